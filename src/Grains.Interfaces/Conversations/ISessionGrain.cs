@@ -1,0 +1,16 @@
+using MirtAi.Durability;
+
+namespace MirtAi.Conversations;
+
+/// <summary>One customer's conversation. The key is the session key, <c>channel:customer</c>.</summary>
+[Alias("mirtai.ISessionGrain")]
+public interface ISessionGrain : IWakeableGrain
+{
+    /// <summary>Takes one event, exactly once by its id. Returns after the commit, or throws and nothing has changed.</summary>
+    [Alias("Receive")]
+    Task<Receipt> Receive(InboundEvent inbound);
+
+    /// <summary>The channel refused a message because the customer blocked the shop: nothing is sent until they write again.</summary>
+    [Alias("MarkUnreachable")]
+    Task MarkUnreachable(string reason);
+}

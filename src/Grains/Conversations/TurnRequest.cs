@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What a turn answers: everything the customer wrote since the last answer, in order, and what was before.</summary>
+public sealed record TurnRequest
+{
+    public required string SessionKey { get; init; }
+    public required CustomerProfile Customer { get; init; }
+
+    /// <summary>Where the conversation stands.</summary>
+    public required Conversation Conversation { get; init; }
+
+    /// <summary>The customer's lines that this turn answers, in the order in which they were written; at least one.</summary>
+    public required ImmutableArray<TranscriptLine> Messages { get; init; }
+
+    /// <summary>What was said before them, oldest first, at most 20 lines.</summary>
+    public required ImmutableArray<TranscriptLine> History { get; init; }
+
+    /// <summary>The service's time.</summary>
+    public required DateTimeOffset Now { get; init; }
+}

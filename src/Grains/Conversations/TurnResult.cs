@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What a turn decided. It takes effect as a whole, with the commit that completes the turn, or not at all.</summary>
+public sealed record TurnResult
+{
+    /// <summary>Where the conversation stands now.</summary>
+    public required Conversation Conversation { get; init; }
+
+    /// <summary>The answer, in the order in which it is sent; may be empty.</summary>
+    public required ImmutableArray<Reply> Replies { get; init; }
+
+    /// <summary>Why a person must look, as a stable code; null if none must.</summary>
+    public string? EscalationReason { get; init; }
+
+    /// <summary>How urgent the escalation is.</summary>
+    public string EscalationLevel { get; init; } = "L1";
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using MirtAi.Conversations;
+using MirtAi.Delivery;
+using MirtAi.Escalations;
+
+namespace MirtAi.Durability;
+
+/// <summary>What a decision writes beside the grain's state.</summary>
+public sealed record CommitEffects
+{
+    /// <summary>No effect.</summary>
+    public static readonly CommitEffects None = new();
+
+    /// <summary>New lines of the session's transcript.</summary>
+    public ImmutableArray<TranscriptLine> Lines { get; init; } = [];
+
+    /// <summary>New wordings of lines that are not answered yet.</summary>
+    public ImmutableArray<TranscriptEdit> Edits { get; init; } = [];
+
+    /// <summary>Messages to deliver, in this order for each recipient.</summary>
+    public ImmutableArray<OutboxEntry> Outbox { get; init; } = [];
+
+    /// <summary>Calls for a person.</summary>
+    public ImmutableArray<Escalation> Escalations { get; init; } = [];
+}

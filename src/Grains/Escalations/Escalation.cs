@@ -1,0 +1,20 @@
+namespace MirtAi.Escalations;
+
+/// <summary>A call for a person, stored with the turn that made it.</summary>
+public sealed record Escalation
+{
+    /// <summary>The session's key.</summary>
+    public required string SessionKey { get; init; }
+
+    /// <summary>Why, as a stable code in upper case, for instance <c>COMPLAINT</c>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>How urgent: <c>L1</c> a manager, <c>L2</c> a supervisor, <c>L3</c> at once.</summary>
+    public string Level { get; init; } = "L1";
+
+    /// <summary>The state in which the customer was.</summary>
+    public required string State { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+}
