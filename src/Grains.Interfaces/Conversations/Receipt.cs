@@ -1,11 +1,14 @@
 namespace MirtAi.Conversations;
 
-/// <summary>What became of an event. Every value means that it is safe to acknowledge it to the platform.</summary>
+/// <summary>What became of an event.</summary>
 public enum Receipt
 {
-    /// <summary>It is stored, and changed the session.</summary>
+    /// <summary>It is stored, and changed the session: acknowledge it.</summary>
     Accepted = 0,
 
-    /// <summary>It was stored by an earlier delivery; nothing changed.</summary>
+    /// <summary>It was stored by an earlier delivery and nothing changed: acknowledge it.</summary>
     Duplicate = 1,
+
+    /// <summary>Too much waits in this session and nothing changed: let the sender come again later.</summary>
+    Overloaded = 2,
 }

@@ -8,4 +8,7 @@ public interface ITurnRunner
 {
     /// <summary>Answers. Cancelled when the turn is superseded or its lease is lost.</summary>
     Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The answer after every attempt failed: the customer is told that a person will answer, and one is called.</summary>
+    TurnResult GiveUp(TurnRequest request);
 }

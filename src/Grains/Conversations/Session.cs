@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace MirtAi.Conversations;
+
+/// <summary>
+/// The state of one customer's conversation: what waits, what is being answered, and where the sale stands. Texts are in the
+/// transcript; the state holds only their numbers, so that it stays small however much a customer writes. Its rules are in
+/// <see cref="SessionRules"/>; stored as camelCase JSON.
+/// </summary>
+public sealed record Session
+{
+    /// <summary>The session's key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The channel, which is the part of the key before the first colon.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Where answers go.</summary>
+    public string Recipient { get; init; } = "";
+
+    /// <summary>Who the customer is.</summary>
+    public CustomerProfile Customer { get; init; } = new();
+
+    /// <summary>Who answers: <c>bot</c> or <c>manager</c>.</summary>
+    public string Mode { get; init; } = "bot";
+
+    /// <summary>The customer blocked the shop or left.</summary>
+    public bool Unreachable { get; init; }
+
+    /// <summary>Where the conversation stands.</summary>
+    public Conversation Conversation { get; init; } = new();
+
+    /// <summary>The sequence of the newest line.</summary>
+    public long Lines { get; init; }
+
+    /// <summary>Customer's lines up to this sequence are answered.</summary>
+    public long Answered { get; init; }
+
+    /// <summary>How many of the customer's lines are not answered.</summary>
+    public int Pending { get; init; }
+
+    /// <summary>What waits and is not part of <see cref="Turn"/>.</summary>
+    public Burst? Burst { get; init; }
+
+    /// <summary>The answer that is being made.</summary>
+    public Turn? Turn { get; init; }
+
+    /// <summary>How often the present answer was redone because the customer wrote on.</summary>
+    public int Superseded { get; init; }
+
+    /// <summary>How often the present answer failed or lost its process.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>After a failure: not before.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>The newest messages, for edits.</summary>
+    public ImmutableArray<RecentMessage> Recent { get; init; } = [];
+
+    /// <summary>A session that has not begun.</summary>
+    public static Session New(string key) => new() { Key = key, Channel = key[..Math.Max(0, key.IndexOf(':', StringComparison.Ordinal))] };
+
+    /// <summary>When the session must be looked at again: a turn is due, or the lease of one ends.</summary>
+    public DateTimeOffset? WakeAt(DebouncePolicy policy) => this switch
+    {
+        { Turn: { } turn } => turn.LeaseUntil,
+        { Burst: { } burst, Pending: > 0 } => Latest(DueAt(burst, policy), RetryAt),
+        _ => null,
+    };
+
+    private DateTimeOffset DueAt(Burst burst, DebouncePolicy policy)
+    {
+        if (Pending >= policy.MaxTurnLines)
+            return burst.LastAt;
+        var quiet = burst.LastAt + policy.Window;
+        var longest = burst.StartedAt + policy.MaxWait;
+        return quiet < longest ? quiet : longest;
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset due, DateTimeOffset? notBefore) =>
+        notBefore is { } limit && limit > due ? limit : due;
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Durability;
+using Orleans;
+
+namespace MirtAi.Conversations;
+
+/// <summary>
+/// The thin shell round <see cref="SessionRules"/>: it takes events, begins turns when they are due, runs them beside its queue
+/// so that taking events stays fast, and completes them.
+/// </summary>
+internal sealed partial class SessionGrain(
+    ICommitStore store,
+    TurnExecutor executor,
+    IOptions<ConversationOptions> options,
+    TimeProvider clock,
+    ILogger<SessionGrain> logger)
+    : DurableGrain<Session>(store, clock, logger), ISessionGrain
+{
+    private readonly DebouncePolicy policy = options.Value.ToPolicy();
+    private readonly TimeProvider clock = clock;
+    private TurnRun? run;
+
+    /// <inheritdoc/>
+    protected override string Kind => Sessions.Kind;
+
+    /// <inheritdoc/>
+    protected override JsonTypeInfo<Session> StateJson => SessionJson.Default.Session;
+
+    /// <inheritdoc/>
+    public async Task<Receipt> Receive(InboundEvent inbound)
+    {
+        var (outcome, receipt) = await Change((session, now) => session.Receive(inbound, now, policy), inbound.EventId);
+        return outcome == CommitOutcome.Duplicate && receipt == Receipt.Accepted ? Receipt.Duplicate : receipt;
+    }
+
+    /// <inheritdoc/>
+    public Task Wake() => Advance();
+
+    /// <inheritdoc/>
+    public async Task MarkUnreachable(string reason)
+    {
+        await Change((session, _) => session.MarkUnreachable());
+        LogUnreachable(reason);
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (run is not { } abandoned)
+            return;
+        await abandoned.FinishOr(cancellationToken);
+        if (abandoned.Completion is not null)
+            await Advance();
+        else
+            await Change((session, now) => session.Release(abandoned.TurnId, now, policy));
+        abandoned.Cancel();
+    }
+
+    /// <inheritdoc/>
+    protected override Session Initial() => Session.New(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? WakeAt(Session state) => state.WakeAt(policy);
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? NextLook(Session state) =>
+        IsRunning(state) ? clock.GetUtcNow() + policy.TurnLease / 3 : WakeAt(state);
+
+    /// <inheritdoc/>
+    protected override void Seen(Session state)
+    {
+        if (run is null || IsRunning(state))
+            return;
+        run.Cancel();
+        run = null;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Advance()
+    {
+        switch (run)
+        {
+            case { Completion: { } completion }:
+                await Change((session, now) => session.Complete(completion, now));
+                break;
+            case { Failed: true, TurnId: var failed }:
+                await Change((session, now) => session.Fail(failed, now));
+                break;
+            case { TurnId: var running }:
+                run.KeepTyping();
+                await Change((session, now) => session.Renew(running, now, policy));
+                break;
+            default:
+                await Begin();
+                break;
+        }
+    }
+
+    private async Task Begin()
+    {
+        var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
+        if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
+            return;
+        run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+        LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
+    }
+
+    private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;
+
+    [LoggerMessage(110, LogLevel.Information, "A customer cannot be reached: {Reason}")]
+    private partial void LogUnreachable(string reason);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Delivery;
+using MirtAi.Durability;
+using MirtAi.Escalations;
+
+namespace MirtAi.Conversations;
+
+/// <summary>Runs turns: loads what the customer wrote, has it answered, and makes the answer ready for the channel.</summary>
+internal sealed partial class TurnExecutor(
+    ITranscript transcript,
+    ITurnRunner runner,
+    ChannelDirectory channels,
+    IAlertRoute alerts,
+    IOptions<ConversationOptions> options,
+    TimeProvider clock,
+    ILogger<TurnExecutor> logger)
+{
+    private readonly DebouncePolicy policy = options.Value.ToPolicy();
+
+    /// <summary>Starts a turn. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
+    public TurnRun Start(Session session, Turn turn, Action whenEnded)
+    {
+        var channel = channels.Find(session.Channel);
+        var typing = new TypingIndicator(channel, session.Recipient, clock);
+        typing.Show();
+        var run = new TurnRun(turn.Id, typing.Show);
+        run.Start(cancellation => Execute(session, turn, channel.Limits, cancellation), whenEnded);
+        return run;
+    }
+
+    private async Task<TurnCompletion?> Execute(Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var lines = await transcript.Latest(session.Key, turn.UpTo, policy.MaxTurnLines + Sessions.HistoryLines, cancellationToken);
+            var request = Request(session, lines);
+            var result = request.Messages.IsEmpty ? Nothing(session)
+                : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
+                : await runner.Run(request, cancellationToken);
+            return Completion(session, turn, request, result, limits);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogFailed(exception, session.Failures + 1);
+            return null;
+        }
+        catch (Exception exception) // The edge of a turn: whatever went wrong, it is tried again and then given to a person.
+        {
+            LogFailed(exception, session.Failures + 1);
+            return null;
+        }
+    }
+
+    private TurnRequest Request(Session session, ImmutableArray<TranscriptLine> lines) => new()
+    {
+        SessionKey = session.Key,
+        Customer = session.Customer,
+        Conversation = session.Conversation,
+        Messages =
+        [
+            .. lines.Where(line => line.Author == Author.Customer && line.Sequence > session.Answered)
+                .OrderBy(line => line.SentAt).ThenBy(line => line.Position).ThenBy(line => line.Sequence),
+        ],
+        History = [.. lines.Where(line => line.Author != Author.Customer || line.Sequence <= session.Answered).TakeLast(Sessions.HistoryLines)],
+        Now = clock.GetUtcNow(),
+    };
+
+    private TurnCompletion Completion(Session session, Turn turn, TurnRequest request, TurnResult result, DeliveryLimits limits)
+    {
+        var escalation = result.EscalationReason is not { } reason ? null : new Escalation
+        {
+            SessionKey = session.Key,
+            Reason = reason,
+            Level = result.EscalationLevel,
+            State = session.Conversation.StateName,
+            At = clock.GetUtcNow(),
+        };
+        return new TurnCompletion
+        {
+            TurnId = turn.Id,
+            Answered = request.Messages.Length,
+            Conversation = result.Conversation,
+            Bubbles = [.. result.Replies.Select(reply => new TurnCompletion.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+            Escalation = escalation,
+            Alert = escalation is null ? null : alerts.Address(session, escalation, [.. request.History, .. request.Messages]),
+        };
+    }
+
+    private static TurnResult Nothing(Session session) => new() { Conversation = session.Conversation, Replies = [] };
+
+    [LoggerMessage(120, LogLevel.Error, "A turn failed, attempt {Attempt}")]
+    private partial void LogFailed(Exception exception, int attempt);
+}

@@ -1,0 +1,48 @@
+namespace MirtAi.Delivery;
+
+/// <summary>
+/// Decides whether a message may go now: one bucket for the account and one for each recipient. Not safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// It stays a tenth below the platform's rates, because the network changes distances between sends, and it begins nearly empty,
+/// because another process may have used the platform's patience a moment ago.
+/// </remarks>
+public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset startedAt)
+{
+    private const double Margin = 0.9;
+    private const int MaxIdleRecipients = 10_000;
+
+    private readonly Dictionary<string, TokenBucket> recipients = [];
+    private TokenBucket account = new(1, startedAt, limits.PerSecond * Margin, Math.Max(1, limits.PerSecond * (1 - Margin)));
+
+    /// <summary>Takes a place for a message; if there is none, says how long to wait.</summary>
+    /// <returns>Zero if it may go now.</returns>
+    public TimeSpan TryTake(string recipient, DateTimeOffset now)
+    {
+        var bucket = recipients.TryGetValue(recipient, out var known) ? known : NewBucket(now);
+        var wait = Longer(account.WaitAt(now), bucket.WaitAt(now));
+        if (wait > TimeSpan.Zero)
+            return wait;
+        account = account.Take(now);
+        recipients[recipient] = bucket.Take(now);
+        if (recipients.Count > MaxIdleRecipients)
+            Forget(now);
+        return TimeSpan.Zero;
+    }
+
+    private TokenBucket NewBucket(DateTimeOffset now)
+    {
+        var rate = limits.PerRecipientPerSecond * Margin;
+        var earned = 1 + (now - startedAt).TotalSeconds * rate;
+        return new TokenBucket(Math.Min(limits.RecipientBurst, earned), now, rate, limits.RecipientBurst);
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (recipient, bucket) in recipients)
+            if (bucket.IsFull(now))
+                recipients.Remove(recipient);
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

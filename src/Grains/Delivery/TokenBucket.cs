@@ -1,0 +1,20 @@
+namespace MirtAi.Delivery;
+
+/// <summary>A token bucket as a value: <see cref="Tokens"/> at <see cref="At"/>, refilled at a rate up to a capacity.</summary>
+public readonly record struct TokenBucket(double Tokens, DateTimeOffset At, double PerSecond, double Capacity)
+{
+    /// <summary>How long until there is a token; zero if there is one.</summary>
+    public TimeSpan WaitAt(DateTimeOffset now)
+    {
+        var missing = 1 - Filled(now);
+        return missing <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(missing / PerSecond);
+    }
+
+    /// <summary>The bucket with one token less.</summary>
+    public TokenBucket Take(DateTimeOffset now) => this with { Tokens = Filled(now) - 1, At = now };
+
+    /// <summary>Whether it is as if it had never been used.</summary>
+    public bool IsFull(DateTimeOffset now) => Filled(now) >= Capacity;
+
+    private double Filled(DateTimeOffset now) => Math.Min(Capacity, Tokens + Math.Max(0, (now - At).TotalSeconds) * PerSecond);
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+
+namespace MirtAi.Durability;
+
+/// <summary>
+/// A grain whose state lives in the commit store: load, decide, commit, decide again when another commit came first, and keep
+/// the timer for the stored wake-up. It never relies on being the only activation.
+/// </summary>
+public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvider clock, ILogger logger) : Grain
+    where TState : class
+{
+    private const int MaxAttempts = 8;
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
+
+    private TState? state;
+    private long version;
+    private bool current;
+    private IGrainTimer? timer;
+
+    /// <summary>The kind under which the state is stored.</summary>
+    protected abstract string Kind { get; }
+
+    /// <summary>How the state is stored.</summary>
+    protected abstract JsonTypeInfo<TState> StateJson { get; }
+
+    /// <summary>The state as this activation last saw it; null before the first load.</summary>
+    protected TState? LastSeen => state;
+
+    /// <summary>The state of a grain that was never stored.</summary>
+    protected abstract TState Initial();
+
+    /// <summary>When the state asks to be woken, also by another process.</summary>
+    protected abstract DateTimeOffset? WakeAt(TState state);
+
+    /// <summary>When this activation wants to look at the state; by default when the state asks for it.</summary>
+    protected virtual DateTimeOffset? NextLook(TState state) => WakeAt(state);
+
+    /// <summary>Does what is due.</summary>
+    protected abstract Task Advance();
+
+    /// <summary>The state was loaded or changed.</summary>
+    protected virtual void Seen(TState state)
+    {
+    }
+
+    /// <summary>
+    /// Decides upon the newest state and stores what was decided. The function may be called several times and must be pure.
+    /// </summary>
+    /// <returns>The answer of the decision that holds, and whether it was stored (false also if nothing changed).</returns>
+    /// <exception cref="StorageUnavailableException">It is not known to be stored.</exception>
+    protected async Task<(CommitOutcome Outcome, TAnswer Answer)> Change<TAnswer>(
+        Func<TState, DateTimeOffset, Decision<TState, TAnswer>> decide, string? dedupeKey = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var decision = decide(await Current(), clock.GetUtcNow());
+            if (decision.Next is not { } next)
+                return (CommitOutcome.Duplicate, decision.Answer);
+            var outcome = await Store(next, decision.Effects, dedupeKey);
+            if (outcome != CommitOutcome.Stale)
+                return (outcome, decision.Answer);
+            if (attempt == MaxAttempts)
+                throw new StorageUnavailableException($"{Kind} lost {MaxAttempts} commit races in a row.");
+            LogStale(Kind, attempt);
+            await Task.Delay(Jitter(attempt), clock);
+        }
+    }
+
+    /// <summary>Looks at the state again after this time.</summary>
+    protected void LookAfter(TimeSpan delay)
+    {
+        var due = delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+        if (timer is null)
+            timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+        else
+            timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task<TState> Current()
+    {
+        if (current && state is not null)
+            return state;
+        var stored = await store.Load(Kind, this.GetPrimaryKeyString(), CancellationToken.None);
+        state = stored is null ? Initial() : JsonSerializer.Deserialize(stored.Json, StateJson)!;
+        version = stored?.Version ?? 0;
+        current = true;
+        Notice(state);
+        return state;
+    }
+
+    private async Task<CommitOutcome> Store(TState next, CommitEffects effects, string? dedupeKey)
+    {
+        var commit = new Commit
+        {
+            Kind = Kind,
+            Key = this.GetPrimaryKeyString(),
+            ExpectedVersion = version,
+            State = JsonSerializer.Serialize(next, StateJson),
+            WakeAt = WakeAt(next),
+            DedupeKey = dedupeKey,
+            Effects = effects,
+        };
+        current = false; // Until the outcome is known: after a lost answer the state must be loaded again.
+        var outcome = await store.Commit(commit, CancellationToken.None);
+        if (outcome == CommitOutcome.Stale)
+            return outcome;
+        current = true;
+        if (outcome == CommitOutcome.Committed)
+        {
+            (state, version) = (next, version + 1);
+            Notice(next);
+        }
+        return outcome;
+    }
+
+    private void Notice(TState seen)
+    {
+        Seen(seen);
+        if (NextLook(seen) is { } at)
+            LookAfter(at - clock.GetUtcNow());
+        else
+            StopLooking();
+    }
+
+    private void StopLooking()
+    {
+        timer?.Dispose();
+        timer = null;
+    }
+
+    private async Task OnTimer(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Advance();
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogStorageUnavailable(exception, Kind);
+            LookAfter(RetryPause);
+        }
+    }
+
+    private static TimeSpan Jitter(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(1, 5 << Math.Min(attempt, 5)));
+
+    [LoggerMessage(100, LogLevel.Debug, "A {Kind} grain lost a commit race, attempt {Attempt}: it decides again")]
+    private partial void LogStale(string kind, int attempt);
+
+    [LoggerMessage(101, LogLevel.Warning, "A {Kind} grain could not do what is due: the database is unavailable; it tries again")]
+    private partial void LogStorageUnavailable(Exception exception, string kind);
+}

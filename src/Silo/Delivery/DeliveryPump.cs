@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Logging;
+using MirtAi.Durability;
+using MirtAi.Jobs;
+using MirtAi.Storage;
+
+namespace MirtAi.Delivery;
+
+/// <summary>
+/// Delivers what waits for one channel account: in order for each recipient, within the platform's limits, by one process of the
+/// fleet at a time. A message is taken in the database before it is sent, so that after a crash it is known what may have
+/// arrived.
+/// </summary>
+internal sealed partial class DeliveryPump(
+    IChannelClient client, Outbox outbox, DeliveryRecorder recorder, CommitSignals signals, TimeProvider clock, ILogger<DeliveryPump> logger)
+    : IBackgroundJob, IDisposable
+{
+    private const int MaxInFlight = 64;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim work = new(0, 1);
+    private readonly HashSet<Task> inFlight = [];
+    private DateTimeOffset pausedUntil;
+
+    /// <inheritdoc/>
+    public string Name => $"delivery:{client.Account}";
+
+    /// <inheritdoc/>
+    public async Task Run(JobLease lease, CancellationToken cancellationToken)
+    {
+        signals.OnOutbox(client.Account, Wake);
+        await outbox.Recover(client.Account, lease, cancellationToken);
+        var limiter = new DeliveryLimiter(client.Limits, clock.GetUtcNow());
+        try
+        {
+            while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
+            {
+                inFlight.RemoveWhere(task => task.IsCompleted);
+                var rest = await SendDue(limiter, lease, cancellationToken);
+                if (rest > TimeSpan.Zero)
+                    await Rest(rest, cancellationToken);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(inFlight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            inFlight.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => work.Dispose();
+
+    /// <summary>Sends what may go now.</summary>
+    /// <returns>How long nothing more can be done, unless there is new work.</returns>
+    private async Task<TimeSpan> SendDue(DeliveryLimiter limiter, JobLease lease, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (pausedUntil > now)
+            return pausedUntil - now;
+        var room = MaxInFlight - inFlight.Count;
+        if (room <= 0)
+            return LongestRest;
+        var heads = await outbox.Heads(client.Account, MaxInFlight, cancellationToken);
+        var (allowed, rest) = Allow(heads.Take(room), limiter);
+        if (allowed.Count == 0)
+            return rest;
+        var claimed = await outbox.Claim([.. allowed.Select(message => message.Id)], lease, cancellationToken);
+        foreach (var message in allowed.Where(message => claimed.Contains(message.Id)))
+            inFlight.Add(Deliver(message, lease, cancellationToken));
+        return claimed.Count == allowed.Count ? TimeSpan.Zero : LongestRest;
+    }
+
+    private (List<OutboxMessage> Allowed, TimeSpan Rest) Allow(IEnumerable<OutboxMessage> heads, DeliveryLimiter limiter)
+    {
+        var allowed = new List<OutboxMessage>();
+        var rest = LongestRest;
+        foreach (var message in heads)
+        {
+            var wait = message.Message.CallbackId is null ? limiter.TryTake(message.Recipient, clock.GetUtcNow()) : TimeSpan.Zero;
+            if (wait == TimeSpan.Zero)
+                allowed.Add(message);
+            else if (wait < rest)
+                rest = wait;
+        }
+        return (allowed, rest);
+    }
+
+    private async Task Deliver(OutboxMessage message, JobLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!lease.IsHeld)
+                return;
+            var result = await client.Send(message.Recipient, message.Message, cancellationToken);
+            if (result is SendResult.Throttled throttled)
+                pausedUntil = clock.GetUtcNow() + throttled.RetryAfter;
+            await recorder.Record(client.Account, message, result, lease);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await recorder.Record(client.Account, message, new SendResult.Uncertain("The process stopped while it was sending"), lease);
+        }
+        catch (Exception exception) // The edge of one delivery: the next pump finds it in the state "sending".
+        {
+            LogFailed(exception, message.Id);
+        }
+        finally
+        {
+            Wake();
+        }
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            work.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It will look anyway.
+        }
+    }
+
+    private async Task Rest(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var rested = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(work.WaitAsync(rested.Token), Task.Delay(longest, clock, rested.Token));
+        await rested.CancelAsync();
+    }
+
+    [LoggerMessage(300, LogLevel.Error, "The delivery of message {Id} failed unexpectedly")]
+    private partial void LogFailed(Exception exception, long id);
+}

@@ -1,0 +1,17 @@
+namespace MirtAi.Jobs;
+
+/// <summary>Sees to it that a job runs in one process of the fleet. Times are the database's.</summary>
+public interface IJobLock
+{
+    /// <summary>The lease, or null if another process holds the job.</summary>
+    Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken);
+
+    /// <summary>Extends a lease; false if it was lost.</summary>
+    Task<bool> Renew(JobLease lease, TimeSpan length, CancellationToken cancellationToken);
+
+    /// <summary>Gives a job back, so that another process need not wait for the end of the lease.</summary>
+    Task Release(JobLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Notes when the job ran and will run.</summary>
+    Task Record(JobLease lease, TimeSpan untilNext, CancellationToken cancellationToken);
+}

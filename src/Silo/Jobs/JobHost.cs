@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MirtAi.Durability;
+
+namespace MirtAi.Jobs;
+
+/// <summary>Runs every background job for which this process gets the lease, and tries again for the others.</summary>
+internal sealed partial class JobHost(IEnumerable<IBackgroundJob> jobs, IJobLock locks, TimeProvider clock, ILogger<JobHost> logger)
+    : BackgroundService
+{
+    /// <summary>The length of a lease: with <see cref="Pause"/>, another process takes over within four seconds.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often a lease is renewed or tried for.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(job => Supervise(job, stoppingToken)));
+
+    private async Task Supervise(IBackgroundJob job, CancellationToken stopping)
+    {
+        var waits = false;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await locks.TryAcquire(job.Name, Lease, stopping) is { } lease)
+                {
+                    waits = false;
+                    LogStarted(job.Name, lease.Fence);
+                    await RunUnder(lease, job, stopping);
+                    continue;
+                }
+                if (!waits)
+                    LogHeldElsewhere(job.Name);
+                waits = true;
+            }
+            catch (StorageUnavailableException exception)
+            {
+                LogStorageUnavailable(exception, job.Name);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) // The edge of a job: it is logged and started again.
+            {
+                LogFailed(exception, job.Name);
+            }
+            await Task.Delay(Pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunUnder(JobLease lease, IBackgroundJob job, CancellationToken stopping)
+    {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var work = job.Run(lease, lost.Token);
+        try
+        {
+            while (!work.IsCompleted && await KeepsLease(lease, lost.Token))
+                await Task.WhenAny(work, Task.Delay(Pause, clock, lost.Token));
+        }
+        finally
+        {
+            await lost.CancelAsync();
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Release(lease);
+        }
+        if (work.IsFaulted)
+            await work;
+    }
+
+    /// <summary>A database that is away does not end the job at once: the lease runs on by the stopwatch.</summary>
+    private async Task<bool> KeepsLease(JobLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return !cancellationToken.IsCancellationRequested && await locks.Renew(lease, Lease, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return lease.IsHeld;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task Release(JobLease lease)
+    {
+        try
+        {
+            await locks.Release(lease, CancellationToken.None);
+        }
+        catch (StorageUnavailableException)
+        {
+            LogNotReleased(lease.Name);
+        }
+    }
+
+    [LoggerMessage(200, LogLevel.Information, "Job {Job} started with fence {Fence}")]
+    private partial void LogStarted(string job, long fence);
+
+    [LoggerMessage(201, LogLevel.Information, "Job {Job}: job already running in another instance")]
+    private partial void LogHeldElsewhere(string job);
+
+    [LoggerMessage(202, LogLevel.Warning, "Job {Job} waits: the database is unavailable")]
+    private partial void LogStorageUnavailable(Exception exception, string job);
+
+    [LoggerMessage(203, LogLevel.Error, "Job {Job} failed; it starts again")]
+    private partial void LogFailed(Exception exception, string job);
+
+    [LoggerMessage(204, LogLevel.Information, "Job {Job} could not be released: its lease runs out by itself")]
+    private partial void LogNotReleased(string job);
+}

@@ -1,0 +1,28 @@
+namespace MirtAi.Jobs;
+
+/// <summary>
+/// The right to run a job, for a limited time. <see cref="Fence"/> grows with every new owner: what an earlier owner does late
+/// can be told and refused.
+/// </summary>
+public sealed class JobLease(string name, string owner, long fence, TimeSpan length, TimeProvider clock)
+{
+    private long grantedAt = clock.GetTimestamp();
+
+    /// <summary>The job.</summary>
+    public string Name => name;
+
+    /// <summary>The process that runs it.</summary>
+    public string Owner => owner;
+
+    /// <summary>The number of this ownership.</summary>
+    public long Fence => fence;
+
+    /// <summary>
+    /// Whether the lease still holds by this process's own stopwatch, which also counts while the process is stopped. Counted from
+    /// before the grant was asked for, so that it ends here no later than in the database.
+    /// </summary>
+    public bool IsHeld => clock.GetElapsedTime(grantedAt) < length;
+
+    /// <summary>It was granted anew by a request sent at this timestamp.</summary>
+    public void Extend(long requestedAt) => grantedAt = requestedAt;
+}

@@ -1,0 +1,33 @@
+namespace MirtAi.Jobs;
+
+/// <summary>A job that does a piece of work at a fixed interval.</summary>
+internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackgroundJob
+{
+    private static readonly TimeSpan RecordEvery = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <summary>The pause between the end of one piece and the next.</summary>
+    protected abstract TimeSpan Interval { get; }
+
+    /// <inheritdoc/>
+    public async Task Run(JobLease lease, CancellationToken cancellationToken)
+    {
+        var recorded = TimeSpan.MaxValue;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await Work(cancellationToken);
+            if (recorded >= RecordEvery)
+            {
+                await locks.Record(lease, Interval, cancellationToken);
+                recorded = TimeSpan.Zero;
+            }
+            await Task.Delay(Interval, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            recorded += Interval;
+        }
+    }
+
+    /// <summary>One piece of work.</summary>
+    protected abstract Task Work(CancellationToken cancellationToken);
+}

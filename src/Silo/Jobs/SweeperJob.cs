@@ -1,0 +1,67 @@
+using Dapper;
+using Microsoft.Extensions.Logging;
+using MirtAi.Conversations;
+using MirtAi.Durability;
+using MirtAi.Storage;
+using Orleans;
+
+namespace MirtAi.Jobs;
+
+/// <summary>
+/// Wakes grains whose stored wake-up is overdue by more than a second: their process died, or could not reach the database.
+/// </summary>
+internal sealed partial class SweeperJob(
+    IDatabase database, IGrainFactory grains, IJobLock locks, TimeProvider clock, ILogger<SweeperJob> logger) : PeriodicJob(locks, clock)
+{
+    private const int MaxGrains = 500;
+    private const int Parallel = 16;
+    private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    public override string Name => "sweeper";
+
+    /// <inheritdoc/>
+    protected override TimeSpan Interval => TimeSpan.FromMilliseconds(500);
+
+    /// <inheritdoc/>
+    protected override async Task Work(CancellationToken cancellationToken)
+    {
+        var overdue = await Find(cancellationToken);
+        if (overdue.Count > 0)
+            LogFound(overdue.Count);
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken };
+        await System.Threading.Tasks.Parallel.ForEachAsync(overdue, limits, async (grain, _) => await Wake(grain.Kind, grain.Key));
+    }
+
+    private Task<List<(string Kind, string Key)>> Find(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.QueryAsync<(string, string)>(new CommandDefinition(
+            "select kind, key from grain_state where wake_at < @before order by wake_at limit @MaxGrains",
+            new { before = clock.GetUtcNow() - Overdue, MaxGrains }, cancellationToken: cancellationToken));
+        return rows.AsList();
+    });
+
+    private async Task Wake(string kind, string key)
+    {
+        try
+        {
+            if (kind == Sessions.Kind)
+                await grains.GetGrain<ISessionGrain>(key).Wake();
+        }
+        catch (StorageUnavailableException)
+        {
+            // The next sweep finds it again.
+        }
+        catch (Exception exception) // The edge of the sweep: one grain that fails does not stop the others.
+        {
+            LogFailed(exception, kind);
+        }
+    }
+
+    [LoggerMessage(210, LogLevel.Information, "{Count} grains are overdue and are woken here")]
+    private partial void LogFound(int count);
+
+    [LoggerMessage(211, LogLevel.Error, "An overdue {Kind} grain could not be woken")]
+    private partial void LogFailed(Exception exception, string kind);
+}

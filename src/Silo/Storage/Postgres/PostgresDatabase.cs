@@ -1,0 +1,97 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Durability;
+using Npgsql;
+
+namespace MirtAi.Storage.Postgres;
+
+/// <summary>The one data source of the process: a bounded pool, closed within five seconds at shutdown.</summary>
+internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAsyncDisposable
+{
+    private const long UpgradeLock = 0x6D697274_61690001;
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    public PostgresDatabase(IOptions<StorageOptions> options, ILoggerFactory loggers)
+    {
+        var settings = options.Value;
+        var builder = new NpgsqlConnectionStringBuilder(settings.EffectiveConnectionString)
+        {
+            MaxPoolSize = settings.MaxPoolSize,
+            Timeout = 3,
+            CommandTimeout = (int)Math.Ceiling(settings.StatementTimeout.TotalSeconds) + 1,
+            CancellationTimeout = 1_000,
+            MaxAutoPrepare = settings.PgBouncer ? 0 : 50,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = settings.PgBouncer,
+            ApplicationName = "mirtai",
+            IncludeErrorDetail = false,
+        };
+        if (!settings.PgBouncer)
+            builder.Options = $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000";
+        Settings = builder;
+        Source = new NpgsqlDataSourceBuilder(builder.ToString()).UseLoggerFactory(loggers).Build();
+    }
+
+    /// <summary>The connections.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>How the server is reached.</summary>
+    public NpgsqlConnectionStringBuilder Settings { get; }
+
+    /// <inheritdoc/>
+    public StorageProvider Provider => StorageProvider.Postgres;
+
+    /// <inheritdoc/>
+    public string Now => "clock_timestamp()";
+
+    /// <inheritdoc/>
+    public string After(string seconds) => $"clock_timestamp() + make_interval(secs => {seconds})";
+
+    /// <inheritdoc/>
+    public async ValueTask<DbConnection> Open(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Source.OpenConnectionAsync(cancellationToken);
+        }
+        catch (Exception exception) when (StorageFaults.IsUnavailable(exception))
+        {
+            throw new StorageUnavailableException("The database is unavailable: " + exception.GetBaseException().Message, exception);
+        }
+    }
+
+    /// <summary>Brings the schema up to date; processes that start together do it one after another.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await Open(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync("set local statement_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)", new { UpgradeLock }, transaction);
+        await SchemaUpgrade.Apply(connection, transaction, SchemaScripts.Of(Provider), "now()", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(CloseTimeout);
+        await Task.WhenAny(Source.DisposeAsync().AsTask(), Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, limit.Token));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using MirtAi.Deduplication;
+using MirtAi.Durability;
+
+namespace MirtAi.Storage.Sqlite;
+
+/// <summary>Commits one after another, each in a transaction of its own.</summary>
+internal sealed class SqliteCommitStore(
+    SqliteDatabase database, CommitSignals signals, IOptions<DeduplicationOptions> options, TimeProvider clock) : ICommitStore, IDisposable
+{
+    private readonly SemaphoreSlim writer = new(1);
+
+    /// <inheritdoc/>
+    public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
+        StorageFaults.Guard(async () =>
+        {
+            await using var connection = await database.OpenSqlite(cancellationToken);
+            var command = new CommandDefinition(
+                "select version, state as json from grain_state where kind = @kind and key = @key", new { kind, key }, cancellationToken: cancellationToken);
+            return await connection.QuerySingleOrDefaultAsync<StoredState>(command);
+        });
+
+    /// <inheritdoc/>
+    public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
+    {
+        var outcome = await StorageFaults.Guard(() => Write(commit, cancellationToken));
+        if (outcome == CommitOutcome.Committed)
+            signals.Committed(commit);
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => writer.Dispose();
+
+    private async Task<CommitOutcome> Write(Commit commit, CancellationToken cancellationToken)
+    {
+        await writer.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await database.OpenSqlite(cancellationToken);
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var outcome = Write(connection, transaction, commit);
+            if (outcome == CommitOutcome.Committed)
+                await transaction.CommitAsync(cancellationToken);
+            return outcome;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    private CommitOutcome Write(SqliteConnection connection, SqliteTransaction transaction, Commit commit)
+    {
+        var now = clock.GetUtcNow();
+        if (!WriteState(connection, transaction, commit, now))
+            return CommitOutcome.Stale;
+        if (commit.DedupeKey is { } id && !Claim(connection, transaction, id, now))
+            return CommitOutcome.Duplicate;
+        WriteEffects(connection, transaction, commit, now);
+        return CommitOutcome.Committed;
+    }
+
+    private static bool WriteState(SqliteConnection connection, SqliteTransaction transaction, Commit commit, DateTimeOffset now) =>
+        connection.Execute(
+            commit.ExpectedVersion == 0
+                ? """
+                  insert into grain_state (kind, key, version, state, wake_at, updated_at) values (@Kind, @Key, 1, @State, @WakeAt, @now)
+                  on conflict do nothing
+                  """
+                : """
+                  update grain_state set version = version + 1, state = @State, wake_at = @WakeAt, updated_at = @now
+                  where kind = @Kind and key = @Key and version = @ExpectedVersion
+                  """,
+            new { commit.Kind, commit.Key, commit.State, commit.WakeAt, commit.ExpectedVersion, now },
+            transaction) == 1;
+
+    private bool Claim(SqliteConnection connection, SqliteTransaction transaction, string id, DateTimeOffset now) =>
+        connection.Execute(
+            """
+            insert into webhook_dedupe (dedupe_key, processed_at, expires_at) values (@id, @now, @expiresAt)
+            on conflict (dedupe_key) do update set processed_at = excluded.processed_at, expires_at = excluded.expires_at
+            where webhook_dedupe.expires_at <= @now
+            """,
+            new { id, now, expiresAt = now + options.Value.Retention },
+            transaction) == 1;
+
+    private static void WriteEffects(SqliteConnection connection, SqliteTransaction transaction, Commit commit, DateTimeOffset now)
+    {
+        connection.Execute(
+            """
+            insert into messages (session_key, sequence, at, author, kind, text, images, media, sent_at, position, turn_id)
+            values (@SessionKey, @Sequence, @At, @Author, @Kind, @Text, @images, @Media, @SentAt, @Position, @TurnId)
+            """,
+            commit.Effects.Lines.Select(line => new
+            {
+                line.SessionKey, line.Sequence, line.At, Author = (int)line.Author, Kind = (int)line.Kind, line.Text,
+                images = EffectJson.Write(line.Images), line.Media, line.SentAt, line.Position, line.TurnId,
+            }),
+            transaction);
+        connection.Execute(
+            "update messages set text = @Text where session_key = @SessionKey and sequence = @Sequence", Rows(commit.Effects.Edits), transaction);
+        connection.Execute(
+            """
+            insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at)
+            values (@Account, @Recipient, @SessionKey, @Sequence, @message, @now, @now)
+            """,
+            commit.Effects.Outbox.Select(entry => new
+            {
+                entry.Account, entry.Recipient, entry.SessionKey, entry.Sequence, message = EffectJson.Write(entry.Message), now,
+            }),
+            transaction);
+        connection.Execute(
+            "insert into escalations (session_key, reason, level, state, at) values (@SessionKey, @Reason, @Level, @State, @At)",
+            Rows(commit.Effects.Escalations), transaction);
+    }
+
+    private static IEnumerable<T> Rows<T>(ImmutableArray<T> rows) => rows;
+}
