@@ -1,0 +1,90 @@
+namespace MirtAi.Embedded;
+
+/// <summary>Turns: which piece of work is next, and where it runs.</summary>
+internal sealed partial class Activation : IThreadPoolWorkItem
+{
+    /// <summary>So many pieces of work in a row, then others of the thread pool have their chance.</summary>
+    private const int PiecesPerRun = 128;
+
+    [ThreadStatic]
+    private static Activation? t_current;
+
+    private Queue<Task>? _continuations;
+    private bool _continuedLast;
+    private bool _scheduled;
+
+    /// <summary>The activation whose code runs on this thread now.</summary>
+    internal static Activation? Running => t_current;
+
+    public override int MaximumConcurrencyLevel => 1;
+
+    public void Execute()
+    {
+        t_current = this;
+        try
+        {
+            for (var i = 0; i < PiecesPerRun; i++)
+            {
+                if (TakeWork(out var isContinuation) is not { } work) return;
+
+                if (isContinuation)
+                    TryExecuteTask(work);
+                else
+                    work.RunSynchronously(this);
+            }
+        }
+        finally
+        {
+            t_current = null;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Looks again whether there is something to do, as after a change of the engine's state.</summary>
+    internal void Wake()
+    {
+        lock (_gate) Schedule();
+    }
+
+    protected override void QueueTask(Task task)
+    {
+        lock (_gate)
+        {
+            (_continuations ??= new()).Enqueue(task);
+            Schedule();
+        }
+    }
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        !taskWasPreviouslyQueued && t_current == this && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks()
+    {
+        lock (_gate) return _continuations?.ToArray() ?? [];
+    }
+
+    private void Schedule()
+    {
+        if (_scheduled) return;
+        _scheduled = true;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+    }
+
+    private Task? TakeWork(out bool isContinuation)
+    {
+        lock (_gate)
+        {
+            var callMayStart = CallMayStart();
+            var stepIsDue = !callMayStart && LifecycleStepIsDue();
+            // Continuations first, as they end what was begun; but not for ever, when a grain's background work never rests.
+            isContinuation = _continuations is { Count: > 0 } && !(_continuedLast && (callMayStart || stepIsDue));
+            _continuedLast = isContinuation;
+            if (isContinuation) return _continuations!.Dequeue();
+            if (callMayStart) return StartCall();
+            if (stepIsDue) return StartLifecycleStep();
+            _scheduled = false;
+            return null;
+        }
+    }
+}

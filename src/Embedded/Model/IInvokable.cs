@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace Orleans.Serialization.Invocation;
+
+/// <summary>What was asked: the method and its arguments.</summary>
+public interface IInvokable
+{
+    int GetArgumentCount();
+
+    object? GetArgument(int index);
+
+    string GetMethodName();
+
+    string GetInterfaceName();
+
+    MethodInfo GetMethod();
+
+    Type GetInterfaceType();
+}

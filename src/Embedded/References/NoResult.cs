@@ -1,0 +1,3 @@
+namespace MirtAi.Embedded;
+
+internal readonly struct NoResult;

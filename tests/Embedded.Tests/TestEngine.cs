@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans;
+
+namespace MirtAi.Embedded.Tests;
+
+/// <summary>An engine over the given grain classes and a clock that the test drives.</summary>
+internal sealed class TestEngine : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private TestEngine(ServiceProvider services, ManualTimeProvider clock)
+    {
+        _services = services;
+        Clock = clock;
+    }
+
+    internal ManualTimeProvider Clock { get; }
+
+    internal IServiceProvider Services => _services;
+
+    internal IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
+
+    internal GrainEngine Engine => _services.GetRequiredService<GrainEngine>();
+
+    internal LogRecorder Log => _services.GetRequiredService<LogRecorder>();
+
+    private IHostedService Host => _services.GetRequiredService<IHostedService>();
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+
+    internal static TestEngine With(params Type[] grains) => With(null, null, grains);
+
+    internal static TestEngine With(Action<EmbeddedGrainOptions>? configure, Action<IServiceCollection>? register, params Type[] grains)
+    {
+        var clock = new ManualTimeProvider();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<LogRecorder>();
+        services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(provider => provider.GetRequiredService<LogRecorder>());
+        services.AddEmbeddedGrains(configure, grains.AsEnumerable());
+        register?.Invoke(services);
+        var engine = new TestEngine(services.BuildServiceProvider(validateScopes: true), clock);
+        engine.Host.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return engine;
+    }
+
+    internal Task StopAsync() => Host.StopAsync(CancellationToken.None);
+}
