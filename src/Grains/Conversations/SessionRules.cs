@@ -160,7 +160,7 @@ public static class SessionRules
     private static ImmutableArray<RecentMessage> Remember(ImmutableArray<RecentMessage> recent, RecentMessage message) =>
         message.MessageId.Length == 0 ? recent
         : recent.Length < RecentMessage.Kept ? recent.Add(message)
-        : [.. recent.AsSpan(1), message];
+        : [.. recent.AsSpan()[1..], message];
 
     private static TranscriptLine CustomerLine(Session session, InboundEvent inbound, DateTimeOffset now) => new()
     {

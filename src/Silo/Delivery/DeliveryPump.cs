@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
 using MirtAi.Jobs;
 using MirtAi.Storage;
 
@@ -70,7 +69,7 @@ internal sealed partial class DeliveryPump(
         return claimed.Count == allowed.Count ? TimeSpan.Zero : LongestRest;
     }
 
-    private (List<OutboxMessage> Allowed, TimeSpan Rest) Allow(IEnumerable<OutboxMessage> heads, DeliveryLimiter limiter)
+    private (List<OutboxMessage> Allowed, TimeSpan Wait) Allow(IEnumerable<OutboxMessage> heads, DeliveryLimiter limiter)
     {
         var allowed = new List<OutboxMessage>();
         var rest = LongestRest;

@@ -102,7 +102,7 @@ internal sealed class Outbox(IDatabase database)
 
     private const string Mine = "where id = @Id and status = 'sending' and fence = @Fence";
 
-    private Task Execute(string sql, object parameters, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    private Task<int> Execute(string sql, object parameters, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
         await using DbConnection connection = await database.Open(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));

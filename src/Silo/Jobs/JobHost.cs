@@ -5,7 +5,8 @@ using MirtAi.Durability;
 namespace MirtAi.Jobs;
 
 /// <summary>Runs every background job for which this process gets the lease, and tries again for the others.</summary>
-internal sealed partial class JobHost(IEnumerable<IBackgroundJob> jobs, IJobLock locks, TimeProvider clock, ILogger<JobHost> logger)
+internal sealed partial class JobHost(
+    IEnumerable<IBackgroundJob> jobs, IEnumerable<IJobSource> sources, IJobLock locks, TimeProvider clock, ILogger<JobHost> logger)
     : BackgroundService
 {
     /// <summary>The length of a lease: with <see cref="Pause"/>, another process takes over within four seconds.</summary>
@@ -15,7 +16,8 @@ internal sealed partial class JobHost(IEnumerable<IBackgroundJob> jobs, IJobLock
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(job => Supervise(job, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => 
+        Task.WhenAll(jobs.Concat(sources.SelectMany(source => source.Jobs)).Select(job => Supervise(job, stoppingToken)));
 
     private async Task Supervise(IBackgroundJob job, CancellationToken stopping)
     {

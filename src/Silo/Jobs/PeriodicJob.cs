@@ -8,6 +8,9 @@ internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackg
     /// <inheritdoc/>
     public abstract string Name { get; }
 
+    /// <summary>The time.</summary>
+    protected TimeProvider Clock => clock;
+
     /// <summary>The pause between the end of one piece and the next.</summary>
     protected abstract TimeSpan Interval { get; }
 

@@ -38,7 +38,7 @@ internal sealed partial class SweeperJob(
         await using var connection = await database.Open(cancellationToken);
         var rows = await connection.QueryAsync<(string, string)>(new CommandDefinition(
             "select kind, key from grain_state where wake_at < @before order by wake_at limit @MaxGrains",
-            new { before = clock.GetUtcNow() - Overdue, MaxGrains }, cancellationToken: cancellationToken));
+            new { before = Clock.GetUtcNow() - Overdue, MaxGrains }, cancellationToken: cancellationToken));
         return rows.AsList();
     });
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -102,7 +101,7 @@ internal sealed class SqliteCommitStore(
             }),
             transaction);
         connection.Execute(
-            "update messages set text = @Text where session_key = @SessionKey and sequence = @Sequence", Rows(commit.Effects.Edits), transaction);
+            "update messages set text = @Text where session_key = @SessionKey and sequence = @Sequence", commit.Effects.Edits, transaction);
         connection.Execute(
             """
             insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at)
@@ -115,8 +114,6 @@ internal sealed class SqliteCommitStore(
             transaction);
         connection.Execute(
             "insert into escalations (session_key, reason, level, state, at) values (@SessionKey, @Reason, @Level, @State, @At)",
-            Rows(commit.Effects.Escalations), transaction);
+            commit.Effects.Escalations, transaction);
     }
-
-    private static IEnumerable<T> Rows<T>(ImmutableArray<T> rows) => rows;
 }

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Jobs;
+
+namespace MirtAi.Delivery;
+
+/// <summary>One pump for every channel account that is on.</summary>
+internal sealed class DeliveryPumps(ChannelDirectory channels, IServiceProvider services) : IJobSource
+{
+    /// <inheritdoc/>
+    public IEnumerable<IBackgroundJob> Jobs { get; } =
+        [.. channels.All.Select(client => ActivatorUtilities.CreateInstance<DeliveryPump>(services, client))];
+}

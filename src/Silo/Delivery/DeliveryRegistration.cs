@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Jobs;
+
+namespace MirtAi.Delivery;
+
+/// <summary>Adds delivery: a pump for every channel account that is on.</summary>
+internal static class DeliveryRegistration
+{
+    public static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<IJobSource, DeliveryPumps>();
+    }
+}

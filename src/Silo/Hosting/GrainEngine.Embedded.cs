@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Conversations;
+using MirtAi.Embedded;
+
+namespace MirtAi.Hosting;
+
+/// <summary>Hosts the grains on the embedded engine. Chosen by the build property <c>GrainEngine=embedded</c>.</summary>
+internal static class GrainEngine
+{
+    /// <summary>The engine's name.</summary>
+    public const string Name = "embedded";
+
+    /// <summary>Adds the engine; it starts and stops with the host.</summary>
+    public static void AddGrainEngine(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddEmbeddedGrains(configuration.GetSection("Embedded").Bind, typeof(Sessions).Assembly);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Conversations;
+using MirtAi.Deduplication;
+using MirtAi.Delivery;
+using MirtAi.Jobs;
+using MirtAi.Storage;
+
+namespace MirtAi.Hosting;
+
+/// <summary>Adds what the grains stand on, and the grains.</summary>
+public static class SiloRegistration
+{
+    /// <summary>
+    /// Adds storage, conversations, delivery, jobs and the engine, in the order in which they start; they stop in the opposite
+    /// order, so that the last commits still find the database.
+    /// </summary>
+    public static IServiceCollection AddSilo(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DeduplicationOptions>().BindConfiguration(DeduplicationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddStorage(configuration);
+        services.AddSingleton<TurnExecutor>();
+        services.AddGrainEngine(configuration);
+        services.AddDelivery();
+        services.AddJobs();
+        return services;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MirtAi.Clocks;
+using MirtAi.Conversations;
+using MirtAi.Durability;
+using MirtAi.Storage.Postgres;
+using MirtAi.Storage.Sqlite;
+
+namespace MirtAi.Storage;
+
+/// <summary>Adds the database that the settings name.</summary>
+internal static class StorageRegistration
+{
+    public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        TimestampHandler.Register();
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations()
+            .Validate(
+                options => options.Provider != StorageProvider.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
+                "Storage:ConnectionString: set it, as Storage:Provider is postgres, for instance Host=db;Database=mirt;Username=mirt;Password=...")
+            .ValidateOnStart();
+        services.AddSingleton<CommitSignals>();
+        services.AddSingleton<ITranscript, Transcript>();
+        if (configuration.GetSection(StorageOptions.Section).GetValue<StorageProvider>(nameof(StorageOptions.Provider)) == StorageProvider.Postgres)
+            services.AddPostgres();
+        else
+            services.AddSqlite();
+    }
+
+    private static void AddPostgres(this IServiceCollection services)
+    {
+        services.AddSingleton<PostgresDatabase>();
+        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresDatabase>());
+        services.AddSingleton<FleetTime>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<FleetTime>());
+        services.AddHostedService<FleetTimeSync>();
+        services.AddSingleton<PostgresCommitStore>();
+        services.AddSingleton<ICommitStore>(provider => provider.GetRequiredService<PostgresCommitStore>());
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresCommitStore>());
+    }
+
+    private static void AddSqlite(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<ICommitStore, SqliteCommitStore>();
+    }
+}
