@@ -48,6 +48,12 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext
 
     internal int Waiting => _calls.Count;
 
+    /// <summary>Nothing runs, awaits or is on its way.</summary>
+    internal bool IsAtRest
+    {
+        get { lock (_gate) return !_scheduled && _running == 0 && _phase is ActivationPhase.Active or ActivationPhase.Ended; }
+    }
+
     private GrainEngine Engine => _class.Engine;
 
     private bool IsIdle => _running == 0 && _calls.Count == 0 && !_leaving && _phase is ActivationPhase.New or ActivationPhase.Active;
