@@ -102,6 +102,35 @@ public sealed class ActivationTests
     }
 
     [Fact]
+    public async Task A_grain_that_asked_to_end_still_takes_what_interleaves_with_the_call_it_waits_for()
+    {
+        var life = new Life();
+        await using var engine = Engine(life);
+        var grain = engine.Grains.GetGrain<ILifeGrain>("a");
+
+        await grain.LeaveAfterAskingItself().Soon();
+
+        Assert.Equal(1, life.Activated);
+        await grain.Identity().Soon();
+        Assert.Equal(2, life.Activated);
+    }
+
+    [Fact]
+    public async Task A_failing_disposal_is_logged_and_the_scope_still_ends()
+    {
+        var life = new Life { FailDisposal = true };
+        await using var engine = Engine(life);
+        var grain = engine.Grains.GetGrain<ILifeGrain>("a");
+        var scoped = await grain.Scoped().Soon();
+
+        await grain.Leave().Soon();
+        await grain.Identity().Soon();
+
+        Assert.True(scoped.IsDisposed);
+        Assert.Contains(engine.Log.Entries, entry => entry is { Event.Id: 5003, Exception: InvalidOperationException });
+    }
+
+    [Fact]
     public async Task A_failing_deactivation_is_logged_and_loses_no_call()
     {
         var life = new Life { FailDeactivation = true };
@@ -150,6 +179,11 @@ public sealed class ActivationTests
         Task Leave();
 
         Task LeaveAfter(object hold);
+
+        Task LeaveAfterAskingItself();
+
+        [Orleans.Concurrency.AlwaysInterleave]
+        Task Glance();
     }
 
     public interface IBrokenGrain : IGrainWithStringKey
@@ -175,6 +209,8 @@ public sealed class ActivationTests
         internal Signal ActivationMayGoOn { get; } = new();
 
         internal bool FailDeactivation { get; init; }
+
+        internal bool FailDisposal { get; init; }
 
         internal bool LeaveAtOnce { get; init; }
 
@@ -226,7 +262,19 @@ public sealed class ActivationTests
             return ((Signal)hold).Wait();
         }
 
-        public void Dispose() => Interlocked.Increment(ref life.Disposed);
+        public Task LeaveAfterAskingItself()
+        {
+            DeactivateOnIdle();
+            return this.AsReference<ILifeGrain>().Glance();
+        }
+
+        public Task Glance() => Task.CompletedTask;
+
+        public void Dispose()
+        {
+            Interlocked.Increment(ref life.Disposed);
+            if (life.FailDisposal) throw new InvalidOperationException("cannot");
+        }
     }
 
     internal sealed class BrokenGrain : Grain, IBrokenGrain

@@ -66,7 +66,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task The_host_builder_starts_and_stops_the_engine_from_assemblies()
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddEmbeddedGrains(options => options.IdleAge = TimeSpan.FromHours(1), typeof(Grain).Assembly);
         using var host = builder.Build();
 
@@ -79,7 +79,7 @@ public sealed class CatalogTests
     [Fact]
     public async Task A_setting_out_of_range_stops_the_start()
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddEmbeddedGrains(options => options.MaxMailbox = 0);
         using var host = builder.Build();
 
