@@ -180,7 +180,7 @@ public sealed class CallTests
         Task<int> Glance();
     }
 
-    public interface IOrderGrain : IGrainWithStringKey
+    internal interface IOrderGrain : IGrainWithStringKey
     {
         Task Note(int number);
 

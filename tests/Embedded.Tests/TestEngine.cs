@@ -45,5 +45,16 @@ internal sealed class TestEngine : IAsyncDisposable
         return engine;
     }
 
+    /// <summary>Waits until nothing runs or waits: what the clock set off has then had its effect.</summary>
+    internal async Task Settled()
+    {
+        var until = TimeProvider.System.GetTimestamp();
+        while (!Engine.Catalog.Classes.SelectMany(grainClass => grainClass.Activations.All).All(activation => activation.IsAtRest))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(30), "The engine does not come to rest.");
+            await Task.Yield();
+        }
+    }
+
     internal Task StopAsync() => Host.StopAsync(CancellationToken.None);
 }

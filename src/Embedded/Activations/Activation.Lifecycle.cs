@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
+using Orleans.Runtime;
 
 namespace MirtAi.Embedded;
 
@@ -7,7 +8,7 @@ namespace MirtAi.Embedded;
 internal sealed partial class Activation
 {
     private Grain? _grain;
-    private IServiceScope? _scope;
+    private AsyncServiceScope? _scope;
     private List<GrainTimer>? _timers;
     private long _lastUsed;
     private long _keptSince;
@@ -40,7 +41,7 @@ internal sealed partial class Activation
         }
     }
 
-    internal GrainTimer StartTimer(Func<CancellationToken, Task> callback, Orleans.Runtime.GrainTimerCreationOptions options)
+    internal GrainTimer StartTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         var timer = new GrainTimer(this, Engine, callback, options);
         lock (_gate)
@@ -91,8 +92,8 @@ internal sealed partial class Activation
     {
         try
         {
-            _scope = Engine.Scopes.CreateScope();
-            _grain = _class.Create(_scope.ServiceProvider);
+            _scope = Engine.Scopes.CreateAsyncScope();
+            _grain = _class.Create(ActivationServices);
             await _grain.OnActivateAsync(Engine.Aborted);
             Engine.Instruments.Activated(_class.Tag);
         }
@@ -134,13 +135,12 @@ internal sealed partial class Activation
         StopTimers();
         try
         {
+            // Disposed after the grain, even when the grain's own disposal fails.
+            await using var scope = _scope;
             if (_grain is IAsyncDisposable asyncDisposable)
                 await asyncDisposable.DisposeAsync();
             else
                 (_grain as IDisposable)?.Dispose();
-
-            if (_scope is IAsyncDisposable scope)
-                await scope.DisposeAsync();
         }
         catch (Exception exception)
         {

@@ -6,6 +6,7 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     /// <summary>So many pieces of work in a row, then others of the thread pool have their chance.</summary>
     private const int PiecesPerRun = 128;
 
+    /// <summary>Of the thread, since a grain's constructor has no other way to learn for whom it runs.</summary>
     [ThreadStatic]
     private static Activation? t_current;
 

@@ -40,13 +40,19 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext
 
     public object? GrainInstance => _grain;
 
-    public IServiceProvider ActivationServices => _scope!.ServiceProvider;
+    public IServiceProvider ActivationServices => _scope!.Value.ServiceProvider;
 
     internal string Key { get; }
 
     internal IGrainFactory GrainFactory => Engine.Factory;
 
     internal int Waiting => _calls.Count;
+
+    /// <summary>Nothing runs, awaits or is on its way.</summary>
+    internal bool IsAtRest
+    {
+        get { lock (_gate) return !_scheduled && _running == 0 && _phase is ActivationPhase.Active; }
+    }
 
     private GrainEngine Engine => _class.Engine;
 
@@ -97,11 +103,14 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext
         calls.FailAll(exception);
     }
 
-    private bool CallMayStart() =>
-        _phase is ActivationPhase.Active
-        // One that wants to leave before it has served anybody serves one call, lest its successors do the same for ever.
-        && (!_leaving || !_served)
-        && _calls.Any(onlyInterleaving: _exclusive);
+    private bool CallMayStart()
+    {
+        if (_phase is not ActivationPhase.Active || !_calls.Any(onlyInterleaving: _exclusive)) return false;
+
+        // One that leaves still takes what interleaves with the call it waits for, since that call may be waiting for it; and
+        // one that wants to leave before it has served anybody serves one call, lest its successors do the same for ever.
+        return !_leaving || _exclusive || !_served;
+    }
 
     private Task StartCall()
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Concurrency;
+using Orleans.Runtime;
 
 namespace MirtAi.Embedded;
 
@@ -62,7 +63,7 @@ internal sealed class GrainClass
         else
         {
             Engine.Instruments.Rejected(Tag);
-            call.Fail(new Orleans.Runtime.SiloUnavailableException($"The process is stopping; {Name} takes no more calls."));
+            call.Fail(new SiloUnavailableException($"The process is stopping; {Name} takes no more calls."));
         }
     }
 }
