@@ -5,7 +5,7 @@ namespace MirtAi.Delivery;
 /// <summary>Splits a text where a reader would: between paragraphs, else lines, else sentences, else words, else graphemes.</summary>
 internal static class TextSplitter
 {
-    /// <summary>A seam is taken only beyond this part of the limit, so that one early paragraph does not make many short messages.</summary>
+    /// <summary>Before this part of the limit every seam is worth only a word's, so that an early paragraph does not make a short message.</summary>
     private const int EarliestSeamDivisor = 3;
 
     private enum Seam
@@ -44,7 +44,9 @@ internal static class TextSplitter
             end += StringInfo.GetNextTextElementLength(window[end..]);
             if (end > maxLength)
                 break;
-            var seam = end >= maxLength / EarliestSeamDivisor ? SeamAt(window, end) : Seam.Grapheme;
+            var seam = SeamAt(window, end);
+            if (seam > Seam.Word && end < maxLength / EarliestSeamDivisor)
+                seam = Seam.Word;
             if (seam >= best)
                 (best, bestEnd) = (seam, end);
         }
@@ -67,11 +69,12 @@ internal static class TextSplitter
         foreach (var unit in gap)
         {
             if (!char.IsWhiteSpace(unit))
-                break;
-            lineFeeds += unit == '\n' ? 1 : 0;
+                return false;
+            if (unit == '\n' && ++lineFeeds > 1)
+                return true;
         }
 
-        return lineFeeds > 1;
+        return false;
     }
 
     private static bool IsSentenceEnd(ReadOnlySpan<char> text) =>

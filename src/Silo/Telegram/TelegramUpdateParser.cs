@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace MirtAi.Telegram;
+
+/// <summary>
+/// Reads the body of a webhook request (Bot API, Update). It is strict about what is no update at all and lenient about everything
+/// else: members that are unknown, null, repeated or of another type cost themselves, never the update. Never throws.
+/// </summary>
+internal sealed class TelegramUpdateParser(IOptions<TelegramOptions> options, TimeProvider time)
+{
+    /// <summary>The kinds of updates that mean something here, for <c>allowed_updates</c> (Bot API, setWebhook).</summary>
+    public static readonly string[] HandledUpdates =
+    [
+        "message", "edited_message", "business_message", "edited_business_message", "callback_query", "my_chat_member",
+    ];
+
+    private static readonly JsonDocumentOptions Strictness = new() { MaxDepth = UpdateBody.MaxDepth };
+
+    private readonly string eventIdPrefix = string.Create(CultureInfo.InvariantCulture, $"telegram:{options.Value.BotId}:");
+    private readonly long? managerChatId = options.Value.ManagerChatId;
+
+    public ParsedUpdate Parse(ReadOnlyMemory<byte> body)
+    {
+        if (UpdateBody.Defect(body.Span) is { } defect)
+            return new ParsedUpdate.Malformed(defect);
+        try
+        {
+            return ParseReadable(body);
+        }
+        catch (InvalidOperationException)
+        {
+            // A string, or a member's name, is not valid Unicode: it costs the broken characters, not the message.
+            return ParseReadable(UpdateBody.WithReadableStrings(body.Span));
+        }
+    }
+
+    private ParsedUpdate ParseReadable(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body, Strictness);
+        var update = document.RootElement;
+        if (update.ValueKind != JsonValueKind.Object)
+            return new ParsedUpdate.Malformed("not an object");
+        if (update.Integer("update_id"u8) is not { } updateId)
+            return new ParsedUpdate.Malformed("no integral update_id");
+        var eventId = string.Create(CultureInfo.InvariantCulture, $"{eventIdPrefix}{updateId}");
+        return ParseKind(eventId, update);
+    }
+
+    private ParsedUpdate ParseKind(string eventId, JsonElement update)
+    {
+        if (update.Object("message"u8) is { } message)
+            return TelegramMessageParser.Parse(eventId, message, managerChatId, isEdit: false, isBusiness: false);
+        if (update.Object("callback_query"u8) is { } query)
+            return TelegramButtonParser.Parse(eventId, query, managerChatId, time.GetUtcNow());
+        if (update.Object("edited_message"u8) is { } edited)
+            return TelegramMessageParser.Parse(eventId, edited, managerChatId, isEdit: true, isBusiness: false);
+        if (update.Object("business_message"u8) is { } business)
+            return TelegramMessageParser.Parse(eventId, business, managerChatId, isEdit: false, isBusiness: true);
+        if (update.Object("edited_business_message"u8) is { } editedBusiness)
+            return TelegramMessageParser.Parse(eventId, editedBusiness, managerChatId, isEdit: true, isBusiness: true);
+        if (update.Object("my_chat_member"u8) is { } membership)
+            return TelegramMembershipParser.Parse(eventId, membership, managerChatId);
+        return new ParsedUpdate.Ignored("a kind of update that is not handled");
+    }
+}

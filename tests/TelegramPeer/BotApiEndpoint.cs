@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace MirtAi.TelegramPeer;
+
+/// <summary>Takes a call of the Bot API: token, faults, method, answer.</summary>
+internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState state, PeerFaults faults, RateLimits rates, TimeProvider time)
+{
+    private readonly Dictionary<string, Func<BotCall, BotAnswer>> methods = Methods(new(state, rates), new(state));
+
+    public async Task Call(HttpContext context, string token, string method)
+    {
+        if (!options.Tokens.Contains(token))
+        {
+            state.Violate(ViolationKind.UnknownToken, method, "an unknown token");
+            await Write(context, BotAnswer.Error(401, "Unauthorized"));
+            return;
+        }
+
+        var call = await BotCall.Read(context.Request, token, method);
+        state.Called(method);
+        var fault = faults.Take(method, call?.ChatId);
+        if (fault is null or { Kind: PeerFaultKind.DropAfter })
+            await Process(context, call, method, fault is not null);
+        else
+            await Fail(context, fault);
+    }
+
+    public async Task Download(HttpContext context, string token, string path)
+    {
+        var fileId = Path.GetFileNameWithoutExtension(path);
+        if (!options.Tokens.Contains(token) || state.File(fileId) is not { } file)
+        {
+            await Write(context, BotAnswer.Error(404, "Not Found"));
+            return;
+        }
+
+        context.Response.ContentType = "application/octet-stream";
+        await context.Response.Body.WriteAsync(file, context.RequestAborted);
+    }
+
+    private async Task Process(HttpContext context, BotCall? call, string method, bool answerIsLost)
+    {
+        var answer = call is null
+            ? BotAnswer.Error(400, "Bad Request: can't parse the request")
+            : methods.TryGetValue(method, out var handler) ? handler(call) : BotAnswer.Error(404, "Not Found");
+        if (call is null || !methods.ContainsKey(method))
+            state.Violate(ViolationKind.BadRequest, method, "a body or a method that is not taken");
+        if (answerIsLost)
+            context.Abort();
+        else
+            await Write(context, answer);
+    }
+
+    private async Task Fail(HttpContext context, PeerFault fault)
+    {
+        if (fault.Kind == PeerFaultKind.Hang)
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (fault.Kind != PeerFaultKind.Answer)
+            context.Abort();
+        else if (fault.RawBody is not null)
+            await WriteRaw(context, fault);
+        else
+            await Write(context, BotAnswer.Error(fault.Status, fault.Description, fault.RetryAfter, fault.MigrateToChatId));
+    }
+
+    private static Task WriteRaw(HttpContext context, PeerFault fault)
+    {
+        context.Response.StatusCode = fault.Status;
+        if (fault.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return context.Response.WriteAsync(fault.RawBody!, context.RequestAborted);
+    }
+
+    private static Task Write(HttpContext context, BotAnswer answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = "application/json";
+        if (answer.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return context.Response.WriteAsync(answer.Body.ToJsonString(), context.RequestAborted);
+    }
+
+    private static Dictionary<string, Func<BotCall, BotAnswer>> Methods(SendingMethods sending, OtherMethods other) => new()
+    {
+        ["sendMessage"] = sending.SendMessage,
+        ["sendPhoto"] = sending.SendPhoto,
+        ["sendMediaGroup"] = sending.SendMediaGroup,
+        ["sendChatAction"] = sending.SendChatAction,
+        ["answerCallbackQuery"] = other.AnswerCallbackQuery,
+        ["getFile"] = other.GetFile,
+        ["getMe"] = OtherMethods.GetMe,
+        ["setWebhook"] = other.SetWebhook,
+        ["deleteWebhook"] = other.DeleteWebhook,
+        ["getWebhookInfo"] = other.GetWebhookInfo,
+    };
+}

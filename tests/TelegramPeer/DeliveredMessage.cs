@@ -1,0 +1,32 @@
+namespace MirtAi.TelegramPeer;
+
+/// <summary>A message as a person would see it in the chat.</summary>
+public sealed record DeliveredMessage
+{
+    public required long MessageId { get; init; }
+
+    public required long ChatId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The method that sent it.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The token of the bot that sent it.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>The text or caption with the markup taken away.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The text or caption as it was sent.</summary>
+    public required string Source { get; init; }
+
+    public string? ParseMode { get; init; }
+
+    public string? BusinessConnectionId { get; init; }
+
+    public long? MessageThreadId { get; init; }
+
+    /// <summary>Photos in order: the address that was given, or <c>upload:TYPE:BYTES</c>.</summary>
+    public IReadOnlyList<string> Photos { get; init; } = [];
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace MirtAi.TelegramPeer;
+
+/// <summary>Files, buttons and the webhook.</summary>
+internal sealed class OtherMethods(PeerState state)
+{
+    private const int MaxDownloadBytes = 20 * 1024 * 1024;
+
+    public BotAnswer AnswerCallbackQuery(BotCall call)
+    {
+        if (call["callback_query_id"] is not { Length: > 0 } callbackId)
+            return Bad(call, "query is too old and response timeout expired or query ID is invalid");
+        state.Acknowledge(callbackId);
+        return BotAnswer.Ok(true);
+    }
+
+    public BotAnswer GetFile(BotCall call)
+    {
+        if (call["file_id"] is not { } fileId || state.File(fileId) is not { } file)
+            return BotAnswer.Error(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+        if (file.Length > MaxDownloadBytes)
+            return BotAnswer.Error(400, "Bad Request: file is too big");
+        return BotAnswer.Ok(new JsonObject
+        {
+            ["file_id"] = fileId,
+            ["file_unique_id"] = $"u{fileId}",
+            ["file_size"] = file.Length,
+            ["file_path"] = $"photos/{fileId}.jpg",
+        });
+    }
+
+    public static BotAnswer GetMe(BotCall call) => BotAnswer.Ok(new JsonObject
+    {
+        ["id"] = long.Parse(call.Token.Split(':')[0], CultureInfo.InvariantCulture),
+        ["is_bot"] = true,
+        ["first_name"] = "Peer",
+        ["username"] = "peer_test_bot",
+    });
+
+    public BotAnswer SetWebhook(BotCall call)
+    {
+        if (!Uri.TryCreate(call["url"], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
+            return Bad(call, "bad webhook: An HTTPS URL must be provided for webhook");
+        if (call["secret_token"] is { } secret && (secret.Length is 0 or > 256 || !secret.All(IsSecretCharacter)))
+            return Bad(call, "secret token contains unallowed characters");
+        state.Webhook = new JsonObject
+        {
+            ["url"] = url.OriginalString,
+            ["secret_token"] = call["secret_token"],
+            ["allowed_updates"] = call["allowed_updates"] is { } allowed ? JsonNode.Parse(allowed) : null,
+            ["max_connections"] = call.Integer("max_connections") ?? 40,
+            ["drop_pending_updates"] = call["drop_pending_updates"],
+        };
+        return BotAnswer.Ok(true);
+    }
+
+    public BotAnswer DeleteWebhook(BotCall call)
+    {
+        state.Webhook = null;
+        return BotAnswer.Ok(true);
+    }
+
+    public BotAnswer GetWebhookInfo(BotCall call) => BotAnswer.Ok(new JsonObject
+    {
+        ["url"] = state.Webhook?["url"]?.DeepClone() ?? "",
+        ["has_custom_certificate"] = false,
+        ["pending_update_count"] = 0,
+        ["max_connections"] = state.Webhook?["max_connections"]?.DeepClone() ?? 40,
+        ["allowed_updates"] = state.Webhook?["allowed_updates"]?.DeepClone() ?? new JsonArray(),
+    });
+
+    private static bool IsSecretCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
+
+    private BotAnswer Bad(BotCall call, string description)
+    {
+        state.Violate(ViolationKind.BadRequest, call.Method, description);
+        return BotAnswer.Error(400, $"Bad Request: {description}");
+    }
+}

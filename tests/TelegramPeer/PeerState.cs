@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace MirtAi.TelegramPeer;
+
+/// <summary>What has happened at the peer. All members are safe to use from several threads.</summary>
+internal sealed class PeerState(TimeProvider time)
+{
+    private readonly Lock guard = new();
+    private readonly List<DeliveredMessage> messages = [];
+    private readonly List<Violation> violations = [];
+    private readonly List<string> acknowledged = [];
+    private readonly List<long> typing = [];
+    private readonly List<string> calls = [];
+    private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private long lastMessageId = 1000;
+
+    public JsonObject? Webhook { get; set; }
+
+    public IReadOnlyList<DeliveredMessage> Messages(long? chatId)
+    {
+        lock (guard)
+            return [.. messages.Where(message => chatId is null || message.ChatId == chatId)];
+    }
+
+    public IReadOnlyList<Violation> Violations => Copy(violations);
+
+    public IReadOnlyList<string> Acknowledged => Copy(acknowledged);
+
+    public IReadOnlyList<long> Typing => Copy(typing);
+
+    public IReadOnlyList<string> Calls => Copy(calls);
+
+    public DeliveredMessage Deliver(BotCall call, long chatId, string source, string text, string? parseMode, IReadOnlyList<string> photos)
+    {
+        lock (guard)
+        {
+            var message = new DeliveredMessage
+            {
+                MessageId = ++lastMessageId,
+                ChatId = chatId,
+                At = time.GetUtcNow(),
+                Method = call.Method,
+                Token = call.Token,
+                Text = text,
+                Source = source,
+                ParseMode = parseMode,
+                BusinessConnectionId = call["business_connection_id"],
+                MessageThreadId = call.Integer("message_thread_id"),
+                Photos = photos,
+            };
+            messages.Add(message);
+            return message;
+        }
+    }
+
+    public void Violate(ViolationKind kind, string method, string detail)
+    {
+        lock (guard)
+            violations.Add(new Violation(time.GetUtcNow(), kind, method, detail));
+    }
+
+    public void Acknowledge(string callbackId)
+    {
+        lock (guard)
+            acknowledged.Add(callbackId);
+    }
+
+    public void Type(long chatId)
+    {
+        lock (guard)
+            typing.Add(chatId);
+    }
+
+    public void Called(string method)
+    {
+        lock (guard)
+            calls.Add(method);
+    }
+
+    public string AddFile(byte[] content)
+    {
+        lock (guard)
+        {
+            var fileId = string.Create(CultureInfo.InvariantCulture, $"AgACAgIAAxkBAAIB{files.Count + 1:D8}");
+            files[fileId] = content;
+            return fileId;
+        }
+    }
+
+    public byte[]? File(string fileId)
+    {
+        lock (guard)
+            return files.GetValueOrDefault(fileId);
+    }
+
+    public void Reset()
+    {
+        lock (guard)
+        {
+            messages.Clear();
+            violations.Clear();
+            acknowledged.Clear();
+            typing.Clear();
+            calls.Clear();
+            files.Clear();
+            Webhook = null;
+        }
+    }
+
+    private T[] Copy<T>(List<T> list)
+    {
+        lock (guard)
+            return [.. list];
+    }
+}

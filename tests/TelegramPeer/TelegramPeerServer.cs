@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MirtAi.TelegramPeer;
+
+/// <summary>
+/// A small Bot API on a loopback port that is as strict as the platform: it refuses what is too long, broken or too fast, records
+/// each such violation, and keeps every delivered message in order.
+/// </summary>
+public sealed class TelegramPeerServer : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private readonly WebApplication application;
+    private readonly PeerState state;
+    private readonly RateLimits rates;
+
+    private TelegramPeerServer(TelegramPeerOptions options, TimeProvider time)
+    {
+        state = new PeerState(time);
+        rates = new RateLimits(options, time);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        application = builder.Build();
+        var endpoint = new BotApiEndpoint(options, state, Faults, rates, time);
+        application.Map($"{options.PathPrefix}/bot{{token}}/{{method}}", (HttpContext context, string token, string method) => endpoint.Call(context, token, method));
+        application.MapGet($"{options.PathPrefix}/file/bot{{token}}/{{**path}}", (HttpContext context, string token, string path) => endpoint.Download(context, token, path));
+        MapControl();
+        PathPrefix = options.PathPrefix;
+    }
+
+    /// <summary>What to set as the Bot API's base address.</summary>
+    public string BaseAddress => application.Urls.First() + PathPrefix;
+
+    /// <summary>The ways to fail that are prepared.</summary>
+    public PeerFaults Faults { get; } = new();
+
+    /// <summary>What was done wrong; a good test ends with none.</summary>
+    public IReadOnlyList<Violation> Violations => state.Violations;
+
+    /// <summary>The buttons that were acknowledged, by the query's id.</summary>
+    public IReadOnlyList<string> Acknowledged => state.Acknowledged;
+
+    /// <summary>The chats in which typing was shown, in order.</summary>
+    public IReadOnlyList<long> Typing => state.Typing;
+
+    /// <summary>The methods that were called with a known token, in order.</summary>
+    public IReadOnlyList<string> Calls => state.Calls;
+
+    /// <summary>The parameters of the webhook that is set, or null.</summary>
+    public JsonObject? Webhook => state.Webhook;
+
+    private string PathPrefix { get; }
+
+    public static async Task<TelegramPeerServer> Start(TelegramPeerOptions? options = null, TimeProvider? time = null)
+    {
+        var server = new TelegramPeerServer(options ?? new TelegramPeerOptions(), time ?? TimeProvider.System);
+        await server.application.StartAsync();
+        return server;
+    }
+
+    /// <summary>The messages that arrived, of one chat or of all, in order.</summary>
+    public IReadOnlyList<DeliveredMessage> Messages(long? chatId = null) => state.Messages(chatId);
+
+    /// <summary>Puts a file where customers' photos lie, and returns its file id.</summary>
+    public string AddFile(byte[] content) => state.AddFile(content);
+
+    /// <summary>Forgets everything, faults and pace included.</summary>
+    public void Reset()
+    {
+        state.Reset();
+        rates.Clear();
+        Faults.Clear();
+    }
+
+    public Task WaitForShutdown() => HostingAbstractionsHostExtensions.WaitForShutdownAsync(application);
+
+    public async ValueTask DisposeAsync()
+    {
+        // A hanging request must not hold up the end of a test.
+        await application.StopAsync(new CancellationToken(canceled: true));
+        await application.DisposeAsync();
+    }
+
+    private void MapControl()
+    {
+        application.MapGet("/_peer/messages", (long? chat) => Results.Json(Messages(chat), Json));
+        application.MapGet("/_peer/violations", () => Results.Json(Violations, Json));
+        application.MapGet("/_peer/acknowledged", () => Results.Json(Acknowledged, Json));
+        application.MapPost("/_peer/faults", async (HttpRequest request) =>
+        {
+            if (await request.ReadFromJsonAsync<PeerFault>(Json, request.HttpContext.RequestAborted) is { } fault)
+                Faults.Add(fault);
+            return Results.NoContent();
+        });
+        application.MapPost("/_peer/files", async (HttpRequest request) =>
+        {
+            using var content = new MemoryStream();
+            await request.Body.CopyToAsync(content, request.HttpContext.RequestAborted);
+            return Results.Json(new { fileId = AddFile(content.ToArray()) }, Json);
+        });
+        application.MapPost("/_peer/reset", () =>
+        {
+            Reset();
+            return Results.NoContent();
+        });
+    }
+}
