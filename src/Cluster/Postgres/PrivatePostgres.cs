@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using MirtAi.Cluster.Processes;
+
+namespace MirtAi.Cluster.Postgres;
+
+/// <summary>
+/// A PostgreSQL server of one's own: on a free port of 127.0.0.1, with a random password, as durable as a real one
+/// (fsync and synchronous_commit are on), in a temporary folder that goes when it is disposed. It can be stopped, killed,
+/// suspended and started again on the same port and data, which is what fault tests are made of. Not thread-safe.
+/// </summary>
+public sealed class PrivatePostgres : IAsyncDisposable
+{
+    private const int LogLines = 200;
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+
+    private readonly string _binaries;
+    private readonly PostgresFolder _folder;
+    private readonly ConcurrentQueue<string> _log = [];
+    private ChildProcess? _server;
+
+    private PrivatePostgres(string binaries, PostgresFolder folder, int port) => (_binaries, _folder, Port) = (binaries, folder, port);
+
+    /// <summary>Why there can be none on this machine and what to do about it, or null.</summary>
+    public static string? Missing =>
+        PostgresBinaries.Folder() is null ? "PostgreSQL's server is not installed: install the package postgresql, or set MIRT_TEST_POSTGRES" : null;
+
+    public int Port { get; }
+
+    /// <summary>For Npgsql, as the server's superuser, without a pool size or timeouts of its own.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={_folder.Password};Database=postgres";
+
+    /// <summary>The server's last lines.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
+    public bool IsRunning => _server is { Exited.IsCompleted: false };
+
+    /// <exception cref="PostgresUnavailableException">It is not installed or does not start.</exception>
+    public static async Task<PrivatePostgres> StartAsync()
+    {
+        var binaries = PostgresBinaries.Folder() ?? throw new PostgresUnavailableException(Missing!);
+        var postgres = new PrivatePostgres(binaries, await PostgresFolder.CreateAsync(binaries), FreePort.Next());
+        try
+        {
+            await postgres.StartAgainAsync();
+            return postgres;
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it on the same port and data after <see cref="StopAsync"/> or <see cref="KillAsync"/>; returns when it takes connections.</summary>
+    public async Task StartAgainAsync()
+    {
+        if (IsRunning)
+            return;
+        _server = await ChildProcess.StartAsync(new()
+        {
+            Program = Path.Combine(_binaries, "postgres"),
+            Arguments = Arguments(),
+            Account = _folder.Account,
+            WorkingDirectory = _folder.Path,
+            OnOurDeath = Signal.Interrupt,
+            OnLine = Remember,
+        });
+        await WaitUntilReadyAsync(_server);
+    }
+
+    /// <summary>A fast shutdown: open transactions are rolled back, everything committed is on disk.</summary>
+    public async Task StopAsync()
+    {
+        if (_server is null)
+            return;
+        Resume();
+        await _server.StopAsync(StopPatience, Signal.Interrupt);
+    }
+
+    /// <summary>kill -9 of the server and each of its processes: what was not durable is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (_server is null)
+            return;
+        var all = ProcessTree.WithChildren(_server.Pid);
+        foreach (var pid in all)
+            Signals.Send(pid, Signal.Kill);
+        await _server.KillAsync();
+        // A backend that is still dying holds the shared memory, and the next server would refuse it.
+        while (all.Any(ProcessTree.IsAlive))
+            await Task.Delay(PollInterval, TimeProvider.System);
+        _folder.Forget();
+    }
+
+    /// <summary>Stop and start again.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>The server and all of its processes stand still: connections stay open, nothing is answered.</summary>
+    public void Suspend() => SendToAll(Signal.Suspend);
+
+    /// <summary>Ends <see cref="Suspend"/>.</summary>
+    public void Resume() => SendToAll(Signal.Continue);
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Remove();
+    }
+
+    private string[] Arguments() =>
+    [
+        "-D", _folder.Data, "-p", $"{Port}",
+        .. Setting("listen_addresses", "127.0.0.1"),
+        .. Setting("unix_socket_directories", ""),
+        .. Setting("fsync", "on"),
+        .. Setting("synchronous_commit", "on"),
+        .. Setting("max_connections", "300"),
+        .. Setting("shared_buffers", "128MB"),
+        .. Setting("log_min_messages", "warning"),
+        .. Setting("timezone", "UTC"),
+    ];
+
+    private static string[] Setting(string name, string value) => ["-c", $"{name}={value}"];
+
+    private void SendToAll(Signal signal)
+    {
+        if (_server is null || !IsRunning)
+            return;
+        // The parent first, so that it does not start another child while we look.
+        Signals.Send(_server.Pid, signal);
+        foreach (var pid in ProcessTree.WithChildren(_server.Pid))
+            Signals.Send(pid, signal);
+    }
+
+    private async Task WaitUntilReadyAsync(ChildProcess server)
+    {
+        using var patience = new CancellationTokenSource(StartPatience, TimeProvider.System);
+        while (!_folder.SaysReady())
+        {
+            if (server.Exited.IsCompleted || patience.IsCancellationRequested)
+                throw new PostgresUnavailableException($"PostgreSQL did not start on port {Port}: {string.Join(" / ", _log.TakeLast(5))}");
+            await Task.Delay(PollInterval, TimeProvider.System);
+        }
+    }
+
+    private void Remember(string line)
+    {
+        _log.Enqueue(line);
+        while (_log.Count > LogLines)
+            _log.TryDequeue(out _);
+    }
+}

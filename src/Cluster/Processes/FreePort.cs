@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace MirtAi.Cluster.Processes;
+
+/// <summary>
+/// TCP ports of 127.0.0.1 that nobody listens on. Taken below the range from which systems number outgoing connections, so
+/// that the port of a process that is down for a moment is not taken by somebody's connection meanwhile.
+/// </summary>
+public static class FreePort
+{
+    private const int First = 15_000;
+    private const int Last = 30_000;
+    private const int Attempts = 1_000;
+
+    public static int Next() => Next(1);
+
+    /// <summary>The first of so many free ports in a row.</summary>
+    public static int Next(int inARow)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var port = Random.Shared.Next(First, Last - inARow);
+            if (Enumerable.Range(port, inARow).All(IsFree))
+                return port;
+        }
+
+        throw new InvalidOperationException($"No free port between {First} and {Last} on 127.0.0.1.");
+    }
+
+    public static bool IsFree(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace MirtAi.Cluster.TestRuns;
+
+internal enum Verdict
+{
+    Passed,
+    Failed,
+    Skipped,
+}
