@@ -32,7 +32,7 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
     public string Now => After("0");
 
     /// <inheritdoc/>
-    public string After(string seconds) => $"strftime('%Y-%m-%d %H:%M:%f', 'now', {seconds} || ' seconds') || '000+00:00'";
+    public string After(string seconds) => $"strftime('%Y-%m-%dT%H:%M:%f', 'now', {seconds} || ' seconds') || '000Z'";
 
     /// <inheritdoc/>
     public async ValueTask<DbConnection> Open(CancellationToken cancellationToken) => await OpenSqlite(cancellationToken);

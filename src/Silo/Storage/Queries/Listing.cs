@@ -1,0 +1,8 @@
+namespace MirtAi.Storage.Queries;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">The page's entries.</param>
+/// <param name="Total">How many entries all pages have together.</param>
+/// <param name="Page">The page's number, from 1.</param>
+/// <param name="PageSize">The most entries of one page.</param>
+public sealed record Listing<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize);

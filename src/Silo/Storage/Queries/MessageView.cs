@@ -1,0 +1,12 @@
+namespace MirtAi.Storage.Queries;
+
+/// <summary>A line of a transcript.</summary>
+/// <param name="Id">The place in the session, from 1.</param>
+/// <param name="At">When the service took or made it.</param>
+/// <param name="Author"><c>customer</c>, <c>bot</c> or <c>manager</c>.</param>
+/// <param name="Text">May be empty if there are images.</param>
+/// <param name="Images">References of photos.</param>
+/// <param name="Delivery"><c>pending</c>, <c>sent</c>, <c>uncertain</c>, <c>failed</c> or <c>undeliverable</c>, of several parts the
+/// worst; null for what is not sent, such as the customer's own lines.</param>
+public sealed record MessageView(
+    long Id, DateTimeOffset At, string Author, string Text, IReadOnlyList<string> Images, string? Delivery);

@@ -1,0 +1,50 @@
+using Dapper;
+
+namespace MirtAi.Storage.Queries;
+
+/// <summary>Reads the outbox for operators, and sends again what was given up.</summary>
+public sealed class OutboxQueries(IDatabase database)
+{
+    /// <summary>Every status of a message.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = ["pending", "sending", "uncertain", "sent", "failed", "undeliverable"];
+
+    private const string Columns = """
+        id as "Id", account as "Account", recipient as "Recipient", session_key as "SessionKey", sequence as "Sequence",
+        status as "Status", attempts as "Attempts", due_at as "DueAt", last_error as "LastError", created_at as "CreatedAt",
+        sent_at as "SentAt"
+        """;
+
+    /// <summary>Messages of a status, or all that are not sent; newest first.</summary>
+    public async Task<Listing<OutboxView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
+    {
+        string[] statuses = status is null ? [.. Statuses.Where(known => known != "sent")] : [status];
+        var parameters = new { statuses, limit = page.PageSize, offset = page.Offset };
+        await using var connection = await database.Open(cancellationToken);
+        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "select count(*) from outbox where status in @statuses", parameters, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<OutboxView>(new CommandDefinition(
+            $"select {Columns} from outbox where status in @statuses order by id desc limit @limit offset @offset",
+            parameters, cancellationToken: cancellationToken));
+        return new([.. rows], total, page.Page, page.PageSize);
+    }
+
+    /// <summary>One message, or null.</summary>
+    public async Task<OutboxView?> Find(long id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<OutboxView>(new CommandDefinition(
+            $"select {Columns} from outbox where id = @id", new { id }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Makes a message that was given up due again; false if it is not one of those, or unknown.</summary>
+    public async Task<bool> Retry(long id, CancellationToken cancellationToken)
+    {
+        // Due since it was made: no clock is asked, neither this process's nor the database's.
+        const string Update = """
+            update outbox set status = 'pending', attempts = 0, due_at = created_at
+            where id = @id and status in ('failed', 'undeliverable', 'uncertain')
+            """;
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(Update, new { id }, cancellationToken: cancellationToken)) == 1;
+    }
+}

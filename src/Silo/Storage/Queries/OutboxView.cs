@@ -1,0 +1,27 @@
+namespace MirtAi.Storage.Queries;
+
+/// <summary>A message on its way to a customer.</summary>
+public sealed record OutboxView
+{
+    public required long Id { get; init; }
+    public required string Account { get; init; }
+    public required string Recipient { get; init; }
+    public required string SessionKey { get; init; }
+
+    /// <summary>The line of the session's transcript; 0 for alerts and acknowledgements.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary><c>pending</c>, <c>sending</c>, <c>uncertain</c>, <c>sent</c>, <c>failed</c> or <c>undeliverable</c>.</summary>
+    public required string Status { get; init; }
+
+    public required int Attempts { get; init; }
+
+    /// <summary>Not tried before this time.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Why the last attempt failed.</summary>
+    public required string? LastError { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset? SentAt { get; init; }
+}

@@ -1,0 +1,21 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MirtAi.Storage.Queries;
+
+/// <summary>Registers the queries of the management API.</summary>
+public static class QueryRegistration
+{
+    /// <summary>Adds the queries; they need an <see cref="IDatabase"/>.</summary>
+    public static IServiceCollection AddQueries(this IServiceCollection services)
+    {
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new UtcTimestampHandler());
+        return services
+            .AddSingleton<SessionQueries>()
+            .AddSingleton<OutboxQueries>()
+            .AddSingleton<EscalationQueries>()
+            .AddSingleton<JobQueries>();
+    }
+}

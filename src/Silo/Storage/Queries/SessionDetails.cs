@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MirtAi.Storage.Queries;
+
+/// <summary>A session with its transcript.</summary>
+public sealed record SessionDetails : SessionSummary
+{
+    [SetsRequiredMembers]
+    public SessionDetails(SessionSummary summary, IReadOnlyList<MessageView> messages) : base(summary) => Messages = messages;
+
+    /// <summary>The newest <see cref="SessionQueries.MaxMessages"/> lines, oldest first.</summary>
+    public required IReadOnlyList<MessageView> Messages { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace MirtAi.Storage.Queries;
+
+/// <summary>Which sessions are asked for; null means all.</summary>
+/// <param name="Channel">The channel's name, exactly.</param>
+/// <param name="State">The conversation's state, exactly.</param>
+/// <param name="Mode"><c>bot</c> or <c>manager</c>.</param>
+/// <param name="Search">A part of the key or of the customer's name or user name, in any case.</param>
+public sealed record SessionFilter(string? Channel, string? State, string? Mode, string? Search);

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace MirtAi.Storage.Queries;
+
+/// <summary>Reads sessions for the management API.</summary>
+public sealed class SessionQueries(IDatabase database)
+{
+    /// <summary>The most lines of a transcript that are read at once.</summary>
+    public const int MaxMessages = 2000;
+
+    private const string Matching = """
+        from grain_state
+        where kind = 'session'
+          and (cast(@channel as text) is null or state ->> 'channel' = @channel)
+          and (cast(@state as text) is null or state -> 'conversation' ->> 'state' = @state)
+          and (cast(@mode as text) is null or state ->> 'mode' = @mode)
+          and (cast(@search as text) is null
+               or lower(key) like @search escape '!'
+               or lower(state -> 'customer' ->> 'name') like @search escape '!'
+               or lower(state -> 'customer' ->> 'username') like @search escape '!')
+        """;
+
+    // A line that goes out in parts is as well delivered as its worst part.
+    private const string Lines = """
+        select m.sequence as "Id", m.at as "At", m.author as "Author", m.text as "Text", m.images as "Images",
+               max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
+                                 when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery"
+        from (select * from messages where session_key = @key order by sequence desc limit @limit) m
+        left join outbox o on o.session_key = m.session_key and o.sequence = m.sequence
+        group by m.sequence, m.at, m.author, m.text, m.images
+        order by m.sequence
+        """;
+
+    private static readonly string[] Deliveries = ["", "sent", "pending", "uncertain", "undeliverable", "failed"];
+
+    private static readonly string[] Authors = ["customer", "bot", "manager"];
+
+    /// <summary>Sessions, newest activity first.</summary>
+    public async Task<Listing<SessionSummary>> List(SessionFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        var parameters = new
+        {
+            channel = filter.Channel,
+            state = filter.State,
+            mode = filter.Mode,
+            search = filter.Search is { Length: > 0 } words ? SearchPattern.Containing(words) : null,
+            limit = page.PageSize,
+            offset = page.Offset,
+        };
+        await using var connection = await database.Open(cancellationToken);
+        SearchPattern.FoldAllAlphabets(connection);
+        var total = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition($"select count(*) {Matching}", parameters, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<SessionRow>(new CommandDefinition(
+            $"select {SessionRow.Columns} {Matching} order by updated_at desc, key limit @limit offset @offset",
+            parameters, cancellationToken: cancellationToken));
+        return new([.. rows.Select(row => row.ToSummary())], total, page.Page, page.PageSize);
+    }
+
+    /// <summary>One session with its transcript, or null.</summary>
+    public async Task<SessionDetails?> Find(string key, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
+            $"select {SessionRow.Columns} from grain_state where kind = 'session' and key = @key",
+            new { key }, cancellationToken: cancellationToken));
+        return row is null ? null : new SessionDetails(row.ToSummary(), await Messages(connection, key, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<MessageView>> Messages(
+        DbConnection connection, string key, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<MessageRow>(
+            new CommandDefinition(Lines, new { key, limit = MaxMessages }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new MessageView(
+            row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null))];
+    }
+
+    private static string[] Images(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.StringArray) ?? [];
+
+    private sealed class MessageRow
+    {
+        public long Id { get; init; }
+        public DateTimeOffset At { get; init; }
+        public int Author { get; init; }
+        public string Text { get; init; } = "";
+        public string Images { get; init; } = "[]";
+        public int? Delivery { get; init; }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace MirtAi.Storage.Queries;
+
+/// <summary>A session as the database returns it.</summary>
+internal sealed class SessionRow
+{
+    /// <summary>What is read from a session's state; both databases understand it.</summary>
+    public const string Columns = """
+        key as "Key", version as "Version", wake_at as "WakeAt", updated_at as "UpdatedAt",
+        state ->> 'channel' as "Channel", state ->> 'mode' as "Mode", cast(state ->> 'pending' as integer) as "Pending",
+        state -> 'customer' ->> 'name' as "Name", state -> 'customer' ->> 'username' as "Username",
+        state -> 'customer' ->> 'language' as "CustomerLanguage",
+        state -> 'conversation' ->> 'state' as "State", state -> 'conversation' ->> 'phase' as "Phase",
+        state -> 'conversation' ->> 'language' as "Language", state -> 'conversation' ->> 'lastIntent' as "LastIntent",
+        cast(state -> 'conversation' -> 'order' as text) as "OrderJson"
+        """;
+
+    public string Key { get; init; } = "";
+    public long Version { get; init; }
+    public DateTimeOffset? WakeAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public string? Channel { get; init; }
+    public string? Mode { get; init; }
+    public int? Pending { get; init; }
+    public string? Name { get; init; }
+    public string? Username { get; init; }
+    public string? CustomerLanguage { get; init; }
+    public string? State { get; init; }
+    public string? Phase { get; init; }
+    public string? Language { get; init; }
+    public string? LastIntent { get; init; }
+    public string? OrderJson { get; init; }
+
+    public SessionSummary ToSummary() => new()
+    {
+        Key = Key,
+        Channel = Channel ?? Key.Split(':', 2)[0],
+        Customer = new CustomerView(Name, Username, CustomerLanguage),
+        State = State,
+        Phase = Phase,
+        Mode = Mode ?? "bot",
+        Language = Language,
+        Pending = Pending ?? 0,
+        WakeAt = WakeAt,
+        LastIntent = LastIntent,
+        Order = OrderJson is null or "null" ? null : JsonElement.Parse(OrderJson),
+        Version = Version,
+        UpdatedAt = UpdatedAt,
+    };
+}

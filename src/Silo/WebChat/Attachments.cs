@@ -1,0 +1,42 @@
+using Dapper;
+using MirtAi.Photos;
+using MirtAi.Storage;
+
+namespace MirtAi.WebChat;
+
+/// <summary>Keeps the photos that customers upload in the chat.</summary>
+public sealed class Attachments(IDatabase database)
+{
+    /// <summary>Stores a photo; one that is stored under this id already stays as it is.</summary>
+    public async Task Store(string id, string sessionKey, Photo photo, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        const string Insert = """
+            insert into attachments (id, session_key, content_type, content, at) values (@id, @sessionKey, @type, @content, @at)
+            on conflict (id) do nothing
+            """;
+        await using var connection = await database.Open(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            Insert,
+            new { id, sessionKey, type = photo.ContentType, content = photo.Content.ToArray(), at },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The photo, or null if there is none of that id, or it is another session's than the given one.</summary>
+    public async Task<Photo?> Find(string id, string? sessionKey, CancellationToken cancellationToken)
+    {
+        const string Select = """
+            select content_type as "Type", content as "Content" from attachments
+            where id = @id and (cast(@sessionKey as text) is null or session_key = @sessionKey)
+            """;
+        await using var connection = await database.Open(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(
+            new CommandDefinition(Select, new { id, sessionKey }, cancellationToken: cancellationToken));
+        return row is null ? null : new Photo(row.Content, row.Type);
+    }
+
+    private sealed class Row
+    {
+        public string Type { get; init; } = "";
+        public byte[] Content { get; init; } = [];
+    }
+}

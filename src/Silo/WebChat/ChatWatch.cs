@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MirtAi.Durability;
+using MirtAi.Storage;
+
+namespace MirtAi.WebChat;
+
+/// <summary>
+/// Looks once a second for replies that other processes sent to the sessions whose pages are open here, and wakes those pages. One
+/// query for up to <see cref="SessionsPerQuery"/> sessions; none while no page is open.
+/// </summary>
+internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals, TimeProvider time, ILogger<ChatWatch> logger)
+    : BackgroundService
+{
+    private const int SessionsPerQuery = 500;
+
+    private const string Newest = """
+        select session_key as "SessionKey", max(id) as "Id" from outbox
+        where session_key in @sessions and account = 'web' and status = 'sent' group by session_key
+        """;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    private Dictionary<string, long> known = new(StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Look(stoppingToken);
+            }
+            catch (Exception exception) when (exception is StorageUnavailableException or DbException)
+            {
+                LogLookFailed(exception.Message);
+            }
+        }
+    }
+
+    private async Task Look(CancellationToken cancellationToken)
+    {
+        var newest = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var sessions in signals.Listening.Chunk(SessionsPerQuery))
+        {
+            await using var connection = await database.Open(cancellationToken);
+            foreach (var row in await connection.QueryAsync<NewestRow>(
+                new CommandDefinition(Newest, new { sessions }, cancellationToken: cancellationToken)))
+            {
+                newest[row.SessionKey] = row.Id;
+                if (known.GetValueOrDefault(row.SessionKey) < row.Id)
+                    signals.Notify(row.SessionKey);
+            }
+        }
+
+        known = newest;
+    }
+
+    private sealed class NewestRow
+    {
+        public string SessionKey { get; init; } = "";
+        public long Id { get; init; }
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Delivery;
+using MirtAi.Photos;
+
+namespace MirtAi.WebChat;
+
+/// <summary>Registers the web chat's channel.</summary>
+public static class WebChatRegistration
+{
+    /// <summary>Adds the channel client, the photo source and the signals; they need an <see cref="Storage.IDatabase"/>.</summary>
+    public static IServiceCollection AddWebChannel(this IServiceCollection services) => services
+        .AddSingleton<IChatSignals, ChatSignals>()
+        .AddSingleton<IChannelClient, WebChannelClient>()
+        .AddSingleton<IPhotoSource, AttachmentPhotoSource>()
+        .AddSingleton<Attachments>()
+        .AddSingleton<ChatTranscript>()
+        .AddHostedService<ChatWatch>();
+}
