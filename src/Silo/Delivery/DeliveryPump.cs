@@ -26,7 +26,7 @@ internal sealed partial class DeliveryPump(
     /// <inheritdoc/>
     public async Task Run(JobLease lease, CancellationToken cancellationToken)
     {
-        signals.OnOutbox(client.Account, Wake);
+        using var attached = signals.AttachPump(client.Account, Wake);
         await outbox.Recover(client.Account, lease, cancellationToken);
         var limiter = new DeliveryLimiter(client.Limits, clock.GetUtcNow());
         try

@@ -7,7 +7,8 @@ using Orleans;
 namespace MirtAi.Delivery;
 
 /// <summary>Writes down what became of a send, and does what follows from it. It insists while the database is away.</summary>
-internal sealed partial class DeliveryRecorder(Outbox outbox, IGrainFactory grains, TimeProvider clock, ILogger<DeliveryRecorder> logger)
+internal sealed partial class DeliveryRecorder(
+    Outbox outbox, IEnumerable<IDeliveryObserver> observers, IGrainFactory grains, TimeProvider clock, ILogger<DeliveryRecorder> logger)
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
@@ -30,7 +31,7 @@ internal sealed partial class DeliveryRecorder(Outbox outbox, IGrainFactory grai
 
     private Task Write(string account, OutboxMessage message, SendResult result, JobLease lease) => result switch
     {
-        SendResult.Sent sent => outbox.MarkSent(message, sent.PlatformId, lease, CancellationToken.None),
+        SendResult.Sent sent => MarkSent(account, message, sent, lease),
         SendResult.Failed failed => TryAgain(message, OutboxStatus.Pending, failed.Reason, lease),
         SendResult.Uncertain uncertain => TryAgain(message, OutboxStatus.Uncertain, uncertain.Reason, lease),
         SendResult.Throttled throttled => Throttle(account, message, throttled, lease),
@@ -39,6 +40,13 @@ internal sealed partial class DeliveryRecorder(Outbox outbox, IGrainFactory grai
         SendResult.Rejected rejected => GiveUp(message, OutboxStatus.Failed, rejected.Reason, lease),
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
+
+    private async Task MarkSent(string account, OutboxMessage message, SendResult.Sent sent, JobLease lease)
+    {
+        await outbox.MarkSent(message, sent.PlatformId, lease, CancellationToken.None);
+        foreach (var observer in observers)
+            observer.Delivered(account, message.SessionKey);
+    }
 
     private Task TryAgain(OutboxMessage message, string status, string reason, JobLease lease)
     {

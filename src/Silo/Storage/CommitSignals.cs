@@ -1,27 +1,40 @@
 using System.Collections.Concurrent;
 using MirtAi.Durability;
+using MirtAi.Signals;
 
 namespace MirtAi.Storage;
 
-/// <summary>Tells those in this process who wait for committed work that there is some, so that nobody polls fast.</summary>
-public sealed class CommitSignals
+/// <summary>Tells those who wait for committed work that there is some, here or in another process, so that nobody polls fast.</summary>
+internal sealed class CommitSignals(IFleetSignals fleet)
 {
-    private readonly ConcurrentDictionary<string, Action> outbox = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Action> pumps = new(StringComparer.Ordinal);
 
-    /// <summary>Calls <paramref name="wake"/> whenever a message for the account was committed; one listener an account.</summary>
-    public void OnOutbox(string account, Action wake) => outbox[account] = wake;
+    /// <summary>While the result is not disposed, the account's pump runs in this process and is woken by <paramref name="wake"/>.</summary>
+    public IDisposable AttachPump(string account, Action wake)
+    {
+        pumps[account] = wake;
+        return new Attachment(() => pumps.TryRemove(KeyValuePair.Create(account, wake)));
+    }
 
     /// <summary>A commit is stored.</summary>
     public void Committed(Commit commit)
     {
         foreach (var entry in commit.Effects.Outbox)
-            OutboxChanged(entry.Account);
+            if (!WakePump(entry.Account))
+                fleet.Publish(new FleetSignal(FleetSignal.Outbox, entry.Account));
     }
 
-    /// <summary>There is something to deliver for the account.</summary>
-    public void OutboxChanged(string account)
+    /// <summary>Wakes the account's pump if it is in this process; false if it is not.</summary>
+    public bool WakePump(string account)
     {
-        if (outbox.TryGetValue(account, out var wake))
-            wake();
+        if (!pumps.TryGetValue(account, out var wake))
+            return false;
+        wake();
+        return true;
+    }
+
+    private sealed class Attachment(Action detach) : IDisposable
+    {
+        public void Dispose() => detach();
     }
 }

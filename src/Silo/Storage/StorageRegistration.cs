@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Clocks;
 using MirtAi.Conversations;
 using MirtAi.Durability;
+using MirtAi.Signals;
 using MirtAi.Storage.Postgres;
 using MirtAi.Storage.Sqlite;
 
@@ -24,6 +25,7 @@ internal static class StorageRegistration
                 "Storage:ConnectionString: set it, as Storage:Provider is postgres, for instance Host=db;Database=mirt;Username=mirt;Password=...")
             .ValidateOnStart();
         services.AddSingleton<CommitSignals>();
+        services.AddSignals();
         services.AddSingleton<ITranscript, Transcript>();
         if (configuration.GetSection(StorageOptions.Section).GetValue<StorageProvider>(nameof(StorageOptions.Provider)) == StorageProvider.Postgres)
             services.AddPostgres();
@@ -36,6 +38,9 @@ internal static class StorageRegistration
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddHostedService(provider => provider.GetRequiredService<PostgresDatabase>());
+        services.AddSingleton<PostgresSignals>();
+        services.AddSingleton<IFleetSignals>(provider => provider.GetRequiredService<PostgresSignals>());
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresSignals>());
         services.AddSingleton<FleetTime>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<FleetTime>());
         services.AddHostedService<FleetTimeSync>();
@@ -47,6 +52,7 @@ internal static class StorageRegistration
     private static void AddSqlite(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>());

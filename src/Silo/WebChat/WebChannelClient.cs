@@ -22,7 +22,7 @@ internal sealed class WebChannelClient(IChatSignals signals) : IChannelClient
     public Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        signals.Notify(WebChannel.SessionKey(recipient));
+        // Pages are woken once the delivery is recorded, see ChatDeliveryObserver.
         return Task.FromResult<SendResult>(new SendResult.Sent(""));
     }
 

@@ -11,6 +11,7 @@ public static class WebChatRegistration
     public static IServiceCollection AddWebChannel(this IServiceCollection services) => services
         .AddSingleton<IChatSignals, ChatSignals>()
         .AddSingleton<IChannelClient, WebChannelClient>()
+        .AddSingleton<IDeliveryObserver, ChatDeliveryObserver>()
         .AddSingleton<IPhotoSource, AttachmentPhotoSource>()
         .AddSingleton<Attachments>()
         .AddSingleton<ChatTranscript>()

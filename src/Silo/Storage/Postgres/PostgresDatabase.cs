@@ -17,6 +17,7 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
     public PostgresDatabase(IOptions<StorageOptions> options, ILoggerFactory loggers)
     {
         var settings = options.Value;
+        UsesPgBouncer = settings.PgBouncer;
         var builder = new NpgsqlConnectionStringBuilder(settings.EffectiveConnectionString)
         {
             MaxPoolSize = settings.MaxPoolSize,
@@ -37,6 +38,9 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
 
     /// <summary>The connections.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>Nothing may be kept in a server session: no prepared statements, no LISTEN.</summary>
+    public bool UsesPgBouncer { get; }
 
     /// <summary>How the server is reached.</summary>
     public NpgsqlConnectionStringBuilder Settings { get; }

@@ -1,0 +1,8 @@
+namespace MirtAi.Delivery;
+
+/// <summary>Is told of deliveries once they are recorded.</summary>
+internal interface IDeliveryObserver
+{
+    /// <summary>A message of the session was delivered through the account.</summary>
+    void Delivered(string account, string sessionKey);
+}

@@ -1,0 +1,13 @@
+using MirtAi.WebChat;
+
+namespace MirtAi.Signals;
+
+/// <summary>Wakes the chat pages of this process for a reply that another one recorded.</summary>
+internal sealed class ChatSignalHandler(IChatSignals signals) : IFleetSignalHandler
+{
+    /// <inheritdoc/>
+    public string Topic => FleetSignal.Chat;
+
+    /// <inheritdoc/>
+    public void Handle(string subject) => signals.Notify(subject);
+}

@@ -1,0 +1,13 @@
+using MirtAi.Storage;
+
+namespace MirtAi.Signals;
+
+/// <summary>Wakes the pump of an account, if it is in this process.</summary>
+internal sealed class OutboxSignalHandler(CommitSignals signals) : IFleetSignalHandler
+{
+    /// <inheritdoc/>
+    public string Topic => FleetSignal.Outbox;
+
+    /// <inheritdoc/>
+    public void Handle(string subject) => signals.WakePump(subject);
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MirtAi.Signals;
+
+/// <summary>Adds the handlers of signals between processes.</summary>
+internal static class SignalRegistration
+{
+    public static void AddSignals(this IServiceCollection services)
+    {
+        services.AddSingleton<IFleetSignalHandler, OutboxSignalHandler>();
+        services.AddSingleton<IFleetSignalHandler, SessionSignalHandler>();
+        services.AddSingleton<IFleetSignalHandler, ChatSignalHandler>();
+    }
+
+    /// <summary>The handlers by topic; asked for late, because they need what needs the signals.</summary>
+    public static ILookup<string, IFleetSignalHandler> GetSignalHandlers(this IServiceProvider services) =>
+        services.GetServices<IFleetSignalHandler>().ToLookup(handler => handler.Topic, StringComparer.Ordinal);
+}
