@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MirtAi.Cluster.Proxy;
+
+/// <summary>A small reverse proxy for several processes on one machine. It keeps nothing: no session sticks to a target.</summary>
+public sealed class ProxyServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly HttpMessageInvoker _http;
+    private readonly IReadOnlyList<Target> _targets;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _probes;
+
+    private ProxyServer(WebApplication app, HttpMessageInvoker http, IReadOnlyList<Target> targets, string readyPath, ProxyLimits limits)
+    {
+        (_app, _http, _targets) = (app, http, targets);
+        _probes = Task.WhenAll(targets.Select(target => new HealthProbe(target, readyPath, http, limits).RunAsync(_stopping.Token)));
+    }
+
+    /// <summary>Listens on 127.0.0.1 and begins to look at the targets.</summary>
+    public static async Task<ProxyServer> StartAsync(int port, IReadOnlyList<Uri> addresses, string readyPath, ProxyLimits limits)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var http = Client(limits);
+        IReadOnlyList<Target> targets = [.. addresses.Select(address => new Target(address))];
+        var forwarder = new Forwarder(new TargetPool(targets, Random.Shared), http, limits);
+        app.Run(forwarder.ForwardAsync);
+        await app.StartAsync();
+        return new(app, http, targets, readyPath, limits);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _stopping.CancelAsync();
+        await _probes;
+        _http.Dispose();
+        foreach (var target in _targets)
+            target.Dispose();
+        _stopping.Dispose();
+    }
+
+    // A pipe, not a browser: what the target says goes to the client as it was said.
+    private static HttpMessageInvoker Client(ProxyLimits limits) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = limits.ConnectTimeout,
+        Expect100ContinueTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+    });
+}
