@@ -44,6 +44,7 @@ internal static class StorageRegistration
         services.AddSingleton<FleetTime>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<FleetTime>());
         services.AddHostedService<FleetTimeSync>();
+        services.AddSingleton<IPoolStatistics, PostgresPool>();
         services.AddSingleton<PostgresCommitStore>();
         services.AddSingleton<ICommitStore>(provider => provider.GetRequiredService<PostgresCommitStore>());
         services.AddHostedService(provider => provider.GetRequiredService<PostgresCommitStore>());
@@ -57,5 +58,6 @@ internal static class StorageRegistration
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<ICommitStore, SqliteCommitStore>();
+        services.AddSingleton<IPoolStatistics, SqlitePool>();
     }
 }

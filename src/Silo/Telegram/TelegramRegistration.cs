@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MirtAi.Delivery;
+using MirtAi.Escalations;
 using MirtAi.Photos;
 
 namespace MirtAi.Telegram;
@@ -23,6 +24,7 @@ internal static class TelegramRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>());
         services.AddTelegramHttpClient();
         services.AddSingleton<TelegramUpdateParser>();
+        services.AddSingleton<IAlertRoute, TelegramAlertRoute>();
         services.AddSingleton<TelegramPhotos>();
         services.AddSingleton(provider => new TelegramWebhookAdministration(CustomerApi(provider), Options(provider)));
 

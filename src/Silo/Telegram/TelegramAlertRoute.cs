@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using MirtAi.Conversations;
+using MirtAi.Delivery;
+using MirtAi.Escalations;
+
+namespace MirtAi.Telegram;
+
+/// <summary>Managers are told in their Telegram chat, by the managers' bot if there is one, else by the customers'.</summary>
+internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IAlertRoute
+{
+    /// <inheritdoc/>
+    public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
+        options.Value is not { AlertAccount: { } account, ManagerChatId: { } chat } ? null : new OutboxEntry
+        {
+            Account = account,
+            Recipient = chat.ToString(CultureInfo.InvariantCulture),
+            SessionKey = session.Key,
+            Message = AlertComposer.Compose(session, escalation, lastLines),
+        };
+}
