@@ -116,6 +116,23 @@ public sealed class ActivationTests
     }
 
     [Fact]
+    public async Task A_grain_that_asked_to_end_ends_only_after_its_running_call()
+    {
+        var life = new Life();
+        await using var engine = Engine(life);
+        var grain = engine.Grains.GetGrain<ILifeGrain>("a");
+        var hold = new Signal();
+        var leaving = grain.LeaveAfter(hold);
+
+        for (var i = 0; i < 10; i++) await grain.Glance().Soon();
+        Assert.False(life.Deactivating.IsSet);
+        hold.Set();
+
+        await leaving.Soon();
+        await life.Deactivating.Wait();
+    }
+
+    [Fact]
     public async Task A_failing_disposal_is_logged_and_the_scope_still_ends()
     {
         var life = new Life { FailDisposal = true };

@@ -52,11 +52,19 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     private sealed class ManualTimer(ManualTimeProvider clock, Action fire) : ITimer
     {
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+
         internal DateTimeOffset? Due { get; set; }
 
         internal TimeSpan Period { get; private set; }
 
-        internal void Fire() => fire();
+        internal void Fire()
+        {
+            if (_context is null)
+                fire();
+            else
+                ExecutionContext.Run(_context, _ => fire(), null);
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {

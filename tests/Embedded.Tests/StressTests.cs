@@ -38,6 +38,27 @@ public sealed class StressTests
         Assert.Equal(ledger.Activations, ledger.Deactivations);
     }
 
+    [Fact]
+    public async Task A_call_never_overtakes_those_that_wait_for_the_next_activation()
+    {
+        const int Rounds = 100;
+        const int Burst = 300;
+        var ledger = new Ledger();
+        await using var engine = TestEngine.With(null, services => services.AddSingleton(ledger), typeof(LedgerGrain));
+        var grain = engine.Grains.GetGrain<ILedgerGrain>("a");
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(caller => Task.Run(async () =>
+        {
+            // Sent without awaiting each, so that there are calls to hand over while others arrive.
+            for (var round = 0; round < Rounds; round++)
+                await Task.WhenAll(Enumerable.Range(round * Burst, Burst).Select(number => grain.Enter(caller, number, 0, leave: number % 4 == 0)));
+        }))).Soon();
+
+        Assert.All(
+            ledger.Entries.GroupBy(entry => entry.Caller),
+            group => Assert.Equal(Enumerable.Range(0, Rounds * Burst), group.Select(entry => entry.Number)));
+    }
+
     private static async Task Hammer(IGrainFactory grains, int caller)
     {
         var random = new Random(caller);

@@ -175,6 +175,55 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public async Task A_change_within_the_callback_does_not_bring_the_next_tick_before_its_end()
+    {
+        await using var engine = TestEngine.With(typeof(TickGrain));
+        var grain = engine.Grains.GetGrain<ITickGrain>("a");
+        var hold = new Hold();
+        await grain.StartHeld(hold, new(Second, Second) { Interleave = true }).Soon();
+        engine.Clock.Advance(Second);
+        await hold.Entered.Wait();
+
+        await grain.ChangeMeanwhile(Second, Second).Soon();
+        engine.Clock.Advance(10 * Second);
+
+        Assert.Equal(1, await grain.Glance().Soon());
+        hold.Leave.Set();
+    }
+
+    [Fact]
+    public async Task A_tick_that_still_waits_ends_with_its_activation_and_makes_no_other()
+    {
+        await using var engine = TestEngine.With(typeof(TickGrain));
+        var grain = engine.Grains.GetGrain<ITickGrain>("a");
+        await grain.Start(new(Second, Second)).Soon();
+        var hold = new Hold();
+        var held = grain.RunThenLeave(hold);
+        await hold.Entered.Wait();
+        engine.Clock.Advance(Second);
+
+        hold.Leave.Set();
+        await held.Soon();
+        await engine.Settled();
+
+        Assert.Empty(engine.Engine.Catalog.Classes.Single().Activations.All);
+    }
+
+    [Fact]
+    public async Task A_tick_does_not_carry_the_ambient_values_of_the_call_that_started_the_timer()
+    {
+        await using var engine = TestEngine.With(typeof(TickGrain));
+        var grain = engine.Grains.GetGrain<ITickGrain>("a");
+        TickGrain.Ambient.Value = "trace";
+        await grain.Start(new(Second, Second)).Soon();
+        TickGrain.Ambient.Value = "tick";
+
+        engine.Clock.Advance(Second);
+
+        Assert.Equal("tick", await grain.AmbientAtTick().Soon());
+    }
+
+    [Fact]
     public async Task A_disposed_timer_ticks_no_more_and_its_running_callback_is_cancelled()
     {
         await using var engine = TestEngine.With(typeof(TickGrain));
@@ -274,9 +323,16 @@ public sealed class TimerTests
 
         Task Stop();
 
+        [Orleans.Concurrency.AlwaysInterleave]
+        Task ChangeMeanwhile(TimeSpan dueTime, TimeSpan period);
+
         Task Run(Hold hold);
 
         Task RunThenChange(Hold hold, TimeSpan dueTime);
+
+        Task RunThenLeave(Hold hold);
+
+        Task<string?> AmbientAtTick();
 
         Task<int> Ticks();
 
@@ -299,7 +355,10 @@ public sealed class TimerTests
 
     internal sealed class TickGrain : Grain, ITickGrain
     {
+        internal static readonly AsyncLocal<string?> Ambient = new();
+
         private IGrainTimer? _timer;
+        private string? _ambientAtTick;
         private int _ticks;
 
         public Task Start(GrainTimerCreationOptions options)
@@ -380,6 +439,8 @@ public sealed class TimerTests
             return Task.CompletedTask;
         }
 
+        public Task ChangeMeanwhile(TimeSpan dueTime, TimeSpan period) => Change(dueTime, period);
+
         public Task Stop()
         {
             _timer!.Dispose();
@@ -394,6 +455,14 @@ public sealed class TimerTests
             _timer!.Change(dueTime, dueTime);
         }
 
+        public async Task RunThenLeave(Hold hold)
+        {
+            await hold.Pass();
+            DeactivateOnIdle();
+        }
+
+        public Task<string?> AmbientAtTick() => Task.FromResult(_ambientAtTick);
+
         public Task<int> Ticks() => Task.FromResult(_ticks);
 
         public Task<int> Glance() => Task.FromResult(_ticks);
@@ -401,6 +470,7 @@ public sealed class TimerTests
         private Task Tick()
         {
             _ticks++;
+            _ambientAtTick = Ambient.Value;
             return Task.CompletedTask;
         }
     }
