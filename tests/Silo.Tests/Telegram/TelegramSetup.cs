@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MirtAi.Delivery;
+using MirtAi.Photos;
+using MirtAi.Telegram;
+using MirtAi.TelegramPeer;
+
+namespace MirtAi.Silo.Tests.Telegram;
+
+/// <summary>The channel as the service registers it, against a peer of its own.</summary>
+internal sealed class TelegramSetup : IAsyncDisposable
+{
+    public const string Secret = "an-invented-secret_1";
+    public const long ManagerChat = -1_001_234_500_001;
+    public const long Customer = 510_000_001;
+
+    private readonly ServiceProvider services;
+
+    private TelegramSetup(TelegramPeerServer peer, ServiceProvider services)
+    {
+        Peer = peer;
+        this.services = services;
+    }
+
+    public TelegramPeerServer Peer { get; }
+
+    public CapturedLogs Logs => services.GetRequiredService<CapturedLogs>();
+
+    public IChannelClient Client => Account(TelegramClient.CustomerAccount);
+
+    public TelegramWebhookAdministration Webhook => services.GetRequiredService<TelegramWebhookAdministration>();
+
+    public IPhotoSource Photos => services.GetServices<IPhotoSource>().Single(source => source.Scheme == "telegram-file");
+
+    public IEnumerable<IChannelClient> Clients => services.GetServices<IChannelClient>();
+
+    public IChannelClient Account(string account) => Clients.Single(client => client.Account == account);
+
+    public static async Task<TelegramSetup> Start(
+        Dictionary<string, string?>? settings = null, TelegramPeerOptions? peerOptions = null, params IPhotoSource[] photoSources)
+    {
+        var peer = await TelegramPeerServer.Start(peerOptions ?? new TelegramPeerOptions { EnforceRates = false });
+        Dictionary<string, string?> all = new()
+        {
+            ["Telegram:BotToken"] = TelegramPeerOptions.DefaultToken,
+            ["Telegram:WebhookSecret"] = Secret,
+            ["Telegram:ApiBaseUrl"] = peer.BaseAddress,
+            ["Telegram:ManagerChatId"] = $"{ManagerChat}",
+        };
+        foreach (var (key, value) in settings ?? [])
+            all[key] = value;
+        return new TelegramSetup(peer, Services(all, photoSources));
+    }
+
+    public static ServiceProvider Services(Dictionary<string, string?> settings, params IPhotoSource[] photoSources)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<CapturedLogs>();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<CapturedLogs>()));
+        foreach (var source in photoSources)
+            services.AddSingleton(source);
+        services.AddTelegram(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        return services.BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Peer.DisposeAsync();
+    }
+}

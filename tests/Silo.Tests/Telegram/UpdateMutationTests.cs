@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MirtAi.Telegram;
+using MirtAi.TelegramPeer;
+
+namespace MirtAi.Silo.Tests.Telegram;
+
+public sealed class UpdateMutationTests
+{
+    private const int Mutations = 10_000;
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public void Ten_thousand_mutations_of_our_own_updates_never_throw_or_hang() => Mutate([.. OwnUpdates()]);
+
+    [Fact]
+    public void Ten_thousand_mutations_of_public_updates_never_throw_or_hang()
+    {
+        var files = PublicUpdates();
+        Assert.SkipWhen(files.Length == 0, "there are no public updates: set MIRT_FIXTURES to the folder of the samples");
+
+        Mutate([.. files.Select(File.ReadAllBytes)]);
+    }
+
+    [Fact]
+    public void No_public_update_is_malformed()
+    {
+        var files = PublicUpdates();
+        Assert.SkipWhen(files.Length == 0, "there are no public updates: set MIRT_FIXTURES to the folder of the samples");
+
+        Assert.All(files, file => Assert.IsNotType<ParsedUpdate.Malformed>(Parsing.Parser().Parse(File.ReadAllBytes(file))));
+    }
+
+    private static void Mutate(IReadOnlyList<byte[]> updates)
+    {
+        var parser = Parsing.Parser();
+        var mutator = new UpdateMutator(new Random(20260302));
+        using var bound = new CancellationTokenSource(Bound);
+        for (var round = 0; round < Mutations; round++)
+        {
+            bound.Token.ThrowIfCancellationRequested();
+            var body = mutator.Mutate(updates[round % updates.Count]);
+
+            var parsed = parser.Parse(body);
+
+            if (parsed is ParsedUpdate.Event { Inbound: var inbound })
+                AssertStorable(inbound);
+        }
+    }
+
+    private static void AssertStorable(MirtAi.Conversations.InboundEvent inbound)
+    {
+        var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
+        foreach (var text in new[] { inbound.Text, inbound.SessionKey, inbound.Recipient, inbound.EventId, inbound.Customer.Name ?? "" })
+        {
+            strict.GetByteCount(text);
+            Assert.DoesNotContain('\0', text);
+        }
+
+        Assert.InRange(inbound.Text.Length, 0, 10_000);
+        Assert.True(TelegramAddress.TryParse(inbound.Recipient, out var address));
+        Assert.Equal(inbound.SessionKey, address.SessionKey);
+    }
+
+    private static IEnumerable<byte[]> OwnUpdates()
+    {
+        const long chat = TelegramSetup.Customer;
+        JsonObject[] updates =
+        [
+            TelegramUpdates.Text(1, chat, "Добрий день \"шановні\" 😀\n"),
+            TelegramUpdates.Command(2, chat, "/start promo"),
+            TelegramUpdates.Photo(3, chat, "Таку"),
+            .. TelegramUpdates.Album(4, chat, 2, "Ці"),
+            TelegramUpdates.Voice(6, chat),
+            TelegramUpdates.Document(7, chat, "image/png"),
+            TelegramUpdates.Contact(8, chat, "+380500000001"),
+            TelegramUpdates.Callback(9, chat, "size:128"),
+            TelegramUpdates.Business(10, chat, "conn-1", "Вітаю"),
+            TelegramUpdates.Business(11, chat, "conn-1", "Вітаю!", isEdit: true),
+            TelegramUpdates.Edited(12, chat, 1, "Добрий вечір"),
+            TelegramUpdates.MyChatMember(13, chat, "kicked"),
+        ];
+        return updates.Select(update => Encoding.UTF8.GetBytes(update.ToJsonString()));
+    }
+
+    private static string[] PublicUpdates()
+    {
+        var root = Environment.GetEnvironmentVariable("MIRT_FIXTURES") ?? Beside();
+        var folder = root is null ? null : Path.Combine(root, "telegram");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "update.*.json") : [];
+    }
+
+    private static string? Beside()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MirtAi.sln")))
+            folder = folder.Parent;
+        return folder?.Parent is null ? null : Path.Combine(folder.Parent.FullName, "shared", "fixtures");
+    }
+}
