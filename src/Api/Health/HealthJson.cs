@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using MirtAi.Storage;
+
+namespace MirtAi.Api.Health;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(PoolStatistics))]
+internal sealed partial class HealthJson : JsonSerializerContext;

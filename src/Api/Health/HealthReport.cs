@@ -1,0 +1,11 @@
+namespace MirtAi.Api.Health;
+
+/// <summary>How the process is.</summary>
+/// <param name="Status"><c>ok</c> or <c>unavailable</c>.</param>
+/// <param name="Parts">Each part with <c>ok</c>, <c>off</c> or what is wrong with it.</param>
+internal sealed record HealthReport(string Status, IReadOnlyDictionary<string, string> Parts)
+{
+    public static HealthReport Healthy { get; } = new("ok", new Dictionary<string, string>());
+
+    public bool IsHealthy => Status == "ok";
+}

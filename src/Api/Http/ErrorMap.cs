@@ -1,0 +1,49 @@
+using System.Data.Common;
+using System.Text.Json;
+using MirtAi.Durability;
+
+namespace MirtAi.Api.Http;
+
+/// <summary>
+/// Which exceptions mean which status. The first entry that fits counts; what none fits is a fault of the service (500). Other parts
+/// of the host add theirs with <c>services.Configure&lt;ErrorMap&gt;(map => map.Add(..))</c>.
+/// </summary>
+internal sealed class ErrorMap
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    private readonly List<(Func<Exception, bool> Fits, Func<Exception, Problem> Answer)> entries =
+    [
+        (exception => exception is BadHttpRequestException, exception => For((BadHttpRequestException)exception)),
+        (exception => exception is JsonException, _ => Problem.BadRequest("The body is not the JSON that is expected here.")),
+        (exception => exception is StorageUnavailableException or DbException { IsTransient: true },
+            _ => Problem.Unavailable("The database cannot be reached. Nothing was stored; send the request again.", Soon)),
+        // By name: the type belongs to the grain engine, of which there are two.
+        (exception => exception.GetType().FullName == "Orleans.Runtime.LimitExceededException",
+            _ => Problem.TooManyRequests("Too many requests wait here already; send the request again.", Soon)),
+    ];
+
+    /// <summary>Adds an entry for a kind of exception.</summary>
+    public ErrorMap Add(Func<Exception, bool> fits, int status, string detail, TimeSpan? retryAfter = null)
+    {
+        entries.Add((fits, _ => new Problem(status, detail, retryAfter)));
+        return this;
+    }
+
+    /// <summary>The answer, or null if the exception is unexpected.</summary>
+    public Problem? ProblemFor(Exception exception)
+    {
+        foreach (var (fits, answer) in entries)
+        {
+            if (fits(exception))
+                return answer(exception);
+        }
+
+        return exception is AggregateException { InnerExceptions: [var only] } ? ProblemFor(only) : null;
+    }
+
+    // The server's own words: they name the parameter or the limit, and hold nothing of the service.
+    private static Problem For(BadHttpRequestException exception) => exception.InnerException is JsonException
+        ? new(exception.StatusCode, "The body is not the JSON that is expected here.")
+        : new(exception.StatusCode, exception.Message);
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+
+namespace MirtAi.Api.Http;
+
+/// <summary>Turns exceptions, and statuses without a body, into <see cref="Problem"/>s. Nothing of an exception reaches the client.</summary>
+internal sealed partial class ErrorMiddleware(RequestDelegate next, IOptions<ErrorMap> errors, ILogger<ErrorMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked is gone; there is nobody to answer.
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        catch (Exception exception)
+        {
+            await Answer(context, exception);
+            return;
+        }
+
+        if (IsBareError(context.Response))
+            await new Problem(context.Response.StatusCode).ExecuteAsync(context);
+    }
+
+    private async Task Answer(HttpContext context, Exception exception)
+    {
+        var problem = errors.Value.ProblemFor(exception);
+        if (problem is null)
+            LogUnexpected(exception);
+        else
+            LogRefused(problem.StatusCode!.Value, exception.GetType().Name, exception.Message);
+
+        if (context.Response.HasStarted)
+        {
+            // Half an answer must not look like a whole one.
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        await (problem ?? new Problem(StatusCodes.Status500InternalServerError)).ExecuteAsync(context);
+    }
+
+    private static bool IsBareError(HttpResponse response) =>
+        response is { HasStarted: false, StatusCode: >= 400, ContentLength: null } && string.IsNullOrEmpty(response.ContentType);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace MirtAi.Api.Http;
+
+/// <summary>An error answer: <c>application/problem+json</c> (RFC 9457) with the trace id, whatever the client accepts.</summary>
+internal sealed class Problem(int status, string? detail = null, TimeSpan? retryAfter = null) : IResult, IStatusCodeHttpResult
+{
+    private const string ContentType = "application/problem+json";
+
+    public int? StatusCode => status;
+
+    /// <summary>What is wrong and what to do, for the client's developer.</summary>
+    public string? Detail => detail;
+
+    /// <summary>400: a parameter, a header or a part of the body is wrong.</summary>
+    public static Problem BadRequest(string detail) => new(StatusCodes.Status400BadRequest, detail);
+
+    /// <summary>404.</summary>
+    public static Problem NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
+
+    /// <summary>429: the same request may be made again after that time.</summary>
+    public static Problem TooManyRequests(string detail, TimeSpan retryAfter) =>
+        new(StatusCodes.Status429TooManyRequests, detail, retryAfter);
+
+    /// <summary>503: the same request may be made again after that time.</summary>
+    public static Problem Unavailable(string detail, TimeSpan retryAfter) =>
+        new(StatusCodes.Status503ServiceUnavailable, detail, retryAfter);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = ContentType;
+        response.Headers.CacheControl = "no-store";
+        if (retryAfter is { } wait)
+            response.Headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(provider: null);
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+            return;
+
+        var body = new ProblemBody(
+            "about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, httpContext.TraceIdentifier);
+        await response.Body.WriteAsync(
+            JsonSerializer.SerializeToUtf8Bytes(body, ProblemJson.Default.ProblemBody), httpContext.RequestAborted);
+    }
+}

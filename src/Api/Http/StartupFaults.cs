@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace MirtAi.Api.Http;
+
+/// <summary>
+/// Starts the service, or says what is wrong with its configuration: all faults at once, each in one line of standard error, exit
+/// code 1, no stack trace.
+/// </summary>
+internal static class StartupFaults
+{
+    private const int Done = 0;
+    private const int Failed = 1;
+
+    /// <summary>Builds the service, checks its configuration, and runs it until it is stopped. Returns the exit code.</summary>
+    public static async Task<int> Run(Func<WebApplication> build, TextWriter errors)
+    {
+        try
+        {
+            await using var app = build();
+            if (Collect(app.Services) is { Count: > 0 } faults)
+                return Print(faults, errors);
+            await app.RunAsync();
+            return Done;
+        }
+        catch (Exception exception) when (FaultsOf(exception) is { Count: > 0 } faults)
+        {
+            return Print(faults, errors);
+        }
+    }
+
+    /// <summary>What every registered <see cref="ISettingsCheck"/> finds.</summary>
+    public static IReadOnlyList<string> Collect(IServiceProvider services) =>
+        [.. services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults()).Distinct(StringComparer.Ordinal)];
+
+    private static int Print(IReadOnlyList<string> faults, TextWriter errors)
+    {
+        foreach (var fault in faults)
+            errors.WriteLine(fault.ReplaceLineEndings(" "));
+        return Failed;
+    }
+
+    private static IReadOnlyList<string> FaultsOf(Exception exception) => exception switch
+    {
+        SettingsException settings => settings.Faults,
+        OptionsValidationException options => [.. options.Failures],
+        AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
+        IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
+        _ => [],
+    };
+}

@@ -1,0 +1,43 @@
+using MirtAi.Api.Http;
+using MirtAi.Storage.Queries;
+
+namespace MirtAi.Api.Management;
+
+/// <summary>The management API, <c>/api/v1</c>, and its document.</summary>
+internal static class ManagementApi
+{
+    private const string Document = "v1";
+    private const string Prefix = "api/v1/";
+
+    /// <summary>Adds the queries and the document; needs an <see cref="Storage.IDatabase"/>.</summary>
+    public static IServiceCollection AddManagementApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ManagementJson.Default));
+        services.AddOpenApi(Document, options =>
+        {
+            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(Prefix, StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer<BearerScheme>();
+        });
+        return services.AddQueries();
+    }
+
+    /// <summary>
+    /// The group of the management API, for every feature that adds endpoints to it: signed in with the admin token, described in
+    /// the document.
+    /// </summary>
+    public static RouteGroupBuilder MapManagementGroup(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy);
+
+    /// <summary>Maps sessions, outbox, escalations and jobs, and <c>/openapi/v1.json</c>.</summary>
+    public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOpenApi("/openapi/{documentName}.json");
+        var management = endpoints.MapManagementGroup();
+        management.MapSessions();
+        management.MapOutbox();
+        management.MapEscalations();
+        management.MapJobs();
+        return endpoints;
+    }
+}

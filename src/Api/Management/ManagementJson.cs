@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using MirtAi.Api.Http;
+using MirtAi.Storage.Queries;
+
+namespace MirtAi.Api.Management;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTimeConverter)])]
+[JsonSerializable(typeof(Listing<SessionSummary>))]
+[JsonSerializable(typeof(SessionDetails))]
+[JsonSerializable(typeof(Listing<OutboxView>))]
+[JsonSerializable(typeof(Listing<EscalationView>))]
+[JsonSerializable(typeof(Listing<JobView>))]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class ManagementJson : JsonSerializerContext;

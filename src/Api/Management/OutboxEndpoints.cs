@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MirtAi.Api.Http;
+using MirtAi.Storage.Queries;
+
+namespace MirtAi.Api.Management;
+
+internal static class OutboxEndpoints
+{
+    public static void MapOutbox(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/outbox", List).Produces400()
+            .WithSummary("Messages that are not sent, or of one status; newest first");
+        endpoints.MapPost("/outbox/{id:long}/retry", Retry).Produces404().Produces409()
+            .WithSummary("Sends a failed, undeliverable or uncertain message again");
+    }
+
+    private static async Task<Results<Ok<Listing<OutboxView>>, Problem>> List(
+        string? status, [AsParameters] ListParameters list, OutboxQueries outbox, CancellationToken cancellationToken)
+    {
+        var wanted = FilterText.OrNull(status);
+        if ((list.TryRead(out var page) ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses)) is { } fault)
+            return fault;
+        return TypedResults.Ok(await outbox.List(wanted, page, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<OutboxView>, Problem>> Retry(
+        long id, OutboxQueries outbox, CancellationToken cancellationToken)
+    {
+        var changed = await outbox.Retry(id, cancellationToken);
+        if (await outbox.Find(id, cancellationToken) is not { } message)
+            return Problem.NotFound("There is no message of this id.");
+        return changed
+            ? TypedResults.Ok(message)
+            : new Problem(StatusCodes.Status409Conflict,
+                $"The message is {message.Status}; only a failed, undeliverable or uncertain one is sent again.");
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MirtAi.Api.Http;
+using MirtAi.Storage.Queries;
+
+namespace MirtAi.Api.Management;
+
+internal static class SessionEndpoints
+{
+    private static readonly string[] Modes = ["bot", "manager"];
+
+    public static void MapSessions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/sessions", List).WithSummary("Sessions, newest activity first").Produces400();
+        endpoints.MapGet("/sessions/{key}", Find).WithSummary("One session with its transcript").Produces404();
+    }
+
+    private static async Task<Results<Ok<Listing<SessionSummary>>, Problem>> List(
+        string? channel, string? state, string? mode, string? q, [AsParameters] ListParameters list, SessionQueries sessions,
+        CancellationToken cancellationToken)
+    {
+        var fault = list.TryRead(out var page)
+            ?? FilterText.Fault("channel", channel)
+            ?? FilterText.Fault("state", state)
+            ?? FilterText.Fault("mode", FilterText.OrNull(mode), Modes)
+            ?? FilterText.Fault("q", q);
+        if (fault is not null)
+            return fault;
+
+        var filter = new SessionFilter(
+            FilterText.OrNull(channel), FilterText.OrNull(state), FilterText.OrNull(mode), FilterText.OrNull(q));
+        return TypedResults.Ok(await sessions.List(filter, page, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<SessionDetails>, Problem>> Find(
+        string key, SessionQueries sessions, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("key", key) is { } fault)
+            return fault;
+        return await sessions.Find(key, cancellationToken) is { } session
+            ? TypedResults.Ok(session)
+            : Problem.NotFound("There is no session of this key.");
+    }
+}

@@ -1,0 +1,11 @@
+using MirtAi.Conversations;
+
+namespace MirtAi.Api.Webhooks;
+
+/// <summary>The way of an event from the edge into the service.</summary>
+internal interface IInboundGate
+{
+    /// <summary>Takes an event, exactly once by its id. When it returns, the event is stored.</summary>
+    /// <exception cref="Durability.StorageUnavailableException">It could not be stored; the sender sends it again.</exception>
+    Task<Receipt> Accept(InboundEvent inbound);
+}
