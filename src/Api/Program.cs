@@ -1,3 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using MirtAi.Api.CommandLine;
+using MirtAi.Api.Hosting;
+using MirtAi.Api.Http;
+
+return args switch
+{
+    ["telegram", .. var rest] => await TelegramCommand.Run(rest),
+    ["health", .. var rest] => await HealthCommand.Run(rest),
+    _ => await StartupFaults.Run(() => Service.Build(args), Console.Error),
+};

@@ -29,6 +29,21 @@ internal static class StartupFaults
         }
     }
 
+    /// <summary>Runs a piece of work; null, and the faults are printed, if the configuration is wrong.</summary>
+    public static async Task<T?> Guard<T>(Func<Task<T>> work, TextWriter errors)
+        where T : class
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (FaultsOf(exception) is { Count: > 0 } faults)
+        {
+            Print(faults, errors);
+            return null;
+        }
+    }
+
     /// <summary>What every registered <see cref="ISettingsCheck"/> finds.</summary>
     public static IReadOnlyList<string> Collect(IServiceProvider services) =>
         [.. services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults()).Distinct(StringComparer.Ordinal)];

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
 using MirtAi.Conversations;
 
@@ -8,20 +6,13 @@ namespace MirtAi.Api.Webhooks;
 /// <summary>What a platform is told about its event.</summary>
 internal static class WebhookResult
 {
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
+
     /// <summary>
-    /// 200 when the event is stored, now or earlier; 429 or 503 with Retry-After when it is not, so that the platform sends it
-    /// again. Never a success for what is not stored.
+    /// 200 when the event is stored, now or earlier; 429 with Retry-After when the session is full, so that the platform sends it
+    /// again. What could not be stored is an exception, which becomes 503.
     /// </summary>
-    public static async Task<Results<Ok, Problem>> For(Func<Task<Receipt>> handle, IOptions<ErrorMap> errors)
-    {
-        try
-        {
-            await handle();
-            return TypedResults.Ok();
-        }
-        catch (Exception exception) when (errors.Value.ProblemFor(exception) is { } problem)
-        {
-            return problem;
-        }
-    }
+    public static IResult For(Receipt receipt) => receipt == Receipt.Overloaded
+        ? Problem.TooManyRequests("Too many messages wait in this conversation; send the update again.", Later)
+        : TypedResults.Ok();
 }

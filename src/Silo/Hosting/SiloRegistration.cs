@@ -21,6 +21,7 @@ public static class SiloRegistration
         services.AddOptions<DeduplicationOptions>().BindConfiguration(DeduplicationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddStorage(configuration);
         services.AddSingleton<TurnExecutor>();
+        services.AddSingleton<ITurnRunner, InterimRunner>();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

@@ -1,0 +1,40 @@
+using MirtAi.Api.Hosting;
+using MirtAi.Api.Http;
+using MirtAi.Telegram;
+
+namespace MirtAi.Api.CommandLine;
+
+/// <summary><c>./mirt telegram set-webhook URL | info | delete-webhook</c>.</summary>
+internal static class TelegramCommand
+{
+    /// <summary>Runs it. Returns the exit code: 0 done, 1 failed, 2 wrong use.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        Func<TelegramWebhookAdministration, Task<WebhookAdministrationResult>>? command = args switch
+        {
+            ["set-webhook", var url] => webhook => webhook.Set(url, CancellationToken.None),
+            ["info"] => webhook => webhook.Info(CancellationToken.None),
+            ["delete-webhook"] => webhook => webhook.Delete(CancellationToken.None),
+            _ => null,
+        };
+        if (command is null)
+        {
+            await Console.Error.WriteLineAsync("usage: ./mirt telegram set-webhook URL | info | delete-webhook");
+            return 2;
+        }
+        return await Execute(command);
+    }
+
+    private static async Task<int> Execute(Func<TelegramWebhookAdministration, Task<WebhookAdministrationResult>> command)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
+        builder.Services.AddTelegram(builder.Configuration);
+        using var host = builder.Build();
+        var result = await StartupFaults.Guard(() => command(host.Services.GetRequiredService<TelegramWebhookAdministration>()), Console.Error);
+        if (result is null)
+            return 1;
+        await (result.Succeeded ? Console.Out : Console.Error).WriteLineAsync(result.Text);
+        return result.Succeeded ? 0 : 1;
+    }
+}

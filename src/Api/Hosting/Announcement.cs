@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using MirtAi.Api.Http;
+
+namespace MirtAi.Api.Hosting;
+
+/// <summary>
+/// Says on standard output where the service is, the admin token if one was made for this run, and last <c>ready</c>, which
+/// scripts wait for.
+/// </summary>
+internal sealed class Announcement(IServer server, AdminToken token, IHostApplicationLifetime lifetime) : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(Announce);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Announce()
+    {
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+            Console.WriteLine($"listening {address}\nchat {address}/chat");
+        if (token.IsGenerated)
+            Console.WriteLine($"admin token {token.Value}");
+        Console.WriteLine("ready");
+    }
+}

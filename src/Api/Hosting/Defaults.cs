@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace MirtAi.Api.Hosting;
+
+/// <summary>Defaults of settings that belong to the host and not to a part of the service.</summary>
+internal static class Defaults
+{
+    /// <summary>Adds them below every other source.</summary>
+    public static IConfigurationBuilder AddDefaults(this IConfigurationManager configuration)
+    {
+        configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Urls"] = "http://127.0.0.1:8080",
+                ["Logging:LogLevel:Default"] = "Information",
+                ["Logging:LogLevel:Microsoft"] = "Warning",
+                ["Logging:LogLevel:System"] = "Warning",
+                ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+                ["Logging:LogLevel:Npgsql"] = "Critical",
+                ["Logging:LogLevel:Orleans"] = "Warning",
+            },
+        });
+        return configuration;
+    }
+}

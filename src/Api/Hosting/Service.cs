@@ -1,0 +1,55 @@
+using MirtAi.Api.Health;
+using MirtAi.Api.Http;
+using MirtAi.Api.Management;
+using MirtAi.Api.Webhooks;
+using MirtAi.Health;
+using MirtAi.Hosting;
+using MirtAi.Telegram;
+using MirtAi.Telemetry;
+using MirtAi.WebChat;
+
+namespace MirtAi.Api.Hosting;
+
+/// <summary>The service: every part of it, put together.</summary>
+internal static class Service
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
+
+    /// <summary>Builds it; it starts when it is run.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddDefaults().AddDotEnv(Path.Combine(builder.Environment.ContentRootPath, ".env"));
+        builder.Logging.AddMaskedConsole(builder.Environment);
+        AddParts(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        app.UseHttpEdge();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        MapParts(app);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        services.AddSilo(configuration);
+        services.AddTelegram(configuration);
+        services.AddWebChannel();
+        services.AddHttpEdge(configuration);
+        services.AddHealth();
+        services.AddSingleton<IReadinessPart, StoragePart>();
+        services.AddSingleton<IReadinessPart, TelegramPart>();
+        services.AddManagementApi();
+        services.AddSingleton<IInboundGate, InboundGate>();
+        services.AddHostedService<Announcement>();
+        services.AddHostedService<GracefulShutdown>();
+    }
+
+    private static void MapParts(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapManagementApi();
+        app.MapTelegramWebhook();
+    }
+}
