@@ -57,6 +57,25 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public async Task A_full_mailbox_loses_no_tick()
+    {
+        await using var engine = TestEngine.With(options => options.MaxMailbox = 1, null, typeof(TickGrain));
+        var grain = engine.Grains.GetGrain<ITickGrain>("a");
+        await grain.Start(new(Second, Second)).Soon();
+        var hold = new Hold();
+        var held = grain.Run(hold);
+        await hold.Entered.Wait();
+        var waiting = grain.Ticks();
+
+        engine.Clock.Advance(Second);
+        hold.Leave.Set();
+        await held.Soon();
+
+        Assert.Equal(0, await waiting.Soon());
+        Assert.Equal(1, await grain.Ticks().Soon());
+    }
+
+    [Fact]
     public async Task An_interleaving_tick_runs_while_a_call_awaits()
     {
         await using var engine = TestEngine.With(typeof(TickGrain));

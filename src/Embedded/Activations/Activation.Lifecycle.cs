@@ -115,7 +115,6 @@ internal sealed partial class Activation
 
     private async Task DeactivateAsync()
     {
-        StopTimers();
         try
         {
             await Grain.OnDeactivateAsync(_leavingBecause, Engine.Aborted);

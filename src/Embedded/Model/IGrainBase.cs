@@ -11,6 +11,6 @@ public interface IGrainBase
     /// <summary>Runs before the first call; an exception faults the calls that wait, and the next call tries again.</summary>
     Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Runs after the last call, when the timers are gone. Not run when the process is killed.</summary>
+    /// <summary>Runs after the last call and the last timer tick. Not run when the process is killed.</summary>
     Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Task.CompletedTask;
 }
