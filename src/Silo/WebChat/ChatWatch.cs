@@ -16,9 +16,9 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
 {
     private const int SessionsPerQuery = 500;
 
-    private const string Newest = """
+    private string Newest => $"""
         select session_key as "SessionKey", max(id) as "Id" from outbox
-        where session_key in @sessions and account = 'web' and status = 'sent' group by session_key
+        where {database.IsOneOf("session_key", "@sessions")} and account = 'web' and status = 'sent' group by session_key
         """;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);

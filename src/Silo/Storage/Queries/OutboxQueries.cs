@@ -21,9 +21,9 @@ public sealed class OutboxQueries(IDatabase database)
         var parameters = new { statuses, limit = page.PageSize, offset = page.Offset };
         await using var connection = await database.Open(cancellationToken);
         var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "select count(*) from outbox where status in @statuses", parameters, cancellationToken: cancellationToken));
+            $"select count(*) from outbox where {database.IsOneOf("status", "@statuses")}", parameters, cancellationToken: cancellationToken));
         var rows = await connection.QueryAsync<OutboxView>(new CommandDefinition(
-            $"select {Columns} from outbox where status in @statuses order by id desc limit @limit offset @offset",
+            $"select {Columns} from outbox where {database.IsOneOf("status", "@statuses")} order by id desc limit @limit offset @offset",
             parameters, cancellationToken: cancellationToken));
         return new([.. rows], total, page.Page, page.PageSize);
     }
