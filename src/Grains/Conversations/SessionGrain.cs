@@ -66,7 +66,9 @@ internal sealed partial class SessionGrain(
 
     /// <inheritdoc/>
     protected override DateTimeOffset? NextLook(Session state) =>
-        IsRunning(state) ? clock.GetUtcNow() + policy.TurnLease / 3 : WakeAt(state);
+        !IsRunning(state) ? WakeAt(state)
+        : run is { HasEnded: true } ? clock.GetUtcNow()
+        : clock.GetUtcNow() + policy.TurnLease / 3;
 
     /// <inheritdoc/>
     protected override void Seen(Session state)
@@ -105,7 +107,6 @@ internal sealed partial class SessionGrain(
         if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
             return;
         run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
-        LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
     private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;

@@ -73,7 +73,8 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     /// <summary>Looks at the state again after this time.</summary>
     protected void LookAfter(TimeSpan delay)
     {
-        var due = delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+        // Timers count whole milliseconds: rounded down, they would look a moment too early.
+        var due = delay > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)) : TimeSpan.Zero;
         if (timer is null)
             timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         else
@@ -120,6 +121,11 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private void Notice(TState seen)
     {
         Seen(seen);
+        Arm(seen);
+    }
+
+    private void Arm(TState seen)
+    {
         if (NextLook(seen) is { } at)
             LookAfter(at - clock.GetUtcNow());
         else
@@ -137,6 +143,8 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
         try
         {
             await Advance();
+            if (state is not null)
+                Arm(state);
         }
         catch (StorageUnavailableException exception)
         {
