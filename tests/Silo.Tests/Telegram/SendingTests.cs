@@ -76,7 +76,8 @@ public sealed class SendingTests
     {
         await using var setup = await TelegramSetup.Start();
 
-        await setup.Client.Send($"{Chat}@conn-1", new OutboundMessage { Text = "Сукня <рожева>", Images = ["https://shop.example/1.jpg?a=1&b=2"] }, Cancellation);
+        var photo = new OutboundMessage { Text = "Сукня <рожева>", Images = ["https://shop.example/1.jpg?a=1&b=2"] };
+        await setup.Client.Send($"{Chat}@conn-1", photo, Cancellation);
 
         var message = Assert.Single(setup.Peer.Messages(Chat));
         Assert.Equal(("sendPhoto", "Сукня <рожева>", "conn-1"), (message.Method, message.Text, message.BusinessConnectionId));
@@ -99,7 +100,8 @@ public sealed class SendingTests
     {
         await using var setup = await TelegramSetup.Start(photoSources: new MemoryPhotos("attachment", new() { ["7"] = MemoryPhotos.Jpeg }));
 
-        var result = await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Дві & разом", Images = ["https://shop.example/1.jpg", "attachment:7"] }, Cancellation);
+        var album = new OutboundMessage { Text = "Дві & разом", Images = ["https://shop.example/1.jpg", "attachment:7"] };
+        var result = await setup.Client.Send($"{Chat}", album, Cancellation);
 
         var message = Assert.Single(setup.Peer.Messages(Chat));
         Assert.Equal(("sendMediaGroup", "Дві & разом"), (message.Method, message.Text));
@@ -112,7 +114,8 @@ public sealed class SendingTests
     {
         await using var setup = await TelegramSetup.Start(photoSources: new MemoryPhotos("catalog", []));
 
-        await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Сукня", Images = ["catalog:gone.jpg", "https://shop.example/1.jpg"] }, Cancellation);
+        var partly = new OutboundMessage { Text = "Сукня", Images = ["catalog:gone.jpg", "https://shop.example/1.jpg"] };
+        await setup.Client.Send($"{Chat}", partly, Cancellation);
         await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Спідниця", Images = ["catalog:gone.jpg", "unknown:1"] }, Cancellation);
         var empty = await setup.Client.Send($"{Chat}", new OutboundMessage { Images = ["catalog:gone.jpg"] }, Cancellation);
 
