@@ -132,7 +132,9 @@ public sealed class UpdateParsingTests
         var update = TelegramUpdates.Text(1, Chat, "/start, будь ласка");
         update["message"]!["entities"] = new JsonArray(new JsonObject { ["type"] = "bot_command", ["offset"] = 0, ["length"] = 6 });
 
-        Assert.Equal((InboundKind.Command, "/start , будь ласка"), (Parsing.Event(update).Kind, Parsing.Event(update).Text));
+        var inbound = Parsing.Event(update);
+
+        Assert.Equal((InboundKind.Command, "/start , будь ласка"), (inbound.Kind, inbound.Text));
     }
 
     [Theory]
@@ -140,8 +142,12 @@ public sealed class UpdateParsingTests
     [InlineData("/розмір")]
     [InlineData("/a/b")]
     [InlineData("я натиснула /start")]
-    public void What_only_looks_like_a_command_is_a_message(string text) =>
-        Assert.Equal((InboundKind.Message, text), (Parsing.Event(TelegramUpdates.Text(1, Chat, text)).Kind, text));
+    public void What_only_looks_like_a_command_is_a_message(string text)
+    {
+        var inbound = Parsing.Event(TelegramUpdates.Text(1, Chat, text));
+
+        Assert.Equal((InboundKind.Message, text), (inbound.Kind, inbound.Text));
+    }
 
     [Fact]
     public void An_edit_names_the_message_that_it_rewords()
@@ -162,13 +168,20 @@ public sealed class UpdateParsingTests
     [Theory]
     [InlineData("kicked", InboundKind.Unreachable)]
     [InlineData("member", InboundKind.Reachable)]
-    public void Blocking_and_coming_back_are_told(string status, InboundKind kind) =>
-        Assert.Equal((kind, "telegram:510000001"), (Parsing.Event(TelegramUpdates.MyChatMember(1, Chat, status)).Kind, Parsing.Event(TelegramUpdates.MyChatMember(1, Chat, status)).SessionKey));
+    public void Blocking_and_coming_back_are_told(string status, InboundKind kind)
+    {
+        var inbound = Parsing.Event(TelegramUpdates.MyChatMember(1, Chat, status));
+
+        Assert.Equal((kind, "telegram:510000001"), (inbound.Kind, inbound.SessionKey));
+    }
 
     [Fact]
     public void Control_characters_and_lone_surrogates_are_removed_from_a_text()
     {
-        var parsed = Parsing.Parse("""{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":5,"type":"private"},"text":"a\u0000b\tc\nd\r\ud83de\udc00f\ud83d\ude00\u0085 \\ud800"}}""");
+        var parsed = Parsing.Parse("""
+            {"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":5,"type":"private"},
+            "text":"a\u0000b\tc\nd\r\ud83de\udc00f\ud83d\ude00\u0085 \\ud800"}}
+            """);
 
         Assert.Equal("ab\tc\ndef😀 \\ud800", Assert.IsType<MirtAi.Telegram.ParsedUpdate.Event>(parsed).Inbound.Text);
     }
