@@ -51,6 +51,15 @@ public sealed class ChatTranscript(IDatabase database)
         return [.. lines.Where(IsShown).OrderBy(line => line.At).TakeLast(MaxHistory)];
     }
 
+    /// <summary>Whether the session has ever taken a message.</summary>
+    public async Task<bool> Exists(string sessionKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "select count(*) from grain_state where kind = 'session' and key = @sessionKey",
+            new { sessionKey }, cancellationToken: cancellationToken)) > 0;
+    }
+
     /// <summary>Whether there is something to show.</summary>
     public static bool IsShown(ChatLine line) => line.Text.Length > 0 || line.Photos.Length > 0;
 

@@ -1,0 +1,69 @@
+import { byId } from './elements.js';
+import { add, loaded, mark } from './messages.js';
+import { hideNotice, showNotice } from './notice.js';
+import { hasPhotos, onChange, take } from './photos.js';
+import { send } from './sending.js';
+import { listen, setConnection } from './stream.js';
+import { texts } from './texts.js';
+
+const draftKey = 'mirt-chat-draft';
+const composer = byId('composer');
+const text = byId('text');
+const sendButton = byId('send');
+
+function update() {
+  sendButton.disabled = !text.value.trim() && !hasPhotos();
+  text.style.height = 'auto';
+  text.style.height = `${text.scrollHeight + 2}px`;
+}
+
+composer.addEventListener('submit', event => {
+  event.preventDefault();
+  if (sendButton.disabled) return;
+  hideNotice();
+  send(text.value.trim(), take());
+  text.value = '';
+  sessionStorage.removeItem(draftKey);
+  update();
+  text.focus();
+});
+
+text.addEventListener('input', () => {
+  sessionStorage.setItem(draftKey, text.value);
+  update();
+});
+
+// Enter sends; with Shift, or while an input method composes a character, it does not.
+text.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  composer.requestSubmit();
+});
+
+for (const suggestion of document.querySelectorAll('.suggestion'))
+  suggestion.addEventListener('click', () => { send(suggestion.textContent, []); text.focus(); });
+
+async function open(attempt = 1) {
+  try {
+    const response = await fetch('/chat/history');
+    if (!response.ok) throw new Error(String(response.status));
+    const history = await response.json();
+    for (const message of history.messages) {
+      const item = add(message, { isNew: false });
+      if (message.author === 'customer') mark(item, 'sent');
+    }
+    hideNotice();
+    loaded();
+    listen(history.lastEventId);
+  } catch {
+    setConnection('offline');
+    showNotice(texts.noHistory, 60);
+    setTimeout(() => open(attempt + 1), Math.min(15_000, 1000 * 2 ** attempt));
+  }
+}
+
+onChange(update);
+text.value = sessionStorage.getItem(draftKey) ?? '';
+update();
+open();
+if (matchMedia('(hover: hover)').matches) text.focus();

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using MirtAi.WebChat;
+
+namespace MirtAi.Api.Chat;
+
+/// <summary>What a page shows when it opens.</summary>
+/// <param name="Messages">Oldest first.</param>
+/// <param name="LastEventId">The newest reply among them: the page listens for those after it.</param>
+internal sealed record ChatHistory(ImmutableArray<ChatMessage> Messages, long LastEventId)
+{
+    public static ChatHistory Empty { get; } = new([], 0);
+
+    public static ChatHistory From(ImmutableArray<ChatLine> lines) => new(
+        [.. lines.Select(ChatMessage.From)],
+        lines.Where(line => line.Author != "customer").Select(line => line.Id).DefaultIfEmpty().Max());
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MirtAi.Api.Chat;
+
+/// <summary>The web chat's settings, section <c>Chat</c>.</summary>
+internal sealed class ChatOptions
+{
+    public const string Section = "Chat";
+
+    /// <summary>Whether the chat is served.</summary>
+    /// <value>Unset: only in Development.</value>
+    public bool? Enabled { get; set; }
+
+    /// <summary>The name at the top of the page.</summary>
+    /// <value>MIRT.</value>
+    [Required(AllowEmptyStrings = false, ErrorMessage = "set the shop's name as customers know it")]
+    [MaxLength(60, ErrorMessage = "set a name of at most 60 characters")]
+    public string ShopName { get; set; } = "MIRT";
+
+    /// <summary>How many customers may write their first message from one address in a minute.</summary>
+    /// <value>120.</value>
+    [Range(1, 100_000, ErrorMessage = "set 1 to 100000 customers a minute")]
+    public int NewSessionsPerAddressPerMinute { get; set; } = 120;
+
+    public bool IsOn(IHostEnvironment environment) => Enabled ?? environment.IsDevelopment();
+}

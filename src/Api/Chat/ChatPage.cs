@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Microsoft.Extensions.Options;
+
+namespace MirtAi.Api.Chat;
+
+/// <summary>Renders the page, once for each language.</summary>
+internal sealed partial class ChatPage
+{
+    /// <summary>Nothing but the page's own files runs or is loaded; photos may come from the shop's picture hosts.</summary>
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: https:; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly FrozenDictionary<string, byte[]> pages;
+
+    public ChatPage(ChatAssets assets, IOptions<ChatOptions> options)
+    {
+        var template = Encoding.UTF8.GetString(assets.Find("chat.html")!);
+        pages = ChatLanguage.All.ToFrozenDictionary(
+            language => language, language => Render(template, language, assets, options.Value.ShopName));
+    }
+
+    public ReadOnlyMemory<byte> In(string language) => pages[language];
+
+    private static byte[] Render(string template, string language, ChatAssets assets, string shopName)
+    {
+        var json = assets.Texts(language);
+        var texts = JsonSerializer.Deserialize(json, ChatJson.Default.DictionaryStringString)!;
+        var values = new Dictionary<string, string>(texts.ToDictionary(text => text.Key, text => Html.Encode(text.Value)))
+        {
+            ["lang"] = language,
+            ["version"] = assets.Version,
+            ["shop"] = Html.Encode(shopName),
+            ["initial"] = Html.Encode(shopName[..1].ToUpperInvariant()),
+            // Inside a script element: the default encoder escapes every character that could end it.
+            ["texts"] = JsonSerializer.Serialize(texts, ChatJson.Default.DictionaryStringString),
+        };
+        foreach (var known in ChatLanguage.All)
+            values[$"current-{known}"] = known == language ? " aria-current=\"true\"" : "";
+        return Encoding.UTF8.GetBytes(Hole.Replace(template, match => values[match.Groups["name"].Value]));
+    }
+
+    [GeneratedRegex(@"\{\{(?<name>[\w-]+)\}\}")]
+    private static partial Regex Hole { get; }
+}
