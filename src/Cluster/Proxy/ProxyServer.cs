@@ -44,6 +44,9 @@ public sealed class ProxyServer : IAsyncDisposable
         return new(app, http, targets, readyPath, limits);
     }
 
+    /// <summary>How many targets were ready when last looked at.</summary>
+    public int ReadyTargets => _targets.Count(target => target.State == TargetState.Ready);
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

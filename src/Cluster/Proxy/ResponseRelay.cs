@@ -16,7 +16,8 @@ internal static class ResponseRelay
         context.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = from.ReasonPhrase;
         ProxyHeaders.Copy(from, to);
         context.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
-        await to.StartAsync(context.RequestAborted);
+        // Starting alone would keep the head until the first byte of the body.
+        await to.Body.FlushAsync(context.RequestAborted);
         try
         {
             await CopyBodyAsync(from, to, context.RequestAborted);

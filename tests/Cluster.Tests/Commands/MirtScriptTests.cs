@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using MirtAi.Cluster.Processes;
+using MirtAi.Testing;
+
+namespace MirtAi.Cluster.Tests.Commands;
+
+/// <summary>What <c>./mirt</c> says to wrong use. None of this builds anything.</summary>
+public sealed class MirtScriptTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("frobnicate")]
+    [InlineData("cluster")]
+    [InlineData("cluster 0")]
+    [InlineData("cluster many")]
+    [InlineData("cluster 2 --engine akka")]
+    [InlineData("eval")]
+    [InlineData("telegram")]
+    [InlineData("telegram set-webhook")]
+    [InlineData("telegram frobnicate")]
+    [InlineData("postgres")]
+    public async Task Wrong_use_is_told_and_exits_with_2(string arguments)
+    {
+        var (code, output) = await RunAsync(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(output, line => line.StartsWith("mirt: ", StringComparison.Ordinal) || line.StartsWith("usage: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_lists_every_command()
+    {
+        var (code, output) = await RunAsync("help");
+
+        Assert.Equal(0, code);
+        Assert.All((string[])["run", "test", "cluster", "eval", "bench", "telegram"], command =>
+            Assert.Contains(output, line => line.StartsWith($"  {command} ", StringComparison.Ordinal) || line == $"  {command}"));
+    }
+
+    [Fact]
+    public async Task A_missing_SDK_is_one_line_that_says_where_to_get_it()
+    {
+        using var empty = new TempFolder();
+        foreach (var name in (string[])["bash", "dirname", "readlink"])
+            File.CreateSymbolicLink(empty.File(name), Programs.Find(name)!);
+
+        var (code, output) = await RunAsync("test", ("PATH", empty.Path), ("HOME", empty.Path));
+
+        Assert.Equal(1, code);
+        Assert.Contains("https://dotnet.microsoft.com/download/dotnet/10.0", Assert.Single(output), StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, IReadOnlyCollection<string> Output)> RunAsync(string arguments, params (string Name, string Value)[] environment)
+    {
+        // From elsewhere, and through a link: it must find its repository all the same.
+        using var elsewhere = new TempFolder();
+        File.CreateSymbolicLink(elsewhere.File("mirt"), Path.Combine(ServiceAssembly.Root, "mirt"));
+        var output = new ConcurrentQueue<string>();
+        await using var child = await ChildProcess.StartAsync(new()
+        {
+            Program = Programs.Find("bash")!,
+            Arguments = [elsewhere.File("mirt"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            Environment = environment.ToDictionary(pair => pair.Name, pair => (string?)pair.Value),
+            WorkingDirectory = elsewhere.Path,
+            OnLine = output.Enqueue,
+        });
+        return (await child.Exited, output);
+    }
+}

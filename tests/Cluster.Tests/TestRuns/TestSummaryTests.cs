@@ -1,0 +1,98 @@
+using MirtAi.Cluster.TestRuns;
+using MirtAi.Testing;
+
+namespace MirtAi.Cluster.Tests.TestRuns;
+
+public sealed class TestSummaryTests
+{
+    private const string Report = """
+        <?xml version="1.0" encoding="utf-8"?>
+        <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+          <Results>
+            <UnitTestResult testName="A.passes" outcome="Passed" />
+            <UnitTestResult testName="A.fails" outcome="Failed">
+              <Output>
+                <StdOut>a line it wrote</StdOut>
+                <ErrorInfo><Message>1 &lt; 2
+        and more</Message><StackTrace>at A.fails()</StackTrace></ErrorInfo>
+              </Output>
+            </UnitTestResult>
+            <UnitTestResult testName="A.is_skipped" outcome="NotExecuted">
+              <Output><ErrorInfo><Message>no browser</Message></ErrorInfo></Output>
+            </UnitTestResult>
+          </Results>
+        </TestRun>
+        """;
+
+    [Fact]
+    public void A_failure_is_printed_with_all_that_is_known_of_it()
+    {
+        using var writer = new StringWriter();
+
+        TestSummary.Print(Run(Read(Report)), writer);
+
+        Assert.Equal(
+            """
+            Project: 1 passed, 1 failed, 1 skipped (2.0 s)
+              FAILED A.fails
+                1 < 2
+                and more
+                at A.fails()
+                a line it wrote
+
+            """.ReplaceLineEndings("\n"),
+            writer.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void The_last_line_is_the_sum_of_all_projects_after_the_reasons_of_what_was_skipped()
+    {
+        var outcomes = Read(Report);
+
+        var (well, lines) = Sum(Run(outcomes), Run(outcomes));
+
+        Assert.False(well);
+        Assert.Equal(["skipped A.is_skipped: no browser", "skipped A.is_skipped: no browser", "2 passed, 2 failed, 2 skipped"], lines);
+    }
+
+    [Fact]
+    public void A_run_that_broke_off_fails_though_no_test_did()
+    {
+        var (well, lines) = Sum(Run([new("A.passes", Verdict.Passed, "")], fault: "the test host crashed"));
+
+        Assert.False(well);
+        Assert.Equal("1 passed, 1 failed, 0 skipped", lines[^1]);
+    }
+
+    [Fact]
+    public void Nothing_at_all_is_a_failure()
+    {
+        var (well, lines) = Sum();
+
+        Assert.False(well);
+        Assert.Equal("0 passed, 1 failed, 0 skipped", lines[^1]);
+    }
+
+    [Fact]
+    public void A_report_that_broke_off_holds_nothing()
+    {
+        Assert.Empty(Read(Report[..200]));
+    }
+
+    private static ProjectRun Run(IReadOnlyList<TestOutcome> outcomes, string? fault = null) =>
+        new("Project", outcomes, TimeSpan.FromSeconds(2), fault, []);
+
+    private static (bool Well, string[] Lines) Sum(params ProjectRun[] runs)
+    {
+        using var writer = new StringWriter();
+        var well = TestSummary.Print((IReadOnlyList<ProjectRun>)runs, writer);
+        return (well, writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private static IReadOnlyList<TestOutcome> Read(string text)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("report.trx"), text);
+        return TrxReport.Read(folder.File("report.trx"));
+    }
+}

@@ -1,0 +1,21 @@
+namespace MirtAi.Testing;
+
+/// <summary>The environment of a service under test: ours without any settings, and those of the test.</summary>
+internal static class ServiceEnvironment
+{
+    internal static IReadOnlyDictionary<string, string?> For(ServiceOptions options, int port, TempFolder folder)
+    {
+        var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSetting).ToDictionary(name => name, _ => (string?)null);
+        environment["ASPNETCORE_ENVIRONMENT"] = options.Environment;
+        environment["Urls"] = $"http://127.0.0.1:{port}";
+        environment["Admin__Token"] = ServiceProcess.AdminToken;
+        if (!options.Settings.ContainsKey("Storage:ConnectionString"))
+            environment["Storage__ConnectionString"] = $"Data Source={folder.File("mirt.db")}";
+        foreach (var (name, value) in options.Settings)
+            environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return environment;
+    }
+
+    private static bool IsSetting(string name) =>
+        name.Contains("__", StringComparison.Ordinal) || name.Equals("Urls", StringComparison.OrdinalIgnoreCase) || name == "ASPNETCORE_URLS";
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using MirtAi.Cluster.Fleet;
+using MirtAi.Cluster.Processes;
+
+namespace MirtAi.Testing;
+
+/// <summary>The service as a real process, which a test may stop, kill, suspend and start again on the same port and settings.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    /// <summary>The management API's bearer token unless the settings say otherwise.</summary>
+    public const string AdminToken = "test-admin-token-of-at-least-32-characters";
+
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+
+    private readonly ServiceOptions _options;
+    private readonly TempFolder _folder = new();
+    private readonly ConcurrentQueue<string> _output = [];
+    private ChildProcess? _process;
+
+    private ServiceProcess(ServiceOptions options)
+    {
+        _options = options;
+        Port = options.Port ?? FreePort.Next();
+        Http = new HttpClient { BaseAddress = Address };
+    }
+
+    public int Port { get; }
+
+    public Uri Address => new($"http://127.0.0.1:{Port}");
+
+    /// <summary>Knows the address, not the token.</summary>
+    public HttpClient Http { get; }
+
+    public int Pid => Process.Pid;
+
+    public bool IsRunning => !Process.Exited.IsCompleted;
+
+    /// <summary>Everything it ever wrote to standard output and standard error, over all of its starts.</summary>
+    public IReadOnlyCollection<string> Output => _output;
+
+    private ChildProcess Process => _process ?? throw new InvalidOperationException("It was not started.");
+
+    /// <summary>Returns when it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or was not ready in time; with all it wrote.</exception>
+    public static async Task<ServiceProcess> StartAsync(ServiceOptions options)
+    {
+        var service = new ServiceProcess(options);
+        try
+        {
+            await service.StartAgainAsync();
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs it to its end: for starts that must fail, and for commands.</summary>
+    public static async Task<(int ExitCode, IReadOnlyCollection<string> Output)> RunAsync(ServiceOptions options)
+    {
+        await using var service = new ServiceProcess(options);
+        service._process = await ChildProcess.StartAsync(service.Command());
+        return (await service._process.Exited.WaitAsync(options.ReadyWithin, TimeProvider.System), service.Output);
+    }
+
+    /// <summary>Starts it again after <see cref="KillAsync"/> or <see cref="StopAsync"/>; returns when it is ready.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process = await ChildProcess.StartAsync(Command());
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
+        using var patience = new CancellationTokenSource(_options.ReadyWithin, TimeProvider.System);
+        var ready = new Readiness(http, _options.ReadyPath).WaitAsync(Port, patience.Token);
+        if (await Task.WhenAny(ready, _process.Exited) == _process.Exited)
+            await patience.CancelAsync();
+        if (!await ready)
+            throw new InvalidOperationException($"{Path.GetFileName(_options.Assembly)} {Fate()}:\n{string.Join('\n', Output)}");
+    }
+
+    /// <summary>kill -9; returns when it is gone.</summary>
+    public Task KillAsync() => Process.KillAsync();
+
+    /// <summary>SIGSTOP: it stands still with its sockets open, and believes on waking that no time has passed.</summary>
+    public void Suspend() => Process.Send(Signal.Suspend);
+
+    /// <summary>SIGCONT.</summary>
+    public void Resume() => Process.Send(Signal.Continue);
+
+    /// <summary>SIGTERM; returns its exit code.</summary>
+    /// <exception cref="TimeoutException">It did not end within 30 s.</exception>
+    public Task<int> StopAsync()
+    {
+        Process.Send(Signal.Terminate);
+        return Process.Exited.WaitAsync(StopPatience, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+            await _process.DisposeAsync();
+        Http.Dispose();
+        _folder.Dispose();
+    }
+
+    private string Fate() => IsRunning ? $"was not ready within {_options.ReadyWithin}" : "ended before it was ready";
+
+    private ChildCommand Command() => new()
+    {
+        Program = Programs.Dotnet,
+        Arguments = [_options.Assembly, .. _options.Arguments],
+        Environment = ServiceEnvironment.For(_options, Port, _folder),
+        WorkingDirectory = ServiceAssembly.Root,
+        OnOurDeath = Signal.Kill,
+        OnLine = _output.Enqueue,
+    };
+}
