@@ -1,3 +1,4 @@
+using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
@@ -6,7 +7,6 @@ using MirtAi.Health;
 using MirtAi.Hosting;
 using MirtAi.Telegram;
 using MirtAi.Telemetry;
-using MirtAi.WebChat;
 
 namespace MirtAi.Api.Hosting;
 
@@ -35,7 +35,7 @@ internal static class Service
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddSilo(configuration);
         services.AddTelegram(configuration);
-        services.AddWebChannel();
+        services.AddChat();
         services.AddHttpEdge(configuration);
         services.AddHealth();
         services.AddSingleton<IReadinessPart, StoragePart>();
@@ -51,5 +51,6 @@ internal static class Service
         app.MapHealth();
         app.MapManagementApi();
         app.MapTelegramWebhook();
+        app.MapChat();
     }
 }

@@ -14,10 +14,7 @@ public sealed class UpdateMutationTests
     public void Ten_thousand_mutations_of_our_own_updates_never_throw_or_hang() => Mutate([.. OwnUpdates()]);
 
     [Fact]
-    public void Ten_thousand_mutations_of_public_updates_never_throw_or_hang()
-    {
-        Mutate(PublicUpdates());
-    }
+    public void Ten_thousand_mutations_of_public_updates_never_throw_or_hang() => Mutate([.. PublicUpdates()]);
 
     [Fact]
     public void No_public_update_is_malformed()
@@ -27,7 +24,7 @@ public sealed class UpdateMutationTests
         Assert.All(PublicUpdates(), update => Assert.IsNotType<ParsedUpdate.Malformed>(parser.Parse(update)));
     }
 
-    private static void Mutate(IReadOnlyList<byte[]> updates)
+    private static void Mutate(byte[][] updates)
     {
         var parser = Parsing.Parser();
         var mutator = new UpdateMutator(new Random(20260302));
@@ -35,7 +32,7 @@ public sealed class UpdateMutationTests
         for (var round = 0; round < Mutations; round++)
         {
             bound.Token.ThrowIfCancellationRequested();
-            var body = mutator.Mutate(updates[round % updates.Count]);
+            var body = mutator.Mutate(updates[round % updates.Length]);
 
             var parsed = parser.Parse(body);
 
