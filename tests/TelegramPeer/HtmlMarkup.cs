@@ -15,7 +15,7 @@ internal static class HtmlMarkup
     public static (string Text, string? Error) Parse(string html)
     {
         var text = new StringBuilder();
-        var open = new Stack<(string Tag, int At)>();
+        var open = new Stack<string>();
         for (var at = 0; at < html.Length;)
         {
             if (html[at] == '&' && Entity(html, at) is var (character, length))
@@ -35,37 +35,42 @@ internal static class HtmlMarkup
             }
         }
 
-        return open.Count == 0 ? (text.ToString(), null) : ("", $"Can't find end tag corresponding to start tag \"{open.Peek().Tag}\"");
+        return open.Count == 0 ? (text.ToString(), null) : ("", $"Can't find end tag corresponding to start tag \"{open.Peek()}\"");
     }
 
-    private static (int Next, string? Error) Tag(string html, int at, Stack<(string Tag, int At)> open)
+    private static (int Next, string? Error) Tag(string html, int at, Stack<string> open)
     {
         var offset = Encoding.UTF8.GetByteCount(html.AsSpan(0, at));
-        var isEnd = at + 1 < html.Length && html[at + 1] == '/';
-        var close = html.IndexOf('>', at);
-        if (close < 0)
-            return (at, $"Unclosed {(isEnd ? "end" : "start")} tag at byte offset {offset}");
-        var inside = html[(at + (isEnd ? 2 : 1))..close];
-        return isEnd ? EndTag(inside.Trim(), close, offset, open) : StartTag(inside, close, offset, open);
+        return at + 1 < html.Length && html[at + 1] == '/' ? EndTag(html, at + 2, offset, open) : StartTag(html, at + 1, offset, open);
     }
 
-    private static (int Next, string? Error) StartTag(string inside, int close, int offset, Stack<(string Tag, int At)> open)
+    private static (int Next, string? Error) StartTag(string html, int start, int offset, Stack<string> open)
     {
-        var tag = inside.Split([' ', '\n', '\t'], 2)[0].ToLowerInvariant();
+        var nameEnd = html.AsSpan(start).IndexOfAny(" \t\r\n>") is >= 0 and var length ? start + length : -1;
+        if (nameEnd < 0)
+            return (0, $"Unclosed start tag at byte offset {offset}");
+        var tag = html[start..nameEnd].ToLowerInvariant();
         if (!KnownTags.Contains(tag))
             return (0, $"Unsupported start tag \"{tag}\" at byte offset {offset}");
-        if (tag == "span" && !inside.Contains("class=\"tg-spoiler\"", StringComparison.Ordinal))
+        var close = html.IndexOf('>', nameEnd);
+        if (close < 0)
+            return (0, $"Unclosed start tag at byte offset {offset}");
+        if (tag == "span" && !html[nameEnd..close].Contains("class=\"tg-spoiler\"", StringComparison.Ordinal))
             return (0, $"Tag \"span\" must have class \"tg-spoiler\" at byte offset {offset}");
-        open.Push((tag, offset));
+        open.Push(tag);
         return (close + 1, null);
     }
 
-    private static (int Next, string? Error) EndTag(string tag, int close, int offset, Stack<(string Tag, int At)> open)
+    private static (int Next, string? Error) EndTag(string html, int start, int offset, Stack<string> open)
     {
         if (!open.TryPop(out var started))
             return (0, $"Unexpected end tag at byte offset {offset}");
-        return tag.Length > 0 && !tag.Equals(started.Tag, StringComparison.OrdinalIgnoreCase)
-            ? (0, $"Unmatched end tag at byte offset {offset}, expected \"</{started.Tag}>\", found \"</{tag}>\"")
+        var close = html.IndexOf('>', start);
+        if (close < 0)
+            return (0, $"Unclosed end tag at byte offset {offset}");
+        var tag = html[start..close].Trim().ToLowerInvariant();
+        return tag.Length > 0 && tag != started
+            ? (0, $"Unmatched end tag at byte offset {offset}, expected \"</{started}>\", found \"</{tag}>\"")
             : (close + 1, null);
     }
 

@@ -12,6 +12,7 @@ internal sealed class PeerState(TimeProvider time)
     private readonly List<string> acknowledged = [];
     private readonly List<long> typing = [];
     private readonly List<string> calls = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> waits = [];
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
     private long lastMessageId = 1000;
 
@@ -75,7 +76,22 @@ internal sealed class PeerState(TimeProvider time)
     public void Called(string method)
     {
         lock (guard)
+        {
             calls.Add(method);
+            waits.FindAll(wait => calls.Count >= wait.Count).ForEach(wait => wait.Reached.TrySetResult());
+        }
+    }
+
+    public Task CallsReach(int count)
+    {
+        lock (guard)
+        {
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (calls.Count >= count)
+                reached.SetResult();
+            waits.Add((count, reached));
+            return reached.Task;
+        }
     }
 
     public string AddFile(byte[] content)

@@ -32,21 +32,19 @@ internal sealed class RateLimits(TelegramPeerOptions options, TimeProvider time)
     {
         var now = time.GetTimestamp();
         if (!buckets.TryGetValue(name, out var bucket))
-            buckets[name] = bucket = new Bucket { Tokens = capacity, At = now, PerSecond = perSecond };
+            buckets[name] = bucket = new Bucket(perSecond, perSecond * options.Tolerance.TotalSeconds) { Tokens = capacity, At = now };
         bucket.Tokens = Math.Min(capacity, bucket.Tokens + (time.GetElapsedTime(bucket.At, now).TotalSeconds * perSecond));
         bucket.At = now;
         return bucket;
     }
 
-    private sealed class Bucket
+    private sealed class Bucket(double perSecond, double credit)
     {
         public double Tokens { get; set; }
 
         public long At { get; set; }
 
-        public required double PerSecond { get; init; }
-
-        /// <summary>Seconds until there is a whole message's worth, with a hundredth's grace for timers.</summary>
-        public double Wait => Tokens >= 0.99 ? 0 : (1 - Tokens) / PerSecond;
+        /// <summary>Seconds until there is a message's worth. Credit is owed, so that the rate holds in the long run.</summary>
+        public double Wait => Tokens >= 1 - credit ? 0 : (1 - Tokens) / perSecond;
     }
 }

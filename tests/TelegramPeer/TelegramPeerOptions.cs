@@ -26,4 +26,7 @@ public sealed record TelegramPeerOptions
 
     /// <summary>Messages that one chat may get at once.</summary>
     public int PerChatBurst { get; init; } = 3;
+
+    /// <summary>How much too early a message may arrive: the way to the peer is not always equally long.</summary>
+    public TimeSpan Tolerance { get; init; } = TimeSpan.FromMilliseconds(100);
 }

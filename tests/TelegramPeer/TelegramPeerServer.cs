@@ -30,8 +30,12 @@ public sealed class TelegramPeerServer : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         application = builder.Build();
         var endpoint = new BotApiEndpoint(options, state, Faults, rates, time);
-        application.Map($"{options.PathPrefix}/bot{{token}}/{{method}}", (HttpContext context, string token, string method) => endpoint.Call(context, token, method));
-        application.MapGet($"{options.PathPrefix}/file/bot{{token}}/{{**path}}", (HttpContext context, string token, string path) => endpoint.Download(context, token, path));
+        application.Map(
+            $"{options.PathPrefix}/bot{{token}}/{{method}}",
+            (HttpContext context, string token, string method) => endpoint.Call(context, token, method));
+        application.MapGet(
+            $"{options.PathPrefix}/file/bot{{token}}/{{**path}}",
+            (HttpContext context, string token, string path) => endpoint.Download(context, token, path));
         MapControl();
         PathPrefix = options.PathPrefix;
     }
@@ -68,6 +72,9 @@ public sealed class TelegramPeerServer : IAsyncDisposable
 
     /// <summary>The messages that arrived, of one chat or of all, in order.</summary>
     public IReadOnlyList<DeliveredMessage> Messages(long? chatId = null) => state.Messages(chatId);
+
+    /// <summary>Completes when so many calls with a known token have arrived, whatever becomes of them.</summary>
+    public Task CallsReach(int count) => state.CallsReach(count);
 
     /// <summary>Puts a file where customers' photos lie, and returns its file id.</summary>
     public string AddFile(byte[] content) => state.AddFile(content);

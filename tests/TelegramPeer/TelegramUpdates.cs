@@ -19,7 +19,8 @@ public static class TelegramUpdates
     });
 
     /// <summary>A photo in three sizes, the largest of which has the given file id and does not stand last.</summary>
-    public static JsonObject Photo(long updateId, long chatId, string? caption = null, string fileId = "AgACAgIAAxkBAAIBlarge", long messageId = 0) =>
+    public static JsonObject Photo(
+        long updateId, long chatId, string? caption = null, string fileId = "AgACAgIAAxkBAAIBlarge", long messageId = 0) =>
         Message(updateId, chatId, messageId, Captioned(caption, new() { ["photo"] = Sizes(fileId) }));
 
     /// <summary>The updates of one album; the caption is on the first.</summary>
@@ -38,15 +39,33 @@ public static class TelegramUpdates
 
     public static JsonObject Voice(long updateId, long chatId, long messageId = 0) => Message(updateId, chatId, messageId, new()
     {
-        ["voice"] = new JsonObject { ["duration"] = 7, ["mime_type"] = "audio/ogg", ["file_id"] = "AwACAgIvoice", ["file_unique_id"] = "AgADvoice", ["file_size"] = 28_144 },
+        ["voice"] = new JsonObject
+        {
+            ["duration"] = 7,
+            ["mime_type"] = "audio/ogg",
+            ["file_id"] = "AwACAgIvoice",
+            ["file_unique_id"] = "AgADvoice",
+            ["file_size"] = 28_144,
+        },
     });
 
     /// <summary>A message with one member of another kind, for instance <c>sticker</c> or <c>location</c>.</summary>
     public static JsonObject Media(long updateId, long chatId, string kind, JsonObject content, string? caption = null, long messageId = 0) =>
         Message(updateId, chatId, messageId, Captioned(caption, new() { [kind] = content }));
 
-    public static JsonObject Document(long updateId, long chatId, string mimeType, string? caption = null, long fileSize = 120_000, string fileId = "BQACAgIdocument") =>
-        Media(updateId, chatId, "document", new JsonObject { ["file_name"] = "file", ["mime_type"] = mimeType, ["file_id"] = fileId, ["file_unique_id"] = "AgADdocument", ["file_size"] = fileSize }, caption);
+    public static JsonObject Document(
+        long updateId, long chatId, string mimeType, string? caption = null, long fileSize = 120_000, string fileId = "BQACAgIdocument")
+    {
+        var document = new JsonObject
+        {
+            ["file_name"] = "file",
+            ["mime_type"] = mimeType,
+            ["file_id"] = fileId,
+            ["file_unique_id"] = "AgADdocument",
+            ["file_size"] = fileSize,
+        };
+        return Media(updateId, chatId, "document", document, caption);
+    }
 
     public static JsonObject Contact(long updateId, long chatId, string phone, long messageId = 0) => Message(updateId, chatId, messageId, new()
     {

@@ -5,7 +5,7 @@ namespace MirtAi.Delivery;
 /// <summary>Splits a text where a reader would: between paragraphs, else lines, else sentences, else words, else graphemes.</summary>
 internal static class TextSplitter
 {
-    /// <summary>Before this part of the limit every seam is worth only a word's, so that an early paragraph does not make a short message.</summary>
+    /// <summary>Before this part of the limit every seam is worth a word's: an early paragraph must not make a short message.</summary>
     private const int EarliestSeamDivisor = 3;
 
     private enum Seam
@@ -17,7 +17,7 @@ internal static class TextSplitter
         Paragraph,
     }
 
-    /// <summary>The parts, none empty, none longer than <paramref name="maxLength"/> UTF-16 code units (at least 2), trimmed at the seams.</summary>
+    /// <summary>The parts, none empty or longer than <paramref name="maxLength"/> UTF-16 code units (at least 2), trimmed at the seams.</summary>
     public static IEnumerable<string> Split(string text, int maxLength)
     {
         var rest = text.AsMemory().Trim();

@@ -37,7 +37,7 @@ internal sealed class TelegramApi(HttpClient http, string baseUrl, string token,
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            answer = Unanswered(tracked, $"{method}: no answer within {timeout}");
+            answer = Unanswered(tracked, $"{method}: timed out");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {

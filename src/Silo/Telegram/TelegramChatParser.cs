@@ -31,7 +31,7 @@ internal static class TelegramChatParser
     {
         if (from is not { } user)
             return new CustomerProfile();
-        var name = $"{user.String("first_name"u8)} {user.String("last_name"u8)}".Trim();
+        var name = $"{user.String("first_name"u8)} {user.String("last_name"u8)}".ReplaceLineEndings(" ").Trim();
         return new CustomerProfile
         {
             Name = NullIfEmpty(name, MaxNameLength),

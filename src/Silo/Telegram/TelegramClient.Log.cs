@@ -7,9 +7,9 @@ internal sealed partial class TelegramClient
     [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{Account}: {Method} came to {Outcome} (code {Code})")]
     private partial void LogRefused(string account, string method, string outcome, int code);
 
-    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{Account}: {Method} was refused and is sent once more as {Variant}")]
+    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{Account}: {Method} is sent once more as {Variant}")]
     private partial void LogVariant(string account, string method, TelegramVariant variant);
 
-    [LoggerMessage(EventId = 4103, Level = LogLevel.Warning, Message = "{Account}: none of {Count} photos can be opened, the text goes alone")]
+    [LoggerMessage(EventId = 4103, Level = LogLevel.Warning, Message = "{Account}: none of {Count} photos opens, the text goes alone")]
     private partial void LogPhotosMissing(string account, int count);
 }

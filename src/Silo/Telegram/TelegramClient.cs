@@ -81,7 +81,11 @@ internal sealed partial class TelegramClient(
         if (string.IsNullOrWhiteSpace(message.Text))
             return new SendResult.Rejected("there is nothing to send");
         return await SendVariants("sendMessage", address, variant => api.Call(
-            "sendMessage", TextRequest(address, message, variant), TelegramJson.Default.SendMessageRequest, options.SendTimeout, cancellationToken));
+            "sendMessage",
+            TextRequest(address, message, variant),
+            TelegramJson.Default.SendMessageRequest,
+            options.SendTimeout,
+            cancellationToken));
     }
 
     private async Task<SendResult> SendPhotos(TelegramAddress address, OutboundMessage message, CancellationToken cancellationToken)

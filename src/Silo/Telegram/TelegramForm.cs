@@ -36,7 +36,7 @@ internal sealed class TelegramForm
         var upload = photo.Upload!;
         var file = new ReadOnlyMemoryContent(upload.Content);
         file.Headers.ContentType = new MediaTypeHeaderValue(upload.ContentType);
-        Content.Add(file, Quoted(name), Quoted($"{name}.{upload.ContentType["image/".Length..]}"));
+        Content.Add(file, Quoted(name), Quoted($"{name}.{upload.ContentType.Split('/')[^1]}"));
     }
 
     /// <summary>Names are quoted because the Bot API's server does not read bare ones.</summary>

@@ -31,15 +31,15 @@ internal sealed class TelegramOptions
     public string? ManagerBotToken { get; set; }
 
     /// <value>How long one call may take before its outcome counts as unknown. The default is 15 seconds.</value>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00", ErrorMessage = "Telegram:SendTimeout must be between 00:00:00.050 and 00:02:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00", ErrorMessage = "Telegram:SendTimeout must be 50 ms to 2 minutes.")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <value>How long a connection may take to open. The default is 5 seconds.</value>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00", ErrorMessage = "Telegram:ConnectTimeout must be between 00:00:00.050 and 00:01:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00", ErrorMessage = "Telegram:ConnectTimeout must be 50 ms to 1 minute.")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <value>How long finding and downloading one photo may take. The default is 10 seconds.</value>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00", ErrorMessage = "Telegram:PhotoTimeout must be between 00:00:00.050 and 00:02:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00", ErrorMessage = "Telegram:PhotoTimeout must be 50 ms to 2 minutes.")]
     public TimeSpan PhotoTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <value>Messages a second over the whole bot. The default is 30 (Bots FAQ, "My bot is hitting limits").</value>
@@ -61,7 +61,12 @@ internal sealed class TelegramOptions
     public bool HasManagerBot => !string.IsNullOrWhiteSpace(ManagerBotToken) && ManagerBotToken != BotToken;
 
     /// <summary>The account that alerts go through, or null when there is no managers' chat.</summary>
-    public string? AlertAccount => ManagerChatId is null ? null : HasManagerBot ? TelegramClient.ManagerAccount : TelegramClient.CustomerAccount;
+    public string? AlertAccount => (ManagerChatId, HasManagerBot) switch
+    {
+        (null, _) => null,
+        (_, true) => TelegramClient.ManagerAccount,
+        (_, false) => TelegramClient.CustomerAccount,
+    };
 
     /// <summary>The customers' bot's user id, the digits before the colon of its token; 0 without a token.</summary>
     public long BotId =>

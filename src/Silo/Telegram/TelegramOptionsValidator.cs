@@ -19,7 +19,7 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
         if (hasSecret && !hasToken)
             yield return "Telegram:BotToken is missing: set the token that BotFather gave for the customers' bot (digits:letters).";
         if (hasToken && !hasSecret)
-            yield return "Telegram:WebhookSecret is missing: set 1-256 characters of A-Z a-z 0-9 _ - and run `./mirt telegram set-webhook URL`.";
+            yield return "Telegram:WebhookSecret is missing: set 1-256 characters of A-Z a-z 0-9 _ -, then `./mirt telegram set-webhook URL`.";
         if (hasToken && !Token().IsMatch(options.BotToken!))
             yield return "Telegram:BotToken is not a bot token: set it as BotFather gave it (digits:letters).";
         if (hasSecret && !Secret().IsMatch(options.WebhookSecret!))
@@ -34,7 +34,7 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
         if (options.ManagerChatId is null && (hasBot || options.ManagerThreadId is not null))
             yield return "Telegram:ManagerChatId is missing: set the id of the chat that escalations go to.";
         if (options.ManagerChatId is not null && !hasBot && !IsSet(options.BotToken))
-            yield return "Telegram:ManagerBotToken is missing: set it, or Telegram:BotToken, so that a bot can write to Telegram:ManagerChatId.";
+            yield return "Telegram:ManagerBotToken is missing: set it, or Telegram:BotToken, for a bot to write to Telegram:ManagerChatId.";
         if (options.ManagerChatId is 0)
             yield return "Telegram:ManagerChatId must not be 0: set the id of the chat that escalations go to.";
         if (options.ManagerThreadId is <= 0)
@@ -47,7 +47,7 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             && address is { UserInfo: "", Query: "", Fragment: "" };
         if (!usable)
-            yield return "Telegram:ApiBaseUrl must be an absolute http or https address without a query, for instance https://api.telegram.org.";
+            yield return "Telegram:ApiBaseUrl must be an absolute http or https address without a query, like https://api.telegram.org.";
     }
 
     private static IEnumerable<string> Annotations(TelegramOptions options)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MirtAi.Delivery;
+using MirtAi.Durability;
 using MirtAi.Photos;
 
 namespace MirtAi.Telegram;
@@ -25,7 +26,8 @@ internal sealed partial class TelegramPhotos(IEnumerable<IPhotoSource> sources, 
                 else
                     LogMissing(Scheme(reference));
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException)
+            catch (Exception exception)
+                when (exception is HttpRequestException or IOException or TimeoutException or StorageUnavailableException)
             {
                 return ([], new SendResult.Failed($"a photo of scheme {Scheme(reference)} cannot be read now"));
             }

@@ -32,7 +32,7 @@ internal static class TelegramRefusal
         403 => new SendResult.Unreachable(refused.Description),
         400 => BadRequest(refused, address),
         401 => new SendResult.Failed($"401 {refused.Description}: the token is revoked, set {tokenKey} anew"),
-        404 => new SendResult.Failed($"404 {refused.Description}: the token or the address is wrong, check {tokenKey} and Telegram:ApiBaseUrl"),
+        404 => new SendResult.Failed($"404 {refused.Description}: check {tokenKey} and Telegram:ApiBaseUrl"),
         408 or >= 500 => new SendResult.Failed($"{refused.Code} {refused.Description}"),
         < 400 => new SendResult.Failed($"{refused.Code}: the address redirects elsewhere, check Telegram:ApiBaseUrl"),
         _ => new SendResult.Rejected($"{refused.Code} {refused.Description}"),

@@ -29,7 +29,8 @@ internal static class TelegramRegistration
         var configured = section.Get<TelegramOptions>() ?? new TelegramOptions();
         if (!string.IsNullOrWhiteSpace(configured.BotToken))
         {
-            services.AddSingleton<IPhotoSource>(provider => ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, CustomerApi(provider)));
+            services.AddSingleton<IPhotoSource>(provider =>
+                ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, CustomerApi(provider)));
             services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.CustomerAccount, CustomerApi(provider)));
         }
 

@@ -42,7 +42,8 @@ internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId);
 internal sealed record GetFileRequest(string FileId);
 
 /// <summary>Bot API, setWebhook.</summary>
-internal sealed record SetWebhookRequest(string Url, string SecretToken, string[] AllowedUpdates, int MaxConnections, bool DropPendingUpdates);
+internal sealed record SetWebhookRequest(
+    string Url, string SecretToken, string[] AllowedUpdates, int MaxConnections, bool DropPendingUpdates);
 
 /// <summary>Bot API, deleteWebhook.</summary>
 internal sealed record DeleteWebhookRequest(bool DropPendingUpdates);

@@ -65,7 +65,8 @@ internal sealed class TelegramWebhookAdministration(TelegramApi api, IOptions<Te
         return ReachablePorts.Contains(address.Port) ? null : "the webhook's port must be 443, 80, 88 or 8443";
     }
 
-    private static WebhookAdministrationResult Result(string method, TelegramAnswer answer, Func<JsonElement, string> describe) => answer switch
+    private static WebhookAdministrationResult Result(
+        string method, TelegramAnswer answer, Func<JsonElement, string> describe) => answer switch
     {
         TelegramAnswer.Done done => new(true, describe(done.Result)),
         TelegramAnswer.Refused { Code: 401 or 404 } refused =>

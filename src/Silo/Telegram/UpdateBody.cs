@@ -66,6 +66,7 @@ internal static class UpdateBody
     {
         if (at + LongestEscape > json.Length || json[at] != '\\' || json[at + 1] != 'u')
             return null;
-        return ushort.TryParse(json.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
+        var digits = json.Slice(at + 2, 4);
+        return ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
     }
 }

@@ -48,10 +48,15 @@ public sealed class LostAnswerTests
     [Fact]
     public async Task No_answer_in_time_is_uncertain()
     {
-        await using var setup = await TelegramSetup.Start(new() { ["Telegram:SendTimeout"] = "00:00:00.300" });
+        var time = new ManualTime();
+        await using var setup = await TelegramSetup.Start(time: time);
         setup.Peer.Faults.Add(PeerFault.Hang());
 
-        Assert.IsType<SendResult.Uncertain>(await setup.Client.Send($"{Chat}", Message, Cancellation));
+        var sending = setup.Client.Send($"{Chat}", Message, Cancellation);
+        await setup.Peer.CallsReach(1).WaitAsync(Cancellation);
+        time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.IsType<SendResult.Uncertain>(await sending);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using MirtAi.Conversations;
 using MirtAi.Delivery;
 using MirtAi.TelegramPeer;
 
@@ -76,7 +77,8 @@ public sealed class SendingTests
     {
         await using var setup = await TelegramSetup.Start();
 
-        await setup.Client.Send($"{Chat}@conn-1", new OutboundMessage { Text = "Сукня <рожева>", Images = ["https://shop.example/1.jpg?a=1&b=2"] }, Cancellation);
+        var photo = new OutboundMessage { Text = "Сукня <рожева>", Images = ["https://shop.example/1.jpg?a=1&b=2"] };
+        await setup.Client.Send($"{Chat}@conn-1", photo, Cancellation);
 
         var message = Assert.Single(setup.Peer.Messages(Chat));
         Assert.Equal(("sendPhoto", "Сукня <рожева>", "conn-1"), (message.Method, message.Text, message.BusinessConnectionId));
@@ -99,7 +101,8 @@ public sealed class SendingTests
     {
         await using var setup = await TelegramSetup.Start(photoSources: new MemoryPhotos("attachment", new() { ["7"] = MemoryPhotos.Jpeg }));
 
-        var result = await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Дві & разом", Images = ["https://shop.example/1.jpg", "attachment:7"] }, Cancellation);
+        var album = new OutboundMessage { Text = "Дві & разом", Images = ["https://shop.example/1.jpg", "attachment:7"] };
+        var result = await setup.Client.Send($"{Chat}", album, Cancellation);
 
         var message = Assert.Single(setup.Peer.Messages(Chat));
         Assert.Equal(("sendMediaGroup", "Дві & разом"), (message.Method, message.Text));
@@ -112,12 +115,29 @@ public sealed class SendingTests
     {
         await using var setup = await TelegramSetup.Start(photoSources: new MemoryPhotos("catalog", []));
 
-        await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Сукня", Images = ["catalog:gone.jpg", "https://shop.example/1.jpg"] }, Cancellation);
+        var partly = new OutboundMessage { Text = "Сукня", Images = ["catalog:gone.jpg", "https://shop.example/1.jpg"] };
+        await setup.Client.Send($"{Chat}", partly, Cancellation);
         await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Спідниця", Images = ["catalog:gone.jpg", "unknown:1"] }, Cancellation);
         var empty = await setup.Client.Send($"{Chat}", new OutboundMessage { Images = ["catalog:gone.jpg"] }, Cancellation);
 
         Assert.Equal(["sendPhoto", "sendMessage"], setup.Peer.Messages(Chat).Select(message => message.Method));
         Assert.IsType<SendResult.Rejected>(empty);
+    }
+
+    [Fact]
+    public async Task A_long_answer_with_many_photos_arrives_whole_within_every_limit()
+    {
+        await using var setup = await TelegramSetup.Start();
+        var text = string.Join("\n\n", Enumerable.Range(1, 150).Select(number => $"Модель {number} & <розміри> 122-140. Тканина м'яка! 👍🏽"));
+        var reply = new Reply(text) { Images = [.. Enumerable.Range(1, 23).Select(number => $"https://shop.example/{number}.jpg")] };
+
+        foreach (var message in OutboundComposer.Compose(reply, setup.Client.Limits))
+            Assert.IsType<SendResult.Sent>(await setup.Client.Send($"{Chat}", message, Cancellation));
+
+        var messages = setup.Peer.Messages(Chat);
+        Assert.Empty(setup.Peer.Violations);
+        Assert.Equal(text, string.Join("\n\n", messages.Where(message => message.Photos.Count == 0).Select(message => message.Text)));
+        Assert.Equal([10, 10, 3], messages.Select(message => message.Photos.Count).Where(count => count > 0));
     }
 
     [Fact]

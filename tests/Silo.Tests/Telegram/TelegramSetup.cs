@@ -38,7 +38,10 @@ internal sealed class TelegramSetup : IAsyncDisposable
     public IChannelClient Account(string account) => Clients.Single(client => client.Account == account);
 
     public static async Task<TelegramSetup> Start(
-        Dictionary<string, string?>? settings = null, TelegramPeerOptions? peerOptions = null, params IPhotoSource[] photoSources)
+        Dictionary<string, string?>? settings = null,
+        TelegramPeerOptions? peerOptions = null,
+        TimeProvider? time = null,
+        params IPhotoSource[] photoSources)
     {
         var peer = await TelegramPeerServer.Start(peerOptions ?? new TelegramPeerOptions { EnforceRates = false });
         Dictionary<string, string?> all = new()
@@ -50,14 +53,16 @@ internal sealed class TelegramSetup : IAsyncDisposable
         };
         foreach (var (key, value) in settings ?? [])
             all[key] = value;
-        return new TelegramSetup(peer, Services(all, photoSources));
+        return new TelegramSetup(peer, Services(all, time, photoSources));
     }
 
-    public static ServiceProvider Services(Dictionary<string, string?> settings, params IPhotoSource[] photoSources)
+    public static ServiceProvider Services(Dictionary<string, string?> settings, TimeProvider? time = null, params IPhotoSource[] photoSources)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<CapturedLogs>();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<CapturedLogs>()));
+        services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<CapturedLogs>());
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
         foreach (var source in photoSources)
             services.AddSingleton(source);
         services.AddTelegram(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());

@@ -178,7 +178,10 @@ public sealed class UpdateParsingTests
     [Fact]
     public void Control_characters_and_lone_surrogates_are_removed_from_a_text()
     {
-        var parsed = Parsing.Parse("""{"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":5,"type":"private"},"text":"a\u0000b\tc\nd\r\ud83de\udc00f\ud83d\ude00\u0085 \\ud800"}}""");
+        var parsed = Parsing.Parse("""
+            {"update_id":1,"message":{"message_id":1,"date":1,"chat":{"id":5,"type":"private"},
+            "text":"a\u0000b\tc\nd\r\ud83de\udc00f\ud83d\ude00\u0085 \\ud800"}}
+            """);
 
         Assert.Equal("ab\tc\ndef😀 \\ud800", Assert.IsType<MirtAi.Telegram.ParsedUpdate.Event>(parsed).Inbound.Text);
     }
