@@ -36,11 +36,16 @@ internal sealed partial class SessionGrain(
     }
 
     /// <inheritdoc/>
-    public Task Wake() => Advance();
+    public Task Wake()
+    {
+        Distrust(); // Whoever wakes has seen the database; what is remembered here may be older.
+        return Advance();
+    }
 
     /// <inheritdoc/>
     public async Task MarkUnreachable(string reason)
     {
+        Distrust();
         await Change((session, _) => session.MarkUnreachable());
         LogUnreachable(reason);
     }

@@ -70,6 +70,9 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
         }
     }
 
+    /// <summary>Another process may have changed the state since: it is loaded again before the next decision.</summary>
+    protected void Distrust() => current = false;
+
     /// <summary>Looks at the state again after this time.</summary>
     protected void LookAfter(TimeSpan delay)
     {
