@@ -70,8 +70,12 @@ internal sealed partial class SessionGrain(
     protected override DateTimeOffset? WakeAt(Session state) => state.WakeAt(policy);
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? NextLook(Session state) =>
-        IsRunning(state) ? clock.GetUtcNow() + policy.TurnLease / 3 : WakeAt(state);
+    protected override DateTimeOffset? NextLook(Session state) => run switch
+    {
+        { HasEnded: true } when IsRunning(state) => clock.GetUtcNow(),
+        not null when IsRunning(state) => state.Turn!.LeaseUntil - policy.TurnLease * (2 / 3.0),
+        _ => WakeAt(state),
+    };
 
     /// <inheritdoc/>
     protected override void Seen(Session state)

@@ -20,6 +20,7 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private long version;
     private bool current;
     private IGrainTimer? timer;
+    private DateTimeOffset? lookAt;
 
     /// <summary>The kind under which the state is stored.</summary>
     protected abstract string Kind { get; }
@@ -57,9 +58,13 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     {
         for (var attempt = 1; ; attempt++)
         {
-            var decision = decide(await Current(), clock.GetUtcNow());
+            var seen = await Current();
+            var decision = decide(seen, clock.GetUtcNow());
             if (decision.Next is not { } next)
+            {
+                PlanLook(seen); // The timer may have fired a moment before its time.
                 return (CommitOutcome.Duplicate, decision.Answer);
+            }
             var outcome = await Store(next, decision.Effects, dedupeKey);
             if (outcome != CommitOutcome.Stale)
                 return (outcome, decision.Answer);
@@ -77,6 +82,7 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     protected void LookAfter(TimeSpan delay)
     {
         var due = delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+        lookAt = clock.GetUtcNow() + due;
         if (timer is null)
             timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         else
@@ -123,20 +129,30 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private void Notice(TState seen)
     {
         Seen(seen);
-        if (NextLook(seen) is { } at)
-            LookAfter(at - clock.GetUtcNow());
-        else
-            StopLooking();
+        PlanLook(seen);
     }
+
+    /// <summary>An earlier look that is already planned stays: moving it again and again would put it off for ever.</summary>
+    private void PlanLook(TState seen)
+    {
+        if (NextLook(seen) is not { } at)
+            StopLooking();
+        else if (lookAt is not { } planned || planned > at)
+            LookAfter(RoundUp(at - clock.GetUtcNow()));
+    }
+
+    /// <summary>Timers count whole milliseconds and drop the rest: they would fire too early.</summary>
+    private static TimeSpan RoundUp(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
     private void StopLooking()
     {
         timer?.Dispose();
-        timer = null;
+        (timer, lookAt) = (null, null);
     }
 
     private async Task OnTimer(CancellationToken cancellationToken)
     {
+        lookAt = null;
         try
         {
             await Advance();
