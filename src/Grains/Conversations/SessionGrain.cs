@@ -92,7 +92,7 @@ internal sealed partial class SessionGrain(
         switch (run)
         {
             case { Completion: { } completion }:
-                await Change((session, now) => session.Complete(completion, now));
+                await Complete(completion);
                 break;
             case { Failed: true, TurnId: var failed }:
                 await Change((session, now) => session.Fail(failed, now));
@@ -117,8 +117,25 @@ internal sealed partial class SessionGrain(
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
+    private async Task Complete(TurnCompletion completion)
+    {
+        try
+        {
+            await Change((session, now) => session.Complete(completion, now));
+        }
+        catch (Exception exception) when (exception is not StorageUnavailableException) // It will not be taken the next time either.
+        {
+            LogUnstorable(exception);
+            run?.Discard();
+            await Change((session, now) => session.Fail(completion.TurnId, now));
+        }
+    }
+
     private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;
 
     [LoggerMessage(110, LogLevel.Information, "A customer cannot be reached: {Reason}")]
     private partial void LogUnreachable(string reason);
+
+    [LoggerMessage(111, LogLevel.Error, "The answer of a turn could not be stored: it counts as a failed attempt")]
+    private partial void LogUnstorable(Exception exception);
 }

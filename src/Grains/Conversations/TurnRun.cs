@@ -28,6 +28,9 @@ internal sealed class TurnRun(string turnId, Action keepTyping) : IDisposable
     /// <summary>Stops it; its result is not wanted any more.</summary>
     public void Cancel() => cancellation.Cancel();
 
+    /// <summary>Its result cannot be stored, so it counts as failed.</summary>
+    public void Discard() => (Completion, Failed) = (null, true);
+
     /// <summary>Waits for its end, or for the cancellation.</summary>
     public Task FinishOr(CancellationToken cancellationToken) =>
         Task.WhenAny(execution, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
