@@ -53,14 +53,21 @@ internal sealed partial class SessionGrain(
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        await base.OnDeactivateAsync(reason, cancellationToken);
         if (run is not { } abandoned)
             return;
-        await abandoned.FinishOr(cancellationToken);
-        if (abandoned.Completion is not null)
-            await Advance();
-        else
-            await Change((session, now) => session.Release(abandoned.TurnId, now, policy));
-        abandoned.Cancel();
+        try
+        {
+            await KeepUntilEnded(abandoned, cancellationToken);
+            if (run is not null && abandoned.Completion is not null)
+                await Advance();
+            else
+                await Change((session, now) => session.Release(abandoned.TurnId, now, policy));
+        }
+        finally
+        {
+            abandoned.Cancel();
+        }
     }
 
     /// <inheritdoc/>
@@ -115,6 +122,14 @@ internal sealed partial class SessionGrain(
             return;
         run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
+    }
+
+    /// <summary>Renews the lease meanwhile: timers tick no more in an activation that leaves.</summary>
+    private async Task KeepUntilEnded(TurnRun leaving, CancellationToken cancellationToken)
+    {
+        while (run == leaving && !cancellationToken.IsCancellationRequested
+            && !await leaving.EndsWithin(policy.TurnLease / 3, clock, cancellationToken))
+            await Change((session, now) => session.Renew(leaving.TurnId, now, policy));
     }
 
     private async Task Complete(TurnCompletion completion)

@@ -21,6 +21,7 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private bool current;
     private IGrainTimer? timer;
     private DateTimeOffset? lookAt;
+    private bool leaving;
 
     /// <summary>The kind under which the state is stored.</summary>
     protected abstract string Kind { get; }
@@ -30,6 +31,14 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
 
     /// <summary>The state as this activation last saw it; null before the first load.</summary>
     protected TState? LastSeen => state;
+
+    /// <summary>From now on no look is planned: an activation that leaves gets no ticks.</summary>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        leaving = true;
+        StopLooking();
+        return Task.CompletedTask;
+    }
 
     /// <summary>The state of a grain that was never stored.</summary>
     protected abstract TState Initial();
@@ -81,6 +90,8 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     /// <summary>Looks at the state again after this time.</summary>
     protected void LookAfter(TimeSpan delay)
     {
+        if (leaving)
+            return;
         var due = delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
         lookAt = clock.GetUtcNow() + due;
         if (timer is null)

@@ -43,10 +43,10 @@ public sealed class SessionGrainTests
     public void A_timer_that_fires_a_moment_too_early_is_set_again()
     {
         stage.Write(stage.A);
-        stage.FireEarly(stage.A, TimeSpan.FromMilliseconds(0.5));
+        stage.FireEarly(stage.A, TimeSpan.FromMilliseconds(1));
         Assert.Empty(stage.A.Runner.Open);
 
-        stage.Pass(TimeSpan.FromMilliseconds(0.5));
+        stage.Pass(TimeSpan.FromMilliseconds(1));
 
         Assert.Single(stage.A.Runner.Open);
     }
