@@ -136,7 +136,7 @@ public static class SessionRules
         Session session, InboundEvent inbound, RecentMessage edited, DateTimeOffset now, DebouncePolicy policy)
     {
         if (edited.TextHash == RecentMessage.Hash(inbound.Text))
-            return new(null, CommitEffects.None, Receipt.Accepted);
+            return new(session, CommitEffects.None, Receipt.Accepted); // Stored, so that a late copy cannot undo a later edit.
         var waiting = Wait(session, now, policy);
         if (edited.Sequence <= session.Answered || edited.Sequence <= waiting.Turn?.UpTo)
             return Append(session, inbound, now, policy);
