@@ -26,7 +26,7 @@ internal sealed partial class SessionGrain(
     protected override string Kind => Sessions.Kind;
 
     /// <inheritdoc/>
-    protected override JsonTypeInfo<Session> StateJson => SessionJson.Default.Session;
+    protected override JsonTypeInfo<Session> StateJson => SessionJson.Stored;
 
     /// <inheritdoc/>
     public async Task<Receipt> Receive(InboundEvent inbound)

@@ -179,9 +179,9 @@ public sealed class SessionRulesEventTests : SessionRulesTestBase
         Pass(2);
         Begin();
 
-        var json = System.Text.Json.JsonSerializer.Serialize(Session, SessionJson.Default.Session);
-        var loaded = System.Text.Json.JsonSerializer.Deserialize(json, SessionJson.Default.Session)!;
-        var sparse = System.Text.Json.JsonSerializer.Deserialize("""{"key":"telegram:1","channel":"telegram"}""", SessionJson.Default.Session)!;
+        var json = System.Text.Json.JsonSerializer.Serialize(Session, SessionJson.Stored);
+        var loaded = System.Text.Json.JsonSerializer.Deserialize(json, SessionJson.Stored)!;
+        var sparse = System.Text.Json.JsonSerializer.Deserialize("""{"key":"telegram:1","channel":"telegram"}""", SessionJson.Stored)!;
 
         Assert.Equal(Session.Recent.AsEnumerable(), loaded.Recent);
         Assert.Equal(Session, loaded with { Recent = Session.Recent });
