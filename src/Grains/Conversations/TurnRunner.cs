@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+using MirtAi.Catalog;
+using MirtAi.LanguageModels;
+
+namespace MirtAi.Conversations;
+
+/// <summary>Decides a turn by the rules of the sale, and has the decision put into words.</summary>
+internal sealed class TurnRunner(ICatalog catalog, ILanguageModel model, IOptions<ConversationOptions> options) : ITurnRunner
+{
+    public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
+    {
+        var plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+        var replies = await model.Answer(request, plan, cancellationToken);
+        return new TurnResult
+        {
+            Conversation = plan.Conversation,
+            Replies = BubbleStyle.Applied(replies),
+            EscalationReason = plan.EscalationReason,
+        };
+    }
+}
