@@ -24,7 +24,8 @@ internal static class NumberShapes
 
     private static int Card(DigitRun run, int digit)
     {
-        for (var length = Math.Min(LongestCard, run.Count - digit); length >= ShortestCard; length--)
+        // No card starts with a zero; a phone does.
+        for (var length = run.Value(digit) == 0 ? 0 : Math.Min(LongestCard, run.Count - digit); length >= ShortestCard; length--)
         {
             if (run.EndsGroup(digit + length) && run.HasCheckDigit(digit, length))
                 return length;

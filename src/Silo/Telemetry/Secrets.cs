@@ -18,7 +18,7 @@ internal static class Secrets
     // name=value and "name": "value", the name ending in what makes it a secret.
     private static readonly Regex Pairs = new(
         """(?i:token|secret|password|passwd|pwd|passphrase|api[_-]?key|access[_-]?key|private[_-]?key|authorization|mirt_chat)"""
-        + """[A-Za-z0-9_]{0,24}\\?["']?\s{0,3}[:=]\s{0,3}(?:\\?"(?:[^"\\]|\\[^"])*\\?"?|'[^']*'?|[^\s&;,"'<>]+)""", Options);
+        + """[A-Za-z0-9_]{0,24}\\?["']?\s{0,3}[:=]\s{0,3}(?:\\"[^"]*"?|"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s&;,"'<>]+)""", Options);
 
     private static readonly Regex UserInfo = new("""://[^/\s?#"'<>]*@""", Options);
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Durability;
 using MirtAi.Storage;
+using MirtAi.Storage.Queries;
 
 namespace MirtAi.WebChat;
 
@@ -16,9 +17,10 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
 {
     private const int SessionsPerQuery = 500;
 
-    private const string Newest = """
+    private readonly string newestReplies = $"""
         select session_key as "SessionKey", max(id) as "Id" from outbox
-        where session_key in @sessions and account = 'web' and status = 'sent' group by session_key
+        where {OneOf.Sql(database.Provider, "session_key", "sessions")} and account = 'web' and status = 'sent'
+        group by session_key
         """;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -48,7 +50,7 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
         {
             await using var connection = await database.Open(cancellationToken);
             foreach (var row in await connection.QueryAsync<NewestRow>(
-                new CommandDefinition(Newest, new { sessions }, cancellationToken: cancellationToken)))
+                new CommandDefinition(newestReplies, new { sessions }, cancellationToken: cancellationToken)))
             {
                 newest[row.SessionKey] = row.Id;
                 if (known.GetValueOrDefault(row.SessionKey) < row.Id)
