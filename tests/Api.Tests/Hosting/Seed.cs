@@ -37,8 +37,10 @@ internal static class Seed
             """, new { key, sequence, author, text, images, at = Noon.AddSeconds(sequence) });
 
     public static async Task<long> Outbox(
-        this IDatabase database, string key, long sequence, string text, string status, string images = "[]", bool html = false)
+        this IDatabase database, string key, long sequence, string text, string status, string images = "[]", bool html = false,
+        DateTimeOffset? at = null)
     {
+        var time = at ?? Noon.AddSeconds(sequence);
         await using var connection = await database.Open(TestContext.Current.CancellationToken);
         return await connection.ExecuteScalarAsync<long>(
             """
@@ -53,9 +55,9 @@ internal static class Seed
                 sequence,
                 message = $$"""{"text":{{JsonSerializer.Serialize(text)}},"html":{{(html ? "true" : "false")}},"images":{{images}}}""",
                 status,
-                at = Noon.AddSeconds(sequence),
+                at = time,
                 due = Noon.AddDays(1),
-                sentAt = status == "sent" ? Noon.AddSeconds(sequence) : (DateTimeOffset?)null,
+                sentAt = status == "sent" ? time : (DateTimeOffset?)null,
             });
     }
 

@@ -6,6 +6,7 @@ const log = byId('log');
 const jump = byId('jump');
 const unreadLabel = byId('unread');
 let atEnd = true;
+let lastTop = 0;
 let unread = 0;
 
 export function toEnd(smooth = false) {
@@ -15,7 +16,7 @@ export function toEnd(smooth = false) {
 }
 
 export function arrived() {
-  if (atEnd) return;
+  if (atEnd) return toEnd();
   unread++;
   show();
 }
@@ -28,7 +29,10 @@ function show() {
 }
 
 log.addEventListener('scroll', () => {
-  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
+  // Only a reader moves up; what arrives, and our own scrolling, never does.
+  if (log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd) atEnd = true;
+  else if (log.scrollTop < lastTop) atEnd = false;
+  lastTop = log.scrollTop;
   show();
 }, { passive: true });
 
