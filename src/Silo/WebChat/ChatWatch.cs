@@ -1,8 +1,6 @@
-using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
 using MirtAi.Storage;
 using MirtAi.Storage.Queries;
 
@@ -17,13 +15,13 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
 {
     private const int SessionsPerQuery = 500;
 
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
     private readonly string newestReplies = $"""
         select session_key as "SessionKey", max(id) as "Id" from outbox
         where {OneOf.Sql(database.Provider, "session_key", "sessions")} and account = 'web' and status = 'sent'
         group by session_key
         """;
-
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private Dictionary<string, long> known = new(StringComparer.Ordinal);
 
@@ -36,9 +34,9 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
             {
                 await Look(stoppingToken);
             }
-            catch (Exception exception) when (exception is StorageUnavailableException or DbException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogLookFailed(exception.Message);
+                LogLookFailed(exception);
             }
         }
     }

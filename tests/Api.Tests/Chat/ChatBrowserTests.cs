@@ -219,8 +219,20 @@ public sealed class ChatBrowserTests : IAsyncLifetime
             new Regex("Надіслано|Отправлено|Sent"));
     }
 
-    private static async Task<byte[]> Picture(IPage page) =>
-        await page.Locator(".avatar").First.ScreenshotAsync(new() { Type = ScreenshotType.Png });
+    private static async Task<byte[]> Picture(IPage page)
+    {
+        var studio = await page.Context.NewPageAsync();
+        await studio.SetContentAsync(
+            """
+            <body style="margin:0;background:linear-gradient(#f5ece4,#e6d3c6)"><svg viewBox="0 0 100 100" width="400" height="400">
+            <path d="M50 14q-3 0-3 3t3 4l-15 7h30l-15-7" fill="none" stroke="#8a7a6c" stroke-width="1.4"/>
+            <path d="M38 28l7 4q5 3 10 0l7-4 7 9-7 6v9l16 34q-28 8-56 0l16-34v-9l-7-6z" fill="#e8a3b4"/>
+            <path d="M38 52q12 4 24 0" fill="none" stroke="#c26f86" stroke-width="2"/></svg>
+            """);
+        var picture = await studio.Locator("svg").ScreenshotAsync(new() { Type = ScreenshotType.Png });
+        await studio.CloseAsync();
+        return picture;
+    }
 
     private async Task Reply(string text, string images = "[]")
     {

@@ -15,6 +15,11 @@ export function toEnd(smooth = false) {
   show();
 }
 
+// What appears at the end without being a message must not hide it.
+export function keepEnd() {
+  if (atEnd) toEnd();
+}
+
 export function arrived() {
   if (atEnd) return toEnd();
   unread++;
