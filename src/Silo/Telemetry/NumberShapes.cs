@@ -15,8 +15,9 @@ internal static class NumberShapes
             return (0, "");
 
         var position = run.Position(digit);
-        if (position > 0 && text[position - 1] is '+' && Longest(run, digit, ShortestInternational, LongestInternational) is > 0 and var plus)
-            return (plus, Numbers.PhoneReplacement);
+        if (position > 0 && text[position - 1] is '+'
+            && Longest(run, digit, ShortestInternational, LongestInternational) is > 0 and var international)
+            return (international, Numbers.PhoneReplacement);
         if (Card(run, digit) is > 0 and var card)
             return (card, Numbers.CardReplacement);
         return (Phone(run, digit), Numbers.PhoneReplacement);

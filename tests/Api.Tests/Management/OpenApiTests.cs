@@ -21,6 +21,8 @@ public sealed class OpenApiTests
             ["channel", "mode", "page", "pageSize", "q", "state"],
             list.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!).Order());
         Assert.True(list.GetProperty("responses").TryGetProperty("400", out _));
+        var session = document.GetProperty("components").GetProperty("schemas").GetProperty("SessionSummary").GetProperty("properties");
+        Assert.Equal("date-time", session.GetProperty("updatedAt").GetProperty("format").GetString());
         var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("adminToken");
         Assert.Equal("bearer", scheme.GetProperty("scheme").GetString());
         Assert.True(document.GetProperty("security")[0].TryGetProperty("adminToken", out _));
