@@ -25,8 +25,6 @@ internal static class Service
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseHttpEdge();
-        app.UseAuthentication();
-        app.UseAuthorization();
         MapParts(app);
         return app;
     }
