@@ -18,6 +18,9 @@ internal sealed partial class SessionGrain(
     ILogger<SessionGrain> logger)
     : DurableGrain<Session>(store, clock, logger), ISessionGrain
 {
+    /// <summary>How long a turn may go on while its activation ends; with the commit that follows, shorter than engines wait.</summary>
+    private static readonly TimeSpan FinishTime = TimeSpan.FromSeconds(15);
+
     private readonly DebouncePolicy policy = options.Value.ToPolicy();
     private readonly TimeProvider clock = clock;
     private TurnRun? run;
@@ -48,14 +51,18 @@ internal sealed partial class SessionGrain(
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (run is not { } abandoned)
+        if (run is not { } last)
             return;
-        await abandoned.FinishOr(cancellationToken);
-        if (abandoned.Completion is not null)
-            await Advance();
-        else
-            await Change((session, now) => session.Release(abandoned.TurnId, now, policy));
-        abandoned.Cancel();
+        using var late = new CancellationTokenSource(FinishTime, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        while (run == last && !patience.IsCancellationRequested)
+        {
+            await last.Finish(policy.TurnLease / 3, clock, patience.Token);
+            await Advance(); // Completes it, gives it back after a failure, or renews its lease: no timer does that any more.
+        }
+        if (run == last)
+            await Change((session, now) => session.Release(last.TurnId, now, policy));
+        last.Cancel();
     }
 
     /// <inheritdoc/>
@@ -107,6 +114,8 @@ internal sealed partial class SessionGrain(
         if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
             return;
         run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+        // Not only the timer begins turns: one that the sweeper began must be renewed too.
+        LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
     private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;

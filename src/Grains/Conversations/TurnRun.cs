@@ -28,9 +28,9 @@ internal sealed class TurnRun(string turnId, Action keepTyping) : IDisposable
     /// <summary>Stops it; its result is not wanted any more.</summary>
     public void Cancel() => cancellation.Cancel();
 
-    /// <summary>Waits for its end, or for the cancellation.</summary>
-    public Task FinishOr(CancellationToken cancellationToken) =>
-        Task.WhenAny(execution, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+    /// <summary>Waits for its end, but no longer than this and not beyond the cancellation.</summary>
+    public Task Finish(TimeSpan longest, TimeProvider clock, CancellationToken cancellationToken) =>
+        Task.WhenAny(execution, Task.Delay(longest, clock, cancellationToken));
 
     /// <inheritdoc/>
     public void Dispose() => cancellation.Dispose();
