@@ -1,5 +1,4 @@
 using MirtAi.Api.Http;
-using MirtAi.WebChat;
 
 namespace MirtAi.Api.Chat;
 
@@ -14,7 +13,6 @@ internal static class ChatRegistration
         services.AddSettings<ChatOptions>(ChatOptions.Section);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChatJson.Default));
         return services
-            .AddWebChannel()
             .AddSingleton<ChatAssets>()
             .AddSingleton<ChatPage>()
             .AddSingleton<ChatLimits>()

@@ -5,7 +5,6 @@ using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
 using MirtAi.Health;
 using MirtAi.Hosting;
-using MirtAi.Telegram;
 using MirtAi.Telemetry;
 
 namespace MirtAi.Api.Hosting;
@@ -33,7 +32,6 @@ internal static class Service
     {
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddSilo(configuration);
-        services.AddTelegram(configuration);
         services.AddChat();
         services.AddHttpEdge(configuration);
         services.AddHealth();

@@ -1,12 +1,8 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Storage;
-using MirtAi.Telegram;
 using MirtAi.Telemetry;
-using MirtAi.WebChat;
 
 namespace MirtAi.Hosting;
 
@@ -53,27 +49,11 @@ internal static class WorkerSilo
     private static IHost Build(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
+        builder.Configuration.AddDefaults();
         builder.Logging.AddMaskedConsole(builder.Environment);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        AddParts(builder.Services, builder.Configuration);
+        builder.Services.AddSilo(builder.Configuration);
         return builder.Build();
     }
 
-    /// <summary>What the API adds too, without what needs HTTP: any process may deliver for any channel.</summary>
-    private static void AddParts(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddSilo(configuration);
-        services.AddTelegram(configuration);
-        services.AddWebChannel();
-    }
-
-    private static IEnumerable<KeyValuePair<string, string?>> LogLevels =>
-    [
-        new("Logging:LogLevel:Default", "Information"),
-        new("Logging:LogLevel:Microsoft", "Warning"),
-        new("Logging:LogLevel:System", "Warning"),
-        new("Logging:LogLevel:Npgsql", "Critical"),
-        new("Logging:LogLevel:Orleans", "Warning"),
-    ];
 }

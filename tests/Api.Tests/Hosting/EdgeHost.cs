@@ -10,6 +10,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
 using MirtAi.Storage;
+using MirtAi.WebChat;
 
 namespace MirtAi.Api.Tests.Hosting;
 
@@ -52,7 +53,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IDatabase>(storage);
         builder.Services.AddSingleton<IInboundGate, RecordingGate>();
-        builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat();
+        builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChannel();
         configure?.Invoke(builder);
 
         var app = builder.Build();
