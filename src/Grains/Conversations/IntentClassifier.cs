@@ -22,7 +22,7 @@ public static class IntentClassifier
             _ => null,
         }
         ?? SaleRules.Classify(utterance, conversation)
-        ?? Rest(utterance);
+        ?? Rest(utterance, conversation);
 
     private static Classification? Intrusion(Utterance utterance) =>
         utterance.IsIntrusion ? Sure(Intent.OutOfDomain) : null;
@@ -41,7 +41,7 @@ public static class IntentClassifier
     }
 
     private static Classification? Silence(Utterance utterance) =>
-        utterance.Tokens.IsEmpty && !utterance.HasLink ? Sure(Intent.Unknown) : null;
+        utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
 
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {
@@ -56,8 +56,10 @@ public static class IntentClassifier
     }
 
     /// <summary>Words that no rule knows: of the shop's world a question, a sentence of none of it is not the shop's business.</summary>
-    private static Classification Rest(Utterance utterance)
+    private static Classification Rest(Utterance utterance, Conversation conversation)
     {
+        if (conversation.State is ConversationState.Complaint)
+            return Guess(Intent.Complaint) with { Reason = conversation.Alert?.Reason ?? EscalationReasons.Complaint };
         if (utterance.Says("goods", "want", "lookup") || utterance.Mentions("color", "goods", "show", "recommend"))
             return Guess(Intent.Discovery);
 

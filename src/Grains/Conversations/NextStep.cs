@@ -9,10 +9,10 @@ internal static class NextStep
     {
         switch (turn.Conversation.State)
         {
-            case ConversationState.Init or ConversationState.Discovery:
+            case ConversationState.Init or ConversationState.Discovery when turn.Product is null:
                 AskNeed(turn);
                 break;
-            case ConversationState.SizeColor or ConversationState.Vision:
+            case ConversationState.Init or ConversationState.Discovery or ConversationState.SizeColor or ConversationState.Vision:
                 AskFit(turn);
                 break;
             case ConversationState.Offer:

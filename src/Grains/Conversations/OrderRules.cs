@@ -5,6 +5,20 @@ namespace MirtAi.Conversations;
 /// <summary>How the order is collected: what is bought, then who gets it and where, then how it is paid; then a manager has it.</summary>
 internal static class OrderRules
 {
+    /// <summary>Notes delivery data, whenever they come.</summary>
+    public static void Note(TurnDraft turn, Utterance utterance)
+    {
+        var order = turn.Conversation.Order;
+        turn.Conversation = turn.Conversation with { Order = order with { Recipient = order.Recipient.Updated(utterance.Recipient) } };
+    }
+
+    /// <summary>The customer does not want it after all; an order that is with a manager stays with him.</summary>
+    public static void GiveUp(TurnDraft turn)
+    {
+        if (!turn.Conversation.Order.Placed)
+            turn.Conversation = turn.Conversation with { Order = new(), Selection = new() };
+    }
+
     /// <summary>Takes over what a message says of the order. Called after the transition.</summary>
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
@@ -13,10 +27,7 @@ internal static class OrderRules
 
         TakeSelection(turn);
         var order = turn.Conversation.Order;
-        turn.Conversation = turn.Conversation with
-        {
-            Order = order with { Recipient = order.Recipient.Updated(utterance.Recipient), Payment = Method(utterance) ?? order.Payment },
-        };
+        turn.Conversation = turn.Conversation with { Order = order with { Payment = Method(utterance) ?? order.Payment } };
         if (utterance.HasPhoto || (utterance.Says("proof") && !utterance.Says("not-paid")))
             TakeProof(turn);
         Place(turn);

@@ -11,9 +11,9 @@ internal static class QuestionRules
         AnswerShop(turn, utterance);
         if (turn.Product is { } product)
             AnswerProduct(turn, utterance, product, before);
-        else
-            AnswerCatalog(turn, utterance);
         AnswerSize(turn, utterance);
+        if (turn.Product is null)
+            AnswerCatalog(turn, utterance);
         AnswerObjection(turn, utterance);
     }
 
@@ -45,7 +45,8 @@ internal static class QuestionRules
             turn.Say(ProductActs.Card(product, selection.Color));
 
         AnswerColor(turn, utterance, product);
-        if (utterance.Says("price") && !utterance.Says("delivery") && !(turn.Progress.ItemComplete && !selection.Offered))
+        var priceIsSaid = turn.Says(SpeechKeys.Card) && product.LowestPrice == product.HighestPrice;
+        if (utterance.Says("price") && !utterance.Says("delivery") && !priceIsSaid && !(turn.Progress.ItemComplete && !selection.Offered))
             turn.Say(ProductActs.PriceOf(product, selection.Size));
         if (utterance.Says("size-chart") && !isNew)
             turn.Say(new SpeechAct(SpeechKeys.SizeList).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
@@ -69,9 +70,7 @@ internal static class QuestionRules
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
         if (missing.Count > 0 && available.Count == 0)
         {
-            var names = turn.Catalog.Colors.Where(color => missing.Contains(color.Id)).Select(color => color.Name);
-            turn.Say(new SpeechAct(SpeechKeys.ColorNone)
-                .With("asked", LocalizedText.Join(", ", names)).With("name", product.Name).With("colors", ProductActs.Colors(product)));
+            turn.Say(new SpeechAct(SpeechKeys.ColorNone).With("name", product.Name).With("colors", ProductActs.Colors(product)));
         }
         else if (available.Count > 1 || (available.Count == 0 && utterance.Says("color")))
         {
@@ -124,10 +123,16 @@ internal static class QuestionRules
 
     private static void Choose(TurnDraft turn, ImmutableArray<Product> products)
     {
-        if (products.IsEmpty)
-            return;
+        if (products is [var only] && turn.Product is null)
+        {
+            turn.Conversation = turn.Conversation with { Selection = new() { ProductId = only.Id } };
+            turn.Say(ProductActs.Card(only, null));
+        }
+        else if (!products.IsEmpty)
+        {
+            turn.Say(ProductActs.Choice(products));
+        }
 
-        turn.Say(ProductActs.Choice(products));
         turn.Conversation = turn.Conversation with { Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)] };
     }
 
@@ -165,11 +170,19 @@ internal static class QuestionRules
         turn.Say(new SpeechAct(said)
             .With("height", Figure(height)).With("name", product.Name).With("size", advice.Size.Size.Label).With("sizes", ProductActs.Sizes(product)));
         var others = turn.Catalog.Products.Where(other => SizeAdvice.For(other, height).Fit is SizeFit.Suits).ToImmutableArray();
-        if (advice.Fit is not SizeFit.Suits && !others.IsEmpty)
+        if (advice.Fit is SizeFit.Suits)
+            return;
+
+        if (others.IsEmpty)
         {
-            turn.Say(SpeechKeys.SizeOthers);
-            Choose(turn, others);
+            var size = advice.Size.Size;
+            turn.Conversation = turn.Conversation with { SuggestedHeight = advice.Fit is SizeFit.SmallestIsBig ? size.Lower : size.Upper };
+            turn.Say(SpeechKeys.SizeAnyway);
+            return;
         }
+
+        turn.Say(SpeechKeys.SizeOthers);
+        Choose(turn, others);
     }
 
     private static void AnswerObjection(TurnDraft turn, Utterance utterance)

@@ -40,23 +40,32 @@ public static class SaleFlow
         turn.Browsing = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
         if (!utterance.Recipient.Begun)
-            turn.Conversation = turn.Conversation with { Language = LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language) };
+            turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         var before = turn.Conversation.Selection;
         var classification = IntentClassifier.Classify(utterance, turn.Conversation);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         if (sells)
+        {
             SelectionRules.Apply(turn, utterance);
+            OrderRules.Note(turn, utterance);
+        }
+
+        if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
+            OrderRules.GiveUp(turn);
         turn.Follow(classification);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
-        else if (sells)
+        else if (sells && (classification.Intent is not Intent.Photo || turn.Product is not null))
             QuestionRules.Answer(turn, utterance, before);
         if (sells)
             OrderRules.Apply(turn, utterance);
         Count(turn, utterance, classification);
         SmallTalkRules.Answer(turn, utterance, classification);
     }
+
+    private static string LanguageOf(TurnDraft turn, Utterance utterance) =>
+        LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language, turn.Conversation.LastIntent is not null || turn.Topic is not null);
 
     private static void Count(TurnDraft turn, Utterance utterance, Classification classification)
     {

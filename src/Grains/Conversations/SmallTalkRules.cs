@@ -29,7 +29,7 @@ internal static class SmallTalkRules
     }
 
     private static string KeyOf(Utterance utterance) =>
-        SaleRules.Refuses(utterance) ? SpeechKeys.Refusal
+        SaleRules.Refuses(utterance) || utterance.Says("cancel-order") ? SpeechKeys.Refusal
         : utterance.Says("thanks") ? SpeechKeys.YouAreWelcome
         : utterance.Says("bye") ? SpeechKeys.Goodbye
         : utterance.Says("praise") ? SpeechKeys.Praise

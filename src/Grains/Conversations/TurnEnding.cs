@@ -15,7 +15,7 @@ internal static class TurnEnding
         }
 
         if (turn.Reason is not null)
-            turn.Conversation = turn.Conversation.HandedOver();
+            turn.Conversation = turn.Conversation.HandedOver(turn.Reason);
         if (reason is not null)
             turn.Conversation = turn.Conversation with { Alert = new RaisedAlert(reason, request.Now) };
 

@@ -9,7 +9,7 @@ internal sealed class TypoIndex(ImmutableArray<(WordPattern Pattern, string Tag)
     public const int LeastLength = 5;
 
     private readonly ILookup<char, (WordPattern Pattern, string Tag)> byFirstLetter = entries
-        .Where(entry => entry.Pattern.Stem.Length >= (entry.Pattern.Ending is WordEnding.None ? LeastLength : LeastLength - 1))
+        .Where(entry => entry.Pattern.Stem.Length >= LeastLength)
         .ToLookup(entry => entry.Pattern.Stem[0]);
 
     /// <summary>Adds the tags of the patterns that the word resembles.</summary>
