@@ -8,6 +8,12 @@ namespace MirtAi.Conversations;
 /// </summary>
 public static class IntentClassifier
 {
+    private static readonly string[] OurWords =
+    [
+        "color", "goods", "clothes", "show", "recommend", "exchange", "return", "delivery", "pay", "price", "stock", "shop", "photo", "fabric", "care",
+        "child", "occasion", "kind-property", "discount",
+    ];
+
     /// <summary>The intent of a message in a conversation.</summary>
     public static Classification Classify(Utterance utterance, Conversation conversation) =>
         Intrusion(utterance)
@@ -60,7 +66,7 @@ public static class IntentClassifier
     {
         if (conversation.State is ConversationState.Complaint)
             return Guess(Intent.Complaint) with { Reason = conversation.Alert?.Reason ?? EscalationReasons.Complaint };
-        if (utterance.Says("goods", "want", "lookup") || utterance.Mentions("color", "goods", "show", "recommend"))
+        if (utterance.Says("goods", "want", "lookup") || utterance.Mentions(OurWords))
             return Guess(Intent.Discovery);
 
         return utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) >= 3

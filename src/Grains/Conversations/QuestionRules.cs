@@ -19,8 +19,12 @@ internal static class QuestionRules
 
     private static void AnswerShop(TurnDraft turn, Utterance utterance)
     {
+        // Delivery data hold words such as "branch" and "post", and ask nothing.
+        if (utterance.Recipient.Begun)
+            return;
+
         var asks = utterance.Says("lookup") || utterance.Mentions("question", "howmuch", "when");
-        if (utterance.Says("delivery") && asks && !utterance.Recipient.Begun)
+        if (utterance.Says("delivery") && asks)
             turn.Say(SpeechKeys.Delivery);
         if (utterance.Says("pay") && asks && !utterance.Says("full", "prepay", "proof") && !turn.Conversation.Order.Recipient.Complete)
             turn.Say(SpeechKeys.Payment);
@@ -76,7 +80,10 @@ internal static class QuestionRules
         {
             turn.Say(ProductActs.ColorList(product));
         }
-        else if (available is [var color] && !turn.Progress.ItemComplete && product.Color(color) is { } found && !turn.Says(SpeechKeys.Card))
+        else if (available is [var color]
+            && product.Color(color) is { } found
+            && !turn.Progress.ItemComplete
+            && !turn.Says(SpeechKeys.Card))
         {
             turn.Say(new SpeechAct(SpeechKeys.ColorHere).With("name", product.Name).With("color", found.Color.Name).Showing(found.Photo));
         }
@@ -107,7 +114,7 @@ internal static class QuestionRules
         if (sold)
             turn.Say(SpeechKeys.NotSold);
 
-        var fitting = turn.Catalog.Products
+        var fitting = SelectionRules.Considered(turn, utterance)
             .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
             .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
             .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
@@ -117,7 +124,7 @@ internal static class QuestionRules
             turn.Say(ProductActs.PriceList(turn.Catalog));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, [.. resembling.Where(fitting.Contains)]);
-        else if (fitting.Length > 0 && (turn.Browsing || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || sold || utterance.Says("recommend")))
+        else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
             Choose(turn, fitting);
     }
 
@@ -144,8 +151,8 @@ internal static class QuestionRules
             return;
         }
 
-        if (utterance.Measures.Size is { } named && turn.Product is { } product && turn.Conversation.Selection.Size is null)
-            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("size", named.Label).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
+        if (utterance.Measures.Size is not null && turn.Product is { } product && turn.Conversation.Selection.Size is null)
+            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
         if (utterance.Measures.Height is { } height && utterance.Measures.Size is null)
             AdviseSize(turn, height);
     }

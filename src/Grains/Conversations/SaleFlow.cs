@@ -39,7 +39,7 @@ public static class SaleFlow
     {
         turn.Browsing = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
-        if (!utterance.Recipient.Begun)
+        if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         var before = turn.Conversation.Selection;
@@ -93,9 +93,8 @@ public static class SaleFlow
 
     private static void Continue(TurnDraft turn)
     {
-        if (turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0 && turn.Conversation.State is not ConversationState.PaymentDelivery)
-            return;
-        if (turn.Reason is null)
+        var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
+        if (turn.Reason is null && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

@@ -59,7 +59,7 @@ internal static class SaleRules
     private static bool Asks(Utterance utterance) =>
         utterance.Says(
             "goods", "price", "discount", "fabric", "care", "measure", "stock", "recommend", "browse", "photo", "show", "address", "exchange-policy",
-            "bot-question", "lookup")
+            "bot-question", "lookup", "trust", "any", "ask")
         || utterance.Mentions("clothes", "question") && utterance.Mentions("goods", "child", "shop");
 
     /// <summary>A thank-you or a greeting with nothing of the sale in it.</summary>

@@ -8,8 +8,8 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     // What outweighs what when one turn answers several messages.
     private static readonly Intent[] Weight =
     [
-        Intent.Unknown, Intent.Greeting, Intent.Thanks, Intent.OutOfDomain, Intent.Discovery, Intent.Photo, Intent.Color, Intent.Size, Intent.Payment,
-        Intent.Complaint,
+        Intent.Unknown, Intent.Greeting, Intent.Thanks, Intent.OutOfDomain, Intent.Discovery,
+        Intent.Photo, Intent.Color, Intent.Size, Intent.Payment, Intent.Complaint,
     ];
 
     private readonly List<SpeechAct> acts = [];

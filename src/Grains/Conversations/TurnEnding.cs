@@ -19,6 +19,8 @@ internal static class TurnEnding
         if (reason is not null)
             turn.Conversation = turn.Conversation with { Alert = new RaisedAlert(reason, request.Now) };
 
+        if (turn.Acts.Count == 0 && turn.Topic is not (null or Intent.Greeting))
+            turn.Say(reason is null ? SpeechKeys.AskNeed : SpeechKeys.Manager);
         Greet(turn, request, options);
         var conversation = turn.Conversation.In(turn.Conversation.State) with { LastIntent = turn.Topic ?? turn.Conversation.LastIntent };
         return new TurnPlan

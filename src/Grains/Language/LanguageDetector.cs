@@ -44,7 +44,9 @@ public static class LanguageDetector
         }
 
         var best = Math.Max(ukrainian, Math.Max(russian, english));
-        if (best < (settled ? Overwhelming : Clear))
+        var mine = current switch { "ru" => russian, "en" => english, _ => ukrainian };
+        var isOther = mine == 0 && tokens.Length > 1;
+        if (best < (settled && !isOther ? Overwhelming : Clear))
             return current;
 
         var leaders = (ukrainian == best ? 1 : 0) + (russian == best ? 1 : 0) + (english == best ? 1 : 0);

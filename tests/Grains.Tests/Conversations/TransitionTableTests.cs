@@ -66,7 +66,7 @@ public class TransitionTableTests
     [InlineData(ConversationState.End)]
     public void Whoever_has_chosen_an_item_may_pay_for_it(ConversationState state)
     {
-        var chosen = new Progress { ProductKnown = true, SizeKnown = true, ColorKnown = true };
+        var chosen = new Progress { ProductKnown = true, SizeKnown = true, ColorKnown = true, Offered = true };
 
         Assert.Equal(ConversationState.PaymentDelivery, TransitionTable.Next(state, Intent.Payment, chosen));
     }
