@@ -49,7 +49,7 @@ internal sealed class Outbox(IDatabase database)
             $"""
             update outbox set status = 'sending', fence = @Fence, attempts = attempts + 1,
                 repeats = repeats + case when status = 'uncertain' then 1 else 0 end
-            where id in @ids and status in ('pending', 'uncertain')
+            where {database.OneOf("id", "@ids")} and status in ('pending', 'uncertain')
               and exists (select 1 from job_lock where name = @Name and fence = @Fence and lease_until > {database.Now})
             returning id
             """,

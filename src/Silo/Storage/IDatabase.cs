@@ -14,6 +14,9 @@ public interface IDatabase
     /// <summary>The expression for a time so many seconds after <see cref="Now"/>.</summary>
     string After(string seconds);
 
+    /// <summary>The condition that a column has one of the values of a list parameter.</summary>
+    string OneOf(string column, string parameter);
+
     /// <summary>An open connection; dispose it soon.</summary>
     /// <exception cref="Durability.StorageUnavailableException">The database cannot be reached.</exception>
     ValueTask<DbConnection> Open(CancellationToken cancellationToken);

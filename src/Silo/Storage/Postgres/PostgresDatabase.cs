@@ -51,6 +51,9 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
     public string After(string seconds) => $"clock_timestamp() + make_interval(secs => {seconds})";
 
     /// <inheritdoc/>
+    public string OneOf(string column, string parameter) => $"{column} = any({parameter})";
+
+    /// <inheritdoc/>
     public async ValueTask<DbConnection> Open(CancellationToken cancellationToken)
     {
         try

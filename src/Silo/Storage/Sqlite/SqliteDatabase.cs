@@ -35,6 +35,9 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
     public string After(string seconds) => $"strftime('%Y-%m-%d %H:%M:%f', 'now', {seconds} || ' seconds') || '000+00:00'";
 
     /// <inheritdoc/>
+    public string OneOf(string column, string parameter) => $"{column} in {parameter}";
+
+    /// <inheritdoc/>
     public async ValueTask<DbConnection> Open(CancellationToken cancellationToken) => await OpenSqlite(cancellationToken);
 
     /// <summary>An open connection that waits for the writer instead of failing.</summary>
