@@ -1,3 +1,5 @@
+using MirtAi.Conversations;
+
 namespace MirtAi.Silo.Tests.Storage;
 
 public abstract class TranscriptCompliance : StorageCompliance
@@ -20,7 +22,7 @@ public abstract class TranscriptCompliance : StorageCompliance
         var key = Commits.NewKey();
         var line = Commits.Line(key, 1) with
         {
-            Kind = Conversations.InboundKind.Unreadable,
+            Kind = InboundKind.Unreadable,
             Media = "voice",
             SentAt = Commits.At.AddMicroseconds(7),
             Position = 12,
