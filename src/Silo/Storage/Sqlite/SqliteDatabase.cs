@@ -84,11 +84,12 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
     /// <inheritdoc/>
     public void Dispose() => ownership?.Dispose();
 
+    /// <summary>The lock file stays: one that were deleted could be locked by a process that had opened it just before, beside its successor.</summary>
     private FileStream TakeOwnership()
     {
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
         catch (IOException exception)
         {
