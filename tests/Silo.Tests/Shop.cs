@@ -21,7 +21,8 @@ internal static class Shop
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
-        return new TurnRunner(new Shipped(), new ScriptedLanguageModel(Wordings.Value), Options.Create(options));
+        var script = new ScriptedLanguageModel(Wordings.Value);
+        return new TurnRunner(new Shipped(), script, script, Options.Create(options));
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);
