@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MirtAi.Deduplication;
+using MirtAi.Signals;
 using MirtAi.Storage;
 using MirtAi.Storage.Sqlite;
 
@@ -23,7 +24,7 @@ public sealed class SqliteFile : IDisposable
     {
         first ??= await TestStorage.StartSqlite(Path);
         var options = Options.Create(retention is { } length ? new DeduplicationOptions { Retention = length } : new DeduplicationOptions());
-        var store = new SqliteCommitStore((SqliteDatabase)first.Database, new CommitSignals(), options, TimeProvider.System);
+        var store = new SqliteCommitStore((SqliteDatabase)first.Database, new CommitSignals(new SingleProcessSignals()), options, TimeProvider.System);
         return new TestStorage(first.Database, store, () =>
         {
             store.Dispose();

@@ -5,6 +5,7 @@ using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Durability;
 using MirtAi.Jobs;
+using MirtAi.Signals;
 using MirtAi.Storage;
 using MirtAi.Storage.Postgres;
 using MirtAi.Storage.Sqlite;
@@ -40,7 +41,7 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
 
     public static async Task<TestStorage> StartPostgres(string connectionString, TimeSpan? retention = null, TimeSpan? statementTimeout = null)
     {
-        TimestampHandler.Register();
+        UtcTimestampHandler.Register();
         var options = new StorageOptions
         {
             Provider = StorageProvider.Postgres,
@@ -50,7 +51,7 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
         };
         var database = new PostgresDatabase(Options.Create(options), NullLoggerFactory.Instance);
         await database.StartingAsync(CancellationToken.None);
-        var store = new PostgresCommitStore(database, new CommitSignals(), Retention(retention));
+        var store = new PostgresCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention));
         await store.StartAsync(CancellationToken.None);
         return new TestStorage(database, store, async () =>
         {
@@ -62,10 +63,10 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
 
     public static async Task<TestStorage> StartSqlite(string path, TimeSpan? retention = null)
     {
-        TimestampHandler.Register();
+        UtcTimestampHandler.Register();
         var database = new SqliteDatabase(Options.Create(new StorageOptions { ConnectionString = $"Data Source={path};Pooling=false" }));
         await database.StartingAsync(CancellationToken.None);
-        var store = new SqliteCommitStore(database, new CommitSignals(), Retention(retention), TimeProvider.System);
+        var store = new SqliteCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention), TimeProvider.System);
         return new TestStorage(database, store, () =>
         {
             store.Dispose();
