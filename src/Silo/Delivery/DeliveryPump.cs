@@ -16,6 +16,9 @@ internal sealed partial class DeliveryPump(
     private const int MaxInFlight = 64;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
+    /// <summary>An owner that lost the account may still take messages in the moment of the takeover: they are looked for again.</summary>
+    private static readonly TimeSpan RecoverEvery = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim work = new(0, 1);
     private readonly HashSet<Task> inFlight = [];
     private DateTimeOffset pausedUntil;
@@ -29,11 +32,17 @@ internal sealed partial class DeliveryPump(
         using var attached = signals.AttachPump(client.Account, Wake);
         await outbox.Recover(client.Account, lease, cancellationToken);
         var limiter = new DeliveryLimiter(client.Limits, clock.GetUtcNow());
+        var recovered = clock.GetTimestamp();
         try
         {
             while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
             {
                 inFlight.RemoveWhere(task => task.IsCompleted);
+                if (clock.GetElapsedTime(recovered) > RecoverEvery)
+                {
+                    await outbox.Recover(client.Account, lease, cancellationToken);
+                    recovered = clock.GetTimestamp();
+                }
                 var rest = await SendDue(limiter, lease, cancellationToken);
                 if (rest > TimeSpan.Zero)
                     await Rest(rest, cancellationToken);
@@ -99,9 +108,10 @@ internal sealed partial class DeliveryPump(
         {
             await recorder.Record(client.Account, message, new SendResult.Uncertain("The process stopped while it was sending"), lease);
         }
-        catch (Exception exception) // The edge of one delivery: the next pump finds it in the state "sending".
+        catch (Exception exception) // The edge of one delivery.
         {
             LogFailed(exception, message.Id);
+            await recorder.Record(client.Account, message, new SendResult.Uncertain("The delivery failed unexpectedly"), lease);
         }
         finally
         {
