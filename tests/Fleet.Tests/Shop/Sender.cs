@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
@@ -15,37 +15,33 @@ internal sealed class Sender(Func<Uri> balancer) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly ConcurrentDictionary<int, int> answers = [];
+    private readonly ConcurrentQueue<Attempt> attempts = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(2) })
     {
         Timeout = TimeSpan.FromSeconds(30),
     };
 
-    /// <summary>How many answers there were of each status; 0 stands for a connection that failed.</summary>
-    public IReadOnlyDictionary<int, int> Answers => answers;
+    /// <summary>Everything that was tried, in the order in which it ended.</summary>
+    public IReadOnlyCollection<Attempt> Attempts => attempts;
+
+    /// <summary>How many attempts ended with each status, as one line.</summary>
+    public string Summary => string.Join(", ", attempts.CountBy(attempt => attempt.Status).OrderBy(count => count.Key)
+        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} x {(count.Key == 0 ? "no answer" : count.Key)}")));
 
     /// <summary>Sends it until it is taken.</summary>
     public async Task DeliverAsync(JsonObject update)
     {
-        while (await TryAsync(update) is not HttpStatusCode.OK)
+        while (!(await TryAsync(update)).IsTaken)
             await Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Sends it once; null when no answer came.</summary>
-    public async Task<HttpStatusCode?> TryAsync(JsonObject update)
+    /// <summary>Sends it once.</summary>
+    public async Task<Attempt> TryAsync(JsonObject update)
     {
-        try
-        {
-            using var response = await PostAsync(update);
-            Count((int)response.StatusCode);
-            return response.StatusCode;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            Count(0);
-            return null;
-        }
+        var begun = TimeProvider.System.GetTimestamp();
+        var attempt = await OnceAsync(update) with { Took = TimeProvider.System.GetElapsedTime(begun) };
+        attempts.Enqueue(attempt);
+        return attempt;
     }
 
     public Task<HttpResponseMessage> PostAsync(JsonObject update) => PostAsync(Encoding.UTF8.GetBytes(update.ToJsonString()));
@@ -61,5 +57,17 @@ internal sealed class Sender(Func<Uri> balancer) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private void Count(int status) => answers.AddOrUpdate(status, 1, (_, count) => count + 1);
+    private async Task<Attempt> OnceAsync(JsonObject update)
+    {
+        try
+        {
+            using var response = await PostAsync(update);
+            return new((int)response.StatusCode, default, response.Headers.RetryAfter is not null);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            return new(0, default, false);
+        }
+    }
 }
