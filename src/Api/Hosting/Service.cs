@@ -15,13 +15,14 @@ internal static class Service
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
 
-    /// <summary>Builds it; it starts when it is run.</summary>
-    public static WebApplication Build(string[] args)
+    /// <summary>Builds it; it starts when it is run. <paramref name="replace"/> may put other parts in the place of some.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddDefaults().AddDotEnv(Path.Combine(builder.Environment.ContentRootPath, ".env"));
         builder.Logging.AddMaskedConsole(builder.Environment);
         AddParts(builder.Services, builder.Configuration);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseHttpEdge();
         app.UseAuthentication();

@@ -28,8 +28,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>For Npgsql, as the server's superuser, without a pool size or timeouts of its own.</summary>
-    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={_folder.Password};Database=postgres";
+    /// <summary>For Npgsql, as the server's superuser, without a pool size or timeouts of its own. Encryption is not even asked for, which saves a round trip.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={_folder.Password};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
 
     /// <summary>The server's last lines.</summary>
     public IReadOnlyCollection<string> Log => _log;

@@ -10,6 +10,17 @@ internal static class ProcessTree
     /// <summary>The process and its direct children.</summary>
     internal static IReadOnlyList<int> WithChildren(int pid) => [pid, .. Pids().Where(child => Stat(child)?.Parent == pid)];
 
+    /// <summary>The process, its children, theirs, and so on.</summary>
+    internal static IReadOnlyList<int> WithDescendants(int pid)
+    {
+        var children = Pids().Select(child => (Pid: child, Stat(child)?.Parent)).ToLookup(child => child.Parent, child => child.Pid);
+        List<int> tree = [pid];
+        // The list grows as it is walked: each generation after its parents.
+        for (var i = 0; i < tree.Count; i++)
+            tree.AddRange(children[tree[i]]);
+        return tree;
+    }
+
     /// <summary>False also for one that is dead but not yet reaped.</summary>
     internal static bool IsAlive(int pid) => Stat(pid) is { State: not "Z" and not "X" };
 

@@ -51,14 +51,23 @@ internal sealed class ProjectRunner(string results, IReadOnlyList<string> argume
         }
         catch (TimeoutException)
         {
-            await child.StopAsync(Patience);
+            await EndAsync(child);
             return $"it did not end within {Limit.TotalMinutes:0} minutes";
         }
         catch (OperationCanceledException)
         {
-            await child.StopAsync(Patience);
+            await EndAsync(child);
             return "it was interrupted";
         }
+    }
+
+    // The test platform leaves the process that runs the tests to itself when it is stopped.
+    private static async Task EndAsync(ChildProcess child)
+    {
+        var all = ProcessTree.WithDescendants(child.Pid);
+        await child.StopAsync(Patience);
+        foreach (var pid in all.Where(ProcessTree.IsAlive))
+            Signals.Send(pid, Signal.Kill);
     }
 
     // With arguments, such as a filter, it is fine that a project has nothing to run.

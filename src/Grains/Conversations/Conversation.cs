@@ -1,17 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MirtAi.Orders;
+
 namespace MirtAi.Conversations;
 
-/// <summary>Where a conversation stands: what the rules of the sale decide upon.</summary>
+/// <summary>
+/// Where a conversation stands: what the rules of the sale decide upon. Small (below 2 KiB as JSON), and every member has a
+/// default, so that what was stored by an earlier version still loads.
+/// </summary>
 public sealed record Conversation
 {
-    /// <summary>The state, named as in the shop's documents.</summary>
-    public string State { get; init; } = "STATE_0_INIT";
+    /// <summary>The state.</summary>
+    public ConversationState State { get; init; } = ConversationState.Init;
 
-    /// <summary>The dialogue phase.</summary>
-    public string Phase { get; init; } = "INIT";
+    /// <summary>The dialogue phase; always one of the state's.</summary>
+    public DialoguePhase Phase { get; init; } = DialoguePhase.Init;
 
     /// <summary>The language of the answers: <c>uk</c>, <c>ru</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "uk";
 
     /// <summary>What the last turn was about.</summary>
-    public string? LastIntent { get; init; }
+    public Intent? LastIntent { get; init; }
+
+    /// <summary>What is being chosen at the moment.</summary>
+    public Selection Selection { get; init; } = new();
+
+    /// <summary>Products of the last answer that named some, in its order, so that "the second one" means something.</summary>
+    public ImmutableArray<string> Shown { get; init; } = [];
+
+    /// <summary>The child's height in centimetres, as the customer told it.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>A height guessed from an age, which the customer has not confirmed.</summary>
+    public int? SuggestedHeight { get; init; }
+
+    /// <summary>The order being collected.</summary>
+    public OrderDraft Order { get; init; } = new();
+
+    /// <summary>The business day of the last greeting.</summary>
+    public DateOnly? GreetedOn { get; init; }
+
+    /// <summary>Whether the shop has introduced itself.</summary>
+    public bool Introduced { get; init; }
+
+    /// <summary>The last call for a person.</summary>
+    public RaisedAlert? Alert { get; init; }
+
+    /// <summary>Photos that could not be recognised, in a row.</summary>
+    public int UnrecognisedPhotos { get; init; }
+
+    /// <summary>Messages that were not understood, in a row.</summary>
+    public int NotUnderstood { get; init; }
+
+    /// <summary>Attempts to steer the answerer.</summary>
+    public int Intrusions { get; init; }
+
+    /// <summary>Fingerprints of the last turns, see <see cref="LoopGuard"/>.</summary>
+    public ImmutableArray<string> Recent { get; init; } = [];
+
+    /// <summary>How far the sale has come.</summary>
+    [JsonIgnore]
+    public Progress Progress => new()
+    {
+        ProductKnown = Selection.ProductId is not null,
+        SizeKnown = Selection.Size is not null,
+        ColorKnown = Selection.Color is not null,
+        Offered = Selection.Offered,
+        OrderOpen = !Order.Placed && (!Order.Lines.IsEmpty || Order.Recipient.Begun),
+        DeliveryKnown = Order.Recipient.Complete,
+        PaymentChosen = Order.Payment is not null,
+        OrderPlaced = Order.Placed,
+    };
+
+    /// <summary>The conversation in a state, with the phase that belongs to it.</summary>
+    public Conversation In(ConversationState state) => this with { State = state, Phase = Phases.Of(state, Progress) };
+
+    /// <summary>
+    /// The conversation after a person was called: in one step over and completed, except that a complaint and what is not the
+    /// shop's business keep their own state until the person has dealt with them.
+    /// </summary>
+    public Conversation HandedOver() =>
+        In(State is ConversationState.Complaint or ConversationState.OutOfDomain ? State : ConversationState.End);
 }

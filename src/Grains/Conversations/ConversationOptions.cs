@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MirtAi.Conversations;
 
-/// <summary>Settings of conversations, section <c>Conversation</c>.</summary>
+/// <summary>How the shop converses. Section <c>Conversation</c>.</summary>
 public sealed class ConversationOptions
 {
     public const string Section = "Conversation";
@@ -17,10 +17,19 @@ public sealed class ConversationOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>The shop's time zone, an IANA name.</summary>
+    /// <summary>The shop's time zone, an IANA name: its business day begins and ends there.</summary>
     /// <value>Default Europe/Kyiv.</value>
     [Required]
     public string TimeZone { get; set; } = "Europe/Kyiv";
+
+    /// <summary>Whether the first greeting says that the answerer is automatic.</summary>
+    /// <value>Default true.</value>
+    public bool DiscloseAutomation { get; set; } = true;
+
+    /// <summary>How long a call for a person stands before the same reason calls again.</summary>
+    /// <value>Default 3 hours.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan RepeatAlertAfter { get; set; } = TimeSpan.FromHours(3);
 
     /// <summary>The rules that follow from these settings.</summary>
     public DebouncePolicy ToPolicy() => new() { Window = DebounceWindow, MaxWait = MaxWait < DebounceWindow ? DebounceWindow : MaxWait };

@@ -26,7 +26,7 @@ internal sealed partial class SessionGrain(
     protected override string Kind => Sessions.Kind;
 
     /// <inheritdoc/>
-    protected override JsonTypeInfo<Session> StateJson => SessionJson.Default.Session;
+    protected override JsonTypeInfo<Session> StateJson => SessionJson.Stored;
 
     /// <inheritdoc/>
     public async Task<Receipt> Receive(InboundEvent inbound)
@@ -36,11 +36,16 @@ internal sealed partial class SessionGrain(
     }
 
     /// <inheritdoc/>
-    public Task Wake() => Advance();
+    public Task Wake()
+    {
+        Distrust(); // Whoever wakes has seen the database; what is remembered here may be older.
+        return Advance();
+    }
 
     /// <inheritdoc/>
     public async Task MarkUnreachable(string reason)
     {
+        Distrust();
         await Change((session, _) => session.MarkUnreachable());
         LogUnreachable(reason);
     }
@@ -48,14 +53,21 @@ internal sealed partial class SessionGrain(
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        await base.OnDeactivateAsync(reason, cancellationToken);
         if (run is not { } abandoned)
             return;
-        await abandoned.FinishOr(cancellationToken);
-        if (abandoned.Completion is not null)
-            await Advance();
-        else
-            await Change((session, now) => session.Release(abandoned.TurnId, now, policy));
-        abandoned.Cancel();
+        try
+        {
+            await KeepUntilEnded(abandoned, cancellationToken);
+            if (run is not null && abandoned.Completion is not null)
+                await Advance();
+            else
+                await Change((session, now) => session.Release(abandoned.TurnId, now, policy));
+        }
+        finally
+        {
+            abandoned.Cancel();
+        }
     }
 
     /// <inheritdoc/>
@@ -65,10 +77,12 @@ internal sealed partial class SessionGrain(
     protected override DateTimeOffset? WakeAt(Session state) => state.WakeAt(policy);
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? NextLook(Session state) =>
-        !IsRunning(state) ? WakeAt(state)
-        : run is { HasEnded: true } ? clock.GetUtcNow()
-        : clock.GetUtcNow() + policy.TurnLease / 3;
+    protected override DateTimeOffset? NextLook(Session state) => run switch
+    {
+        { HasEnded: true } when IsRunning(state) => clock.GetUtcNow(),
+        not null when IsRunning(state) => state.Turn!.LeaseUntil - policy.TurnLease * (2 / 3.0),
+        _ => WakeAt(state),
+    };
 
     /// <inheritdoc/>
     protected override void Seen(Session state)
@@ -85,7 +99,7 @@ internal sealed partial class SessionGrain(
         switch (run)
         {
             case { Completion: { } completion }:
-                await Change((session, now) => session.Complete(completion, now));
+                await Complete(completion);
                 break;
             case { Failed: true, TurnId: var failed }:
                 await Change((session, now) => session.Fail(failed, now));
@@ -107,10 +121,36 @@ internal sealed partial class SessionGrain(
         if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
             return;
         run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+        LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
+    }
+
+    /// <summary>Renews the lease meanwhile: timers tick no more in an activation that leaves.</summary>
+    private async Task KeepUntilEnded(TurnRun leaving, CancellationToken cancellationToken)
+    {
+        while (run == leaving && !cancellationToken.IsCancellationRequested
+            && !await leaving.EndsWithin(policy.TurnLease / 3, clock, cancellationToken))
+            await Change((session, now) => session.Renew(leaving.TurnId, now, policy));
+    }
+
+    private async Task Complete(TurnCompletion completion)
+    {
+        try
+        {
+            await Change((session, now) => session.Complete(completion, now));
+        }
+        catch (Exception exception) when (exception is not StorageUnavailableException) // It will not be taken the next time either.
+        {
+            LogUnstorable(exception);
+            run?.Discard();
+            await Change((session, now) => session.Fail(completion.TurnId, now));
+        }
     }
 
     private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;
 
     [LoggerMessage(110, LogLevel.Information, "A customer cannot be reached: {Reason}")]
     private partial void LogUnreachable(string reason);
+
+    [LoggerMessage(111, LogLevel.Error, "The answer of a turn could not be stored: it counts as a failed attempt")]
+    private partial void LogUnstorable(Exception exception);
 }

@@ -22,9 +22,7 @@ public static class SessionRules
             case InboundKind.Edit when FindEdited(session, inbound) is { } edited:
                 return TakeEdit(session, inbound, edited, now, policy);
             default:
-                return session.Pending >= policy.MaxPending
-                    ? new(null, CommitEffects.None, Receipt.Overloaded)
-                    : Append(session, inbound, now, policy);
+                return Append(session, inbound, now, policy);
         }
     }
 
@@ -116,6 +114,8 @@ public static class SessionRules
 
     private static Decision<Session, Receipt> Append(Session session, InboundEvent inbound, DateTimeOffset now, DebouncePolicy policy)
     {
+        if (session.Pending >= policy.MaxPending)
+            return new(null, CommitEffects.None, Receipt.Overloaded);
         var line = CustomerLine(session, inbound, now);
         var next = Wait(session, now, policy) with
         {
@@ -136,7 +136,7 @@ public static class SessionRules
         Session session, InboundEvent inbound, RecentMessage edited, DateTimeOffset now, DebouncePolicy policy)
     {
         if (edited.TextHash == RecentMessage.Hash(inbound.Text))
-            return new(null, CommitEffects.None, Receipt.Accepted);
+            return new(session, CommitEffects.None, Receipt.Accepted); // Stored, so that a late copy cannot undo a later edit.
         var waiting = Wait(session, now, policy);
         if (edited.Sequence <= session.Answered || edited.Sequence <= waiting.Turn?.UpTo)
             return Append(session, inbound, now, policy);

@@ -78,7 +78,7 @@ internal sealed partial class TurnExecutor(
             SessionKey = session.Key,
             Reason = reason,
             Level = result.EscalationLevel,
-            State = session.Conversation.State,
+            State = session.Conversation.State.ContractName(),
             At = clock.GetUtcNow(),
         };
         return new TurnCompletion

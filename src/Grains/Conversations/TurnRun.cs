@@ -28,9 +28,17 @@ internal sealed class TurnRun(string turnId, Action keepTyping) : IDisposable
     /// <summary>Stops it; its result is not wanted any more.</summary>
     public void Cancel() => cancellation.Cancel();
 
-    /// <summary>Waits for its end, or for the cancellation.</summary>
-    public Task FinishOr(CancellationToken cancellationToken) =>
-        Task.WhenAny(execution, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+    /// <summary>Its result cannot be stored, so it counts as failed.</summary>
+    public void Discard() => (Completion, Failed) = (null, true);
+
+    /// <summary>Waits for its end, but not longer than this or than the cancellation allows; says whether it has ended.</summary>
+    public async Task<bool> EndsWithin(TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(execution, Task.Delay(patience, clock, enough.Token));
+        enough.Cancel();
+        return HasEnded;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => cancellation.Dispose();

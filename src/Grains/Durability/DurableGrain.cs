@@ -20,6 +20,8 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private long version;
     private bool current;
     private IGrainTimer? timer;
+    private DateTimeOffset? lookAt;
+    private bool leaving;
 
     /// <summary>The kind under which the state is stored.</summary>
     protected abstract string Kind { get; }
@@ -29,6 +31,14 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
 
     /// <summary>The state as this activation last saw it; null before the first load.</summary>
     protected TState? LastSeen => state;
+
+    /// <summary>From now on no look is planned: an activation that leaves gets no ticks.</summary>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        leaving = true;
+        StopLooking();
+        return Task.CompletedTask;
+    }
 
     /// <summary>The state of a grain that was never stored.</summary>
     protected abstract TState Initial();
@@ -57,9 +67,13 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     {
         for (var attempt = 1; ; attempt++)
         {
-            var decision = decide(await Current(), clock.GetUtcNow());
+            var seen = await Current();
+            var decision = decide(seen, clock.GetUtcNow());
             if (decision.Next is not { } next)
+            {
+                PlanLook(seen); // The timer may have fired a moment before its time.
                 return (CommitOutcome.Duplicate, decision.Answer);
+            }
             var outcome = await Store(next, decision.Effects, dedupeKey);
             if (outcome != CommitOutcome.Stale)
                 return (outcome, decision.Answer);
@@ -70,11 +84,16 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
         }
     }
 
+    /// <summary>Another process may have changed the state since: it is loaded again before the next decision.</summary>
+    protected void Distrust() => current = false;
+
     /// <summary>Looks at the state again after this time.</summary>
     protected void LookAfter(TimeSpan delay)
     {
-        // Timers count whole milliseconds: rounded down, they would look a moment too early.
-        var due = delay > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)) : TimeSpan.Zero;
+        if (leaving)
+            return;
+        var due = delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+        lookAt = clock.GetUtcNow() + due;
         if (timer is null)
             timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         else
@@ -121,30 +140,33 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private void Notice(TState seen)
     {
         Seen(seen);
-        Arm(seen);
+        PlanLook(seen);
     }
 
-    private void Arm(TState seen)
+    /// <summary>An earlier look that is already planned stays: moving it again and again would put it off for ever.</summary>
+    private void PlanLook(TState seen)
     {
-        if (NextLook(seen) is { } at)
-            LookAfter(at - clock.GetUtcNow());
-        else
+        if (NextLook(seen) is not { } at)
             StopLooking();
+        else if (lookAt is not { } planned || planned > at)
+            LookAfter(RoundUp(at - clock.GetUtcNow()));
     }
+
+    /// <summary>Timers count whole milliseconds and drop the rest: they would fire too early.</summary>
+    private static TimeSpan RoundUp(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
     private void StopLooking()
     {
         timer?.Dispose();
-        timer = null;
+        (timer, lookAt) = (null, null);
     }
 
     private async Task OnTimer(CancellationToken cancellationToken)
     {
+        lookAt = null;
         try
         {
             await Advance();
-            if (state is not null)
-                Arm(state);
         }
         catch (StorageUnavailableException exception)
         {

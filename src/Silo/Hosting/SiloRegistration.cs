@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Jobs;
+using MirtAi.LanguageModels;
 using MirtAi.Storage;
 
 namespace MirtAi.Hosting;
@@ -17,11 +19,12 @@ public static class SiloRegistration
     /// </summary>
     public static IServiceCollection AddSilo(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeduplicationOptions>().BindConfiguration(DeduplicationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddStorage(configuration);
+        services.AddCatalog(configuration);
+        services.AddConversations(configuration);
         services.AddSingleton<TurnExecutor>();
-        services.AddSingleton<ITurnRunner, InterimRunner>();
+
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

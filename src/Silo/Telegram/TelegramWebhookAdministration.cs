@@ -67,15 +67,15 @@ internal sealed class TelegramWebhookAdministration(TelegramApi api, IOptions<Te
 
     private static WebhookAdministrationResult Result(
         string method, TelegramAnswer answer, Func<JsonElement, string> describe) => answer switch
-    {
-        TelegramAnswer.Done done => new(true, describe(done.Result)),
-        TelegramAnswer.Refused { Code: 401 or 404 } refused =>
-            new(false, $"{method} refused: {refused.Description}; check Telegram:BotToken and Telegram:ApiBaseUrl"),
-        TelegramAnswer.Refused refused => new(false, $"{method} refused: {OneLine(refused.Description)}"),
-        TelegramAnswer.NotSent { Reason: var reason } => new(false, $"{reason}; check Telegram:ApiBaseUrl"),
-        TelegramAnswer.Lost { Reason: var reason } => new(false, reason),
-        _ => new(false, $"{method} failed"),
-    };
+        {
+            TelegramAnswer.Done done => new(true, describe(done.Result)),
+            TelegramAnswer.Refused { Code: 401 or 404 } refused =>
+                new(false, $"{method} refused: {refused.Description}; check Telegram:BotToken and Telegram:ApiBaseUrl"),
+            TelegramAnswer.Refused refused => new(false, $"{method} refused: {OneLine(refused.Description)}"),
+            TelegramAnswer.NotSent { Reason: var reason } => new(false, $"{reason}; check Telegram:ApiBaseUrl"),
+            TelegramAnswer.Lost { Reason: var reason } => new(false, reason),
+            _ => new(false, $"{method} failed"),
+        };
 
     private static string Describe(JsonElement webhook)
     {

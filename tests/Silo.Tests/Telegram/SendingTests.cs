@@ -1,3 +1,4 @@
+using MirtAi.Conversations;
 using MirtAi.Delivery;
 using MirtAi.TelegramPeer;
 
@@ -121,6 +122,22 @@ public sealed class SendingTests
 
         Assert.Equal(["sendPhoto", "sendMessage"], setup.Peer.Messages(Chat).Select(message => message.Method));
         Assert.IsType<SendResult.Rejected>(empty);
+    }
+
+    [Fact]
+    public async Task A_long_answer_with_many_photos_arrives_whole_within_every_limit()
+    {
+        await using var setup = await TelegramSetup.Start();
+        var text = string.Join("\n\n", Enumerable.Range(1, 150).Select(number => $"Модель {number} & <розміри> 122-140. Тканина м'яка! 👍🏽"));
+        var reply = new Reply(text) { Images = [.. Enumerable.Range(1, 23).Select(number => $"https://shop.example/{number}.jpg")] };
+
+        foreach (var message in OutboundComposer.Compose(reply, setup.Client.Limits))
+            Assert.IsType<SendResult.Sent>(await setup.Client.Send($"{Chat}", message, Cancellation));
+
+        var messages = setup.Peer.Messages(Chat);
+        Assert.Empty(setup.Peer.Violations);
+        Assert.Equal(text, string.Join("\n\n", messages.Where(message => message.Photos.Count == 0).Select(message => message.Text)));
+        Assert.Equal([10, 10, 3], messages.Select(message => message.Photos.Count).Where(count => count > 0));
     }
 
     [Fact]

@@ -14,7 +14,10 @@ public sealed class UpdateMutationTests
     public void Ten_thousand_mutations_of_our_own_updates_never_throw_or_hang() => Mutate([.. OwnUpdates()]);
 
     [Fact]
-    public void Ten_thousand_mutations_of_public_updates_never_throw_or_hang() => Mutate([.. PublicUpdates()]);
+    public void Ten_thousand_mutations_of_public_updates_never_throw_or_hang()
+    {
+        Mutate(PublicUpdates());
+    }
 
     [Fact]
     public void No_public_update_is_malformed()
@@ -24,7 +27,7 @@ public sealed class UpdateMutationTests
         Assert.All(PublicUpdates(), update => Assert.IsNotType<ParsedUpdate.Malformed>(parser.Parse(update)));
     }
 
-    private static void Mutate(byte[][] updates)
+    private static void Mutate(List<byte[]> updates)
     {
         var parser = Parsing.Parser();
         var mutator = new UpdateMutator(new Random(20260302));
@@ -32,7 +35,7 @@ public sealed class UpdateMutationTests
         for (var round = 0; round < Mutations; round++)
         {
             bound.Token.ThrowIfCancellationRequested();
-            var body = mutator.Mutate(updates[round % updates.Length]);
+            var body = mutator.Mutate(updates[round % updates.Count]);
 
             var parsed = parser.Parse(body);
 

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MirtAi.Language;
+
+namespace MirtAi.Catalog;
+
+/// <summary>The stems of the products' descriptions, rare ones weighing more.</summary>
+internal sealed class DescriptionIndex
+{
+    private readonly ImmutableArray<(Product Product, FrozenSet<string> Stems)> products;
+    private readonly FrozenDictionary<string, double> weights;
+
+    public DescriptionIndex(ImmutableArray<Product> catalog)
+    {
+        products = [.. catalog.Select(product => (product, Stems(TextsOf(product).SelectMany(text => Tokenizer.Cut(text))).ToFrozenSet(StringComparer.Ordinal)))];
+        weights = products
+            .SelectMany(product => product.Stems)
+            .GroupBy(stem => stem, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => Math.Log((1.0 + products.Length) / group.Count()), StringComparer.Ordinal);
+    }
+
+    /// <summary>Products that share at least this weight with a text, best first.</summary>
+    public ImmutableArray<Product> Find(ImmutableArray<Token> tokens, double least)
+    {
+        var stems = Stems(tokens).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. products
+                .Select(product => (product.Product, Weight: stems.Where(product.Stems.Contains).Sum(stem => weights[stem])))
+                .Where(found => found.Weight >= least)
+                .OrderByDescending(found => found.Weight)
+                .Select(found => found.Product),
+        ];
+    }
+
+    private static IEnumerable<string> TextsOf(Product product) =>
+        [.. product.Name.All, .. product.Description.All, .. product.Fabric.All, .. product.Markers];
+
+    private static IEnumerable<string> Stems(IEnumerable<Token> tokens) =>
+        tokens.Where(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }).Select(token => Endings.StemOf(token.Text));
+}

@@ -1,0 +1,6 @@
+using MirtAi.Orders;
+
+namespace MirtAi.Catalog;
+
+/// <summary>A size in which a product is made, with its price.</summary>
+public sealed record ProductSize(ClothingSize Size, Money Price);

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MirtAi.Catalog;
+using MirtAi.Language;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What a message says of a child's height, age or size.</summary>
+/// <param name="Height">The height in centimetres.</param>
+/// <param name="Age">The age in full years.</param>
+/// <param name="Size">A size by its label.</param>
+public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
+{
+    /// <summary>Heights that a bare number may mean, in centimetres.</summary>
+    public const int LeastHeight = 80, GreatestHeight = 180;
+
+    /// <summary>Heights that are believed if the message says that it is one.</summary>
+    private const int LeastStated = 45, GreatestStated = 215;
+
+    /// <summary>Nothing.</summary>
+    public static readonly BodyMeasures None = new(null, null, null);
+
+    /// <summary>Whether the message says any of it.</summary>
+    public bool Any => Height is not null || Age is not null || Size is not null;
+
+    /// <summary>The height that clothes for an age are cut for. A hint: children differ.</summary>
+    public static int HeightAt(int age) => Math.Clamp(80 + (6 * age), LeastHeight, 164);
+
+    /// <summary>Reads them.</summary>
+    public static BodyMeasures Read(ImmutableArray<Token> tokens)
+    {
+        var found = None;
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            if (tokens[index].Kind is TokenKind.Number)
+                found = With(found, tokens, index);
+        }
+
+        return found;
+    }
+
+    private static BodyMeasures With(BodyMeasures found, ImmutableArray<Token> tokens, int index)
+    {
+        var text = tokens[index].Text;
+        if (text.Contains('-', StringComparison.Ordinal))
+            return ClothingSize.TryParse(text, out var size) ? found with { Size = size } : found;
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || Near(tokens, index, "currency", "kilo", "branchword", "percent") || IsCount(tokens, index))
+            return found;
+
+        if (Next(tokens, index) is { } next && next.Is("age") && !next.Is("cm") && number is >= 1 and <= 17)
+            return found with { Age = (int)number };
+
+        if (InMetres(tokens, index, number) is { } metres)
+            return found with { Height = metres };
+
+        if (number != decimal.Truncate(number))
+            return found;
+
+        var value = (int)number;
+        var stated = Near(tokens, index, "height", "cm");
+        if (Near(tokens, index, "sizeword") && !stated && value is >= ClothingSize.Least and <= ClothingSize.Greatest)
+            return found with { Size = new ClothingSize(value, value) };
+
+        var believable = stated ? value is >= LeastStated and <= GreatestStated : value is >= LeastHeight and <= GreatestHeight;
+        return believable ? found with { Height = value } : found;
+    }
+
+    /// <summary>"1.31", "1,31 м" and "1 м 31" are heights.</summary>
+    private static int? InMetres(ImmutableArray<Token> tokens, int index, decimal number)
+    {
+        if (number is > 0.5m and < 2m && number != decimal.Truncate(number))
+            return (int)(number * 100);
+
+        return number == 1 && Next(tokens, index)?.Text is "м" or "m" && index + 2 < tokens.Length
+            && int.TryParse(tokens[index + 2].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var rest) && rest is >= 10 and < 100
+            ? 100 + rest
+            : null;
+    }
+
+    private static Token? Next(ImmutableArray<Token> tokens, int index) =>
+        index + 1 < tokens.Length && tokens[index + 1].Sentence == tokens[index].Sentence ? tokens[index + 1] : null;
+
+    private static bool Near(ImmutableArray<Token> tokens, int index, params ReadOnlySpan<string> tags)
+    {
+        for (var place = Math.Max(0, index - 2); place <= Math.Min(tokens.Length - 1, index + 1); place++)
+        {
+            foreach (var tag in tags)
+            {
+                if (place != index && tokens[place].Sentence == tokens[index].Sentence && tokens[place].Is(tag))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCount(ImmutableArray<Token> tokens, int index) =>
+        Next(tokens, index)?.Text is "шт" or "штук" or "штуки" or "pcs" or "відсотків" or "процентов" or "percent" or "хв" or "годин";
+}

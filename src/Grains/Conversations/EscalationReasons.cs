@@ -1,0 +1,27 @@
+namespace MirtAi.Conversations;
+
+/// <summary>Why a person is called. The codes are stored and shown, and are never renamed.</summary>
+public static class EscalationReasons
+{
+    public const string Complaint = "COMPLAINT";
+    public const string DeliveryIssue = "DELIVERY_ISSUE";
+    public const string ReturnOrExchange = "RETURN_OR_EXCHANGE";
+    public const string ManagerRequested = "MANAGER_REQUESTED";
+    public const string Wholesale = "WHOLESALE";
+    public const string PaymentCheck = "PAYMENT_CHECK";
+    public const string PaymentProof = "PAYMENT_PROOF";
+    public const string UrgentDelivery = "URGENT_DELIVERY";
+    public const string OrderChange = "ORDER_CHANGE";
+    public const string MorePhotos = "MORE_PHOTOS";
+    public const string Link = "LINK";
+    public const string OrderConfirmed = "ORDER_CONFIRMED";
+    public const string UnreadableMedia = "UNREADABLE_MEDIA";
+    public const string PhotoNotRecognised = "PHOTO_NOT_RECOGNISED";
+    public const string NotUnderstood = "NOT_UNDERSTOOD";
+    public const string MissingProductFacts = "MISSING_PRODUCT_FACTS";
+    public const string Loop = "LOOP";
+    public const string Intrusion = "REPEATED_INTRUSION";
+
+    /// <summary>No answer could be made: every attempt failed.</summary>
+    public const string Fault = "SERVICE_FAULT";
+}

@@ -1,0 +1,68 @@
+using static MirtAi.Conversations.Classification;
+
+namespace MirtAi.Conversations;
+
+/// <summary>
+/// Decides what a customer wants. Deterministic: rules in the order of their weight, first what needs a person, then what
+/// the state makes of short answers, then what the words say.
+/// </summary>
+public static class IntentClassifier
+{
+    /// <summary>The intent of a message in a conversation.</summary>
+    public static Classification Classify(Utterance utterance, Conversation conversation) =>
+        Intrusion(utterance)
+        ?? Photo(utterance, conversation)
+        ?? Silence(utterance)
+        ?? PersonRules.Classify(utterance, conversation)
+        ?? Foreign(utterance, conversation)
+        ?? conversation.State switch
+        {
+            ConversationState.Offer => OfferRules.Classify(utterance, conversation),
+            ConversationState.PaymentDelivery => PaymentRules.Classify(utterance, conversation),
+            _ => null,
+        }
+        ?? SaleRules.Classify(utterance, conversation)
+        ?? Rest(utterance);
+
+    private static Classification? Intrusion(Utterance utterance) =>
+        utterance.IsIntrusion ? Sure(Intent.OutOfDomain) : null;
+
+    /// <summary>A photo in the payment phase is a receipt, and one in a complaint is a proof; never a product to recognise.</summary>
+    private static Classification? Photo(Utterance utterance, Conversation conversation)
+    {
+        if (!utterance.HasPhoto)
+            return null;
+        if (PersonRules.Classify(utterance, conversation) is { Intent: Intent.Complaint } complaint)
+            return complaint;
+        if (conversation.State is ConversationState.PaymentDelivery || utterance.Says("proof", "pay"))
+            return Sure(Intent.Payment);
+
+        return Sure(Intent.Photo);
+    }
+
+    private static Classification? Silence(Utterance utterance) =>
+        utterance.Tokens.IsEmpty && !utterance.HasLink ? Sure(Intent.Unknown) : null;
+
+    private static Classification? Foreign(Utterance utterance, Conversation conversation)
+    {
+        if (!utterance.Says("foreign", "othershop"))
+            return null;
+
+        var ours = utterance.Says("size-chart")
+            || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword")
+            || utterance.Measures.Any
+            || (conversation.State is ConversationState.PaymentDelivery && utterance.Recipient.Begun);
+        return ours ? null : Sure(Intent.OutOfDomain);
+    }
+
+    /// <summary>Words that no rule knows: of the shop's world a question, a sentence of none of it is not the shop's business.</summary>
+    private static Classification Rest(Utterance utterance)
+    {
+        if (utterance.Says("goods", "want", "lookup") || utterance.Mentions("color", "goods", "show", "recommend"))
+            return Guess(Intent.Discovery);
+
+        return utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) >= 3
+            ? Guess(Intent.OutOfDomain)
+            : Guess(Intent.Unknown);
+    }
+}

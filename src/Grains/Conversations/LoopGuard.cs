@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MirtAi.Conversations;
+
+/// <summary>
+/// Sees a conversation that goes round in circles: the same words in the same situation again and again, also when two or three
+/// situations take turns. Different questions, however many, are no circle.
+/// </summary>
+public static class LoopGuard
+{
+    /// <summary>How many turns are remembered.</summary>
+    public const int Window = 12;
+
+    /// <summary>How often the same turn is borne; then a person is called.</summary>
+    public const int MostRepeats = 4;
+
+    /// <summary>The conversation with this turn remembered, and whether it goes in circles.</summary>
+    public static (Conversation Conversation, bool Circles) Watch(Conversation conversation, IEnumerable<string> words)
+    {
+        var fingerprint = Fingerprint(conversation, words);
+        var repeats = conversation.Recent.Count(other => other == fingerprint);
+        if (repeats >= MostRepeats)
+            return (conversation with { Recent = [] }, true);
+
+        ImmutableArray<string> recent = [.. conversation.Recent.TakeLast(Window - 1), fingerprint];
+        return (conversation with { Recent = recent }, false);
+    }
+
+    private static string Fingerprint(Conversation conversation, IEnumerable<string> words)
+    {
+        var (state, selection, order) = (conversation.State, conversation.Selection, conversation.Order);
+        var situation = string.Join(
+            '|',
+            [
+                state.ContractName(), selection.ProductId, selection.Size, selection.Color, order.Lines.Length.ToString("d", null),
+                order.Recipient.ToString(), order.Payment?.ContractName(), string.Join(' ', words),
+            ]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(situation)).AsSpan(0, 5));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What the shop says at the end of a turn to bring the sale on: at most one question, by the state.</summary>
+internal static class NextStep
+{
+    public static void Say(TurnDraft turn)
+    {
+        switch (turn.Conversation.State)
+        {
+            case ConversationState.Init or ConversationState.Discovery:
+                AskNeed(turn);
+                break;
+            case ConversationState.SizeColor or ConversationState.Vision:
+                AskFit(turn);
+                break;
+            case ConversationState.Offer:
+                Offer(turn);
+                break;
+            case ConversationState.PaymentDelivery:
+                AskOrder(turn);
+                break;
+        }
+    }
+
+    private static void AskNeed(TurnDraft turn)
+    {
+        if (!turn.Says(SpeechKeys.Choice) && !turn.Says(SpeechKeys.PriceList) && !turn.Says(SpeechKeys.Hesitation) && !turn.Says(SpeechKeys.Help))
+            turn.Say(SpeechKeys.AskNeed);
+    }
+
+    private static void AskFit(TurnDraft turn)
+    {
+        if (turn.Says(SpeechKeys.PhotoUnseen) || turn.Says(SpeechKeys.AskConfirmAge) || turn.Says(SpeechKeys.Hesitation) || turn.Says(SpeechKeys.Choice))
+            return;
+
+        if (turn.Product is not { } product)
+            turn.Say(turn.Conversation.Height is null ? SpeechKeys.AskNeed : SpeechKeys.AskModel);
+        else if (turn.Conversation.Selection.Size is null)
+            AskHeight(turn);
+        else if (turn.Conversation.Selection.Color is null && !turn.Says(SpeechKeys.ColorList) && !turn.Says(SpeechKeys.ColorNone))
+            turn.Say(new SpeechAct(SpeechKeys.AskColor).With("colors", ProductActs.Colors(product)));
+    }
+
+    private static void AskHeight(TurnDraft turn)
+    {
+        ImmutableArray<string> instead = [SpeechKeys.SizeSmallest, SpeechKeys.SizeLargest, SpeechKeys.SizeNotMade];
+        if (!instead.Any(turn.Says))
+            turn.Say(SpeechKeys.AskHeight);
+    }
+
+    private static void Offer(TurnDraft turn)
+    {
+        var selection = turn.Conversation.Selection;
+        if (turn.Product is not { } product || product.Size(selection.Size) is not { } size || product.Color(selection.Color) is not { } color)
+        {
+            if (turn.Acts.Count == 0)
+                turn.Say(SpeechKeys.AskModel);
+            return;
+        }
+
+        if (!selection.Offered)
+        {
+            turn.Say(ProductActs.Offer(product, size, color));
+            turn.Say(SpeechKeys.OfferConfirm);
+            turn.Conversation = (turn.Conversation with { Selection = selection with { Offered = true }, Shown = [product.Id] }).In(ConversationState.Offer);
+        }
+        else if (!turn.Says(SpeechKeys.Hesitation) && !turn.Says(SpeechKeys.NotFit))
+        {
+            turn.Say(SpeechKeys.OfferReminder);
+        }
+    }
+
+    private static void AskOrder(TurnDraft turn)
+    {
+        var order = turn.Conversation.Order;
+        if (turn.Says(SpeechKeys.ProofTaken))
+            return;
+
+        if (order.Lines.IsEmpty)
+            turn.Say(SpeechKeys.WhichItem);
+        if (OrderActs.AskMissing(order) is { } missing)
+            turn.Say(missing);
+        else if (!order.Lines.IsEmpty)
+            turn.Say(OrderActs.AskPayment(turn.Catalog, order));
+    }
+}

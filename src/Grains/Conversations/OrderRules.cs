@@ -1,0 +1,72 @@
+using MirtAi.Orders;
+
+namespace MirtAi.Conversations;
+
+/// <summary>How the order is collected: what is bought, then who gets it and where, then how it is paid; then a manager has it.</summary>
+internal static class OrderRules
+{
+    /// <summary>Takes over what a message says of the order. Called after the transition.</summary>
+    public static void Apply(TurnDraft turn, Utterance utterance)
+    {
+        if (turn.Conversation.State is not ConversationState.PaymentDelivery)
+            return;
+
+        TakeSelection(turn);
+        var order = turn.Conversation.Order;
+        turn.Conversation = turn.Conversation with
+        {
+            Order = order with { Recipient = order.Recipient.Updated(utterance.Recipient), Payment = Method(utterance) ?? order.Payment },
+        };
+        if (utterance.HasPhoto || (utterance.Says("proof") && !utterance.Says("not-paid")))
+            TakeProof(turn);
+        Place(turn);
+        turn.Conversation = turn.Conversation.In(turn.Conversation.State);
+    }
+
+    /// <summary>The phone number of a shared contact.</summary>
+    public static void TakePhone(TurnDraft turn, string text)
+    {
+        if (PhoneNumbers.Normalise(text) is { } phone)
+        {
+            var order = turn.Conversation.Order;
+            turn.Conversation = turn.Conversation with { Order = order with { Recipient = order.Recipient with { Phone = phone } } };
+        }
+
+        turn.Follow(Classification.Sure(Intent.Payment));
+        TakeSelection(turn);
+        Place(turn);
+    }
+
+    private static void TakeSelection(TurnDraft turn)
+    {
+        var selection = turn.Conversation.Selection;
+        if (turn.Conversation.State is not ConversationState.PaymentDelivery
+            || turn.Product?.Size(selection.Size) is not { } size || selection.Color is null)
+            return;
+
+        var line = new OrderLine(turn.Product.Id, size.Size.Label, selection.Color, size.Price);
+        turn.Conversation = turn.Conversation with
+        {
+            Order = turn.Conversation.Order.With(line),
+            Selection = selection with { Offered = true },
+        };
+    }
+
+    private static PaymentMethod? Method(Utterance utterance) =>
+        utterance.Says("prepay") ? PaymentMethod.Prepay
+        : utterance.Says("full") ? PaymentMethod.Full
+        : null;
+
+    /// <summary>A photo or a word of having paid is a proof only when a manager says so.</summary>
+    private static void TakeProof(TurnDraft turn) => turn.Escalate(EscalationReasons.PaymentProof, SpeechKeys.ProofTaken);
+
+    private static void Place(TurnDraft turn)
+    {
+        if (turn.Conversation is not { State: ConversationState.PaymentDelivery, Order: { Lines.IsEmpty: false, Recipient.Complete: true, Payment: not null } order })
+            return;
+
+        turn.Say(OrderActs.Placed(turn.Catalog, order));
+        turn.Escalate(EscalationReasons.OrderConfirmed);
+        turn.Conversation = turn.Conversation with { Order = order with { Placed = true }, Selection = new() };
+    }
+}

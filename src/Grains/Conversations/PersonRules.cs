@@ -1,0 +1,37 @@
+using static MirtAi.Conversations.Classification;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What a machine should not answer: complaints, goods and money on their way, trade, and calls for a person.</summary>
+internal static class PersonRules
+{
+    public static Classification? Classify(Utterance utterance, Conversation conversation)
+    {
+        var aboutPolicy = utterance.Says("exchange-policy");
+        if (utterance.Says("return") && !aboutPolicy)
+            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
+        if (utterance.Says("complaint") && !utterance.Says("no-complaint"))
+            return Sure(Intent.Complaint, EscalationReasons.Complaint);
+        if (utterance.Says("delivery-issue") && !IsAboutPayment(utterance))
+            return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
+        if (utterance.Says("money-check"))
+            return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
+        if (utterance.Says("person") && !utterance.Says("bot-question"))
+            return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
+        if (utterance.Says("cancel-order", "change-order") && conversation.Order.Placed)
+            return Sure(Intent.Payment, EscalationReasons.OrderChange);
+        if (utterance.Says("insult"))
+            return Sure(Intent.Complaint, EscalationReasons.Complaint);
+        if (utterance.Says("wholesale"))
+            return Sure(Intent.Discovery, EscalationReasons.Wholesale);
+        if (utterance.Says("urgent"))
+            return Sure(utterance.Says("delivery") ? Intent.Payment : Intent.Discovery, EscalationReasons.UrgentDelivery);
+        if (utterance.Says("more-photos"))
+            return Sure(Intent.Discovery, EscalationReasons.MorePhotos);
+
+        return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : null;
+    }
+
+    /// <summary>"I have not paid yet" and "no requisites came" are about a payment that the customer makes.</summary>
+    private static bool IsAboutPayment(Utterance utterance) => utterance.Says("pay") && !utterance.Mentions("order");
+}

@@ -1,0 +1,35 @@
+namespace MirtAi.Conversations;
+
+/// <summary>How far a sale has come: all that transitions and phases may look at besides state and intent.</summary>
+public readonly record struct Progress
+{
+    /// <summary>One product is being talked about.</summary>
+    public bool ProductKnown { get; init; }
+
+    /// <summary>Its size is settled.</summary>
+    public bool SizeKnown { get; init; }
+
+    /// <summary>Its colour is settled.</summary>
+    public bool ColorKnown { get; init; }
+
+    /// <summary>The customer has seen the offer for exactly this product, size and colour.</summary>
+    public bool Offered { get; init; }
+
+    /// <summary>The customer asks for other products than the one talked about.</summary>
+    public bool Browsing { get; init; }
+
+    /// <summary>The order holds at least one line, or delivery data, and is not placed.</summary>
+    public bool OrderOpen { get; init; }
+
+    /// <summary>Name, phone, city and branch are known.</summary>
+    public bool DeliveryKnown { get; init; }
+
+    /// <summary>The way of payment is chosen.</summary>
+    public bool PaymentChosen { get; init; }
+
+    /// <summary>The order is complete and with a manager.</summary>
+    public bool OrderPlaced { get; init; }
+
+    /// <summary>Product, size and colour are settled.</summary>
+    public bool ItemComplete => ProductKnown && SizeKnown && ColorKnown;
+}

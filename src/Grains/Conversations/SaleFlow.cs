@@ -1,0 +1,103 @@
+using MirtAi.Catalog;
+using MirtAi.Language;
+
+namespace MirtAi.Conversations;
+
+/// <summary>
+/// The sale, message by message: understands each, takes over what it changes, moves through <see cref="TransitionTable"/>, and decides
+/// what is said. Pure: the same request, catalogue and settings give the same plan.
+/// </summary>
+public static class SaleFlow
+{
+    /// <summary>Messages that nobody understands, in a row, before a person is called.</summary>
+    public const int MostNotUnderstood = 3;
+
+    /// <summary>Photos without a recognised product, in a row, before a person is called.</summary>
+    public const int MostUnrecognisedPhotos = 2;
+
+    /// <summary>Attempts to steer the answerer before a person is called.</summary>
+    public const int MostIntrusions = 3;
+
+    /// <summary>Decides a turn.</summary>
+    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options)
+    {
+        var messages = CustomerEvents.SinceRestart(request, out var start);
+        var turn = new TurnDraft(start, catalog);
+        foreach (var message in messages)
+        {
+            if (!CustomerEvents.Handle(turn, message))
+                Handle(turn, message);
+        }
+
+        if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
+            Continue(turn);
+        Watch(turn, messages);
+        return TurnEnding.Finish(turn, request, options);
+    }
+
+    private static void Handle(TurnDraft turn, TranscriptLine message)
+    {
+        turn.Browsing = false;
+        var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
+        if (!utterance.Recipient.Begun)
+            turn.Conversation = turn.Conversation with { Language = LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language) };
+
+        var before = turn.Conversation.Selection;
+        var classification = IntentClassifier.Classify(utterance, turn.Conversation);
+        var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
+        if (sells)
+            SelectionRules.Apply(turn, utterance);
+        turn.Follow(classification);
+        if (classification.Reason is { } reason)
+            turn.Escalate(reason, PersonActs.KeyOf(reason));
+        else if (sells)
+            QuestionRules.Answer(turn, utterance, before);
+        if (sells)
+            OrderRules.Apply(turn, utterance);
+        Count(turn, utterance, classification);
+        SmallTalkRules.Answer(turn, utterance, classification);
+    }
+
+    private static void Count(TurnDraft turn, Utterance utterance, Classification classification)
+    {
+        var conversation = turn.Conversation;
+        turn.Conversation = conversation with
+        {
+            NotUnderstood = classification.Intent is Intent.Unknown ? conversation.NotUnderstood + 1 : 0,
+            Intrusions = conversation.Intrusions + (utterance.IsIntrusion ? 1 : 0),
+            UnrecognisedPhotos = classification.Intent is Intent.Photo && turn.Product is null ? conversation.UnrecognisedPhotos + 1
+                : turn.Product is null ? conversation.UnrecognisedPhotos : 0,
+        };
+        if (classification.Intent is Intent.Photo && turn.Product is null && turn.Conversation.State is ConversationState.Vision)
+        {
+            if (turn.Conversation.UnrecognisedPhotos < MostUnrecognisedPhotos)
+                turn.Say(SpeechKeys.PhotoUnseen);
+            else
+                turn.Escalate(EscalationReasons.PhotoNotRecognised, SpeechKeys.PhotoToManager);
+        }
+
+        if (turn.Conversation.NotUnderstood >= MostNotUnderstood)
+            turn.Escalate(EscalationReasons.NotUnderstood, SpeechKeys.UnknownEnd);
+        if (utterance.IsIntrusion && turn.Conversation.Intrusions >= MostIntrusions)
+            turn.Escalate(EscalationReasons.Intrusion);
+    }
+
+    private static void Continue(TurnDraft turn)
+    {
+        if (turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0 && turn.Conversation.State is not ConversationState.PaymentDelivery)
+            return;
+        if (turn.Reason is null)
+            NextStep.Say(turn);
+    }
+
+    private static void Watch(TurnDraft turn, IEnumerable<TranscriptLine> messages)
+    {
+        var words = messages.Select(message => string.Join(' ', Tokenizer.Cut(message.Text).Select(token => token.Text)));
+        (turn.Conversation, var circles) = LoopGuard.Watch(turn.Conversation, words);
+        if (!circles || turn.Reason is not null)
+            return;
+
+        turn.Unsay();
+        turn.Escalate(EscalationReasons.Loop, SpeechKeys.Manager);
+    }
+}

@@ -1,0 +1,93 @@
+using static MirtAi.Conversations.Classification;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What messages mean by their words, in any state.</summary>
+internal static class SaleRules
+{
+    public static Classification? Classify(Utterance utterance, Conversation conversation)
+    {
+        if (Refuses(utterance))
+            return Sure(Intent.Thanks);
+        if (Courtesy(utterance) is { } courtesy)
+            return courtesy;
+        if (utterance.Says("order", "proof", "delivery") || (utterance.Says("pay") && !AsksForProduct(utterance)))
+            return Sure(Intent.Payment);
+        if (utterance.Says("color-other", "color-list"))
+            return Sure(Intent.Color);
+        if (utterance.Says("price", "discount", "browse") && AsksForProduct(utterance) && !utterance.Measures.Any)
+            return Sure(Intent.Discovery);
+        if (AsksSize(utterance, conversation))
+            return Sure(Intent.Size);
+        if (utterance.Says("color"))
+            return utterance.Says("goods") && !utterance.Mentions("colorword") ? Sure(Intent.Discovery) : Sure(Intent.Color);
+        if (Asks(utterance))
+            return Sure(Intent.Discovery);
+        if (utterance.Says("hesitate", "expensive", "not-fit"))
+            return Sure(Intent.Discovery);
+        if (utterance.Says("thanks", "bye", "smalltalk", "praise"))
+            return Sure(Intent.Thanks);
+        if (utterance.Says("greet"))
+            return Sure(Intent.Greeting);
+
+        return Short(utterance, conversation);
+    }
+
+    /// <summary>Whether the customer gives or asks for a height, an age or a size.</summary>
+    public static bool AsksSize(Utterance utterance, Conversation conversation) =>
+        utterance.Measures.Any && !(conversation.State is ConversationState.Offer && IsKnown(utterance.Measures, conversation))
+        || utterance.Says("size", "size-chart");
+
+    /// <summary>Whether the customer does not want to buy, and names nothing else instead.</summary>
+    public static bool Refuses(Utterance utterance) =>
+        utterance.Says("refuse")
+        && !utterance.Says("not-paid")
+        && utterance.Products.IsEmpty
+        && utterance.Categories.IsEmpty
+        && utterance.Colors.IsEmpty
+        && !utterance.Measures.Any
+        && !utterance.Says("size", "color", "browse", "full", "prepay");
+
+    private static bool IsKnown(BodyMeasures measures, Conversation conversation) =>
+        measures.Size?.Label == conversation.Selection.Size || (measures.Height is { } height && height == conversation.Height);
+
+    private static bool AsksForProduct(Utterance utterance) =>
+        !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || utterance.Mentions("goods", "clothes");
+
+    private static bool Asks(Utterance utterance) =>
+        utterance.Says(
+            "goods", "price", "discount", "fabric", "care", "measure", "stock", "recommend", "browse", "photo", "show", "address", "exchange-policy",
+            "bot-question", "lookup")
+        || utterance.Mentions("clothes", "question") && utterance.Mentions("goods", "child", "shop");
+
+    /// <summary>A thank-you or a greeting with nothing of the sale in it.</summary>
+    private static Classification? Courtesy(Utterance utterance)
+    {
+        if (utterance.Tokens.Any(token => !IsCourteous(token)))
+            return null;
+
+        return utterance.Says("thanks", "bye") ? Sure(Intent.Thanks)
+            : utterance.Says("greet") ? Sure(Intent.Greeting)
+            : null;
+    }
+
+    private static bool IsCourteous(Language.Token token) =>
+        token.Is("hello") || token.Is("good") || token.Is("daytime") || token.Is("thanks") || token.Is("bye") || token.Is("please")
+        || token.Is("praise") || token.Kind is Language.TokenKind.Emoji || token.Text is "вам" || token.Text is "you" || token.Text is "дуже" or "очень" or "very" or "much" or "so" or "all" or "всім" or "всем" or "там" or "there" or "за" or "велике" or "большое" or "щиро" or "і" or "и" or "and" or "до" or "на" or "have" or "a" or "nice" or "гарного" or "хорошего" or "for";
+
+    /// <summary>A lone yes or no answers what was asked last.</summary>
+    private static Classification? Short(Utterance utterance, Conversation conversation)
+    {
+        if (!utterance.Says("yes", "no"))
+            return null;
+
+        return conversation.State switch
+        {
+            ConversationState.SizeColor when conversation.SuggestedHeight is not null => Likely(Intent.Size),
+            ConversationState.Discovery or ConversationState.Vision or ConversationState.SizeColor => Guess(Intent.Discovery),
+            ConversationState.Upsell => Likely(utterance.Says("yes") ? Intent.Payment : Intent.Thanks),
+            ConversationState.Init => Guess(Intent.Unknown),
+            _ => Likely(Intent.Thanks),
+        };
+    }
+}

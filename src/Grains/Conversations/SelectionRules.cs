@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using MirtAi.Catalog;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What a message changes of the choice of product, size and colour.</summary>
+internal static class SelectionRules
+{
+    /// <summary>Takes over what the message chooses.</summary>
+    public static void Apply(TurnDraft turn, Utterance utterance)
+    {
+        var before = turn.Conversation.Selection;
+        ChooseProduct(turn, utterance);
+        ChooseSize(turn, utterance);
+        ChooseColor(turn, utterance);
+        var after = turn.Conversation.Selection;
+        if (after with { Offered = before.Offered } != before)
+            Change(turn, after with { Offered = false });
+        BeginAnew(turn, before, after);
+    }
+
+    /// <summary>The product meant, if it is one; a name shared by several is narrowed by the colours named.</summary>
+    public static ImmutableArray<Product> Meant(TurnDraft turn, Utterance utterance)
+    {
+        if (utterance.Products.Length < 2)
+            return utterance.Products.IsEmpty ? Ordinal(turn, utterance) : utterance.Products;
+
+        var current = utterance.Products.Where(product => product.Id == turn.Conversation.Selection.ProductId).ToImmutableArray();
+        if (!current.IsEmpty && !utterance.Says("browse"))
+            return current;
+
+        var suiting = utterance.Products.Where(product => utterance.Colors.Any(color => product.Color(color) is not null)).ToImmutableArray();
+        return suiting.Length == 1 ? suiting : utterance.Products;
+    }
+
+    private static void ChooseProduct(TurnDraft turn, Utterance utterance)
+    {
+        var meant = Meant(turn, utterance);
+        if (meant is [var product])
+        {
+            if (turn.Conversation.Selection.ProductId != product.Id)
+                Switch(turn, product);
+            return;
+        }
+
+        var asksOthers = meant.Length > 1
+            || utterance.Says("browse")
+            || (!utterance.Categories.IsEmpty && turn.Product is null)
+            || (turn.Product is { } current && !utterance.Categories.IsEmpty && !utterance.Categories.Contains(current.Category));
+        if (!asksOthers || (utterance.Says("color-other", "color-list") && turn.Product is not null))
+            return;
+
+        turn.Browsing = true;
+        Change(turn, new Selection());
+    }
+
+    private static void Switch(TurnDraft turn, Product product)
+    {
+        var selection = turn.Conversation.Selection;
+        Change(turn, new Selection
+        {
+            ProductId = product.Id,
+            Size = product.Size(selection.Size)?.Size.Label,
+            Color = product.Color(selection.Color)?.Color.Id,
+        });
+        if (turn.Conversation.Height is { } height && turn.Conversation.Selection.Size is null)
+            SetHeight(turn, height);
+    }
+
+    private static void ChooseSize(TurnDraft turn, Utterance utterance)
+    {
+        var (height, age, size) = utterance.Measures;
+        if (size is { } named)
+            SetSize(turn, named);
+        else if (height is { } told)
+            SetHeight(turn, told);
+        else if (age is { } years)
+            turn.Conversation = turn.Conversation with { SuggestedHeight = BodyMeasures.HeightAt(years) };
+        else if (turn.Conversation is { SuggestedHeight: { } suggested, State: ConversationState.SizeColor } && utterance.Says("yes"))
+            SetHeight(turn, suggested);
+        else if (utterance.Says("size-other"))
+            Change(turn, turn.Conversation.Selection with { Size = null });
+    }
+
+    private static void SetHeight(TurnDraft turn, int height)
+    {
+        turn.Conversation = turn.Conversation with { Height = height, SuggestedHeight = null };
+        if (turn.Product is not { } product)
+            return;
+
+        var advice = SizeAdvice.For(product, height);
+        Change(turn, turn.Conversation.Selection with { Size = advice.Fit is SizeFit.Suits ? advice.Size.Size.Label : null });
+    }
+
+    /// <summary>A size by its label; a single number names the size that holds it.</summary>
+    private static void SetSize(TurnDraft turn, ClothingSize named)
+    {
+        if (turn.Product is not { } product)
+        {
+            turn.Conversation = turn.Conversation with { Height = turn.Conversation.Height ?? named.Upper };
+            return;
+        }
+
+        var size = product.Size(named.Label) ?? product.Sizes.FirstOrDefault(size => size.Size.Holds(named.Lower) || named.Holds(size.Size.Upper));
+        Change(turn, turn.Conversation.Selection with { Size = size?.Size.Label });
+    }
+
+    private static void ChooseColor(TurnDraft turn, Utterance utterance)
+    {
+        if (turn.Product is not { } product)
+            return;
+
+        var selection = turn.Conversation.Selection;
+        var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
+        if (available is [var color])
+            Change(turn, selection with { Color = color });
+        else if (available.Count > 1 || !utterance.Colors.IsEmpty || utterance.Says("color-other"))
+            Change(turn, selection with { Color = null });
+        else if (product.Colors is [var only])
+            Change(turn, selection with { Color = only.Color.Id });
+
+        DropSoldOut(turn, product);
+    }
+
+    private static void DropSoldOut(TurnDraft turn, Product product)
+    {
+        var selection = turn.Conversation.Selection;
+        if (product.Color(selection.Color) is not { } color || product.Size(selection.Size) is not { } size || !color.SoldOut.Contains(size.Size))
+            return;
+
+        turn.Say(new SpeechAct(SpeechKeys.SoldOut).With("color", color.Color.Name).With("size", size.Size.Label));
+        Change(turn, selection with { Color = null });
+    }
+
+    /// <summary>After an order has been placed, the next choice begins another one; the customer's address is kept.</summary>
+    private static void BeginAnew(TurnDraft turn, Selection before, Selection after)
+    {
+        if (turn.Conversation.Order is { Placed: true } order && after.ProductId is not null && after != before)
+            turn.Conversation = turn.Conversation with { Order = new() { Recipient = order.Recipient } };
+    }
+
+    /// <summary>"The second one" of what the last answer named.</summary>
+    private static ImmutableArray<Product> Ordinal(TurnDraft turn, Utterance utterance)
+    {
+        var shown = turn.Conversation.Shown;
+        var place = utterance.Mentions("ordinal-first") ? 0 : utterance.Mentions("ordinal-second") ? 1 : utterance.Mentions("ordinal-third") ? 2 : -1;
+        return place >= 0 && place < shown.Length && utterance.Says("ordinal") && turn.Catalog.Find(shown[place]) is { } product ? [product] : [];
+    }
+
+    private static void Change(TurnDraft turn, Selection selection) =>
+        turn.Conversation = turn.Conversation with { Selection = selection };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace MirtAi.Conversations;
+
+/// <summary>Everything that the shop may say. Each key has a text in every language.</summary>
+public static class SpeechKeys
+{
+    public const string Hello = "hello", Introduction = "introduction", HelloAgain = "hello.again", Restarted = "restarted", Help = "help";
+    public const string AskNeed = "ask.need", AskModel = "ask.model", AskHeight = "ask.height", AskColor = "ask.color", AskConfirmAge = "ask.age";
+    public const string Choice = "choice", NotSold = "not.sold", Card = "product.card", Photos = "product.photos", PhotosMissing = "product.photos.none";
+    public const string PriceOne = "price.one", PriceBySize = "price.by.size", PriceOfSize = "price.of.size", PriceList = "price.list";
+    public const string SizeAdvised = "size.advised", SizeGeneral = "size.general", SizeSmallest = "size.smallest", SizeLargest = "size.largest";
+    public const string SizeNotMade = "size.not.made", SizeList = "size.list", SizeOthers = "size.others", SizeBeyond = "size.beyond";
+    public const string ColorList = "color.list", ColorNone = "color.none", ColorHere = "color.here", SoldOut = "color.sold.out";
+    public const string Stock = "stock", Fabric = "fabric", Care = "care", Measurements = "measurements", AskManager = "ask.manager";
+    public const string Delivery = "faq.delivery", Payment = "faq.payment", Discount = "faq.discount", Exchange = "faq.exchange", Shop = "faq.shop";
+    public const string Expensive = "objection.price", Hesitation = "objection.think", NotFit = "objection.fit", Refusal = "refusal";
+    public const string Automatic = "automatic", Trust = "trust", YouAreWelcome = "welcome", Goodbye = "goodbye", SmallTalk = "smalltalk", Praise = "praise";
+    public const string Offer = "offer", OfferConfirm = "offer.confirm", OfferReminder = "offer.reminder";
+    public const string DataAsk = "data.ask", DataMissing = "data.missing", DataTaken = "data.taken", PaymentAsk = "payment.ask", WhichItem = "order.which";
+    public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken", UpsellDone = "upsell.done";
+    public const string NameTerm = "field.name", PhoneTerm = "field.phone", CityTerm = "field.city", BranchTerm = "field.branch";
+    public const string FullTerm = "method.full", PrepayTerm = "method.prepay";
+    public const string PhotoUnseen = "photo.unseen", PhotoToManager = "photo.manager", Voice = "media.voice", Sticker = "media.sticker";
+    public const string Location = "media.location", Complaint = "complaint", DeliveryIssue = "complaint.delivery", Return = "complaint.return";
+    public const string Manager = "manager", ManagerAlready = "manager.already", PaymentCheck = "payment.check", Wholesale = "wholesale";
+    public const string Urgent = "urgent", OutOfDomain = "ood", Unknown = "unknown", UnknownEnd = "unknown.manager";
+
+    /// <summary>All keys.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        .. typeof(SpeechKeys).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!),
+    ];
+}

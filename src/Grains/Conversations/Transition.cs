@@ -1,0 +1,17 @@
+namespace MirtAi.Conversations;
+
+/// <summary>One row of the transition table.</summary>
+public sealed record Transition(ConversationState From, Intent On, TransitionCondition When, ConversationState To)
+{
+    /// <summary>Whether the row's condition holds.</summary>
+    public bool Applies(Progress progress) => When switch
+    {
+        TransitionCondition.Always => true,
+        TransitionCondition.Browsing => progress.Browsing,
+        TransitionCondition.ProductKnown => progress.ProductKnown,
+        TransitionCondition.ItemComplete => progress.ItemComplete,
+        TransitionCondition.OrderOpen => progress.OrderOpen,
+        TransitionCondition.OrderPlaced => progress.OrderPlaced,
+        _ => throw new InvalidOperationException($"Unknown condition {When}."),
+    };
+}

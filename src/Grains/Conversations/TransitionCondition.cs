@@ -1,0 +1,23 @@
+namespace MirtAi.Conversations;
+
+/// <summary>When a transition applies.</summary>
+public enum TransitionCondition
+{
+    /// <summary>In every case.</summary>
+    Always = 0,
+
+    /// <summary>The customer asks for other products.</summary>
+    Browsing = 1,
+
+    /// <summary>A product is chosen.</summary>
+    ProductKnown = 2,
+
+    /// <summary>Product, size and colour are chosen.</summary>
+    ItemComplete = 3,
+
+    /// <summary>An order has been begun and not placed.</summary>
+    OrderOpen = 4,
+
+    /// <summary>The order is with a manager.</summary>
+    OrderPlaced = 5,
+}

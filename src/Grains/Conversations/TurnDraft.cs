@@ -1,0 +1,68 @@
+using MirtAi.Catalog;
+
+namespace MirtAi.Conversations;
+
+/// <summary>A turn while it is being decided: the rules add to it message by message.</summary>
+internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalog)
+{
+    // What outweighs what when one turn answers several messages.
+    private static readonly Intent[] Weight =
+    [
+        Intent.Unknown, Intent.Greeting, Intent.Thanks, Intent.OutOfDomain, Intent.Discovery, Intent.Photo, Intent.Color, Intent.Size, Intent.Payment,
+        Intent.Complaint,
+    ];
+
+    private readonly List<SpeechAct> acts = [];
+
+    public ProductCatalog Catalog { get; } = catalog;
+
+    public Conversation Conversation { get; set; } = conversation;
+
+    /// <summary>Whether the last message asked for other products than the chosen one.</summary>
+    public bool Browsing { get; set; }
+
+    public Intent? Topic { get; private set; }
+
+    public double Confidence { get; private set; } = 1;
+
+    public string? Reason { get; private set; }
+
+    public IReadOnlyList<SpeechAct> Acts => acts;
+
+    public Product? Product => Catalog.Find(Conversation.Selection.ProductId);
+
+    public Progress Progress => Conversation.Progress with { Browsing = Browsing };
+
+    /// <summary>Says something, once.</summary>
+    public void Say(SpeechAct act)
+    {
+        if (!acts.Exists(other => other.Key == act.Key && other.Facts.SequenceEqual(act.Facts)))
+            acts.Add(act);
+    }
+
+    public void Say(string key) => Say(new SpeechAct(key));
+
+    public void SayFirst(SpeechAct act) => acts.Insert(0, act);
+
+    public bool Says(string key) => acts.Exists(act => act.Key == key);
+
+    public void Unsay() => acts.Clear();
+
+    /// <summary>Calls a person. The first reason of a turn stands.</summary>
+    public void Escalate(string reason) => Reason ??= reason;
+
+    public void Escalate(string reason, string key)
+    {
+        Escalate(reason);
+        Say(key);
+    }
+
+    /// <summary>Notes what a message was about, and moves on.</summary>
+    public void Follow(Classification classification)
+    {
+        if (Topic is not { } other || Array.IndexOf(Weight, classification.Intent) >= Array.IndexOf(Weight, other))
+            Topic = classification.Intent;
+        Confidence = Math.Min(Confidence, classification.Confidence);
+        Conversation = Conversation.In(TransitionTable.Next(Conversation.State, classification.Intent, Progress));
+    }
+}

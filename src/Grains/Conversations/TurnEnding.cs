@@ -1,0 +1,59 @@
+
+namespace MirtAi.Conversations;
+
+/// <summary>Closes a turn: the greeting of the day, the call for a person, and the state that goes with it, in one step.</summary>
+internal static class TurnEnding
+{
+    public static TurnPlan Finish(TurnDraft turn, TurnRequest request, ConversationOptions options)
+    {
+        var reason = turn.Reason;
+        if (reason is not null && IsKnown(turn.Conversation, reason, request.Now, options))
+        {
+            reason = null;
+            turn.Unsay();
+            turn.Say(SpeechKeys.ManagerAlready);
+        }
+
+        if (turn.Reason is not null)
+            turn.Conversation = turn.Conversation.HandedOver();
+        if (reason is not null)
+            turn.Conversation = turn.Conversation with { Alert = new RaisedAlert(reason, request.Now) };
+
+        Greet(turn, request, options);
+        var conversation = turn.Conversation.In(turn.Conversation.State) with { LastIntent = turn.Topic ?? turn.Conversation.LastIntent };
+        return new TurnPlan
+        {
+            Conversation = conversation,
+            Acts = [.. turn.Acts],
+            EscalationReason = reason,
+            Confidence = turn.Confidence,
+        };
+    }
+
+    /// <summary>The same reason soon after is the same event; an order or a receipt is always a new one.</summary>
+    private static bool IsKnown(Conversation conversation, string reason, DateTimeOffset now, ConversationOptions options) =>
+        reason is not (EscalationReasons.OrderConfirmed or EscalationReasons.PaymentProof)
+        && conversation.Alert is { } alert
+        && alert.Reason == reason
+        && now - alert.At < options.RepeatAlertAfter;
+
+    private static void Greet(TurnDraft turn, TurnRequest request, ConversationOptions options)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.Now, zone).DateTime);
+        var onlyGreeting = turn.Topic is Intent.Greeting;
+        if (turn.Conversation.GreetedOn == today)
+        {
+            if (onlyGreeting && !turn.Says(SpeechKeys.Restarted))
+                turn.SayFirst(new SpeechAct(SpeechKeys.HelloAgain));
+            return;
+        }
+
+        if (turn.Acts.Count == 0 && !onlyGreeting)
+            return;
+
+        var introduces = options.DiscloseAutomation && !turn.Conversation.Introduced;
+        turn.SayFirst(new SpeechAct(introduces ? SpeechKeys.Introduction : SpeechKeys.Hello));
+        turn.Conversation = turn.Conversation with { GreetedOn = today, Introduced = true };
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace MirtAi.Conversations;
+
+/// <summary>What the rules decided for a turn, before it is put into words.</summary>
+public sealed record TurnPlan
+{
+    /// <summary>Where the conversation stands after the turn.</summary>
+    public required Conversation Conversation { get; init; }
+
+    /// <summary>What is said, in order.</summary>
+    public required ImmutableArray<SpeechAct> Acts { get; init; }
+
+    /// <summary>Why a person is called; null if none is.</summary>
+    public string? EscalationReason { get; init; }
+
+    /// <summary>How sure the least certain message of the turn was understood, see <see cref="Classification"/>.</summary>
+    public double Confidence { get; init; } = 1;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MirtAi.Catalog;
+using MirtAi.Language;
+using MirtAi.Orders;
+
+namespace MirtAi.Conversations;
+
+/// <summary>A message as it was understood, before its intent is decided.</summary>
+public sealed record Utterance
+{
+    /// <summary>The text as written.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required ImmutableArray<Token> Tokens { get; init; }
+
+    /// <summary>What it says, as labels of <see cref="PhraseBook"/>.</summary>
+    public required FrozenSet<string> Labels { get; init; }
+
+    /// <summary>Products that it names.</summary>
+    public ImmutableArray<Product> Products { get; init; } = [];
+
+    /// <summary>Ids of categories that it names.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>Ids of colours that it names.</summary>
+    public ImmutableArray<string> Colors { get; init; } = [];
+
+    /// <summary>Height, age and size.</summary>
+    public BodyMeasures Measures { get; init; } = BodyMeasures.None;
+
+    /// <summary>Delivery data that it gives.</summary>
+    public Recipient Recipient { get; init; } = new();
+
+    /// <summary>Whether it came with a photo.</summary>
+    public bool HasPhoto { get; init; }
+
+    /// <summary>Whether it tries to steer the answerer.</summary>
+    public bool IsIntrusion { get; init; }
+
+    /// <summary>Whether it holds a link.</summary>
+    public bool HasLink { get; init; }
+
+    /// <summary>Whether any of the labels holds.</summary>
+    public bool Says(params ReadOnlySpan<string> labels)
+    {
+        foreach (var label in labels)
+        {
+            if (Labels.Contains(label))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word has any of the tags.</summary>
+    public bool Mentions(params ReadOnlySpan<string> tags)
+    {
+        foreach (var token in Tokens)
+        {
+            foreach (var tag in tags)
+            {
+                if (token.Is(tag))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

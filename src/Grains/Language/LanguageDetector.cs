@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace MirtAi.Language;
+
+/// <summary>
+/// Which of the shop's languages a message is in. Sticky: without clear evidence (a name, a number, "ok") the conversation's language stays.
+/// </summary>
+public static class LanguageDetector
+{
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Words = WordFile.Sections("languages.txt")
+        .GroupBy(section => section.Name, StringComparer.Ordinal)
+        .ToFrozenDictionary(
+            group => group.Key,
+            group => group.SelectMany(section => section.Entry.Split(' ')).Select(word => Letters.Fold(word)).ToFrozenSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> UkrainianKeys = Words["uk"].Select(PhoneticKey.Of).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> RussianKeys = Words["ru"].Select(PhoneticKey.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The language of a message: <c>uk</c>, <c>ru</c> or <c>en</c>; <paramref name="current"/> if it does not show.</summary>
+    public static string Detect(ImmutableArray<Token> tokens, string current)
+    {
+        int ukrainian = 0, russian = 0, english = 0, words = 0;
+        foreach (var token in tokens.Where(token => token.Kind is TokenKind.Word))
+        {
+            words++;
+            if (token.Text[0] is >= 'a' and <= 'z')
+            {
+                if (Words["en"].Contains(token.Text))
+                    english += 2;
+                else if (token.Text.Length > 3)
+                    Sound(PhoneticKey.Of(token.Text), ref ukrainian, ref russian);
+                continue;
+            }
+
+            ukrainian += Evidence(token, "uk", "ru", "іїєґ");
+            russian += Evidence(token, "ru", "uk", "ыэъё");
+        }
+
+        // Letters of a name or a town are weak evidence, worth one; a word of the language is worth two.
+        var best = Math.Max(ukrainian, Math.Max(russian, english));
+        if (best < 2 && words != 1)
+            return current;
+        if (best == 0 || (best == 1 && current != "en"))
+            return current;
+
+        var leaders = (ukrainian == best ? 1 : 0) + (russian == best ? 1 : 0) + (english == best ? 1 : 0);
+        return leaders > 1 ? current : ukrainian == best ? "uk" : russian == best ? "ru" : "en";
+    }
+
+    private static int Evidence(Token token, string language, string rival, string letters) =>
+        Words[language].Contains(token.Text) && !Words[rival].Contains(token.Text) ? 2
+        : token.Raw.AsSpan().IndexOfAny(letters) >= 0 && !token.Capitalised ? 1
+        : 0;
+
+    private static void Sound(string key, ref int ukrainian, ref int russian)
+    {
+        var isUkrainian = UkrainianKeys.Contains(key);
+        var isRussian = RussianKeys.Contains(key);
+        if (isUkrainian && !isRussian)
+            ukrainian += 2;
+        else if (isRussian && !isUkrainian)
+            russian += 2;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace MirtAi.Language;
+
+/// <summary>The patterns of <c>Words/phrases.txt</c>: what a message says, as labels.</summary>
+public static class PhraseBook
+{
+    private static readonly ImmutableArray<(string Label, Phrase Phrase)> Phrases =
+        [.. WordFile.Sections("phrases.txt").Select(section => (section.Name, Phrase.Parse(section.Entry)))];
+
+    /// <summary>The labels of every pattern that occurs.</summary>
+    public static FrozenSet<string> Labels(ImmutableArray<Token> tokens)
+    {
+        var labels = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (label, phrase) in Phrases)
+        {
+            if (!labels.Contains(label) && phrase.Occurs(tokens))
+                labels.Add(label);
+        }
+
+        return labels.ToFrozenSet(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+
+namespace MirtAi.Language;
+
+/// <summary>One word, number or emoji of a message.</summary>
+public sealed record Token
+{
+    /// <summary>What it is.</summary>
+    public required TokenKind Kind { get; init; }
+
+    /// <summary>The word as it is compared: lower case, look-alikes folded, without apostrophes.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The word as it was written.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>Which sentence it stands in, from 0.</summary>
+    public required int Sentence { get; init; }
+
+    /// <summary>Whether a comma stands between it and the token before.</summary>
+    public bool AfterComma { get; init; }
+
+    /// <summary>What the lexicon knows of it.</summary>
+    public FrozenSet<string> Tags { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Whether it was written with a capital letter.</summary>
+    public bool Capitalised => Raw.Length > 0 && char.IsUpper(Raw[0]);
+
+    /// <summary>Whether the lexicon knows this of it.</summary>
+    public bool Is(string tag) => Tags.Contains(tag);
+}

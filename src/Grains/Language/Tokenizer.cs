@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace MirtAi.Language;
+
+/// <summary>Cuts a message into words, numbers and emoji. Linear in the length of the text.</summary>
+public static class Tokenizer
+{
+    /// <summary>How many tokens of a message are looked at.</summary>
+    public const int MaxTokens = 300;
+
+    /// <summary>The tokens of a text, without tags.</summary>
+    public static ImmutableArray<Token> Cut(string text)
+    {
+        var plain = Letters.Plain(text);
+        var tokens = ImmutableArray.CreateBuilder<Token>();
+        var sentence = 0;
+        var afterComma = false;
+        for (var index = 0; index < plain.Length && tokens.Count < MaxTokens;)
+        {
+            var length = TokenAt(plain, index, out var kind);
+            if (length == 0)
+            {
+                afterComma |= plain[index] is ',' or ';' or '(' or ')' or ':';
+                if (EndsSentence(plain, index) && tokens.Count > 0)
+                    sentence++;
+                index++;
+                continue;
+            }
+
+            var raw = plain.Substring(index, length);
+            tokens.Add(new Token
+            {
+                Kind = kind,
+                Text = kind is TokenKind.Word ? Letters.Fold(raw) : Number(raw),
+                Raw = raw,
+                Sentence = sentence,
+                AfterComma = afterComma,
+            });
+            afterComma = false;
+            index += length;
+        }
+
+        return tokens.ToImmutable();
+    }
+
+    private static int TokenAt(string text, int index, out TokenKind kind)
+    {
+        var first = text[index];
+        if (char.IsLetter(first))
+        {
+            kind = TokenKind.Word;
+            var end = index + 1;
+            while (end < text.Length && (char.IsLetter(text[end]) || InsideWord(text, end)))
+                end++;
+            return end - index;
+        }
+
+        if (char.IsAsciiDigit(first))
+        {
+            kind = TokenKind.Number;
+            return NumberLength(text, index);
+        }
+
+        kind = TokenKind.Emoji;
+        return Rune.TryGetRuneAt(text, index, out var rune)
+            && (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol || rune.Value == '+')
+            ? rune.Utf16SequenceLength
+            : 0;
+    }
+
+    private static int NumberLength(string text, int index)
+    {
+        var end = Digits(text, index);
+        if (end + 1 < text.Length && text[end] is '.' or ',' && char.IsAsciiDigit(text[end + 1]))
+            return Digits(text, end + 1) - index;
+
+        var next = end;
+        while (next < text.Length && text[next] == ' ' && next - end < 2)
+            next++;
+        if (next < text.Length && text[next] is '-' or '–' or '—' or '/' && end - index is 2 or 3)
+        {
+            next++;
+            while (next < text.Length && text[next] == ' ' && next - end < 4)
+                next++;
+            var last = Digits(text, next);
+            if (last - next is 2 or 3)
+                return last - index;
+        }
+
+        return end - index;
+    }
+
+    private static int Digits(string text, int index)
+    {
+        while (index < text.Length && char.IsAsciiDigit(text[index]))
+            index++;
+        return index;
+    }
+
+    private static string Number(string raw)
+    {
+        if (!char.IsAsciiDigit(raw[0]))
+            return raw;
+
+        return raw.Replace(" ", "", StringComparison.Ordinal).Replace(',', '.').Replace('–', '-').Replace('—', '-').Replace('/', '-');
+    }
+
+    private static bool InsideWord(string text, int index) =>
+        Letters.IsApostrophe(text[index]) && index + 1 < text.Length && char.IsLetter(text[index + 1]);
+
+    private static bool EndsSentence(string text, int index) =>
+        text[index] is '!' or '?' or '\n' or '…' || (text[index] == '.' && (index + 1 == text.Length || !char.IsLetterOrDigit(text[index + 1])));
+}

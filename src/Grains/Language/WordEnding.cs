@@ -1,0 +1,14 @@
+namespace MirtAi.Language;
+
+/// <summary>What may follow a stem.</summary>
+public enum WordEnding
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>An inflectional ending, or nothing.</summary>
+    Inflected = 1,
+
+    /// <summary>Anything.</summary>
+    Any = 2,
+}

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace MirtAi.Orders;
+
+/// <summary>Ukrainian phone numbers in free text.</summary>
+public static class PhoneNumbers
+{
+    private const int LeastDigits = 9, MostDigits = 12;
+
+    /// <summary>The last number of a text as <c>+380XXXXXXXXX</c>, and the text without any; null if there is none.</summary>
+    public static string? Find(string text, out string rest)
+    {
+        string? found = null;
+        var without = new StringBuilder(text);
+        for (var index = 0; index < text.Length;)
+        {
+            if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
+            {
+                index++;
+                continue;
+            }
+
+            var end = RunEnd(text, index);
+            if (Normalise(text.AsSpan(index, end - index)) is { } phone)
+            {
+                found = phone;
+                for (var place = index; place < end; place++)
+                    without[place] = ' ';
+            }
+
+            index = end;
+        }
+
+        rest = without.ToString();
+        return found;
+    }
+
+    /// <summary>The number as <c>+380XXXXXXXXX</c>, or null if it is none.</summary>
+    public static string? Normalise(ReadOnlySpan<char> written)
+    {
+        var digits = new StringBuilder();
+        foreach (var character in written)
+        {
+            if (char.IsAsciiDigit(character))
+                digits.Append(character);
+        }
+
+        var number = digits.ToString();
+        return number switch
+        {
+            { Length: 12 } when number.StartsWith("380", StringComparison.Ordinal) => "+" + number,
+            { Length: 11 } when number.StartsWith("80", StringComparison.Ordinal) => "+3" + number,
+            { Length: 10 } when number[0] == '0' && number[1] != '0' => "+38" + number,
+            { Length: 9 } when number[0] is '3' or '4' or '5' or '6' or '7' or '9' => "+380" + number,
+            _ => null,
+        };
+    }
+
+    /// <summary>The end of digits joined by at most two of the marks with which phone numbers are written.</summary>
+    private static int RunEnd(string text, int start)
+    {
+        var end = start + 1;
+        var digits = char.IsAsciiDigit(text[start]) ? 1 : 0;
+        for (var index = end; index < text.Length && index - end < 3; index++)
+        {
+            if (char.IsAsciiDigit(text[index]))
+            {
+                end = index + 1;
+                digits++;
+            }
+            else if (text[index] is not (' ' or '-' or '(' or ')' or '.' or '\u00a0' or '–') || (digits >= LeastDigits && IsWhole(text, start, end)))
+            {
+                break;
+            }
+
+            if (digits > MostDigits)
+                return digits > MostDigits + 1 ? DigitsEnd(text, index) : end;
+        }
+
+        return end;
+    }
+
+    private static bool IsWhole(string text, int start, int end) => Normalise(text.AsSpan(start, end - start)) is not null;
+
+    private static int DigitsEnd(string text, int index)
+    {
+        while (index < text.Length && char.IsAsciiDigit(text[index]))
+            index++;
+        return index;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace MirtAi.Orders;
+
+/// <summary>Who gets an order, and where. What the customer has not told is null.</summary>
+public sealed record Recipient
+{
+    /// <summary>First and last name.</summary>
+    public string? FullName { get; init; }
+
+    /// <summary>The phone number as <c>+380XXXXXXXXX</c>.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>City or village, in the nominative.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The carrier's branch or parcel locker.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>Whether anything is known.</summary>
+    [JsonIgnore]
+    public bool Begun => (FullName ?? Phone ?? City ?? Branch) is not null;
+
+    /// <summary>Whether all is known.</summary>
+    [JsonIgnore]
+    public bool Complete => FullName is not null && Phone is not null && City is not null && Branch is not null;
+
+    /// <summary>This, overwritten by what <paramref name="newer"/> knows.</summary>
+    public Recipient Updated(Recipient newer) => new()
+    {
+        FullName = newer.FullName ?? FullName,
+        Phone = newer.Phone ?? Phone,
+        City = newer.City ?? City,
+        Branch = newer.Branch ?? Branch,
+    };
+}

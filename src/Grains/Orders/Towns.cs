@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using MirtAi.Language;
+
+namespace MirtAi.Orders;
+
+/// <summary>Known towns, from <c>Words/cities.txt</c>, in every case of their names.</summary>
+internal static class Towns
+{
+    private static readonly ImmutableArray<(string Name, ImmutableArray<WordPattern> Words)> All =
+    [
+        .. from section in WordFile.Sections("cities.txt")
+           from spelling in section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+           let words = spelling.Split('+').Select(WordPattern.Parse).ToImmutableArray()
+           orderby words.Length descending
+           select (section.Name, words),
+    ];
+
+    /// <summary>The town whose name begins at a token, and how many tokens it takes.</summary>
+    public static (string Name, int Length)? At(ImmutableArray<Token> tokens, int index)
+    {
+        foreach (var (name, words) in All)
+        {
+            if (index + words.Length <= tokens.Length && Matches(tokens, index, words))
+                return (name, words.Length);
+        }
+
+        return null;
+    }
+
+    private static bool Matches(ImmutableArray<Token> tokens, int index, ImmutableArray<WordPattern> words)
+    {
+        for (var place = 0; place < words.Length; place++)
+        {
+            if (!words[place].Matches(tokens[index + place].Text))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using MirtAi.Photos;
+
+namespace MirtAi.Catalog;
+
+/// <summary>Opens photos of the catalogue: files of one folder, and nothing beyond it.</summary>
+internal sealed class CatalogPhotoSource(string folder) : IPhotoSource
+{
+    public string Scheme => "catalog";
+
+    public async Task<Photo?> Open(string reference, CancellationToken cancellationToken)
+    {
+        if (PathOf(folder, reference) is not { } path || new FileInfo(path) is not { Exists: true, Length: <= Photo.MaxBytes })
+            return null;
+
+        var content = await File.ReadAllBytesAsync(path, cancellationToken);
+        return Photo.ContentTypeOf(content) is { } type ? new Photo(content, type) : null;
+    }
+
+    /// <summary>The file that a reference names, or null if it is no plain file name.</summary>
+    internal static string? PathOf(string folder, string reference)
+    {
+        if (!reference.StartsWith(CatalogLoader.PhotoScheme, StringComparison.Ordinal))
+            return null;
+
+        var name = reference[CatalogLoader.PhotoScheme.Length..];
+        var isPlain = name.Length is > 0 and <= 200 && name[0] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        return isPlain ? Path.Combine(folder, name) : null;
+    }
+}

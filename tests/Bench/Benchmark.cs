@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using MirtAi.Testing;
+
+namespace MirtAi.Bench;
+
+/// <summary>Everything that is measured, side by side in one run: the limits of the machine first, then the service.</summary>
+internal static class Benchmark
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(8);
+
+    public static async Task<int> Run(string[] parts)
+    {
+        if (Environment.GetEnvironmentVariable("MIRT_TEST_POSTGRES") is not { Length: > 0 } server)
+        {
+            await Console.Error.WriteLineAsync("MIRT_TEST_POSTGRES is not set: run ./mirt bench, which brings a database");
+            return 1;
+        }
+        await using var database = await BenchDatabase.Create(server);
+        if (parts.Length == 0 || parts.Contains("take-in"))
+            await TakeIn.Run(database, Duration);
+        if (parts.Length == 0 || parts.Contains("sessions"))
+            await ManySessions.Run(database);
+        if (parts.Length == 0 || parts.Contains("neighbours"))
+            await Neighbours.Run(database);
+        return 0;
+    }
+
+    /// <summary>The service on the database, with a Telegram that does not answer, so that only its own work is measured.</summary>
+    public static Task<ServiceProcess> StartService(BenchDatabase database, params (string Key, string Value)[] more)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Storage:Provider"] = "postgres",
+            ["Storage:ConnectionString"] = database.ConnectionString,
+            ["Telegram:BotToken"] = Updates.BotToken,
+            ["Telegram:WebhookSecret"] = Updates.Secret,
+            ["Telegram:ApiBaseUrl"] = "http://127.0.0.1:9",
+            ["Logging:LogLevel:Default"] = "Error",
+        };
+        foreach (var (key, value) in more)
+            settings[key] = value;
+        return ServiceProcess.StartAsync(new ServiceOptions { Settings = settings });
+    }
+
+    /// <summary>Connections to the database in use and open, by the service's own account.</summary>
+    public static async Task<(int InUse, int Open)> Connections(ServiceProcess service)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/db");
+        request.Headers.Authorization = new("Bearer", ServiceProcess.AdminToken);
+        using var response = await service.Http.SendAsync(request);
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var inUse = answer.RootElement.GetProperty("inUse").GetInt32();
+        return (inUse, inUse + answer.RootElement.GetProperty("idle").GetInt32());
+    }
+
+    public static void Print(string line) => Console.WriteLine(line);
+
+    public static string Ratio(double one, double other) => (one / other).ToString("F2", CultureInfo.InvariantCulture);
+}

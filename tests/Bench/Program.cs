@@ -1,0 +1,7 @@
+using MirtAi.Bench;
+
+return args switch
+{
+    [BareEndpoint.Argument] => await BareEndpoint.Run(),
+    _ => await Benchmark.Run(args),
+};

@@ -1,0 +1,62 @@
+using MirtAi.Testing;
+
+namespace MirtAi.Bench;
+
+/// <summary>How fast messages are taken: each is committed durably before its 200.</summary>
+internal static class TakeIn
+{
+    private const int Customers = 1_000;
+
+    public static async Task Run(BenchDatabase database, TimeSpan duration)
+    {
+        Benchmark.Print("== take-in: Telegram updates of 1,000 customers, each committed (synchronous_commit on) before its 200");
+        // Long waits: the load measures taking messages, not answering them.
+        await using var service = await Benchmark.StartService(
+            database, ("Conversation:DebounceWindow", "00:01:00"), ("Conversation:MaxWait", "00:05:00"));
+        var updates = new Updates(Customers, 1);
+        await Load.Closed(service.Port, 16, TimeSpan.FromSeconds(3), updates.Next);
+
+        var one = await Pgbench.Run(database.Settings, duration);
+        Benchmark.Print(FormattableString.Invariant($"pgbench, the same two writes one by one, 24 clients: {one,8:F0}/s"));
+        var http = await Bare(duration);
+        Benchmark.Print($"bare endpoint, 32 connections:           {http}");
+        foreach (var connections in (int[])[32, 128])
+        {
+            var load = Load.Closed(service.Port, connections, duration, updates.Next);
+            var open = await WatchConnections(service, load);
+            var result = await load;
+            Benchmark.Print($"take-in, {connections,3} connections:                 {result}");
+            Benchmark.Print($"    {Benchmark.Ratio(result.PerSecond, one)} x pgbench, {Benchmark.Ratio(result.PerSecond, http.PerSecond)} x bare endpoint, at most {open} database connections open");
+        }
+        Benchmark.Print($"take-in, 1,000 requests/s:               {await Load.Open(service.Port, 1_000, duration, updates.Next)}");
+        Benchmark.Print($"duplicates of the newest, 32 connections: {await Load.Closed(service.Port, 32, TimeSpan.FromSeconds(3), Repeat(updates))}");
+    }
+
+    private static Func<byte[]> Repeat(Updates updates)
+    {
+        var same = updates.Next();
+        return () => same;
+    }
+
+    private static async Task<LoadResult> Bare(TimeSpan duration)
+    {
+        await using var bare = await ServiceProcess.StartAsync(new ServiceOptions
+        {
+            Assembly = typeof(TakeIn).Assembly.Location,
+            Arguments = [BareEndpoint.Argument],
+        });
+        var updates = new Updates(Customers, 1);
+        return await Load.Closed(bare.Port, 32, duration, updates.Next);
+    }
+
+    private static async Task<int> WatchConnections(ServiceProcess service, Task load)
+    {
+        var most = 0;
+        while (!load.IsCompleted)
+        {
+            most = Math.Max(most, (await Benchmark.Connections(service)).Open);
+            await Task.WhenAny(load, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System));
+        }
+        return most;
+    }
+}

@@ -1,0 +1,88 @@
+using MirtAi.Conversations;
+
+namespace MirtAi.Grains.Tests.Simulation;
+
+/// <summary>The end of a schedule: nothing fails any more, and what was promised must be so.</summary>
+internal sealed partial class Schedule
+{
+    /// <summary>The longest pause after failures, a lease, a window, and the sweeper's patience; with some room.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(1);
+
+    /// <summary>Half of the time only one process is left to do it.</summary>
+    private void CalmDown()
+    {
+        foreach (var process in processes)
+            process.Clock.Skew = TimeSpan.Zero;
+        if (random.Next(2) == 0)
+            Crash(Pick(processes));
+        foreach (var process in processes.Where(process => !process.Runs).Skip(random.Next(2) == 0 && Serving.Length > 0 ? 1 : 0))
+            process.Start();
+        var limit = world.Elapsed + Patience + (skewed ? TimeSpan.FromSeconds(60) : TimeSpan.Zero);
+        Note("calm");
+        while (DoNext())
+        {
+            Settle();
+            if (world.Elapsed > limit)
+                throw new SimulationException($"everything is done by {limit}, but {memory.Session}");
+        }
+    }
+
+    private bool DoNext()
+    {
+        if (database.Open.FirstOrDefault() is { } call)
+            Answer(call, call.Applied ? 99 : 0);
+        else if (Answering() is [var running, ..])
+            EndTurn(running, succeeds: true);
+        else if (platform.HasWaiting)
+            platform.DeliverNext(Pick(Serving));
+        else if (world.NextEnd is { } end && end <= world.Elapsed + Overdue)
+            world.EndPauses(world.Elapsed = end > world.Elapsed ? end : world.Elapsed);
+        else if (memory.WakeAt is null && platform.IsQuiet)
+            return false;
+        else
+            Wait();
+        return true;
+    }
+
+    /// <summary>Lets time pass until a timer fires or the sweeper finds the session overdue.</summary>
+    private void Wait()
+    {
+        var next = Armed().OrderBy(armed => armed.Timer.DueAt).FirstOrDefault();
+        var clock = Serving[0].Clock;
+        var sweep = memory.WakeAt is { } wakeAt ? wakeAt - clock.GetUtcNow() + world.Elapsed + Overdue : TimeSpan.MaxValue;
+        if (next.Timer is not null && next.Timer.DueAt <= sweep)
+        {
+            FireTimer(next, TimeSpan.Zero);
+            return;
+        }
+        if (sweep == TimeSpan.MaxValue)
+            throw new SimulationException("somebody answers an event or waits for something");
+        world.Elapsed = sweep > world.Elapsed ? sweep : world.Elapsed + TimeSpan.FromMilliseconds(500);
+        Wake(Serving[0]);
+    }
+
+    private void Judge()
+    {
+        var written = memory.Lines.Where(line => line.Author == Author.Customer).Select(line => line.Text);
+        var answers = memory.Outbox.Select(entry => entry.Message.Text).ToArray();
+        Promise(
+            written.SequenceEqual(answers.SelectMany(answer => answer.Split(SimulatedRunner.Separator))),
+            $"each line is answered once, in order and as it was last worded: {string.Join(',', written)} by {string.Join(',', answers)}");
+        var replies = memory.Lines.Where(line => line.Author == Author.Bot).ToArray();
+        Promise(replies.Select(line => line.TurnId).Distinct().Count() == replies.Length, "a turn answers once");
+        Promise(replies.Select(line => line.Sequence).SequenceEqual(memory.Outbox.Select(entry => entry.Sequence)), "a reply is delivered once");
+        Promise(platform.All.All(inbound => memory.Taken.Contains(inbound.EventId)), "each event is taken");
+        foreach (var text in platform.All.Where(Writes).GroupBy(inbound => inbound.Text))
+            Promise(memory.Changes.Count(text.Key.Equals) is var times && times >= 1 && times <= text.Count(), $"{text.Key} is written once, not {times} times");
+        Promise(memory.Session is { Turn: null, Burst: null, Pending: 0 }, $"the session is at rest: {memory.Session}");
+    }
+
+    private static bool Writes(InboundEvent inbound) => inbound.Kind is InboundKind.Message or InboundKind.Edit;
+
+    private static void Promise(bool kept, string promise)
+    {
+        if (!kept)
+            throw new SimulationException(promise);
+    }
+}

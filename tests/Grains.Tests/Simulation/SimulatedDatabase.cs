@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using MirtAi.Conversations;
+using MirtAi.Durability;
+
+namespace MirtAi.Grains.Tests.Simulation;
+
+/// <summary>The statements that are on their way to one memory.</summary>
+internal sealed class SimulatedDatabase(DatabaseMemory memory)
+{
+    /// <summary>Not yet applied, or applied and not yet answered.</summary>
+    public List<DatabaseCall> Open { get; } = [];
+
+    /// <summary>The database as a process reaches it.</summary>
+    public Connection ConnectFrom(SimulatedProcess process) => new(this, process);
+
+    private Task<T> Send<T>(SimulatedProcess from, Func<T> work)
+    {
+        var call = new DatabaseCall<T>(from, work);
+        Open.Add(call);
+        return call.Reply;
+    }
+
+    internal sealed class Connection(SimulatedDatabase database, SimulatedProcess process) : ICommitStore, ITranscript
+    {
+        public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
+            database.Send(process, () => database.Memory.Load());
+
+        public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken) =>
+            database.Send(process, () => database.Memory.Commit(commit));
+
+        public Task<ImmutableArray<TranscriptLine>> Latest(string sessionKey, long upTo, int limit, CancellationToken cancellationToken) =>
+            database.Send(process, () => database.Memory.Latest(upTo, limit));
+    }
+
+    private DatabaseMemory Memory => memory;
+}

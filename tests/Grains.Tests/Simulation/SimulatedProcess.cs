@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using MirtAi.Conversations;
+using MirtAi.Delivery;
+using MirtAi.Escalations;
+
+namespace MirtAi.Grains.Tests.Simulation;
+
+/// <summary>A process with its own clock, and at most one activation of the session.</summary>
+internal sealed class SimulatedProcess(string name, World world, SimulatedDatabase database, Random random)
+{
+    public const string SessionKey = "telegram:1";
+
+    private static readonly IOptions<ConversationOptions> Options = Microsoft.Extensions.Options.Options.Create(new ConversationOptions());
+    private SimulatedActivation? activation;
+
+    public string Name => name;
+
+    public SimulatedClock Clock { get; } = new(world);
+
+    public SimulatedRunner Runner { get; private set; } = new(random);
+
+    public bool Runs { get; private set; } = true;
+
+    public bool IsLeaving { get; private set; }
+
+    /// <summary>It takes calls.</summary>
+    public bool Serves => Runs && !IsLeaving;
+
+    public IEnumerable<SimulatedTimer> Armed => activation?.Armed ?? [];
+
+    public Task<Receipt> Receive(InboundEvent inbound) => Session.Call(grain => grain.Receive(inbound));
+
+    public void Wake() => Session.Call(async grain =>
+    {
+        await grain.Wake();
+        return true;
+    });
+
+    public void Run()
+    {
+        activation?.Run();
+        if (!IsLeaving || activation is { HasLeft: false })
+            return;
+        IsLeaving = false;
+        activation = null;
+    }
+
+    /// <summary>It is gone, with everything that it was about to do.</summary>
+    public void Crash()
+    {
+        (Runs, IsLeaving, activation) = (false, false, null);
+        Runner = new SimulatedRunner(random);
+    }
+
+    public void Start() => Runs = true;
+
+    /// <summary>Its activation leaves in good order.</summary>
+    public void Leave()
+    {
+        if (activation is null)
+            return;
+        IsLeaving = true;
+        activation.Leave();
+    }
+
+    private SimulatedActivation Session => activation ??= new SimulatedActivation(world, SessionKey, CreateGrain);
+
+    private SessionGrain CreateGrain()
+    {
+        var connection = database.ConnectFrom(this);
+        var executor = new TurnExecutor(
+            connection, Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock, NullLogger<TurnExecutor>.Instance);
+        return new SessionGrain(connection, executor, Options, Clock, NullLogger<SessionGrain>.Instance);
+    }
+
+    private sealed class NoAlerts : IAlertRoute
+    {
+        public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) => null;
+    }
+}
