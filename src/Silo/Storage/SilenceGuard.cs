@@ -6,8 +6,13 @@ namespace MirtAi.Storage;
 /// Notices a database that is connected and says nothing. Whoever waits is told after the patience; while a statement is overdue,
 /// others are refused at once instead of each waiting its own time, because callers who wait stand in each other's way.
 /// </summary>
-internal sealed class SilenceGuard(TimeSpan patience, TimeProvider clock)
+/// <remarks>
+/// The driver breaks off an overdue statement by asking the server to, and blocks a thread of the pool while that does not answer
+/// either. So that the process goes on serving, there are as many threads more meanwhile.
+/// </remarks>
+internal sealed class SilenceGuard(TimeSpan patience, int connections, TimeProvider clock)
 {
+    private readonly Lock guard = new();
     private int overdue;
 
     /// <summary>Runs a statement. One that is given up may still take effect.</summary>
@@ -28,11 +33,24 @@ internal sealed class SilenceGuard(TimeSpan patience, TimeProvider clock)
         }
     }
 
-    /// <summary>The driver breaks off an overdue statement sooner or later; with its end others may try again.</summary>
     private async Task Overdue(Task running)
     {
-        Interlocked.Increment(ref overdue);
+        lock (guard)
+        {
+            if (++overdue == 1)
+                AddThreads(connections);
+        }
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Interlocked.Decrement(ref overdue);
+        lock (guard)
+        {
+            if (--overdue == 0)
+                AddThreads(-connections);
+        }
+    }
+
+    private static void AddThreads(int count)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(workers + count, ports);
     }
 }

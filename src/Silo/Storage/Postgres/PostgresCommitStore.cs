@@ -24,7 +24,7 @@ internal sealed class PostgresCommitStore(
     /// <summary>The server itself ends a statement that takes too long; only one that is silent takes longer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    private readonly SilenceGuard silence = new(storage.Value.StatementTimeout + Grace, clock);
+    private readonly SilenceGuard silence = new(storage.Value.StatementTimeout + Grace, storage.Value.MaxPoolSize, clock);
     private readonly Channel<PendingCommit> waiting =
         Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
