@@ -6,11 +6,15 @@ namespace MirtAi.Fleet.Tests.Outages;
 /// <summary>Customers who write without end, each message as often as it takes, until they are told to stop.</summary>
 internal sealed class Traffic
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource enough = new();
+    private readonly Sender sender;
     private readonly Task writing;
 
-    public Traffic(ShopUnderTest shop, int customers)
+    public Traffic(ShopUnderTest shop, int customers, Sender? sender = null)
     {
+        this.sender = sender ?? shop.Telegram;
         Customers = [.. Enumerable.Range(0, customers).Select(_ => shop.NewCustomer())];
         writing = Task.WhenAll(Customers.Select(WriteAsync));
     }
@@ -36,8 +40,8 @@ internal sealed class Traffic
     {
         for (var number = 1; !enough.IsCancellationRequested; number++)
         {
-            await customer.SaysAsync($"{customer.Key} {number}");
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await sender.DeliverAsync(customer.Writes($"{customer.Key} {number}"));
+            await Task.Delay(Pause, TimeProvider.System, enough.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }
