@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
@@ -14,8 +13,8 @@ internal static class ChatEndpoints
     /// <summary>Maps <c>/chat</c> if it is on, and <c>/media/catalog</c>.</summary>
     public static IEndpointRouteBuilder MapChat(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/media/catalog/{**file}", (ChatPhotos photos, HttpContext context, string file, CancellationToken cancellationToken) =>
-            photos.Catalog(context, file, cancellationToken)).ExcludeFromDescription();
+        endpoints.MapGet("/media/catalog/{**file}", (
+            ChatPhotos photos, HttpContext context, string? file, CancellationToken cancellationToken) => photos.Catalog(context, file ?? "", cancellationToken)).ExcludeFromDescription();
         var services = endpoints.ServiceProvider;
         if (!services.GetRequiredService<IOptions<ChatOptions>>().Value.IsOn(services.GetRequiredService<IHostEnvironment>()))
             return endpoints;
@@ -30,7 +29,6 @@ internal static class ChatEndpoints
         chat.MapPost("/messages", (ChatPost post, HttpContext context, CancellationToken cancellationToken) =>
                 post.Handle(context, cancellationToken))
             .AddEndpointFilter<SameOrigin>()
-            .WithMetadata(new RequestSizeLimitAttribute(ChatFormReader.MaxBodyBytes))
             .DisableAntiforgery();
         return endpoints;
     }

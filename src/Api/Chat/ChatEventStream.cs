@@ -53,7 +53,8 @@ internal sealed partial class ChatEventStream(
     }
 
     private async Task Follow(
-        HttpResponse response, IChatSubscription subscription, string sessionKey, long after, bool look, CancellationToken cancellationToken)
+        HttpResponse response, IChatSubscription subscription, string sessionKey, long after, bool look,
+        CancellationToken cancellationToken)
     {
         for (var looks = look ? 0 : LookAgain.Length; ;)
         {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using MirtAi.Api.Http;
 using MirtAi.Photos;
 
 namespace MirtAi.Api.Chat;
@@ -25,9 +26,13 @@ internal sealed partial class ChatFormReader
 
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Photo>.Builder photos = ImmutableArray.CreateBuilder<Photo>();
+    private long total;
 
     public static async Task<ChatForm> Read(HttpRequest request, CancellationToken cancellationToken)
     {
+        BodyLimit.LeaveToReader(request);
+        if (request.ContentLength > MaxBodyBytes)
+            throw BodyLimit.TooLarge(MaxBodyBytes);
         var reader = new ChatFormReader();
         try
         {
@@ -59,14 +64,14 @@ internal sealed partial class ChatFormReader
             var name = part.GetContentDispositionHeader()?.Name.Value?.Trim('"');
             if (name == "photos")
                 photos.Add(await ReadPhoto(part.Body, cancellationToken));
-            else if (name is "id" or "text" or "lang" or "at")
-                fields[name] = Encoding.UTF8.GetString(await ReadBytes(part.Body, MaxFieldBytes, name, cancellationToken));
+            else
+                fields[name ?? ""] = Encoding.UTF8.GetString(await ReadBytes(part.Body, MaxFieldBytes, name ?? "form", cancellationToken));
             if (photos.Count > MaxPhotos)
                 throw Wrong($"photos: send at most {MaxPhotos}.");
         }
     }
 
-    private static async Task<Photo> ReadPhoto(Stream body, CancellationToken cancellationToken)
+    private async Task<Photo> ReadPhoto(Stream body, CancellationToken cancellationToken)
     {
         var content = await ReadBytes(body, Photo.MaxBytes, "photos", cancellationToken);
         var type = Photo.ContentTypeOf(content)
@@ -74,7 +79,7 @@ internal sealed partial class ChatFormReader
         return new Photo(content, type);
     }
 
-    private static async Task<byte[]> ReadBytes(Stream body, int maxBytes, string name, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadBytes(Stream body, int maxBytes, string name, CancellationToken cancellationToken)
     {
         using var read = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -82,6 +87,8 @@ internal sealed partial class ChatFormReader
         {
             if (read.Length + count > maxBytes)
                 throw Wrong($"{name}: must be at most {maxBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+            if ((total += count) > MaxBodyBytes)
+                throw BodyLimit.TooLarge(MaxBodyBytes);
             read.Write(buffer, 0, count);
         }
 

@@ -1,18 +1,18 @@
 using MirtAi.Api.Http;
-using MirtAi.WebChat;
 
 namespace MirtAi.Api.Chat;
 
 /// <summary>Registers the web chat.</summary>
 internal static class ChatRegistration
 {
-    /// <summary>Adds the page and its channel; needs an <see cref="Storage.IDatabase"/> and an <see cref="Webhooks.IInboundGate"/>.</summary>
+    /// <summary>
+    /// Adds the page and its channel; needs an <see cref="Storage.IDatabase"/> and an <see cref="Webhooks.IInboundGate"/>.
+    /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
     {
         services.AddSettings<ChatOptions>(ChatOptions.Section);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChatJson.Default));
         return services
-            .AddWebChannel()
             .AddSingleton<ChatAssets>()
             .AddSingleton<ChatPage>()
             .AddSingleton<ChatLimits>()

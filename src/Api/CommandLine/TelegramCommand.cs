@@ -1,5 +1,5 @@
-using MirtAi.Api.Hosting;
 using MirtAi.Api.Http;
+using MirtAi.Hosting;
 using MirtAi.Telegram;
 
 namespace MirtAi.Api.CommandLine;

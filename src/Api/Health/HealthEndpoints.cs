@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
 using MirtAi.Storage;
 
@@ -23,7 +24,8 @@ internal static class HealthEndpoints
         health.MapGet("/ready", async (Readiness readiness, CancellationToken cancellationToken) =>
             Answer(await readiness.Check(cancellationToken)));
         health.MapGet("/startup", (IHostApplicationLifetime lifetime) => Answer(Startup(lifetime)));
-        health.MapGet("/db", (IPoolStatistics pool) => TypedResults.Ok(pool.Read())).RequireAuthorization(AdminAuthentication.Policy);
+        health.MapGet("/db", ([FromServices] IPoolStatistics pool) => TypedResults.Ok(pool.Read()))
+            .RequireAuthorization(AdminAuthentication.Policy);
         return endpoints;
     }
 

@@ -29,8 +29,6 @@ internal static class Service
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseHttpEdge();
-        app.UseAuthentication();
-        app.UseAuthorization();
         MapParts(app);
         return app;
     }
@@ -39,7 +37,6 @@ internal static class Service
     {
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddSilo(configuration);
-        services.AddTelegram(configuration);
         services.AddChat();
         services.AddHttpEdge(configuration);
         services.AddHealth();

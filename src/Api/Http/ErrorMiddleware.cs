@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace MirtAi.Api.Http;
 
-/// <summary>Turns exceptions, and statuses without a body, into <see cref="Problem"/>s. Nothing of an exception reaches the client.</summary>
+/// <summary>
+/// Turns exceptions, and statuses without a body, into <see cref="Problem"/>s. Nothing of an unexpected exception reaches the client.
+/// </summary>
 internal sealed partial class ErrorMiddleware(RequestDelegate next, IOptions<ErrorMap> errors, ILogger<ErrorMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)

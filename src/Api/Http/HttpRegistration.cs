@@ -6,9 +6,6 @@ namespace MirtAi.Api.Http;
 /// <summary>Registers what every request passes through.</summary>
 internal static class HttpRegistration
 {
-    /// <summary>The largest body that is read unless an endpoint says otherwise: that of a webhook, in bytes.</summary>
-    public const int MaxBodyBytes = 1024 * 1024;
-
     /// <summary>Adds errors, limits, and the management API's sign-in.</summary>
     public static IServiceCollection AddHttpEdge(this IServiceCollection services, IConfiguration configuration)
     {
@@ -16,10 +13,11 @@ internal static class HttpRegistration
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = MaxBodyBytes;
+            options.Limits.MaxRequestBodySize = BodyLimit.DefaultBytes;
         });
         // A parameter that cannot be read is an exception that names it, in every environment.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new UtcTimeConverter()));
         services.AddSingleton(provider => AdminToken.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<ISettingsCheck, AdminTokenCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AdminAuthentication>(AdminAuthentication.Policy, null);
@@ -28,7 +26,10 @@ internal static class HttpRegistration
         return services;
     }
 
-    /// <summary>Comes first: trace ids and errors of everything after it.</summary>
-    public static IApplicationBuilder UseHttpEdge(this IApplicationBuilder app) =>
-        app.UseMiddleware<TraceMiddleware>().UseMiddleware<ErrorMiddleware>();
+    /// <summary>Comes first: trace ids and errors of everything after it, the sign-in included.</summary>
+    public static IApplicationBuilder UseHttpEdge(this IApplicationBuilder app) => app
+        .UseMiddleware<TraceMiddleware>()
+        .UseMiddleware<ErrorMiddleware>()
+        .UseAuthentication()
+        .UseAuthorization();
 }

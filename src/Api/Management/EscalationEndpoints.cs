@@ -10,11 +10,11 @@ internal static class EscalationEndpoints
         endpoints.MapGet("/escalations", List).WithSummary("Calls for a person, open ones first").Produces400();
 
     private static async Task<Results<Ok<Listing<EscalationView>>, Problem>> List(
-        string? status, [AsParameters] ListParameters list, EscalationQueries escalations, CancellationToken cancellationToken)
+        string? status, int? page, int? pageSize, EscalationQueries escalations, CancellationToken cancellationToken)
     {
         var wanted = FilterText.OrNull(status);
-        if ((list.TryRead(out var page) ?? FilterText.Fault("status", wanted, EscalationQueries.Statuses)) is { } fault)
+        if ((Paging.Fault(page, pageSize, out var request) ?? FilterText.Fault("status", wanted, EscalationQueries.Statuses)) is { } fault)
             return fault;
-        return TypedResults.Ok(await escalations.List(wanted, page, cancellationToken));
+        return TypedResults.Ok(await escalations.List(wanted, request, cancellationToken));
     }
 }

@@ -10,10 +10,10 @@ internal static class JobEndpoints
         endpoints.MapGet("/jobs", List).WithSummary("Background jobs: owner, last run, next run").Produces400();
 
     private static async Task<Results<Ok<Listing<JobView>>, Problem>> List(
-        [AsParameters] ListParameters list, JobQueries jobs, CancellationToken cancellationToken)
+        int? page, int? pageSize, JobQueries jobs, CancellationToken cancellationToken)
     {
-        if (list.TryRead(out var page) is { } fault)
+        if (Paging.Fault(page, pageSize, out var request) is { } fault)
             return fault;
-        return TypedResults.Ok(await jobs.List(page, cancellationToken));
+        return TypedResults.Ok(await jobs.List(request, cancellationToken));
     }
 }

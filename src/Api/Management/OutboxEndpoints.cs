@@ -15,12 +15,12 @@ internal static class OutboxEndpoints
     }
 
     private static async Task<Results<Ok<Listing<OutboxView>>, Problem>> List(
-        string? status, [AsParameters] ListParameters list, OutboxQueries outbox, CancellationToken cancellationToken)
+        string? status, int? page, int? pageSize, OutboxQueries outbox, CancellationToken cancellationToken)
     {
         var wanted = FilterText.OrNull(status);
-        if ((list.TryRead(out var page) ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses)) is { } fault)
+        if ((Paging.Fault(page, pageSize, out var request) ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses)) is { } fault)
             return fault;
-        return TypedResults.Ok(await outbox.List(wanted, page, cancellationToken));
+        return TypedResults.Ok(await outbox.List(wanted, request, cancellationToken));
     }
 
     private static async Task<Results<Ok<OutboxView>, Problem>> Retry(

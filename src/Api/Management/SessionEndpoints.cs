@@ -15,10 +15,10 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<Ok<Listing<SessionSummary>>, Problem>> List(
-        string? channel, string? state, string? mode, string? q, [AsParameters] ListParameters list, SessionQueries sessions,
+        string? channel, string? state, string? mode, string? q, int? page, int? pageSize, SessionQueries sessions,
         CancellationToken cancellationToken)
     {
-        var fault = list.TryRead(out var page)
+        var fault = Paging.Fault(page, pageSize, out var request)
             ?? FilterText.Fault("channel", channel)
             ?? FilterText.Fault("state", state)
             ?? FilterText.Fault("mode", FilterText.OrNull(mode), Modes)
@@ -28,7 +28,7 @@ internal static class SessionEndpoints
 
         var filter = new SessionFilter(
             FilterText.OrNull(channel), FilterText.OrNull(state), FilterText.OrNull(mode), FilterText.OrNull(q));
-        return TypedResults.Ok(await sessions.List(filter, page, cancellationToken));
+        return TypedResults.Ok(await sessions.List(filter, request, cancellationToken));
     }
 
     private static async Task<Results<Ok<SessionDetails>, Problem>> Find(

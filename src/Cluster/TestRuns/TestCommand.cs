@@ -30,6 +30,11 @@ internal static class TestCommand
             runs.Add(await runner.RunAsync(assembly, stop.Token));
             TestSummary.Print(runs[^1], Console.Out);
         }
+        if (await OrleansRun.Run(runner, stop.Token) is { } orleans)
+        {
+            runs.Add(orleans);
+            TestSummary.Print(orleans, Console.Out);
+        }
 
         return TestSummary.Print(runs, Console.Out) && !stop.Token.IsCancellationRequested ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 namespace MirtAi.Conversations;
 
 /// <summary>What a channel's event means to a session. The numbers are part of the contract and are never reused.</summary>
+[GenerateSerializer, Alias("mirtai.inbound-kind")]
 public enum InboundKind
 {
     /// <summary>Text, a caption, photos, or several of them.</summary>

@@ -1,6 +1,7 @@
 namespace MirtAi.Conversations;
 
 /// <summary>What became of an event.</summary>
+[GenerateSerializer, Alias("mirtai.receipt")]
 public enum Receipt
 {
     /// <summary>It is stored, and changed the session: acknowledge it.</summary>

@@ -12,7 +12,7 @@ internal sealed class DescriptionIndex
 
     public DescriptionIndex(ImmutableArray<Product> catalog)
     {
-        products = [.. catalog.Select(product => (product, Stems(TextsOf(product).SelectMany(text => Tokenizer.Cut(text))).ToFrozenSet(StringComparer.Ordinal)))];
+        products = [.. catalog.Select(product => (product, StemsOf(product)))];
         weights = products
             .SelectMany(product => product.Stems)
             .GroupBy(stem => stem, StringComparer.Ordinal)
@@ -32,6 +32,9 @@ internal sealed class DescriptionIndex
                 .Select(found => found.Product),
         ];
     }
+
+    private static FrozenSet<string> StemsOf(Product product) =>
+        Stems(TextsOf(product).SelectMany(text => Tokenizer.Cut(text))).ToFrozenSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> TextsOf(Product product) =>
         [.. product.Name.All, .. product.Description.All, .. product.Fabric.All, .. product.Markers];

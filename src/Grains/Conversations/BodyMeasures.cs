@@ -52,6 +52,9 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         if (Next(tokens, index) is { } next && next.Is("age") && !next.Is("cm") && number is >= 1 and <= 17)
             return found with { Age = (int)number };
 
+        if (number is >= 1 and <= 16 && number == decimal.Truncate(number) && IsOfChild(tokens, index))
+            return found with { Age = (int)number };
+
         if (InMetres(tokens, index, number) is { } metres)
             return found with { Height = metres };
 
@@ -95,6 +98,12 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
 
         return false;
     }
+
+    /// <summary>"Нам скоро 6" and "дитині 7": a small number that a child has, and nothing else stands after it.</summary>
+    private static bool IsOfChild(ImmutableArray<Token> tokens, int index) =>
+        (index + 1 == tokens.Length || Next(tokens, index) is null || tokens[index + 1].AfterComma)
+        && Enumerable.Range(Math.Max(0, index - 2), index - Math.Max(0, index - 2)).Any(place =>
+            tokens[place].Is("child") || tokens[place].Text is "нам" or "їй" or "йому" or "ей" or "ему" or "she" or "shes" or "hes" or "he");
 
     private static bool IsCount(ImmutableArray<Token> tokens, int index) =>
         Next(tokens, index)?.Text is "шт" or "штук" or "штуки" or "pcs" or "відсотків" or "процентов" or "percent" or "хв" or "годин";

@@ -66,7 +66,7 @@ public sealed record Conversation
         SizeKnown = Selection.Size is not null,
         ColorKnown = Selection.Color is not null,
         Offered = Selection.Offered,
-        OrderOpen = !Order.Placed && (!Order.Lines.IsEmpty || Order.Recipient.Begun),
+        OrderOpen = !Order.Placed && !Order.Lines.IsEmpty,
         DeliveryKnown = Order.Recipient.Complete,
         PaymentChosen = Order.Payment is not null,
         OrderPlaced = Order.Placed,
@@ -79,6 +79,10 @@ public sealed record Conversation
     /// The conversation after a person was called: in one step over and completed, except that a complaint and what is not the
     /// shop's business keep their own state until the person has dealt with them.
     /// </summary>
-    public Conversation HandedOver() =>
-        In(State is ConversationState.Complaint or ConversationState.OutOfDomain ? State : ConversationState.End);
+    public Conversation HandedOver(string reason) => In(State switch
+    {
+        ConversationState.Complaint => State,
+        ConversationState.OutOfDomain when reason is not EscalationReasons.ManagerRequested => State,
+        _ => ConversationState.End,
+    });
 }

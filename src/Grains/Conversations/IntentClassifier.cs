@@ -8,6 +8,12 @@ namespace MirtAi.Conversations;
 /// </summary>
 public static class IntentClassifier
 {
+    private static readonly string[] OurWords =
+    [
+        "color", "goods", "clothes", "show", "recommend", "exchange", "return", "delivery", "pay", "price", "stock", "shop", "photo", "fabric", "care",
+        "child", "occasion", "kind-property", "discount",
+    ];
+
     /// <summary>The intent of a message in a conversation.</summary>
     public static Classification Classify(Utterance utterance, Conversation conversation) =>
         Intrusion(utterance)
@@ -22,7 +28,7 @@ public static class IntentClassifier
             _ => null,
         }
         ?? SaleRules.Classify(utterance, conversation)
-        ?? Rest(utterance);
+        ?? Rest(utterance, conversation);
 
     private static Classification? Intrusion(Utterance utterance) =>
         utterance.IsIntrusion ? Sure(Intent.OutOfDomain) : null;
@@ -41,7 +47,7 @@ public static class IntentClassifier
     }
 
     private static Classification? Silence(Utterance utterance) =>
-        utterance.Tokens.IsEmpty && !utterance.HasLink ? Sure(Intent.Unknown) : null;
+        utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
 
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {
@@ -56,9 +62,11 @@ public static class IntentClassifier
     }
 
     /// <summary>Words that no rule knows: of the shop's world a question, a sentence of none of it is not the shop's business.</summary>
-    private static Classification Rest(Utterance utterance)
+    private static Classification Rest(Utterance utterance, Conversation conversation)
     {
-        if (utterance.Says("goods", "want", "lookup") || utterance.Mentions("color", "goods", "show", "recommend"))
+        if (conversation.State is ConversationState.Complaint)
+            return Guess(Intent.Complaint) with { Reason = conversation.Alert?.Reason ?? EscalationReasons.Complaint };
+        if (utterance.Says("goods", "want", "lookup") || utterance.Mentions(OurWords))
             return Guess(Intent.Discovery);
 
         return utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) >= 3

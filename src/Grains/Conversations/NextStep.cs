@@ -9,10 +9,10 @@ internal static class NextStep
     {
         switch (turn.Conversation.State)
         {
-            case ConversationState.Init or ConversationState.Discovery:
+            case ConversationState.Init or ConversationState.Discovery when turn.Product is null:
                 AskNeed(turn);
                 break;
-            case ConversationState.SizeColor or ConversationState.Vision:
+            case ConversationState.Init or ConversationState.Discovery or ConversationState.SizeColor or ConversationState.Vision:
                 AskFit(turn);
                 break;
             case ConversationState.Offer:
@@ -26,13 +26,15 @@ internal static class NextStep
 
     private static void AskNeed(TurnDraft turn)
     {
-        if (!turn.Says(SpeechKeys.Choice) && !turn.Says(SpeechKeys.PriceList) && !turn.Says(SpeechKeys.Hesitation) && !turn.Says(SpeechKeys.Help))
+        ImmutableArray<string> instead = [SpeechKeys.Choice, SpeechKeys.PriceList, SpeechKeys.Hesitation, SpeechKeys.Help];
+        if (!instead.Any(turn.Says))
             turn.Say(SpeechKeys.AskNeed);
     }
 
     private static void AskFit(TurnDraft turn)
     {
-        if (turn.Says(SpeechKeys.PhotoUnseen) || turn.Says(SpeechKeys.AskConfirmAge) || turn.Says(SpeechKeys.Hesitation) || turn.Says(SpeechKeys.Choice))
+        ImmutableArray<string> instead = [SpeechKeys.PhotoUnseen, SpeechKeys.AskConfirmAge, SpeechKeys.Hesitation, SpeechKeys.Choice];
+        if (instead.Any(turn.Says))
             return;
 
         if (turn.Product is not { } product)
@@ -64,7 +66,8 @@ internal static class NextStep
         {
             turn.Say(ProductActs.Offer(product, size, color));
             turn.Say(SpeechKeys.OfferConfirm);
-            turn.Conversation = (turn.Conversation with { Selection = selection with { Offered = true }, Shown = [product.Id] }).In(ConversationState.Offer);
+            turn.Conversation = turn.Conversation with { Selection = selection with { Offered = true }, Shown = [product.Id] };
+            turn.Conversation = turn.Conversation.In(ConversationState.Offer);
         }
         else if (!turn.Says(SpeechKeys.Hesitation) && !turn.Says(SpeechKeys.NotFit))
         {

@@ -5,19 +5,33 @@ namespace MirtAi.Conversations;
 /// <summary>How the order is collected: what is bought, then who gets it and where, then how it is paid; then a manager has it.</summary>
 internal static class OrderRules
 {
+    /// <summary>Notes delivery data, whenever they come.</summary>
+    public static void Note(TurnDraft turn, Utterance utterance)
+    {
+        var order = turn.Conversation.Order;
+        turn.Conversation = turn.Conversation with { Order = order with { Recipient = order.Recipient.Updated(utterance.Recipient) } };
+    }
+
+    /// <summary>The customer does not want it after all; an order that is with a manager stays with him.</summary>
+    public static void GiveUp(TurnDraft turn)
+    {
+        if (!turn.Conversation.Order.Placed)
+            turn.Conversation = turn.Conversation with { Order = new(), Selection = new() };
+    }
+
     /// <summary>Takes over what a message says of the order. Called after the transition.</summary>
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
+        var bringsProof = utterance.HasPhoto || (utterance.Says("proof") && !utterance.Says("not-paid"));
+        if (bringsProof && turn.Conversation is { State: ConversationState.End, Order.Placed: true })
+            TakeProof(turn);
         if (turn.Conversation.State is not ConversationState.PaymentDelivery)
             return;
 
         TakeSelection(turn);
         var order = turn.Conversation.Order;
-        turn.Conversation = turn.Conversation with
-        {
-            Order = order with { Recipient = order.Recipient.Updated(utterance.Recipient), Payment = Method(utterance) ?? order.Payment },
-        };
-        if (utterance.HasPhoto || (utterance.Says("proof") && !utterance.Says("not-paid")))
+        turn.Conversation = turn.Conversation with { Order = order with { Payment = Method(utterance) ?? order.Payment } };
+        if (bringsProof)
             TakeProof(turn);
         Place(turn);
         turn.Conversation = turn.Conversation.In(turn.Conversation.State);
@@ -44,6 +58,8 @@ internal static class OrderRules
             || turn.Product?.Size(selection.Size) is not { } size || selection.Color is null)
             return;
 
+        if (!selection.Offered && turn.Product.Color(selection.Color) is { } color)
+            turn.Say(ProductActs.Offer(turn.Product, size, color));
         var line = new OrderLine(turn.Product.Id, size.Size.Label, selection.Color, size.Price);
         turn.Conversation = turn.Conversation with
         {
@@ -62,7 +78,8 @@ internal static class OrderRules
 
     private static void Place(TurnDraft turn)
     {
-        if (turn.Conversation is not { State: ConversationState.PaymentDelivery, Order: { Lines.IsEmpty: false, Recipient.Complete: true, Payment: not null } order })
+        if (turn.Conversation.State is not ConversationState.PaymentDelivery
+            || turn.Conversation.Order is not { Lines.IsEmpty: false, Recipient.Complete: true, Payment: not null } order)
             return;
 
         turn.Say(OrderActs.Placed(turn.Catalog, order));

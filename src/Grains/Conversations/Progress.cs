@@ -18,7 +18,7 @@ public readonly record struct Progress
     /// <summary>The customer asks for other products than the one talked about.</summary>
     public bool Browsing { get; init; }
 
-    /// <summary>The order holds at least one line, or delivery data, and is not placed.</summary>
+    /// <summary>The order holds at least one line, and is not placed.</summary>
     public bool OrderOpen { get; init; }
 
     /// <summary>Name, phone, city and branch are known.</summary>

@@ -11,16 +11,20 @@ internal static class QuestionRules
         AnswerShop(turn, utterance);
         if (turn.Product is { } product)
             AnswerProduct(turn, utterance, product, before);
-        else
-            AnswerCatalog(turn, utterance);
         AnswerSize(turn, utterance);
+        if (turn.Product is null)
+            AnswerCatalog(turn, utterance);
         AnswerObjection(turn, utterance);
     }
 
     private static void AnswerShop(TurnDraft turn, Utterance utterance)
     {
+        // Delivery data hold words such as "branch" and "post", and ask nothing.
+        if (utterance.Recipient.Begun)
+            return;
+
         var asks = utterance.Says("lookup") || utterance.Mentions("question", "howmuch", "when");
-        if (utterance.Says("delivery") && asks && !utterance.Recipient.Begun)
+        if (utterance.Says("delivery") && asks)
             turn.Say(SpeechKeys.Delivery);
         if (utterance.Says("pay") && asks && !utterance.Says("full", "prepay", "proof") && !turn.Conversation.Order.Recipient.Complete)
             turn.Say(SpeechKeys.Payment);
@@ -45,7 +49,8 @@ internal static class QuestionRules
             turn.Say(ProductActs.Card(product, selection.Color));
 
         AnswerColor(turn, utterance, product);
-        if (utterance.Says("price") && !utterance.Says("delivery") && !(turn.Progress.ItemComplete && !selection.Offered))
+        var priceIsSaid = turn.Says(SpeechKeys.Card) && product.LowestPrice == product.HighestPrice;
+        if (utterance.Says("price") && !utterance.Says("delivery") && !priceIsSaid && !(turn.Progress.ItemComplete && !selection.Offered))
             turn.Say(ProductActs.PriceOf(product, selection.Size));
         if (utterance.Says("size-chart") && !isNew)
             turn.Say(new SpeechAct(SpeechKeys.SizeList).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
@@ -69,15 +74,16 @@ internal static class QuestionRules
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
         if (missing.Count > 0 && available.Count == 0)
         {
-            var names = turn.Catalog.Colors.Where(color => missing.Contains(color.Id)).Select(color => color.Name);
-            turn.Say(new SpeechAct(SpeechKeys.ColorNone)
-                .With("asked", LocalizedText.Join(", ", names)).With("name", product.Name).With("colors", ProductActs.Colors(product)));
+            turn.Say(new SpeechAct(SpeechKeys.ColorNone).With("name", product.Name).With("colors", ProductActs.Colors(product)));
         }
         else if (available.Count > 1 || (available.Count == 0 && utterance.Says("color")))
         {
             turn.Say(ProductActs.ColorList(product));
         }
-        else if (available is [var color] && !turn.Progress.ItemComplete && product.Color(color) is { } found && !turn.Says(SpeechKeys.Card))
+        else if (available is [var color]
+            && product.Color(color) is { } found
+            && !turn.Progress.ItemComplete
+            && !turn.Says(SpeechKeys.Card))
         {
             turn.Say(new SpeechAct(SpeechKeys.ColorHere).With("name", product.Name).With("color", found.Color.Name).Showing(found.Photo));
         }
@@ -108,7 +114,7 @@ internal static class QuestionRules
         if (sold)
             turn.Say(SpeechKeys.NotSold);
 
-        var fitting = turn.Catalog.Products
+        var fitting = SelectionRules.Considered(turn, utterance)
             .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
             .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
             .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
@@ -118,16 +124,22 @@ internal static class QuestionRules
             turn.Say(ProductActs.PriceList(turn.Catalog));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, [.. resembling.Where(fitting.Contains)]);
-        else if (fitting.Length > 0 && (turn.Browsing || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || sold || utterance.Says("recommend")))
+        else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
             Choose(turn, fitting);
     }
 
     private static void Choose(TurnDraft turn, ImmutableArray<Product> products)
     {
-        if (products.IsEmpty)
-            return;
+        if (products is [var only] && turn.Product is null)
+        {
+            turn.Conversation = turn.Conversation with { Selection = new() { ProductId = only.Id } };
+            turn.Say(ProductActs.Card(only, null));
+        }
+        else if (!products.IsEmpty)
+        {
+            turn.Say(ProductActs.Choice(products));
+        }
 
-        turn.Say(ProductActs.Choice(products));
         turn.Conversation = turn.Conversation with { Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)] };
     }
 
@@ -139,8 +151,8 @@ internal static class QuestionRules
             return;
         }
 
-        if (utterance.Measures.Size is { } named && turn.Product is { } product && turn.Conversation.Selection.Size is null)
-            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("size", named.Label).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
+        if (utterance.Measures.Size is not null && turn.Product is { } product && turn.Conversation.Selection.Size is null)
+            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
         if (utterance.Measures.Height is { } height && utterance.Measures.Size is null)
             AdviseSize(turn, height);
     }
@@ -165,11 +177,19 @@ internal static class QuestionRules
         turn.Say(new SpeechAct(said)
             .With("height", Figure(height)).With("name", product.Name).With("size", advice.Size.Size.Label).With("sizes", ProductActs.Sizes(product)));
         var others = turn.Catalog.Products.Where(other => SizeAdvice.For(other, height).Fit is SizeFit.Suits).ToImmutableArray();
-        if (advice.Fit is not SizeFit.Suits && !others.IsEmpty)
+        if (advice.Fit is SizeFit.Suits)
+            return;
+
+        if (others.IsEmpty)
         {
-            turn.Say(SpeechKeys.SizeOthers);
-            Choose(turn, others);
+            var size = advice.Size.Size;
+            turn.Conversation = turn.Conversation with { SuggestedHeight = advice.Fit is SizeFit.SmallestIsBig ? size.Lower : size.Upper };
+            turn.Say(SpeechKeys.SizeAnyway);
+            return;
         }
+
+        turn.Say(SpeechKeys.SizeOthers);
+        Choose(turn, others);
     }
 
     private static void AnswerObjection(TurnDraft turn, Utterance utterance)

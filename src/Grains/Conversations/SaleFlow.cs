@@ -39,24 +39,33 @@ public static class SaleFlow
     {
         turn.Browsing = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
-        if (!utterance.Recipient.Begun)
-            turn.Conversation = turn.Conversation with { Language = LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language) };
+        if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
+            turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         var before = turn.Conversation.Selection;
         var classification = IntentClassifier.Classify(utterance, turn.Conversation);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         if (sells)
+        {
             SelectionRules.Apply(turn, utterance);
+            OrderRules.Note(turn, utterance);
+        }
+
+        if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
+            OrderRules.GiveUp(turn);
         turn.Follow(classification);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
-        else if (sells)
+        else if (sells && (classification.Intent is not Intent.Photo || turn.Product is not null))
             QuestionRules.Answer(turn, utterance, before);
         if (sells)
             OrderRules.Apply(turn, utterance);
         Count(turn, utterance, classification);
         SmallTalkRules.Answer(turn, utterance, classification);
     }
+
+    private static string LanguageOf(TurnDraft turn, Utterance utterance) =>
+        LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language, turn.Conversation.LastIntent is not null || turn.Topic is not null);
 
     private static void Count(TurnDraft turn, Utterance utterance, Classification classification)
     {
@@ -84,9 +93,8 @@ public static class SaleFlow
 
     private static void Continue(TurnDraft turn)
     {
-        if (turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0 && turn.Conversation.State is not ConversationState.PaymentDelivery)
-            return;
-        if (turn.Reason is null)
+        var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
+        if (turn.Reason is null && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

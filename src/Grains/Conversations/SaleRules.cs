@@ -11,6 +11,8 @@ internal static class SaleRules
             return Sure(Intent.Thanks);
         if (Courtesy(utterance) is { } courtesy)
             return courtesy;
+        if (utterance.Recipient.Begun)
+            return Likely(Intent.Payment);
         if (utterance.Says("order", "proof", "delivery") || (utterance.Says("pay") && !AsksForProduct(utterance)))
             return Sure(Intent.Payment);
         if (utterance.Says("color-other", "color-list"))
@@ -23,7 +25,7 @@ internal static class SaleRules
             return utterance.Says("goods") && !utterance.Mentions("colorword") ? Sure(Intent.Discovery) : Sure(Intent.Color);
         if (Asks(utterance))
             return Sure(Intent.Discovery);
-        if (utterance.Says("hesitate", "expensive", "not-fit"))
+        if (utterance.Says("hesitate", "expensive", "not-fit") || (utterance.Says("ordinal") && !conversation.Shown.IsDefaultOrEmpty))
             return Sure(Intent.Discovery);
         if (utterance.Says("thanks", "bye", "smalltalk", "praise"))
             return Sure(Intent.Thanks);
@@ -49,7 +51,7 @@ internal static class SaleRules
         && !utterance.Says("size", "color", "browse", "full", "prepay");
 
     private static bool IsKnown(BodyMeasures measures, Conversation conversation) =>
-        measures.Size?.Label == conversation.Selection.Size || (measures.Height is { } height && height == conversation.Height);
+        (measures.Size is { } size && size.Label == conversation.Selection.Size) || (measures.Height is { } height && height == conversation.Height);
 
     private static bool AsksForProduct(Utterance utterance) =>
         !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || utterance.Mentions("goods", "clothes");
@@ -57,7 +59,7 @@ internal static class SaleRules
     private static bool Asks(Utterance utterance) =>
         utterance.Says(
             "goods", "price", "discount", "fabric", "care", "measure", "stock", "recommend", "browse", "photo", "show", "address", "exchange-policy",
-            "bot-question", "lookup")
+            "bot-question", "lookup", "trust", "any", "ask")
         || utterance.Mentions("clothes", "question") && utterance.Mentions("goods", "child", "shop");
 
     /// <summary>A thank-you or a greeting with nothing of the sale in it.</summary>
@@ -73,7 +75,7 @@ internal static class SaleRules
 
     private static bool IsCourteous(Language.Token token) =>
         token.Is("hello") || token.Is("good") || token.Is("daytime") || token.Is("thanks") || token.Is("bye") || token.Is("please")
-        || token.Is("praise") || token.Kind is Language.TokenKind.Emoji || token.Text is "вам" || token.Text is "you" || token.Text is "дуже" or "очень" or "very" or "much" or "so" or "all" or "всім" or "всем" or "там" or "there" or "за" or "велике" or "большое" or "щиро" or "і" or "и" or "and" or "до" or "на" or "have" or "a" or "nice" or "гарного" or "хорошего" or "for";
+        || token.Is("praise") || token.Kind is Language.TokenKind.Emoji || token.Is("filler");
 
     /// <summary>A lone yes or no answers what was asked last.</summary>
     private static Classification? Short(Utterance utterance, Conversation conversation)

@@ -6,6 +6,8 @@ namespace MirtAi.Conversations;
 /// <summary>What a message changes of the choice of product, size and colour.</summary>
 internal static class SelectionRules
 {
+    private static readonly string[] Ordinals = ["ordinal-first", "ordinal-second", "ordinal-third"];
+
     /// <summary>Takes over what the message chooses.</summary>
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
@@ -22,8 +24,10 @@ internal static class SelectionRules
     /// <summary>The product meant, if it is one; a name shared by several is narrowed by the colours named.</summary>
     public static ImmutableArray<Product> Meant(TurnDraft turn, Utterance utterance)
     {
-        if (utterance.Products.Length < 2)
-            return utterance.Products.IsEmpty ? Ordinal(turn, utterance) : utterance.Products;
+        if (utterance.Products.IsEmpty)
+            return Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal : OfShown(turn, utterance);
+        if (utterance.Products.Length == 1)
+            return utterance.Products;
 
         var current = utterance.Products.Where(product => product.Id == turn.Conversation.Selection.ProductId).ToImmutableArray();
         if (!current.IsEmpty && !utterance.Says("browse"))
@@ -31,6 +35,25 @@ internal static class SelectionRules
 
         var suiting = utterance.Products.Where(product => utterance.Colors.Any(color => product.Color(color) is not null)).ToImmutableArray();
         return suiting.Length == 1 ? suiting : utterance.Products;
+    }
+
+    /// <summary>The products of the last answer while the customer narrows them down; else all.</summary>
+    public static IEnumerable<Product> Considered(TurnDraft turn, Utterance utterance)
+    {
+        var narrows = utterance.Categories.IsEmpty && !utterance.Says("browse", "recommend") && !turn.Conversation.Shown.IsDefaultOrEmpty;
+        return narrows ? turn.Conversation.Shown.Select(turn.Catalog.Find).OfType<Product>() : turn.Catalog.Products;
+    }
+
+    /// <summary>The one product of the last answer that is made in a colour named now.</summary>
+    private static ImmutableArray<Product> OfShown(TurnDraft turn, Utterance utterance)
+    {
+        if (turn.Product is not null || utterance.Colors.IsEmpty || turn.Conversation.Shown.Length < 2)
+            return [];
+
+        var suiting = Considered(turn, utterance)
+            .Where(product => utterance.Colors.Any(color => product.Color(color) is not null))
+            .ToImmutableArray();
+        return suiting.Length == 1 ? suiting : [];
     }
 
     private static void ChooseProduct(TurnDraft turn, Utterance utterance)
@@ -143,7 +166,7 @@ internal static class SelectionRules
     private static ImmutableArray<Product> Ordinal(TurnDraft turn, Utterance utterance)
     {
         var shown = turn.Conversation.Shown;
-        var place = utterance.Mentions("ordinal-first") ? 0 : utterance.Mentions("ordinal-second") ? 1 : utterance.Mentions("ordinal-third") ? 2 : -1;
+        var place = Array.FindIndex(Ordinals, ordinal => utterance.Mentions(ordinal));
         return place >= 0 && place < shown.Length && utterance.Says("ordinal") && turn.Catalog.Find(shown[place]) is { } product ? [product] : [];
     }
 

@@ -18,6 +18,9 @@ internal sealed partial class SessionGrain(
     ILogger<SessionGrain> logger)
     : DurableGrain<Session>(store, clock, logger), ISessionGrain
 {
+    /// <summary>How long a turn may go on when its session leaves; after that, hosts wait no longer for the hand-over.</summary>
+    private static readonly TimeSpan FinishTime = TimeSpan.FromSeconds(15);
+
     private readonly DebouncePolicy policy = options.Value.ToPolicy();
     private readonly TimeProvider clock = clock;
     private TurnRun? run;
@@ -58,7 +61,9 @@ internal sealed partial class SessionGrain(
             return;
         try
         {
-            await KeepUntilEnded(abandoned, cancellationToken);
+            using var late = new CancellationTokenSource(FinishTime, clock);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+            await KeepUntilEnded(abandoned, patience.Token);
             if (run is not null && abandoned.Completion is not null)
                 await Advance();
             else

@@ -10,7 +10,7 @@ internal static class SmallTalkRules
             case Intent.Thanks:
                 turn.Say(KeyOf(utterance));
                 break;
-            case Intent.OutOfDomain when turn.Conversation.State is ConversationState.OutOfDomain:
+            case Intent.OutOfDomain when utterance.IsIntrusion || turn.Conversation.State is ConversationState.OutOfDomain:
                 turn.Say(SpeechKeys.OutOfDomain);
                 break;
             case Intent.Unknown when turn.Reason is null:
@@ -22,14 +22,15 @@ internal static class SmallTalkRules
             case Intent.Payment when turn.Conversation.State is ConversationState.End && turn.Reason is null:
                 turn.Say(SpeechKeys.UpsellDone);
                 break;
-            case Intent.Photo or Intent.OutOfDomain or Intent.Payment when turn.Conversation.State is ConversationState.Complaint && turn.Reason is null:
+            case Intent.Photo or Intent.OutOfDomain or Intent.Payment
+                when turn.Conversation.State is ConversationState.Complaint && turn.Reason is null:
                 turn.Say(SpeechKeys.ManagerAlready);
                 break;
         }
     }
 
     private static string KeyOf(Utterance utterance) =>
-        SaleRules.Refuses(utterance) ? SpeechKeys.Refusal
+        SaleRules.Refuses(utterance) || utterance.Says("cancel-order") ? SpeechKeys.Refusal
         : utterance.Says("thanks") ? SpeechKeys.YouAreWelcome
         : utterance.Says("bye") ? SpeechKeys.Goodbye
         : utterance.Says("praise") ? SpeechKeys.Praise

@@ -7,23 +7,32 @@ namespace MirtAi.Conversations;
 public static class SpeechKeys
 {
     public const string Hello = "hello", Introduction = "introduction", HelloAgain = "hello.again", Restarted = "restarted", Help = "help";
-    public const string AskNeed = "ask.need", AskModel = "ask.model", AskHeight = "ask.height", AskColor = "ask.color", AskConfirmAge = "ask.age";
-    public const string Choice = "choice", NotSold = "not.sold", Card = "product.card", Photos = "product.photos", PhotosMissing = "product.photos.none";
+    public const string AskNeed = "ask.need", AskModel = "ask.model", AskHeight = "ask.height", AskColor = "ask.color",
+        AskConfirmAge = "ask.age";
+    public const string Choice = "choice", NotSold = "not.sold", Card = "product.card", Photos = "product.photos",
+        PhotosMissing = "product.photos.none";
     public const string PriceOne = "price.one", PriceBySize = "price.by.size", PriceOfSize = "price.of.size", PriceList = "price.list";
-    public const string SizeAdvised = "size.advised", SizeGeneral = "size.general", SizeSmallest = "size.smallest", SizeLargest = "size.largest";
-    public const string SizeNotMade = "size.not.made", SizeList = "size.list", SizeOthers = "size.others", SizeBeyond = "size.beyond";
+    public const string SizeAdvised = "size.advised", SizeGeneral = "size.general", SizeSmallest = "size.smallest",
+        SizeLargest = "size.largest";
+    public const string SizeNotMade = "size.not.made", SizeList = "size.list", SizeOthers = "size.others", SizeBeyond = "size.beyond",
+        SizeAnyway = "size.anyway";
     public const string ColorList = "color.list", ColorNone = "color.none", ColorHere = "color.here", SoldOut = "color.sold.out";
     public const string Stock = "stock", Fabric = "fabric", Care = "care", Measurements = "measurements", AskManager = "ask.manager";
-    public const string Delivery = "faq.delivery", Payment = "faq.payment", Discount = "faq.discount", Exchange = "faq.exchange", Shop = "faq.shop";
+    public const string Delivery = "faq.delivery", Payment = "faq.payment", Discount = "faq.discount", Exchange = "faq.exchange",
+        Shop = "faq.shop";
     public const string Expensive = "objection.price", Hesitation = "objection.think", NotFit = "objection.fit", Refusal = "refusal";
-    public const string Automatic = "automatic", Trust = "trust", YouAreWelcome = "welcome", Goodbye = "goodbye", SmallTalk = "smalltalk", Praise = "praise";
+    public const string Automatic = "automatic", Trust = "trust", YouAreWelcome = "welcome", Goodbye = "goodbye",
+        SmallTalk = "smalltalk", Praise = "praise";
     public const string Offer = "offer", OfferConfirm = "offer.confirm", OfferReminder = "offer.reminder";
-    public const string DataAsk = "data.ask", DataMissing = "data.missing", DataTaken = "data.taken", PaymentAsk = "payment.ask", WhichItem = "order.which";
-    public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken", UpsellDone = "upsell.done";
+    public const string DataAsk = "data.ask", DataMissing = "data.missing", DataTaken = "data.taken", PaymentAsk = "payment.ask",
+        WhichItem = "order.which";
+    public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
+        UpsellDone = "upsell.done";
     public const string NameTerm = "field.name", PhoneTerm = "field.phone", CityTerm = "field.city", BranchTerm = "field.branch";
     public const string FullTerm = "method.full", PrepayTerm = "method.prepay";
     public const string PhotoUnseen = "photo.unseen", PhotoToManager = "photo.manager", Voice = "media.voice", Sticker = "media.sticker";
-    public const string Location = "media.location", Complaint = "complaint", DeliveryIssue = "complaint.delivery", Return = "complaint.return";
+    public const string Location = "media.location", Complaint = "complaint", DeliveryIssue = "complaint.delivery",
+        Return = "complaint.return";
     public const string Manager = "manager", ManagerAlready = "manager.already", PaymentCheck = "payment.check", Wholesale = "wholesale";
     public const string Urgent = "urgent", OutOfDomain = "ood", Unknown = "unknown", UnknownEnd = "unknown.manager";
 

@@ -10,6 +10,7 @@ public sealed record Transition(ConversationState From, Intent On, TransitionCon
         TransitionCondition.Browsing => progress.Browsing,
         TransitionCondition.ProductKnown => progress.ProductKnown,
         TransitionCondition.ItemComplete => progress.ItemComplete,
+        TransitionCondition.NotOffered => progress is { ItemComplete: true, Offered: false },
         TransitionCondition.OrderOpen => progress.OrderOpen,
         TransitionCondition.OrderPlaced => progress.OrderPlaced,
         _ => throw new InvalidOperationException($"Unknown condition {When}."),

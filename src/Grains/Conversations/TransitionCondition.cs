@@ -15,6 +15,9 @@ public enum TransitionCondition
     /// <summary>Product, size and colour are chosen.</summary>
     ItemComplete = 3,
 
+    /// <summary>Product, size and colour are chosen, and the customer has not seen their price.</summary>
+    NotOffered = 6,
+
     /// <summary>An order has been begun and not placed.</summary>
     OrderOpen = 4,
 

@@ -58,7 +58,7 @@ public static class TransitionTable
         .. From(Offer, [Intent.Discovery], If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Offer)),
         .. From(Offer, [Intent.Photo], To(Vision)),
         .. From(Offer, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
-        .. From(Offer, [Intent.Payment], To(PaymentDelivery)),
+        .. From(Offer, [Intent.Payment], If(NotOffered, Offer), To(PaymentDelivery)),
         .. From(Offer, [Intent.Complaint], To(Complaint)),
         .. From(Offer, [Intent.Thanks], To(End)),
         .. From(Offer, [Intent.OutOfDomain], To(OutOfDomain)),

@@ -8,8 +8,8 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     // What outweighs what when one turn answers several messages.
     private static readonly Intent[] Weight =
     [
-        Intent.Unknown, Intent.Greeting, Intent.Thanks, Intent.OutOfDomain, Intent.Discovery, Intent.Photo, Intent.Color, Intent.Size, Intent.Payment,
-        Intent.Complaint,
+        Intent.Unknown, Intent.Greeting, Intent.Thanks, Intent.OutOfDomain, Intent.Discovery,
+        Intent.Photo, Intent.Color, Intent.Size, Intent.Payment, Intent.Complaint,
     ];
 
     private readonly List<SpeechAct> acts = [];
@@ -63,6 +63,8 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
         if (Topic is not { } other || Array.IndexOf(Weight, classification.Intent) >= Array.IndexOf(Weight, other))
             Topic = classification.Intent;
         Confidence = Math.Min(Confidence, classification.Confidence);
-        Conversation = Conversation.In(TransitionTable.Next(Conversation.State, classification.Intent, Progress));
+        // Who asks for a person does not complain: the state becomes that of a call for a person when the turn ends.
+        if (classification.Reason is not EscalationReasons.ManagerRequested)
+            Conversation = Conversation.In(TransitionTable.Next(Conversation.State, classification.Intent, Progress));
     }
 }

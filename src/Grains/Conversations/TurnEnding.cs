@@ -15,10 +15,12 @@ internal static class TurnEnding
         }
 
         if (turn.Reason is not null)
-            turn.Conversation = turn.Conversation.HandedOver();
+            turn.Conversation = turn.Conversation.HandedOver(turn.Reason);
         if (reason is not null)
             turn.Conversation = turn.Conversation with { Alert = new RaisedAlert(reason, request.Now) };
 
+        if (turn.Acts.Count == 0 && turn.Topic is not (null or Intent.Greeting))
+            turn.Say(reason is null ? SpeechKeys.AskNeed : SpeechKeys.Manager);
         Greet(turn, request, options);
         var conversation = turn.Conversation.In(turn.Conversation.State) with { LastIntent = turn.Topic ?? turn.Conversation.LastIntent };
         return new TurnPlan

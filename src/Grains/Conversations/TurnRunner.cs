@@ -25,7 +25,7 @@ internal sealed class TurnRunner(ICatalog catalog, ILanguageModel model, Scripte
     {
         var plan = new TurnPlan
         {
-            Conversation = request.Conversation.HandedOver() with { Alert = new RaisedAlert(EscalationReasons.Fault, request.Now) },
+            Conversation = request.Conversation.HandedOver(EscalationReasons.Fault) with { Alert = new RaisedAlert(EscalationReasons.Fault, request.Now) },
             Acts = [new SpeechAct(SpeechKeys.Manager)],
             EscalationReason = EscalationReasons.Fault,
         };

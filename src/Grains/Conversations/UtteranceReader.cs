@@ -16,7 +16,8 @@ public static class UtteranceReader
         var kept = text.Length <= MaxLength ? text : text[..MaxLength];
         var phone = PhoneNumbers.Find(kept, out var rest);
         var mention = catalog.Search.Read(rest);
-        var inPayment = conversation.State is ConversationState.PaymentDelivery;
+        var inPayment = conversation.State is ConversationState.PaymentDelivery
+            || (conversation.State is ConversationState.End && conversation.Progress.OrderOpen);
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)

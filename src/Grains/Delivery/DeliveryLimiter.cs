@@ -4,8 +4,8 @@ namespace MirtAi.Delivery;
 /// Decides whether a message may go now: one bucket for the account and one for each recipient. Not safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// It stays a tenth below the platform's rates, because the network changes distances between sends, and it begins nearly empty,
-/// because another process may have used the platform's patience a moment ago.
+/// It stays a tenth below the platform's rates, because the network changes distances between sends, and it begins empty,
+/// because another process may have used up the platform's patience a moment ago.
 /// </remarks>
 public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset startedAt)
 {
@@ -13,13 +13,15 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     private const int MaxIdleRecipients = 10_000;
 
     private readonly Dictionary<string, TokenBucket> recipients = [];
-    private TokenBucket account = new(1, startedAt, limits.PerSecond * Margin, Math.Max(1, limits.PerSecond * (1 - Margin)));
+    private DateTimeOffset startedAt = startedAt;
+    private TokenBucket account = new(0, startedAt, limits.PerSecond * Margin, Math.Max(1, limits.PerSecond * (1 - Margin)));
 
     /// <summary>Takes a place for a message; if there is none, says how long to wait.</summary>
     /// <returns>Zero if it may go now.</returns>
     public TimeSpan TryTake(string recipient, DateTimeOffset now)
     {
-        var bucket = recipients.TryGetValue(recipient, out var known) ? known : NewBucket(now);
+        account = account.AsOf(now);
+        var bucket = recipients.TryGetValue(recipient, out var known) ? recipients[recipient] = known.AsOf(now) : NewBucket(now);
         var wait = Longer(account.WaitAt(now), bucket.WaitAt(now));
         if (wait > TimeSpan.Zero)
             return wait;
@@ -32,8 +34,10 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
 
     private TokenBucket NewBucket(DateTimeOffset now)
     {
+        if (now < startedAt)
+            startedAt = now;
         var rate = limits.PerRecipientPerSecond * Margin;
-        var earned = 1 + (now - startedAt).TotalSeconds * rate;
+        var earned = (now - startedAt).TotalSeconds * rate;
         return new TokenBucket(Math.Min(limits.RecipientBurst, earned), now, rate, limits.RecipientBurst);
     }
 

@@ -3,6 +3,9 @@ namespace MirtAi.Delivery;
 /// <summary>A token bucket as a value: <see cref="Tokens"/> at <see cref="At"/>, refilled at a rate up to a capacity.</summary>
 public readonly record struct TokenBucket(double Tokens, DateTimeOffset At, double PerSecond, double Capacity)
 {
+    /// <summary>The bucket by a clock that may have been set back since: what is in it stays, and time counts from now.</summary>
+    public TokenBucket AsOf(DateTimeOffset now) => now < At ? this with { At = now } : this;
+
     /// <summary>How long until there is a token; zero if there is one.</summary>
     public TimeSpan WaitAt(DateTimeOffset now)
     {

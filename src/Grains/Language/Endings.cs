@@ -2,12 +2,13 @@ using System.Collections.Frozen;
 
 namespace MirtAi.Language;
 
-/// <summary>The inflectional endings of Ukrainian, Russian and English words, from <c>Words/endings.txt</c>.</summary>
+/// <summary>The inflectional endings of Ukrainian, Russian and English words, from <c>Words/endings.txt</c>, also reflexive.</summary>
 public static class Endings
 {
     private static readonly FrozenSet<string> All = WordFile.Read("endings.txt")
         .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Append("")
+        .SelectMany(ending => new[] { ending, ending + "ся", ending + "сь" })
         .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Keys = All.Select(PhoneticKey.Of).ToFrozenSet(StringComparer.Ordinal);

@@ -18,13 +18,18 @@ public static class LanguageDetector
     private static readonly FrozenSet<string> UkrainianKeys = Words["uk"].Select(PhoneticKey.Of).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> RussianKeys = Words["ru"].Select(PhoneticKey.Of).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The language of a message: <c>uk</c>, <c>ru</c> or <c>en</c>; <paramref name="current"/> if it does not show.</summary>
-    public static string Detect(ImmutableArray<Token> tokens, string current)
+    // A word of a language is worth two, its letters in another word one. One borrowed word does not change a conversation's language.
+    private const int Clear = 2, Overwhelming = 3;
+
+    /// <summary>
+    /// The language of a message: <c>uk</c>, <c>ru</c> or <c>en</c>; <paramref name="current"/> if it does not show, or not clearly enough to
+    /// leave a language that is <paramref name="settled"/>.
+    /// </summary>
+    public static string Detect(ImmutableArray<Token> tokens, string current, bool settled)
     {
-        int ukrainian = 0, russian = 0, english = 0, words = 0;
+        int ukrainian = 0, russian = 0, english = 0;
         foreach (var token in tokens.Where(token => token.Kind is TokenKind.Word))
         {
-            words++;
             if (token.Text[0] is >= 'a' and <= 'z')
             {
                 if (Words["en"].Contains(token.Text))
@@ -38,11 +43,10 @@ public static class LanguageDetector
             russian += Evidence(token, "ru", "uk", "ыэъё");
         }
 
-        // Letters of a name or a town are weak evidence, worth one; a word of the language is worth two.
         var best = Math.Max(ukrainian, Math.Max(russian, english));
-        if (best < 2 && words != 1)
-            return current;
-        if (best == 0 || (best == 1 && current != "en"))
+        var mine = current switch { "ru" => russian, "en" => english, _ => ukrainian };
+        var isOther = mine == 0 && tokens.Length > 1;
+        if (best < (settled && !isOther ? Overwhelming : Clear))
             return current;
 
         var leaders = (ukrainian == best ? 1 : 0) + (russian == best ? 1 : 0) + (english == best ? 1 : 0);

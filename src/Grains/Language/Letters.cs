@@ -14,7 +14,7 @@ public static class Letters
     /// </summary>
     public static string Plain(string text)
     {
-        var composed = text.Normalize(NormalizationForm.FormKC);
+        var composed = WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKC);
         var plain = new StringBuilder(composed.Length);
         foreach (var character in composed)
         {
@@ -60,6 +60,15 @@ public static class Letters
 
     /// <summary>Whether the character is one of the many apostrophes that keyboards write.</summary>
     public static bool IsApostrophe(char character) => character is '\'' or '’' or '‘' or 'ʼ' or 'ʹ' or '`' or '´' or '′';
+
+    /// <summary>Half a pair, as a cut through an emoji leaves it, cannot be normalised.</summary>
+    private static string WithoutLoneSurrogates(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune.ToString());
+        return whole.ToString();
+    }
 
     private static void Unify(StringBuilder word, bool toLatin)
     {

@@ -12,6 +12,9 @@ public sealed class Lexicon
     /// <summary>How many unknown words of a text are tried with a typo.</summary>
     public const int MaxCorrections = 40;
 
+    /// <summary>The tag of words that mean nothing by themselves.</summary>
+    public const string PlainTag = "word";
+
     private static readonly FrozenSet<string> Numbers = FrozenSet.ToFrozenSet(["number"], StringComparer.Ordinal);
 
     private readonly ImmutableArray<(WordPattern Pattern, string Tag)> entries;
@@ -31,15 +34,22 @@ public sealed class Lexicon
                     .Where(entry => entry.Item1.Stem.Length >= 3 || entry.Item1 is { Ending: WordEnding.None, Stem.Length: 2 }),
             ],
             Endings.AllowKey);
-        mistyped = new TypoIndex(entries);
+        mistyped = new TypoIndex([.. entries.Where(entry => entry.Tag != PlainTag)]);
     }
 
-    /// <summary>The words that every shop's customers use, from <c>Words/concepts.txt</c>.</summary>
+    /// <summary>
+    /// The words that every shop's customers use, from <c>Words/concepts.txt</c>; and the plain words of the other lists, which mean nothing
+    /// by themselves but are no misspellings either.
+    /// </summary>
     public static Lexicon Common { get; } = new(
         [
             .. from section in WordFile.Sections("concepts.txt")
-               from word in section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+               from word in Words(section.Entry)
                select (WordPattern.Parse(word), section.Name),
+            .. from entry in WordFile.Sections("phrases.txt").Concat(WordFile.Sections("languages.txt"))
+               from word in Words(entry.Entry)
+               where char.IsLetter(word[0])
+               select (WordPattern.Parse(word), PlainTag),
         ]);
 
     /// <summary>This lexicon and more words.</summary>
@@ -49,22 +59,25 @@ public sealed class Lexicon
     public ImmutableArray<Token> Read(string text)
     {
         var corrections = MaxCorrections;
-        return [.. Tokenizer.Cut(text).Select(token => token with { Tags = TagsOf(token, ref corrections) })];
+        return [.. Tokenizer.Cut(text).Select(token => Tagged(token, ref corrections))];
     }
 
-    private FrozenSet<string> TagsOf(Token token, ref int corrections)
+    private Token Tagged(Token token, ref int corrections)
     {
         if (token.Kind is TokenKind.Number)
-            return Numbers;
+            return token with { Tags = Numbers };
 
         var tags = new HashSet<string>(StringComparer.Ordinal);
         written.Find(token.Text, tags);
         if (tags.Count == 0 && token is { Kind: TokenKind.Word, Text.Length: >= 2 } && token.Text[0] is >= 'a' and <= 'z')
             sounded.Find(PhoneticKey.Of(token.Text), tags);
-        if (tags.Count == 0 && token is { Kind: TokenKind.Word, Text.Length: >= TypoIndex.LeastLength } && corrections-- > 0)
+        var guessed = tags.Count == 0 && token is { Kind: TokenKind.Word, Text.Length: >= TypoIndex.LeastLength } && corrections-- > 0;
+        if (guessed)
             mistyped.Find(token.Text, tags);
-        return tags.ToFrozenSet(StringComparer.Ordinal);
+        return token with { Tags = tags.ToFrozenSet(StringComparer.Ordinal), Guessed = guessed && tags.Count > 0 };
     }
+
+    private static string[] Words(string entry) => entry.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsCyrillic(string word) => word.Length > 0 && word[0] is >= 'а' and <= 'ӿ';
 }

@@ -23,6 +23,9 @@ public sealed record Token
     /// <summary>What the lexicon knows of it.</summary>
     public FrozenSet<string> Tags { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Whether the tags rest on a likeness: the word is misspelt, or merely resembles a known one.</summary>
+    public bool Guessed { get; init; }
+
     /// <summary>Whether it was written with a capital letter.</summary>
     public bool Capitalised => Raw.Length > 0 && char.IsUpper(Raw[0]);
 

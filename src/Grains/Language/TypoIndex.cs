@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MirtAi.Language;
@@ -8,8 +9,18 @@ internal sealed class TypoIndex(ImmutableArray<(WordPattern Pattern, string Tag)
     /// <summary>Shorter words are taken as they stand: a letter makes another word of them.</summary>
     public const int LeastLength = 5;
 
+    // Words that bring a person or end the sale: a false alarm costs more than a misspelling that is not seen.
+    private static readonly FrozenSet<string> Weighty = FrozenSet.ToFrozenSet(
+        [
+            "complain", "deceit", "defect", "awful", "unhappy", "insult", "foreign", "othershop", "return", "cancel", "wholesale", "urgent",
+            "ignore", "act",
+        ],
+        StringComparer.Ordinal);
+
+    private const int LeastWeightyLength = 6;
+
     private readonly ILookup<char, (WordPattern Pattern, string Tag)> byFirstLetter = entries
-        .Where(entry => entry.Pattern.Stem.Length >= (entry.Pattern.Ending is WordEnding.None ? LeastLength : LeastLength - 1))
+        .Where(entry => entry.Pattern.Stem.Length >= (Weighty.Contains(entry.Tag) ? LeastWeightyLength : LeastLength))
         .ToLookup(entry => entry.Pattern.Stem[0]);
 
     /// <summary>Adds the tags of the patterns that the word resembles.</summary>

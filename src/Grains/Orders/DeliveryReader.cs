@@ -138,7 +138,7 @@ public static class DeliveryReader
             var place = index + length;
             var token = tokens[place];
             var isName = token is { Kind: TokenKind.Word, Text.Length: >= 2 } && !used[place]
-                && (token.Tags.Count == 0 || (token.Capitalised && token.Is("product")))
+                && (IsUnknown(token) || (token.Capitalised && token.Is("product")))
                 && (token.Capitalised || lenient)
                 && !(length > 0 && (token.AfterComma || token.Sentence != tokens[index].Sentence));
             if (!isName)
@@ -150,12 +150,14 @@ public static class DeliveryReader
         return length;
     }
 
+    private static bool IsUnknown(Token token) => token.Tags.Count == 0 || token.Guessed;
+
     private static string? UnknownTown(ImmutableArray<Token> tokens, bool[] used)
     {
         for (var index = 0; index < tokens.Length; index++)
         {
             var token = tokens[index];
-            if (!used[index] && token is { Kind: TokenKind.Word, Capitalised: true, Tags.Count: 0, Text.Length: >= 4 } && index > 0)
+            if (!used[index] && token is { Kind: TokenKind.Word, Capitalised: true, Text.Length: >= 4 } && IsUnknown(token) && index > 0)
             {
                 used[index] = true;
                 return token.Raw;

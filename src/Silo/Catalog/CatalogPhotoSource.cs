@@ -5,6 +5,8 @@ namespace MirtAi.Catalog;
 /// <summary>Opens photos of the catalogue: files of one folder, and nothing beyond it.</summary>
 internal sealed class CatalogPhotoSource(string folder) : IPhotoSource
 {
+    private const int MaxNameLength = 200;
+
     public string Scheme => "catalog";
 
     public async Task<Photo?> Open(string reference, CancellationToken cancellationToken)
@@ -23,7 +25,9 @@ internal sealed class CatalogPhotoSource(string folder) : IPhotoSource
             return null;
 
         var name = reference[CatalogLoader.PhotoScheme.Length..];
-        var isPlain = name.Length is > 0 and <= 200 && name[0] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        var isPlain = name.Length is > 0 and <= MaxNameLength
+            && name[0] != '.'
+            && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
         return isPlain ? Path.Combine(folder, name) : null;
     }
 }

@@ -11,6 +11,9 @@ internal static class GrainEngine
     /// <summary>The engine's name.</summary>
     public const string Name = "embedded";
 
+    /// <summary>Whether a process without HTTP takes part in the work.</summary>
+    public static bool HasWorkers => false;
+
     /// <summary>Adds the engine; it starts and stops with the host.</summary>
     public static void AddGrainEngine(this IServiceCollection services, IConfiguration configuration) =>
         services.AddEmbeddedGrains(configuration.GetSection("Embedded").Bind, typeof(Sessions).Assembly);

@@ -7,6 +7,8 @@ using MirtAi.Delivery;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
 using MirtAi.Storage;
+using MirtAi.Telegram;
+using MirtAi.WebChat;
 
 namespace MirtAi.Hosting;
 
@@ -14,7 +16,7 @@ namespace MirtAi.Hosting;
 public static class SiloRegistration
 {
     /// <summary>
-    /// Adds storage, conversations, delivery, jobs and the engine, in the order in which they start; they stop in the opposite
+    /// Adds storage, conversations, channels, delivery, jobs and the engine, in the order in which they start; they stop in the opposite
     /// order, so that the last commits still find the database.
     /// </summary>
     public static IServiceCollection AddSilo(this IServiceCollection services, IConfiguration configuration)
@@ -25,6 +27,8 @@ public static class SiloRegistration
         services.AddConversations(configuration);
         services.AddSingleton<TurnExecutor>();
 
+        services.AddTelegram(configuration);
+        services.AddWebChannel();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

@@ -18,7 +18,9 @@ public static class ConversationRegistration
         services.AddOptions<ConversationOptions>()
             .Bind(configuration.GetSection(ConversationOptions.Section))
             .ValidateDataAnnotations()
-            .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Conversation:TimeZone is not the name of a time zone, such as Europe/Kyiv.")
+            .Validate(
+                options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
+                "Conversation:TimeZone is not the name of a time zone, such as Europe/Kyiv.")
             .ValidateOnStart();
         services.AddSingleton(provider => TextsLoader.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value
             .Folder("texts", provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory())));

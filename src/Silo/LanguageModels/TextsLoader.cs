@@ -7,7 +7,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace MirtAi.LanguageModels;
 
-/// <summary>Reads the shop's texts: one file a language, each key of <see cref="SpeechKeys"/> once, with the same places in every language.</summary>
+/// <summary>
+/// Reads the shop's texts: one file a language, each key of <see cref="SpeechKeys"/> once, with the same places in every language.
+/// </summary>
 public static class TextsLoader
 {
     /// <summary>Reads <c>uk.yaml</c>, <c>ru.yaml</c> and <c>en.yaml</c> of a folder.</summary>

@@ -2,22 +2,26 @@ using System.Data.Common;
 
 namespace MirtAi.Storage;
 
-/// <summary>The way to the database for queries that both providers understand.</summary>
+/// <summary>The way to the database for queries that both providers understand, and what they say differently.</summary>
 public interface IDatabase
 {
     /// <summary>Which database it is.</summary>
     StorageProvider Provider { get; }
 
-    /// <summary>The expression for the database's time in its queries.</summary>
-    string Now { get; }
-
-    /// <summary>The expression for a time so many seconds after <see cref="Now"/>.</summary>
-    string After(string seconds);
-
-    /// <summary>The condition that a column is one of the values of a list parameter.</summary>
-    string IsOneOf(string column, string parameter);
+    /// <summary>The expression for the database's time.</summary>
+    string Now => After("0");
 
     /// <summary>An open connection; dispose it soon.</summary>
     /// <exception cref="Durability.StorageUnavailableException">The database cannot be reached.</exception>
     ValueTask<DbConnection> Open(CancellationToken cancellationToken);
+
+    /// <summary>The expression for a time so many seconds after <see cref="Now"/>.</summary>
+    string After(string seconds) => Provider == StorageProvider.Postgres
+        ? $"clock_timestamp() + make_interval(secs => {seconds})"
+        : $"strftime('%Y-%m-%dT%H:%M:%f', 'now', {seconds} || ' seconds') || '000Z'";
+
+    /// <summary>The condition that a column is one of the values of a list parameter.</summary>
+    string IsOneOf(string column, string parameter) => Provider == StorageProvider.Postgres
+        ? $"{column} = any({parameter})"
+        : $"{column} in {parameter}";
 }

@@ -13,6 +13,14 @@ internal sealed class UtcTimestampHandler : SqlMapper.TypeHandler<DateTimeOffset
 {
     public const string TextFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
+    /// <summary>Makes Dapper use it, in the whole process.</summary>
+    public static void Register()
+    {
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new UtcTimestampHandler());
+    }
+
     public static string ToText(DateTimeOffset time) => time.UtcDateTime.ToString(TextFormat, CultureInfo.InvariantCulture);
 
     public override DateTimeOffset Parse(object value) => value switch

@@ -38,7 +38,7 @@ internal static class EmailAddresses
     private static int StartOfName(string text, int sign, int atLeast)
     {
         var start = sign;
-        while (start > atLeast && (char.IsLetterOrDigit(text[start - 1]) || "._%+-'~!#$&*/=?^`{|}".Contains(text[start - 1])))
+        while (start > atLeast && (char.IsLetterOrDigit(text[start - 1]) || "._%+-'~!#$&?^`{|}".Contains(text[start - 1])))
             start--;
         return start;
     }

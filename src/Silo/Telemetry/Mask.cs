@@ -2,7 +2,7 @@ namespace MirtAi.Telemetry;
 
 /// <summary>
 /// Takes personal data and secrets out of a text that is about to be logged: phones, e-mail addresses, payment cards, tokens,
-/// passwords, and the user part of addresses. Linear in the text's length, and idempotent. What it cannot know is a customer's
+/// passwords, and the user part of addresses. Linear in the text's length. What it cannot know is a customer's
 /// own words in the middle of a sentence: those are never logged but as a member that <see cref="SensitiveMembers"/> names, or as
 /// <see cref="CustomerText"/>.
 /// </summary>

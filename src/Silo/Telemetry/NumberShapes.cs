@@ -15,8 +15,9 @@ internal static class NumberShapes
             return (0, "");
 
         var position = run.Position(digit);
-        if (position > 0 && text[position - 1] is '+' && Longest(run, digit, ShortestInternational, LongestInternational) is > 0 and var plus)
-            return (plus, Numbers.PhoneReplacement);
+        if (position > 0 && text[position - 1] is '+'
+            && Longest(run, digit, ShortestInternational, LongestInternational) is > 0 and var international)
+            return (international, Numbers.PhoneReplacement);
         if (Card(run, digit) is > 0 and var card)
             return (card, Numbers.CardReplacement);
         return (Phone(run, digit), Numbers.PhoneReplacement);
@@ -24,7 +25,8 @@ internal static class NumberShapes
 
     private static int Card(DigitRun run, int digit)
     {
-        for (var length = Math.Min(LongestCard, run.Count - digit); length >= ShortestCard; length--)
+        // No card starts with a zero; a phone does.
+        for (var length = run.Value(digit) == 0 ? 0 : Math.Min(LongestCard, run.Count - digit); length >= ShortestCard; length--)
         {
             if (run.EndsGroup(digit + length) && run.HasCheckDigit(digit, length))
                 return length;

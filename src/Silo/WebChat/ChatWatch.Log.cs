@@ -4,6 +4,6 @@ namespace MirtAi.WebChat;
 
 internal sealed partial class ChatWatch
 {
-    [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "Chat pages wait for replies, the database does not answer: {Reason}")]
-    private partial void LogLookFailed(string reason);
+    [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "Chat pages wait: replies of other processes cannot be read")]
+    private partial void LogLookFailed(Exception exception);
 }

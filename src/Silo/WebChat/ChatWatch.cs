@@ -1,8 +1,6 @@
-using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
 using MirtAi.Storage;
 
 namespace MirtAi.WebChat;
@@ -16,12 +14,13 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
 {
     private const int SessionsPerQuery = 500;
 
-    private string Newest => $"""
-        select session_key as "SessionKey", max(id) as "Id" from outbox
-        where {database.IsOneOf("session_key", "@sessions")} and account = 'web' and status = 'sent' group by session_key
-        """;
-
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    private readonly string newestReplies = $"""
+        select session_key as "SessionKey", max(id) as "Id" from outbox
+        where {database.IsOneOf("session_key", "@sessions")} and account = 'web' and status = 'sent'
+        group by session_key
+        """;
 
     private Dictionary<string, long> known = new(StringComparer.Ordinal);
 
@@ -34,9 +33,9 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
             {
                 await Look(stoppingToken);
             }
-            catch (Exception exception) when (exception is StorageUnavailableException or DbException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogLookFailed(exception.Message);
+                LogLookFailed(exception);
             }
         }
     }
@@ -48,7 +47,7 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
         {
             await using var connection = await database.Open(cancellationToken);
             foreach (var row in await connection.QueryAsync<NewestRow>(
-                new CommandDefinition(Newest, new { sessions }, cancellationToken: cancellationToken)))
+                new CommandDefinition(newestReplies, new { sessions }, cancellationToken: cancellationToken)))
             {
                 newest[row.SessionKey] = row.Id;
                 if (known.GetValueOrDefault(row.SessionKey) < row.Id)

@@ -38,7 +38,7 @@ public abstract class SessionRulesTestBase
         {
             TurnId = turnId,
             Answered = answered,
-            Conversation = Session.Conversation with { LastIntent = Intent.SizeHelp },
+            Conversation = Session.Conversation with { LastIntent = Intent.Size },
             Bubbles = [.. replies.Select(text => new TurnCompletion.Bubble(new Reply(text), [new OutboundMessage { Text = text }]))],
         },
         Now));

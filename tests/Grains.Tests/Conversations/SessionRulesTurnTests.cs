@@ -119,7 +119,7 @@ public sealed class SessionRulesTurnTests : SessionRulesTestBase
 
         Assert.Equal([3L, 4L], Outbox.Select(entry => entry.Sequence));
         Assert.Equal([("one", "t"), ("two", "t")], Lines.Skip(2).Select(line => (line.Text, line.TurnId)));
-        Assert.Equal(Intent.SizeHelp, Session.Conversation.LastIntent);
+        Assert.Equal(Intent.Size, Session.Conversation.LastIntent);
         Assert.Equal((null, null, 0, 0), (SecondsToWake, Session.Burst, Session.Superseded, Session.Failures));
         Assert.False(Complete("t", 2, "again"));
     }

@@ -52,8 +52,11 @@ internal sealed class DatabaseMemory
         Changes.AddRange(commit.Effects.Edits.Select(edit => edit.Text));
         Changes.AddRange(commit.Effects.Lines.Where(line => line.Author == Author.Customer).Select(line => line.Text));
         Outbox.AddRange(commit.Effects.Outbox);
-        Session = JsonSerializer.Deserialize<Session>(commit.State, JsonSerializerOptions.Web)!;
+        var before = Session ?? Session.New(commit.Key);
+        Session = JsonSerializer.Deserialize(commit.State, SessionJson.Stored)!;
         Check(Session);
+        if (Session.Turn is { } turn && turn.Id != before.Turn?.Id)
+            Claim(before.WakeAt(Policy) <= turn.LeaseUntil - Policy.TurnLease, "no turn begins before it is due");
         return CommitOutcome.Committed;
     }
 

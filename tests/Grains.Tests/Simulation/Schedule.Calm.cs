@@ -9,6 +9,8 @@ internal sealed partial class Schedule
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(1);
 
+    private const int MaxSteps = 5_000;
+
     /// <summary>Half of the time only one process is left to do it.</summary>
     private void CalmDown()
     {
@@ -20,9 +22,11 @@ internal sealed partial class Schedule
             process.Start();
         var limit = world.Elapsed + Patience + (skewed ? TimeSpan.FromSeconds(60) : TimeSpan.Zero);
         Note("calm");
-        while (DoNext())
+        for (var steps = 0; DoNext(); steps++)
         {
             Settle();
+            if (steps == MaxSteps)
+                throw new SimulationException("nothing goes on for ever");
             if (world.Elapsed > limit)
                 throw new SimulationException($"everything is done by {limit}, but {memory.Session}");
         }

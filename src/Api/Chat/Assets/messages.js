@@ -1,5 +1,5 @@
 import { byId, element, icon, linked } from './elements.js';
-import { arrived, toEnd } from './scroll.js';
+import { arrived, keepEnd, toEnd } from './scroll.js';
 import { dayOf, texts, timeOf } from './texts.js';
 
 const groupGap = 5 * 60_000;
@@ -56,6 +56,7 @@ export function mark(item, state, retry) {
   const button = element('button', { type: 'button', className: 'retry' }, icon('retry'), texts.failed);
   button.addEventListener('click', retry, { once: true });
   item.append(button);
+  keepEnd();
 }
 
 // Photos are shown from memory while they are sent; afterwards a click opens the stored ones.
@@ -66,6 +67,7 @@ export function linkPhotos(item, addresses) {
 export function showTyping(isTyping) {
   clearTimeout(typingTimer);
   typing.hidden = !isTyping;
+  keepEnd();
   if (isTyping) typingTimer = setTimeout(() => showTyping(false), 6000);
 }
 

@@ -4,6 +4,7 @@ import { texts } from './texts.js';
 
 export const maxPhotos = 5;
 const maxBytes = 8 * 1024 * 1024;
+const maxTotalBytes = 19 * 1024 * 1024;
 const largeBytes = 1.5 * 1024 * 1024;
 const maxSide = 2048;
 const types = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
@@ -27,7 +28,8 @@ export async function choose(files) {
     if (!types.includes(file.type)) { showNotice(texts.photoType); continue; }
     if (chosen.length >= maxPhotos) { showNotice(texts.tooManyPhotos); break; }
     const fitting = await shrink(file);
-    if (fitting.size > maxBytes) { showNotice(texts.photoTooLarge); continue; }
+    const total = chosen.reduce((sum, photo) => sum + photo.file.size, fitting.size);
+    if (fitting.size > maxBytes || total > maxTotalBytes) { showNotice(texts.photoTooLarge); continue; }
     if (chosen.length < maxPhotos) chosen.push({ file: fitting, address: URL.createObjectURL(fitting) });
     show();
   }

@@ -6,6 +6,7 @@ const log = byId('log');
 const jump = byId('jump');
 const unreadLabel = byId('unread');
 let atEnd = true;
+let lastTop = 0;
 let unread = 0;
 
 export function toEnd(smooth = false) {
@@ -14,8 +15,13 @@ export function toEnd(smooth = false) {
   show();
 }
 
+// What appears at the end without being a message must not hide it.
+export function keepEnd() {
+  if (atEnd) toEnd();
+}
+
 export function arrived() {
-  if (atEnd) return;
+  if (atEnd) return toEnd();
   unread++;
   show();
 }
@@ -28,7 +34,10 @@ function show() {
 }
 
 log.addEventListener('scroll', () => {
-  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
+  // Only a reader moves up; what arrives, and our own scrolling, never does.
+  if (log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd) atEnd = true;
+  else if (log.scrollTop < lastTop) atEnd = false;
+  lastTop = log.scrollTop;
   show();
 }, { passive: true });
 

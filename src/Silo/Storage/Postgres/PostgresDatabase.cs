@@ -49,15 +49,6 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
     public StorageProvider Provider => StorageProvider.Postgres;
 
     /// <inheritdoc/>
-    public string Now => "clock_timestamp()";
-
-    /// <inheritdoc/>
-    public string After(string seconds) => $"clock_timestamp() + make_interval(secs => {seconds})";
-
-    /// <inheritdoc/>
-    public string IsOneOf(string column, string parameter) => $"{column} = any({parameter})";
-
-    /// <inheritdoc/>
     public async ValueTask<DbConnection> Open(CancellationToken cancellationToken)
     {
         try

@@ -19,11 +19,12 @@ public sealed class OutboxQueries(IDatabase database)
     {
         string[] statuses = status is null ? [.. Statuses.Where(known => known != "sent")] : [status];
         var parameters = new { statuses, limit = page.PageSize, offset = page.Offset };
+        var matching = $"from outbox where {database.IsOneOf("status", "@statuses")}";
         await using var connection = await database.Open(cancellationToken);
         var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"select count(*) from outbox where {database.IsOneOf("status", "@statuses")}", parameters, cancellationToken: cancellationToken));
+            $"select count(*) {matching}", parameters, cancellationToken: cancellationToken));
         var rows = await connection.QueryAsync<OutboxView>(new CommandDefinition(
-            $"select {Columns} from outbox where {database.IsOneOf("status", "@statuses")} order by id desc limit @limit offset @offset",
+            $"select {Columns} {matching} order by id desc limit @limit offset @offset",
             parameters, cancellationToken: cancellationToken));
         return new([.. rows], total, page.Page, page.PageSize);
     }

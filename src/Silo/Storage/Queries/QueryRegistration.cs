@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MirtAi.Storage.Queries;
@@ -9,9 +8,7 @@ public static class QueryRegistration
     /// <summary>Adds the queries; they need an <see cref="IDatabase"/>.</summary>
     public static IServiceCollection AddQueries(this IServiceCollection services)
     {
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-        SqlMapper.AddTypeHandler(new UtcTimestampHandler());
+        UtcTimestampHandler.Register();
         return services
             .AddSingleton<SessionQueries>()
             .AddSingleton<OutboxQueries>()

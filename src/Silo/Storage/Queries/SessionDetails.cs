@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace MirtAi.Storage.Queries;
 
@@ -9,5 +10,6 @@ public sealed record SessionDetails : SessionSummary
     public SessionDetails(SessionSummary summary, IReadOnlyList<MessageView> messages) : base(summary) => Messages = messages;
 
     /// <summary>The newest <see cref="SessionQueries.MaxMessages"/> lines, oldest first.</summary>
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<MessageView> Messages { get; init; }
 }

@@ -29,15 +29,6 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
     public StorageProvider Provider => StorageProvider.Sqlite;
 
     /// <inheritdoc/>
-    public string Now => After("0");
-
-    /// <inheritdoc/>
-    public string After(string seconds) => $"strftime('%Y-%m-%dT%H:%M:%f', 'now', {seconds} || ' seconds') || '000Z'";
-
-    /// <inheritdoc/>
-    public string IsOneOf(string column, string parameter) => $"{column} in {parameter}";
-
-    /// <inheritdoc/>
     public async ValueTask<DbConnection> Open(CancellationToken cancellationToken) => await OpenSqlite(cancellationToken);
 
     /// <summary>An open connection that waits for the writer instead of failing.</summary>
@@ -71,7 +62,7 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await SchemaUpgrade.Apply(connection, transaction, SchemaScripts.Of(Provider), Now, cancellationToken);
+        await SchemaUpgrade.Apply(connection, transaction, SchemaScripts.Of(Provider), ((IDatabase)this).Now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -93,11 +84,12 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
     /// <inheritdoc/>
     public void Dispose() => ownership?.Dispose();
 
+    /// <summary>The lock file stays: one that were deleted could be locked by a process that had opened it just before, beside its successor.</summary>
     private FileStream TakeOwnership()
     {
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
         catch (IOException exception)
         {

@@ -1,7 +1,7 @@
-namespace MirtAi.Embedded.Tests;
+namespace MirtAi.Testing;
 
 /// <summary>A clock that stands still until it is told to go on; timers then fire in order, on the thread that tells it.</summary>
-internal sealed class ManualTimeProvider : TimeProvider
+public sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
@@ -10,7 +10,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>How many timers wait to fire.</summary>
-    internal int Armed
+    public int Armed
     {
         get { lock (_gate) return _timers.Count(timer => timer.Due is not null); }
     }
@@ -30,7 +30,7 @@ internal sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
-    internal void Advance(TimeSpan by)
+    public void Advance(TimeSpan by)
     {
         var end = GetUtcNow() + by;
         while (TakeDue(end) is { } timer)

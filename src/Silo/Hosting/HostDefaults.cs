@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
-namespace MirtAi.Api.Hosting;
+namespace MirtAi.Hosting;
 
 /// <summary>Defaults of settings that belong to the host and not to a part of the service.</summary>
-internal static class Defaults
+internal static class HostDefaults
 {
     /// <summary>Adds them below every other source.</summary>
     public static IConfigurationBuilder AddDefaults(this IConfigurationManager configuration)

@@ -1,18 +1,15 @@
-using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
 using MirtAi.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 
 /// <summary>The parameters of every list.</summary>
-internal sealed record ListParameters(
-    [FromQuery(Name = "page")] int? Page,
-    [FromQuery(Name = "pageSize")] int? PageSize)
+internal static class Paging
 {
-    /// <summary>The page, or what is wrong with it.</summary>
-    public Problem? TryRead(out PageRequest request)
+    /// <summary>What is wrong with the page that is asked for; null if nothing is.</summary>
+    public static Problem? Fault(int? page, int? pageSize, out PageRequest request)
     {
-        request = new PageRequest(Page ?? 1, PageSize ?? PageRequest.DefaultPageSize);
+        request = new PageRequest(page ?? 1, pageSize ?? PageRequest.DefaultPageSize);
         if (request.Page < 1)
             return Problem.BadRequest("page: must be 1 or more.");
         return request.PageSize is < 1 or > PageRequest.MaxPageSize

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MirtAi.Hosting;
+
+/// <summary>Settings of the Orleans engine, section <c>Orleans</c>. The embedded engine does not read them.</summary>
+public sealed class OrleansOptions
+{
+    public const string Section = "Orleans";
+
+    /// <summary>Processes with the same id and database find each other. Give every deployment that must not mix its own.</summary>
+    /// <value>Default <c>mirtai</c>.</value>
+    [Required, StringLength(150)]
+    public string ClusterId { get; set; } = "mirtai";
+
+    /// <summary>The service's own name, which outlives clusters.</summary>
+    /// <value>Default <c>mirtai</c>.</value>
+    [Required, StringLength(150)]
+    public string ServiceId { get; set; } = "mirtai";
+
+    /// <summary>The port on which the other processes reach this one; unique on its machine.</summary>
+    /// <value>Default 11111.</value>
+    [Range(1, 65_535)]
+    public int SiloPort { get; set; } = 11_111;
+
+    /// <summary>The port for clients outside the fleet, of which the service has none: 0 closes it.</summary>
+    /// <value>Default 30000.</value>
+    [Range(0, 65_535)]
+    public int GatewayPort { get; set; } = 30_000;
+
+    /// <summary>
+    /// The address that the other processes are told: an IPv4 or IPv6 address, or a host name, which is resolved once at the start. In a
+    /// container, its own address.
+    /// </summary>
+    /// <value>Default 127.0.0.1: all processes on one machine.</value>
+    [Required]
+    public string AdvertisedAddress { get; set; } = "127.0.0.1";
+
+    /// <summary>
+    /// Listens on every IPv4 address of the machine and not on <see cref="AdvertisedAddress"/> alone. The ports are not authenticated: open
+    /// them to the fleet only.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool ListenOnAnyAddress { get; set; }
+
+    /// <summary>
+    /// How long a process waits for another one's sign of life before it counts one as missed; after three the other is voted out and its
+    /// sessions open elsewhere. Shorter finds the dead sooner, and takes a long pause for death: with 1 s a process that stands still for
+    /// three seconds may be voted out, and then ends itself.
+    /// </summary>
+    /// <value>Default 1 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.2", "00:01:00")]
+    public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a caller waits for a grain's answer. What comes later is lost to the caller, not to the database.</summary>
+    /// <value>Default 15 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long an activation without calls is kept. Longer saves loading the state again, shorter saves memory.</summary>
+    /// <value>Default 15 minutes.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan IdleAge { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many calls may wait for one activation; the next one is refused.</summary>
+    /// <value>Default 1,000 calls.</value>
+    [Range(1, 1_000_000)]
+    public int MaxMailbox { get; set; } = 1_000;
+}

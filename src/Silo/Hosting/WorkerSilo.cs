@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MirtAi.Storage;
+using MirtAi.Telemetry;
+
+namespace MirtAi.Hosting;
+
+/// <summary>
+/// Hosts a silo by itself. Exit codes: 0 stopped, 1 a setting is wrong, 2 it has nothing to do here. Faults are one line each.
+/// </summary>
+internal static class WorkerSilo
+{
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int WrongUse = 2;
+
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
+
+    /// <summary>Runs until the process is told to stop; says <c>ready</c> once it has joined the fleet.</summary>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (!GrainEngine.HasWorkers)
+        {
+            await errors.WriteLineAsync("A worker silo needs the Orleans engine: build with -p:GrainEngine=orleans, or run MirtAi.Api");
+            return WrongUse;
+        }
+
+        try
+        {
+            using var host = Build(args);
+            if (host.Services.GetRequiredService<IDatabase>().Provider != StorageProvider.Postgres)
+            {
+                await errors.WriteLineAsync("Storage:Provider: set it to postgres, a worker silo shares its database with the API");
+                return WrongUse;
+            }
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => output.WriteLine("ready"));
+            await host.RunAsync();
+            return Done;
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (var failure in exception.Failures)
+                await errors.WriteLineAsync(failure);
+            return Failed;
+        }
+    }
+
+    private static IHost Build(string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Configuration.AddDefaults();
+        builder.Logging.AddMaskedConsole(builder.Environment);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddSilo(builder.Configuration);
+        return builder.Build();
+    }
+
+}

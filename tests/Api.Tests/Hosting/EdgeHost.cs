@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MirtAi.Api.Chat;
+using MirtAi.Api.Health;
+using MirtAi.Api.Http;
+using MirtAi.Api.Management;
+using MirtAi.Api.Webhooks;
+using MirtAi.Storage;
+using MirtAi.WebChat;
+
+namespace MirtAi.Api.Tests.Hosting;
+
+/// <summary>The edge on a loopback port of its own, with a database of its own.</summary>
+internal sealed class EdgeHost : IAsyncDisposable
+{
+    public const string Token = "a-token-for-tests-that-is-long-enough";
+
+    private readonly WebApplication app;
+
+    private EdgeHost(WebApplication app, ITestDatabase database)
+    {
+        this.app = app;
+        Database = database;
+        Address = new Uri(app.Urls.Single());
+    }
+
+    public ITestDatabase Database { get; }
+
+    public Uri Address { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public RecordingGate Gate => (RecordingGate)app.Services.GetRequiredService<IInboundGate>();
+
+    public static async Task<EdgeHost> Start(
+        ITestDatabase? database = null, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null,
+        string environment = "Development")
+    {
+        var storage = database ?? new SqliteDatabase();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment,
+            // Each watched file costs one of the machine's few watchers.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [AdminToken.Key] = Token });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IDatabase>(storage);
+        builder.Services.AddSingleton<IInboundGate, RecordingGate>();
+        builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChannel();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseHttpEdge();
+        app.MapHealth().MapManagementApi().MapChat();
+        map?.Invoke(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new EdgeHost(app, storage);
+    }
+
+    /// <summary>A client that keeps cookies, as a browser does.</summary>
+    public HttpClient Client(bool admin = false)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Address };
+        if (admin)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,9 @@
+using MirtAi.Storage;
+
+namespace MirtAi.Api.Tests.Hosting;
+
+internal interface ITestDatabase : IDatabase, IAsyncDisposable
+{
+    /// <summary>While set, no connection is to be had.</summary>
+    bool IsDown { get; set; }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Dapper;
+using MirtAi.Storage;
+
+namespace MirtAi.Api.Tests.Hosting;
+
+/// <summary>Writes rows as the service does.</summary>
+internal static class Seed
+{
+    public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static Task Session(
+        this IDatabase database, string key, int minute = 0, string mode = "bot", string state = "STATE_1_DISCOVERY",
+        string? name = null, string? username = null, int pending = 0, object? order = null)
+    {
+        var json = JsonSerializer.Serialize(new
+        {
+            channel = key.Split(':')[0],
+            recipient = key.Split(':')[1],
+            customer = new { name, username, language = "uk" },
+            conversation = new { state, phase = "DISCOVERY", language = "ru", lastIntent = "GREETING", order },
+            mode,
+            pending,
+        });
+        return database.Write(
+            $"""
+            insert into grain_state (kind, key, version, state, wake_at, updated_at)
+            values ('session', @key, 7, {(database.Provider == StorageProvider.Postgres ? "cast(@json as jsonb)" : "@json")}, @wakeAt, @at)
+            """, new { key, json, at = Noon.AddMinutes(minute), wakeAt = minute == 0 ? (DateTimeOffset?)null : Noon.AddHours(1) });
+    }
+
+    public static Task Line(this IDatabase database, string key, long sequence, int author, string text, string images = "[]") =>
+        database.Write(
+            """
+            insert into messages (session_key, sequence, at, author, kind, text, images, sent_at, position)
+            values (@key, @sequence, @at, @author, 0, @text, @images, @at, 0)
+            """, new { key, sequence, author, text, images, at = Noon.AddSeconds(sequence) });
+
+    public static async Task<long> Outbox(
+        this IDatabase database, string key, long sequence, string text, string status, string images = "[]", bool html = false,
+        DateTimeOffset? at = null)
+    {
+        var time = at ?? Noon.AddSeconds(sequence);
+        await using var connection = await database.Open(TestContext.Current.CancellationToken);
+        return await connection.ExecuteScalarAsync<long>(
+            """
+            insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at, sent_at)
+            values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at, @sentAt) returning id
+            """,
+            new
+            {
+                account = key.Split(':')[0],
+                recipient = key.Split(':')[1],
+                key,
+                sequence,
+                message = $$"""{"text":{{JsonSerializer.Serialize(text)}},"html":{{(html ? "true" : "false")}},"images":{{images}}}""",
+                status,
+                at = time,
+                due = Noon.AddDays(1),
+                sentAt = status == "sent" ? time : (DateTimeOffset?)null,
+            });
+    }
+
+    public static async Task Write(this IDatabase database, string sql, object parameters)
+    {
+        await using var connection = await database.Open(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync(sql, parameters);
+    }
+
+    public static async Task<T> Value<T>(this IDatabase database, string sql)
+    {
+        await using var connection = await database.Open(TestContext.Current.CancellationToken);
+        return (await connection.ExecuteScalarAsync<T>(sql))!;
+    }
+}

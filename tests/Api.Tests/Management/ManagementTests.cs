@@ -1,0 +1,246 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MirtAi.Api.Tests.Hosting;
+
+namespace MirtAi.Api.Tests.Management;
+
+/// <summary>The read side of the management API; the same for every database.</summary>
+public abstract class ManagementTests : IAsyncLifetime
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private EdgeHost? host;
+    private HttpClient? client;
+
+    private protected ITestDatabase Database => host!.Database;
+
+    private protected abstract Task<ITestDatabase> CreateDatabase();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await EdgeHost.Start(await CreateDatabase(), environment: "Production");
+        client = host.Client(admin: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        if (host is not null)
+            await host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Sessions_come_newest_activity_first_page_by_page()
+    {
+        for (var minute = 0; minute < 5; minute++)
+            await Database.Session($"telegram:{minute}", minute);
+
+        var page = await Get("/api/v1/sessions?page=2&pageSize=2");
+
+        Assert.Equal("telegram:2 telegram:1", Keys(page));
+        Assert.Equal((5, 2, 2), (page.GetProperty("total").GetInt32(), page.GetProperty("page").GetInt32(), page.GetProperty("pageSize").GetInt32()));
+        Assert.Empty(Keys(await Get("/api/v1/sessions?page=2147483647&pageSize=100")));
+    }
+
+    [Fact]
+    public async Task Sessions_are_filtered_by_channel_state_and_mode()
+    {
+        await Database.Session("telegram:1", mode: "manager", state: "STATE_4_OFFER");
+        await Database.Session("telegram:2", mode: "bot", state: "STATE_4_OFFER");
+        await Database.Session("web:3", mode: "manager", state: "STATE_1_DISCOVERY");
+
+        Assert.Equal("telegram:1 telegram:2", Keys(await Get("/api/v1/sessions?channel=telegram")));
+        Assert.Equal("telegram:1 telegram:2", Keys(await Get("/api/v1/sessions?state=STATE_4_OFFER&mode=")));
+        Assert.Equal("telegram:1", Keys(await Get("/api/v1/sessions?channel=telegram&mode=manager")));
+    }
+
+    [Theory]
+    [InlineData("олЕНА", "telegram:1")]
+    [InlineData("telegram:2", "telegram:2")]
+    [InlineData("100%25_off", "telegram:3")]
+    [InlineData("%25", "telegram:3")]
+    [InlineData("_", "telegram:3")]
+    [InlineData("OLENA_K", "telegram:1")]
+    [InlineData("nobody", null)]
+    [InlineData("!", null)]
+    public async Task Search_finds_words_in_any_case_and_takes_them_literally(string words, string? found)
+    {
+        await Database.Session("telegram:1", name: "Олена Коваль", username: found == "telegram:1" && words == "OLENA_K" ? "olena_k" : "olena");
+        await Database.Session("telegram:2", name: null);
+        await Database.Session("telegram:3", name: "100%_OFF");
+
+        Assert.Equal(found ?? "", Keys(await Get($"/api/v1/sessions?q={words}")));
+    }
+
+    [Theory]
+    [InlineData("page=0", "page")]
+    [InlineData("page=x", "page")]
+    [InlineData("pageSize=0", "pageSize")]
+    [InlineData("pageSize=101", "pageSize")]
+    [InlineData("pageSize=99999999999", "pageSize")]
+    [InlineData("mode=robot", "mode")]
+    [InlineData("q=%00", "q")]
+    public async Task A_wrong_parameter_is_named(string query, string parameter)
+    {
+        var response = await client!.GetAsync($"/api/v1/sessions?{query}", TestContext.Current.CancellationToken);
+
+        Assert.Contains(parameter, await response.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_is_shown_with_its_customer_its_order_and_its_transcript()
+    {
+        const string Key = "telegram:5";
+        await Database.Session(Key, minute: 3, name: "Олена", username: "olena", pending: 2, order: new { total = 1850 });
+        await Database.Line(Key, 1, author: 0, "Добрий день", images: """["telegram-file:AgAC"]""");
+        await Database.Line(Key, 2, author: 1, "Вітаю");
+        await Database.Line(Key, 3, author: 2, "Менеджер тут");
+
+        var session = await Get($"/api/v1/sessions/{Key}");
+
+        Assert.Equal(
+            """
+            {"key":"telegram:5","channel":"telegram","customer":{"name":"Олена","username":"olena","language":"uk"},"state":"STATE_1_DISCOVERY","phase":"DISCOVERY","mode":"bot","language":"ru","pending":2,"wakeAt":"2026-03-01T13:00:00Z","lastIntent":"GREETING","order":{"total":1850},"version":7,"updatedAt":"2026-03-01T12:03:00Z"
+            """.Trim(),
+            Unescaped(session).Split(",\"messages\"")[0].Replace("\"total\": 1850", "\"total\":1850", StringComparison.Ordinal));
+        var messages = session.GetProperty("messages").EnumerateArray().ToArray();
+        Assert.Equal(["customer", "bot", "manager"], messages.Select(line => line.GetProperty("author").GetString()));
+        Assert.Equal("2026-03-01T12:00:01Z", messages[0].GetProperty("at").GetString());
+        Assert.Equal("telegram-file:AgAC", messages[0].GetProperty("images")[0].GetString());
+        Assert.All(messages, line => Assert.Equal(JsonValueKind.Null, line.GetProperty("delivery").ValueKind));
+    }
+
+    [Theory]
+    [InlineData("sent", "sent")]
+    [InlineData("pending", "sent", "pending")]
+    [InlineData("pending", "sending")]
+    [InlineData("uncertain", "uncertain", "pending")]
+    [InlineData("undeliverable", "sent", "undeliverable", "uncertain")]
+    [InlineData("failed", "undeliverable", "failed", "sent")]
+    public async Task A_line_is_as_well_delivered_as_its_worst_part(string delivery, params string[] parts)
+    {
+        await Database.Session("telegram:6");
+        await Database.Line("telegram:6", 1, author: 1, "answer");
+        foreach (var status in parts)
+            await Database.Outbox("telegram:6", 1, "part", status);
+        await Database.Outbox("telegram:66", 1, "another customer's", "failed");
+
+        var session = await Get("/api/v1/sessions/telegram:6");
+
+        Assert.Equal(delivery, Assert.Single(session.GetProperty("messages").EnumerateArray()).GetProperty("delivery").GetString());
+    }
+
+    [Fact]
+    public async Task An_unknown_session_is_not_found()
+    {
+        var response = await client!.GetAsync("/api/v1/sessions/telegram:404", TestContext.Current.CancellationToken);
+
+        await response.AssertProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_outbox_shows_what_is_not_sent_unless_asked_for_a_status()
+    {
+        await Database.Outbox("telegram:1", 1, "a", "sent");
+        await Database.Outbox("telegram:1", 2, "b", "failed");
+        await Database.Outbox("telegram:1", 3, "c", "pending");
+
+        var open = await Get("/api/v1/outbox");
+        var failed = await Get("/api/v1/outbox?status=failed");
+        var wrong = await client!.GetAsync("/api/v1/outbox?status=lost", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["pending", "failed"], open.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("status").GetString()));
+        var message = Assert.Single(failed.GetProperty("items").EnumerateArray());
+        Assert.Equal("refused", message.GetProperty("lastError").GetString());
+        Assert.Equal(3, message.GetProperty("attempts").GetInt32());
+        Assert.Contains("status", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("undeliverable")]
+    [InlineData("uncertain")]
+    public async Task A_message_that_was_given_up_is_sent_again(string status)
+    {
+        var id = await Database.Outbox("telegram:1", 1, "a", status);
+
+        var response = await client!.PostAsync($"/api/v1/outbox/{id}/retry", null, TestContext.Current.CancellationToken);
+
+        var message = await response.Json();
+        Assert.Equal("pending", message.GetProperty("status").GetString());
+        Assert.Equal(0, message.GetProperty("attempts").GetInt32());
+        Assert.Equal(message.GetProperty("createdAt").GetString(), message.GetProperty("dueAt").GetString());
+    }
+
+    [Theory]
+    [InlineData("sent")]
+    [InlineData("pending")]
+    [InlineData("sending")]
+    public async Task A_message_on_its_way_is_not_sent_again(string status)
+    {
+        var id = await Database.Outbox("telegram:1", 1, "a", status);
+
+        var response = await client!.PostAsync($"/api/v1/outbox/{id}/retry", null, TestContext.Current.CancellationToken);
+        var unknown = await client.PostAsync("/api/v1/outbox/987654/retry", null, TestContext.Current.CancellationToken);
+
+        Assert.Contains(status, await response.AssertProblem(HttpStatusCode.Conflict), StringComparison.Ordinal);
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+        Assert.Equal((status, 3), (await Database.Value<string>("select status from outbox"), await Database.Value<int>("select attempts from outbox")));
+    }
+
+    [Fact]
+    public async Task Open_escalations_come_first()
+    {
+        foreach (var (reason, status) in new[] { ("A", "open"), ("B", "closed"), ("C", "open") })
+        {
+            await Database.Write(
+                "insert into escalations (session_key, reason, level, state, status, at) values ('telegram:1', @reason, 'L1', 'STATE_8', @status, @at)",
+                new { reason, status, at = Seed.Noon });
+        }
+
+        Assert.Equal("C A B", Reasons(await Get("/api/v1/escalations")));
+        Assert.Equal("B", Reasons(await Get("/api/v1/escalations?status=closed")));
+    }
+
+    [Fact]
+    public async Task Jobs_show_their_owner_and_their_runs()
+    {
+        await Database.Write(
+            "insert into job_lock (name, owner, lease_until, fence, last_run) values ('sweeper', 'process-1', @at, 12, @at)",
+            new { at = Seed.Noon });
+
+        var job = Assert.Single((await Get("/api/v1/jobs")).GetProperty("items").EnumerateArray());
+
+        Assert.Equal(
+            """{"name":"sweeper","owner":"process-1","leaseUntil":"2026-03-01T12:00:00Z","fence":12,"lastRun":"2026-03-01T12:00:00Z","nextRun":null}""",
+            job.GetRawText());
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_it_answers_503()
+    {
+        Database.IsDown = true;
+
+        var response = await client!.GetAsync("/api/v1/sessions", TestContext.Current.CancellationToken);
+
+        Database.IsDown = false;
+        await response.AssertProblem(HttpStatusCode.ServiceUnavailable);
+    }
+
+    private static string Keys(JsonElement page) =>
+        string.Join(' ', page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("key").GetString()));
+
+    private static string Reasons(JsonElement page) =>
+        string.Join(' ', page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reason").GetString()));
+
+    private static string Unescaped(JsonElement json) => JsonSerializer.Serialize(json, Readable);
+
+    private async Task<JsonElement> Get(string path)
+    {
+        var response = await client!.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return await response.Json();
+    }
+}

@@ -1,0 +1,30 @@
+using MirtAi.Api.Tests.Hosting;
+
+namespace MirtAi.Api.Tests.Management;
+
+public sealed class OpenApiTests
+{
+    [Fact]
+    public async Task The_document_describes_the_management_API_and_nothing_else()
+    {
+        await using var host = await EdgeHost.Start();
+        using var client = host.Client();
+
+        var document = await (await client.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).Json();
+
+        var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToArray();
+        Assert.Contains("/api/v1/sessions/{key}", paths);
+        Assert.Contains("/api/v1/outbox/{id}/retry", paths);
+        Assert.All(paths, path => Assert.StartsWith("/api/v1/", path, StringComparison.Ordinal));
+        var list = document.GetProperty("paths").GetProperty("/api/v1/sessions").GetProperty("get");
+        Assert.Equal(
+            ["channel", "mode", "page", "pageSize", "q", "state"],
+            list.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()!).Order());
+        Assert.True(list.GetProperty("responses").TryGetProperty("400", out _));
+        var session = document.GetProperty("components").GetProperty("schemas").GetProperty("SessionSummary").GetProperty("properties");
+        Assert.Equal("date-time", session.GetProperty("updatedAt").GetProperty("format").GetString());
+        var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("adminToken");
+        Assert.Equal("bearer", scheme.GetProperty("scheme").GetString());
+        Assert.True(document.GetProperty("security")[0].TryGetProperty("adminToken", out _));
+    }
+}

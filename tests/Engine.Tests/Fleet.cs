@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MirtAi.Conversations;
+using MirtAi.Deduplication;
+using MirtAi.Delivery;
+using MirtAi.Durability;
+using MirtAi.Escalations;
+using MirtAi.Hosting;
+using MirtAi.Testing;
+using MirtAi.WebChat;
+using Orleans;
+
+namespace MirtAi.Engine.Tests;
+
+/// <summary>
+/// Several members of one fleet, on whichever engine this was built for: hosts as the service makes them, on one PostgreSQL. They live in
+/// one process, so that a test can look into each.
+/// </summary>
+internal sealed class Fleet(string connectionString) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string cluster = $"test-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):n}";
+    private readonly List<IHost> members = [];
+
+    /// <summary>What reached the customers, in order.</summary>
+    public ConcurrentQueue<(string Recipient, string Text)> Delivered { get; } = new();
+
+    /// <summary>The members that began a turn, in order.</summary>
+    public ConcurrentQueue<string> Begun { get; } = new();
+
+    public async Task<IHost> Start(string name)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name });
+        builder.Configuration.AddInMemoryCollection(Settings());
+        builder.Services.AddLogging();
+        builder.Services.AddSilo(builder.Configuration);
+        builder.Services.AddWebChannel();
+        builder.Services.AddSingleton<ITurnRunner>(new EchoRunner(name, Begun));
+        builder.Services.AddSingleton<IChannelClient>(new PeerChannel(Delivered));
+        builder.Services.AddSingleton<IAlertRoute, NoAlerts>();
+        var member = builder.Build();
+        members.Add(member);
+        await member.StartAsync(TestContext.Current.CancellationToken);
+        return member;
+    }
+
+    /// <summary>Hands an event to a member as the edge does, and as a platform does again after a 503.</summary>
+    public static async Task<Receipt> Send(IHost member, string customer, string text, string? eventId = null, long position = 0)
+    {
+        var inbound = new InboundEvent
+        {
+            EventId = eventId ?? $"{customer}:{text}",
+            SessionKey = $"{PeerChannel.Name}:{customer}",
+            Kind = InboundKind.Message,
+            Recipient = customer,
+            SentAt = DateTimeOffset.UnixEpoch,
+            Position = position,
+            Text = text,
+        };
+        var door = member.Services.GetRequiredService<IGrainFactory>().GetGrain<IDedupeGrain>(inbound.EventId);
+        Receipt? receipt = null;
+        await Eventually.Until(
+            async () => (receipt = await TryAccept(door, inbound)) is not null, Patience);
+        return receipt!.Value;
+    }
+
+    /// <summary>What the customer got, once it is as many answers.</summary>
+    public async Task<string[]> Answers(string customer, int count)
+    {
+        await Eventually.Until(() => To(customer).Length >= count, Patience);
+        return To(customer);
+    }
+
+    public string[] To(string customer) => [.. Delivered.Where(sent => sent.Recipient == customer).Select(sent => sent.Text)];
+
+    /// <summary>Ends a member at once: what it does is not finished and it does not say goodbye.</summary>
+    public async Task Kill(IHost member)
+    {
+        members.Remove(member);
+        try
+        {
+            await member.StopAsync(new CancellationToken(canceled: true));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or AggregateException)
+        {
+            // That is what was asked for.
+        }
+        await Dispose(member);
+    }
+
+    public async Task Stop(IHost member)
+    {
+        members.Remove(member);
+        await member.StopAsync(TestContext.Current.CancellationToken);
+        await Dispose(member);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var member in members.ToArray())
+            await Stop(member);
+    }
+
+    private static async Task<Receipt?> TryAccept(IDedupeGrain door, InboundEvent inbound)
+    {
+        try
+        {
+            return await TransientGrainFaults.Retry(() => door.Accept(inbound), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task Dispose(IHost member)
+    {
+        if (member is IAsyncDisposable disposable)
+            await disposable.DisposeAsync();
+        else
+            member.Dispose();
+    }
+
+    private Dictionary<string, string?> Settings() => new()
+    {
+        ["Storage:Provider"] = "postgres",
+        ["Storage:ConnectionString"] = connectionString,
+        ["Storage:MaxPoolSize"] = "8",
+        ["Conversation:DebounceWindow"] = "00:00:00.5",
+        ["Conversation:MaxWait"] = "00:00:02",
+        ["Orleans:ClusterId"] = cluster,
+        ["Orleans:SiloPort"] = FreePort(),
+        ["Orleans:GatewayPort"] = "0",
+    };
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}

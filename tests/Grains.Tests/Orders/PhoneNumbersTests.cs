@@ -1,0 +1,37 @@
+using MirtAi.Orders;
+
+namespace MirtAi.Grains.Tests.Orders;
+
+public class PhoneNumbersTests
+{
+    [Theory]
+    [InlineData("0671234567")]
+    [InlineData("+380671234567")]
+    [InlineData("380671234567")]
+    [InlineData("067 123 45 67")]
+    [InlineData("067-123-45-67")]
+    [InlineData("+38 (067) 123-45-67")]
+    [InlineData("8 067 123 45 67")]
+    [InlineData("671234567")]
+    [InlineData("тел.0671234567, Іваненко")]
+    [InlineData("Іваненко Марія 067 123 45 67 Київ")]
+    public void A_number_is_found_however_it_is_written(string text) => Assert.Equal("+380671234567", PhoneNumbers.Find(text, out _));
+
+    [Theory]
+    [InlineData("131")]
+    [InlineData("відділення 12")]
+    [InlineData("1850 грн")]
+    [InlineData("4444 3333 2222 1111")]
+    [InlineData("12345678901234567890")]
+    [InlineData("")]
+    public void Other_numbers_are_left_alone(string text) => Assert.Null(PhoneNumbers.Find(text, out _));
+
+    [Fact]
+    public void The_branch_after_the_number_is_kept()
+    {
+        var phone = PhoneNumbers.Find("0671234567 12", out var rest);
+
+        Assert.Equal("+380671234567", phone);
+        Assert.Contains("12", rest, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,188 @@
+using MirtAi.Conversations;
+using MirtAi.Durability;
+using MirtAi.Silo.Tests.Storage;
+using MirtAi.Testing;
+
+namespace MirtAi.Silo.Tests.Conversations;
+
+/// <summary>From a delivered event to the stored answer, on the engine and a database.</summary>
+public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFile>, IAsyncLifetime
+{
+    private readonly ManualTimeProvider clock = new();
+    private readonly string key = Commits.NewKey();
+    private TestStorage storage = null!;
+    private ConversationHost host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        storage = await file.Start(null);
+        host = await ConversationHost.Start(storage, clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await storage.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_burst_is_one_turn_and_every_copy_of_an_event_is_a_duplicate()
+    {
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => host.Deliver(key, "a")));
+        Pass(1);
+        await host.Deliver(key, "b");
+        Pass(2);
+        var turn = await host.Runner.Next();
+        turn.Succeed();
+        await host.UntilAnswers(key, "re: a b");
+
+        Assert.Equal((1, 49), (receipts.Count(one => one == Receipt.Accepted), receipts.Count(one => one == Receipt.Duplicate)));
+        Assert.Equal("a b", turn.Texts);
+        Assert.Equal(Receipt.Duplicate, await host.Deliver(key, "b"));
+    }
+
+    [Fact]
+    public async Task A_message_during_a_turn_cancels_it_and_both_are_answered_together()
+    {
+        await host.Deliver(key, "a");
+        Pass(2);
+        var superseded = await host.Runner.Next();
+
+        await host.Deliver(key, "b");
+        Assert.True(superseded.IsCancelled);
+        superseded.Succeed();
+        Pass(2);
+        (await host.Runner.Next()).Succeed();
+
+        await host.UntilAnswers(key, "re: a b");
+    }
+
+    [Fact]
+    public async Task A_long_turn_keeps_its_lease()
+    {
+        await host.Deliver(key, "a");
+        Pass(2);
+        var turn = await host.Runner.Next();
+        for (var second = 0; second < 20; second++)
+        {
+            Pass(1);
+            await host.Wake(key);
+        }
+
+        turn.Succeed();
+
+        await host.UntilAnswers(key, "re: a");
+        Assert.False(host.Runner.HasNext);
+    }
+
+    [Fact]
+    public async Task A_turn_that_fails_is_tried_again_and_at_last_given_to_a_person()
+    {
+        await host.Deliver(key, "a");
+        Pass(2);
+        for (var failures = 1; failures <= 3; failures++)
+        {
+            (await host.Runner.Next()).Fail();
+            await host.UntilState(key, $"\"failures\":{failures}");
+            Pass(8);
+        }
+
+        await host.UntilAnswers(key, "a person will answer");
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task A_database_that_fails_before_or_after_a_commit_loses_nothing_and_doubles_nothing(int before, int after)
+    {
+        Fail();
+        for (var receipt = (Receipt?)null; receipt is null;)
+            receipt = await TryDeliver("a");
+        Fail();
+        Pass(2);
+        while (!host.Runner.HasNext)
+        {
+            Pass(0.5);
+            await WakeQuietly();
+        }
+        var turn = await host.Runner.Next();
+        Fail();
+        turn.Succeed();
+
+        await host.Until(async () =>
+        {
+            Pass(0.5);
+            return (await host.Answers(key)).Count > 0;
+        });
+        Assert.Equal(["re: a"], await host.Answers(key));
+        Assert.Equal([1L], await storage.Query<long>("select count(*) from messages where session_key = @key and author = 0", new { key }));
+
+        void Fail()
+        {
+            host.Store.FailBefore(before);
+            host.Store.FailAfter(after);
+        }
+    }
+
+    [Fact]
+    public async Task A_process_that_stops_finishes_its_turn()
+    {
+        await host.Deliver(key, "a");
+        Pass(2);
+        var turn = await host.Runner.Next();
+
+        var stopping = host.Stop();
+        turn.Succeed();
+        await host.Until(() => Task.FromResult(stopping.IsCompleted));
+
+        Assert.Equal(["re: a"], await host.Answers(key));
+    }
+
+    [Fact]
+    public async Task A_process_that_must_stop_hands_its_turn_over_at_once()
+    {
+        await host.Deliver(key, "a");
+        Pass(2);
+        await host.Runner.Next();
+
+        var stopping = host.Stop();
+        await host.Until(() =>
+        {
+            Pass(1);
+            return Task.FromResult(stopping.IsCompleted);
+        });
+        await host.UntilState(key, "\"burst\"");
+        await using var successor = await ConversationHost.Start(storage, clock);
+        await successor.Wake(key);
+        (await successor.Runner.Next()).Succeed();
+
+        await successor.UntilAnswers(key, "re: a");
+    }
+
+    private void Pass(double seconds) => clock.Advance(TimeSpan.FromSeconds(seconds));
+
+    private async Task<Receipt?> TryDeliver(string text)
+    {
+        try
+        {
+            return await host.Deliver(key, text);
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private async Task WakeQuietly()
+    {
+        try
+        {
+            await host.Wake(key);
+        }
+        catch (StorageUnavailableException)
+        {
+            // As the sweeper: it comes again.
+        }
+    }
+}

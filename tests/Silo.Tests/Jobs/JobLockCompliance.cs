@@ -1,0 +1,110 @@
+using MirtAi.Silo.Tests.Storage;
+
+namespace MirtAi.Silo.Tests.Jobs;
+
+public abstract class JobLockCompliance : StorageCompliance
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
+    private readonly string job = "job:" + Commits.NewKey();
+
+    [Fact]
+    public async Task One_process_has_a_job_and_others_do_not_get_it()
+    {
+        var lease = await Storage.Locks().TryAcquire(job, Long, Token);
+
+        Assert.Equal((job, 1L, true), (lease!.Name, lease.Fence, lease.IsHeld));
+        Assert.Null(await Storage.Locks().TryAcquire(job, Long, Token));
+        Assert.NotNull(await Storage.Locks().TryAcquire(job + "other", Long, Token));
+    }
+
+    [Fact]
+    public async Task Of_many_that_try_at_once_one_gets_the_job()
+    {
+        var leases = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Storage.Locks().TryAcquire(job, Long, Token))));
+
+        Assert.Single(leases, lease => lease is not null);
+    }
+
+    [Fact]
+    public async Task A_job_that_was_given_back_is_free_at_once_and_its_fence_grows()
+    {
+        var locks = Storage.Locks();
+        for (var fence = 1L; fence < 5; fence++)
+        {
+            var lease = await locks.TryAcquire(job, Long, Token);
+            Assert.Equal(fence, lease!.Fence);
+            await locks.Release(lease, Token);
+        }
+    }
+
+    [Fact]
+    public async Task A_job_whose_lease_ran_out_is_taken_over_and_the_old_owner_can_do_nothing()
+    {
+        var locks = Storage.Locks();
+        var zombie = await locks.TryAcquire(job, Long, Token);
+        await RunOut();
+
+        var next = await Storage.Locks().TryAcquire(job, Long, Token);
+
+        Assert.Equal(2, next!.Fence);
+        Assert.False(await locks.Renew(zombie!, Long, Token));
+        await locks.Release(zombie!, Token);
+        await locks.Record(zombie!, Long, Token);
+        Assert.Null(await Storage.Locks().TryAcquire(job, Long, Token));
+        Assert.Equal([0L], await Storage.Query<long>("select count(*) from job_lock where name = @job and last_run is not null", new { job }));
+    }
+
+    [Fact]
+    public async Task A_renewed_lease_is_not_taken_over()
+    {
+        var locks = Storage.Locks();
+        var lease = await locks.TryAcquire(job, Long, Token);
+        await RunOut();
+
+        Assert.True(await locks.Renew(lease!, Long, Token));
+
+        Assert.Null(await Storage.Locks().TryAcquire(job, Long, Token));
+    }
+
+    [Fact]
+    public async Task A_zombie_knows_by_its_own_stopwatch_that_its_lease_is_over()
+    {
+        var clock = new Stopwatch();
+        var locks = Storage.Locks(clock);
+        var lease = await locks.TryAcquire(job, TimeSpan.FromSeconds(3), Token);
+
+        clock.Elapsed += TimeSpan.FromSeconds(2.9);
+        Assert.True(lease!.IsHeld);
+        clock.Elapsed += TimeSpan.FromSeconds(0.1);
+        Assert.False(lease.IsHeld);
+
+        Assert.True(await locks.Renew(lease, TimeSpan.FromSeconds(3), Token));
+        Assert.True(lease.IsHeld);
+    }
+
+    [Fact]
+    public async Task The_last_and_the_next_run_are_listed()
+    {
+        var locks = Storage.Locks();
+        var lease = await locks.TryAcquire(job, Long, Token);
+
+        await locks.Record(lease!, TimeSpan.FromMinutes(10), Token);
+
+        var (last, next) = Assert.Single(await Storage.Query<(DateTimeOffset, DateTimeOffset)>(
+            "select last_run, next_run from job_lock where name = @job", new { job }));
+        Assert.InRange((next - last).TotalMinutes, 9.99, 10.01);
+    }
+
+    private Task<int> RunOut() =>
+        Storage.Execute($"update job_lock set lease_until = {Storage.Database.After("-1")} where name = @job", new { job });
+
+    private sealed class Stopwatch : TimeProvider
+    {
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
+    }
+}

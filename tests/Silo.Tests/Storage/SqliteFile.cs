@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using MirtAi.Deduplication;
+using MirtAi.Signals;
+using MirtAi.Storage;
+using MirtAi.Storage.Sqlite;
+
+namespace MirtAi.Silo.Tests.Storage;
+
+/// <summary>A class fixture: a new SQLite file. Its one process may have several stores.</summary>
+public sealed class SqliteFile : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("mirt-test-").FullName;
+    private TestStorage? first;
+
+    public string Path => System.IO.Path.Combine(folder, "mirt.db");
+
+    public void Dispose()
+    {
+        first?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal async Task<TestStorage> Start(TimeSpan? retention)
+    {
+        first ??= await TestStorage.StartSqlite(Path);
+        var options = Options.Create(retention is { } length ? new DeduplicationOptions { Retention = length } : new DeduplicationOptions());
+        var store = new SqliteCommitStore((SqliteDatabase)first.Database, new CommitSignals(new SingleProcessSignals()), options, TimeProvider.System);
+        return new TestStorage(first.Database, store, () =>
+        {
+            store.Dispose();
+            return default;
+        });
+    }
+}

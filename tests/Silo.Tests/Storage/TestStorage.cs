@@ -1,0 +1,80 @@
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using MirtAi.Deduplication;
+using MirtAi.Delivery;
+using MirtAi.Durability;
+using MirtAi.Jobs;
+using MirtAi.Signals;
+using MirtAi.Storage;
+using MirtAi.Storage.Postgres;
+using MirtAi.Storage.Sqlite;
+
+namespace MirtAi.Silo.Tests.Storage;
+
+/// <summary>The storage of one process, up and running.</summary>
+internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<ValueTask> stop) : IAsyncDisposable
+{
+    public IDatabase Database => database;
+
+    public ICommitStore Store => store;
+
+    public Transcript Transcript { get; } = new(database);
+
+    public Outbox Outbox { get; } = new(database);
+
+    public ValueTask DisposeAsync() => stop();
+
+    public DatabaseJobLock Locks(TimeProvider? clock = null) => new(database, new ProcessIdentity(TimeProvider.System), clock ?? TimeProvider.System);
+
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    public async Task<int> Execute(string sql, object? parameters = null)
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        return await connection.ExecuteAsync(sql, parameters);
+    }
+
+    public static async Task<TestStorage> StartPostgres(string connectionString, TimeSpan? retention = null, TimeSpan? statementTimeout = null)
+    {
+        UtcTimestampHandler.Register();
+        var options = new StorageOptions
+        {
+            Provider = StorageProvider.Postgres,
+            ConnectionString = connectionString,
+            MaxPoolSize = 8,
+            StatementTimeout = statementTimeout ?? TimeSpan.FromSeconds(20),
+        };
+        var database = new PostgresDatabase(Options.Create(options), NullLoggerFactory.Instance);
+        await database.StartingAsync(CancellationToken.None);
+        var store = new PostgresCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention));
+        await store.StartAsync(CancellationToken.None);
+        return new TestStorage(database, store, async () =>
+        {
+            await store.StopAsync(CancellationToken.None);
+            store.Dispose();
+            await database.DisposeAsync();
+        });
+    }
+
+    public static async Task<TestStorage> StartSqlite(string path, TimeSpan? retention = null)
+    {
+        UtcTimestampHandler.Register();
+        var database = new SqliteDatabase(Options.Create(new StorageOptions { ConnectionString = $"Data Source={path};Pooling=false" }));
+        await database.StartingAsync(CancellationToken.None);
+        var store = new SqliteCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention), TimeProvider.System);
+        return new TestStorage(database, store, () =>
+        {
+            store.Dispose();
+            database.Dispose();
+            return default;
+        });
+    }
+
+    private static IOptions<DeduplicationOptions> Retention(TimeSpan? retention) =>
+        Options.Create(retention is { } length ? new DeduplicationOptions { Retention = length } : new DeduplicationOptions());
+}
