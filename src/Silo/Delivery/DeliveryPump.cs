@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MirtAi.Durability;
 using MirtAi.Jobs;
 using MirtAi.Storage;
 
@@ -20,6 +21,7 @@ internal sealed partial class DeliveryPump(
     private readonly SemaphoreSlim work = new(0, 1);
     private readonly HashSet<Task> inFlight = [];
     private DateTimeOffset pausedUntil;
+    private long? recoveredAt;
 
     /// <inheritdoc/>
     public string Name => $"delivery:{client.Account}";
@@ -28,15 +30,13 @@ internal sealed partial class DeliveryPump(
     public async Task Run(JobLease lease, CancellationToken cancellationToken)
     {
         using var attached = signals.AttachPump(client.Account, Wake);
-        await outbox.Recover(client.Account, lease, cancellationToken);
         var limiter = new DeliveryLimiter(client.Limits, clock.GetUtcNow());
         using var abandoned = new CancellationTokenSource();
         try
         {
             while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
             {
-                inFlight.RemoveWhere(task => task.IsCompleted);
-                var rest = await SendDue(limiter, lease, abandoned.Token, cancellationToken);
+                var rest = await Step(limiter, lease, abandoned.Token, cancellationToken);
                 if (rest > TimeSpan.Zero)
                     await Rest(rest, cancellationToken);
             }
@@ -47,11 +47,39 @@ internal sealed partial class DeliveryPump(
             await abandoned.CancelAsync();
             await Task.WhenAll(inFlight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             inFlight.Clear();
+            recoveredAt = null;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => work.Dispose();
+
+    /// <summary>Does what can be done now; a database that is away for less than the lease does not end the pump.</summary>
+    private async Task<TimeSpan> Step(DeliveryLimiter limiter, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
+    {
+        inFlight.RemoveWhere(task => task.IsCompleted);
+        try
+        {
+            await Recover(lease, cancellationToken);
+            return await SendDue(limiter, lease, abandoned, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return LongestRest;
+        }
+    }
+
+    /// <summary>
+    /// Finds what an earlier pump was sending; again and again, because the database may finish its last claim after this one's
+    /// first look.
+    /// </summary>
+    private async Task Recover(JobLease lease, CancellationToken cancellationToken)
+    {
+        if (recoveredAt is { } at && clock.GetElapsedTime(at) < LongestRest)
+            return;
+        await outbox.Recover(client.Account, lease, cancellationToken);
+        recoveredAt = clock.GetTimestamp();
+    }
 
     /// <summary>
     /// Waits for the answers of what was sent, as long as nobody else may send it again: a send that is broken off may have
