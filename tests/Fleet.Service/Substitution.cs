@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using MirtAi.Clocks;
 using MirtAi.Conversations;
 
 namespace MirtAi.Fleet.Service;
@@ -21,7 +23,14 @@ internal sealed class Substitution : IObserver<DiagnosticListener>, IObserver<Ke
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value is { Key: "HostBuilding", Value: IHostBuilder builder })
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<ITurnRunner, EchoRunner>()));
+            builder.ConfigureServices(Substitute);
+    }
+
+    private static void Substitute(HostBuilderContext context, IServiceCollection services)
+    {
+        services.Replace(ServiceDescriptor.Singleton<ITurnRunner, EchoRunner>());
+        if (context.Configuration.GetValue<TimeSpan>("Echo:ClockSkew") is var skew && skew != TimeSpan.Zero)
+            services.Replace(ServiceDescriptor.Singleton(new FleetTime(new WrongTime(skew, context.Configuration["Echo:ClockFile"]))));
     }
 
     public void OnCompleted()

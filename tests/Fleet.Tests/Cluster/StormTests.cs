@@ -35,7 +35,7 @@ public sealed class StormTests
             $"""
             {Customers} customers, {verdicts.Sum(verdict => verdict.Messages)} messages in {Customers * Bursts.Length} bursts, {guests.Sum(guest => guest.Copies)} copies besides, {kills} kills, {watch.Elapsed.TotalSeconds:0.0} s
             requests: {shop.Telegram.Summary}
-            answers: {verdicts.Sum(verdict => verdict.Answers)}, of which {verdicts.Sum(verdict => verdict.LateParts)} for parts of bursts that came later than the window; sends repeated after a kill, all marked: {verdicts.Sum(verdict => verdict.Repeats)}
+            answers: {verdicts.Sum(verdict => verdict.Answers)}, of which {verdicts.Sum(verdict => verdict.LateParts)} for parts of bursts that came later than the window (at least {verdicts.Min(verdict => verdict.ShortestGap).TotalMilliseconds:0} ms); sends repeated after a kill, all marked: {verdicts.Sum(verdict => verdict.Repeats)}
             """));
         Assert.Empty(verdicts.SelectMany(verdict => verdict.Faults));
         Assert.All(shop.Telegram.Attempts, attempt => Assert.Contains(attempt.Status, (int[])[0, 200, 503]));

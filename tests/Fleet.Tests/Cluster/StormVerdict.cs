@@ -3,7 +3,7 @@ using MirtAi.Fleet.Tests.Shop;
 namespace MirtAi.Fleet.Tests.Cluster;
 
 /// <summary>What one customer got for what they wrote, and everything that was wrong with it.</summary>
-internal sealed record StormVerdict(int Messages, int Answers, int LateParts, int Repeats, IReadOnlyList<string> Faults)
+internal sealed record StormVerdict(int Messages, int Answers, int LateParts, TimeSpan ShortestGap, int Repeats, IReadOnlyList<string> Faults)
 {
     /// <summary>How far the processes' ideas of the database's time may be apart on a machine that has too much to do.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(250);
@@ -25,16 +25,18 @@ internal sealed record StormVerdict(int Messages, int Answers, int LateParts, in
         Check(customer.Sees.Count - answers.Count <= repeats, "an answer came twice and is not marked");
 
         var lateParts = 0;
+        var shortest = TimeSpan.MaxValue;
         foreach (var (before, after) in taken.Zip(taken.Skip(1)).Where(pair => Burst(pair.First.Text) == Burst(pair.Second.Text)))
         {
             if (answers.Any(answer => answer.Contains(before.Text) && answer.Contains(after.Text)))
                 continue;
             lateParts++;
+            shortest = after.At - before.At < shortest ? after.At - before.At : shortest;
             Check(after.At - before.At > window - ClockTolerance, $"{after.Text} came {after.At - before.At} after its predecessor and was answered apart");
         }
 
         Check(answers.Count == bursts.Count + lateParts, $"{answers.Count} answers to {bursts.Count} bursts, of which {lateParts} parts were late");
-        return new(taken.Count, answers.Count, lateParts, repeats, faults);
+        return new(taken.Count, answers.Count, lateParts, shortest, repeats, faults);
 
         void Check(bool holds, string fault)
         {

@@ -24,6 +24,9 @@ internal sealed record ShopOptions
     /// <summary>The rates that the service is told and the peer enforces; much faster than the platform, so that tests are short.</summary>
     public TelegramPeerOptions Peer { get; init; } = new() { MessagesPerSecond = 900, PerChatPerSecond = 25, PerChatBurst = 20 };
 
+    /// <summary>How wrong the clock of each process's machine is; right where none is named.</summary>
+    public IReadOnlyList<TimeSpan> ClockSkews { get; init; } = [];
+
     /// <summary>More settings, by their names in configuration.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

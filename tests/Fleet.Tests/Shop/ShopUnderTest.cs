@@ -70,6 +70,9 @@ internal sealed class ShopUnderTest : IAsyncDisposable
     /// <summary>While it exists, the answers of this process do not end.</summary>
     public string HoldFile(int process = 0) => folder.File($"hold-{process}");
 
+    /// <summary>From the moment at which it exists the clocks that are wrong are twice as wrong.</summary>
+    public string ClockFile => folder.File("clock");
+
     /// <summary>Waits until nothing is left that could still lead to an answer.</summary>
     public Task UntilQuiet(TimeSpan? within = null) => Eventually.Until(Ledger.IsQuietAsync, within ?? Patience.Long, "nothing waits, runs or is to be sent");
 
@@ -109,6 +112,8 @@ internal sealed class ShopUnderTest : IAsyncDisposable
             ["Conversation:DebounceWindow"] = Options.Window.ToString("c", CultureInfo.InvariantCulture),
             ["Conversation:MaxWait"] = Options.MaxWait.ToString("c", CultureInfo.InvariantCulture),
             ["Echo:HoldFile"] = HoldFile(number),
+            ["Echo:ClockFile"] = ClockFile,
+            ["Echo:ClockSkew"] = Options.ClockSkews.ElementAtOrDefault(number).ToString("c", CultureInfo.InvariantCulture),
         };
         foreach (var (name, value) in Options.Settings)
             settings[name] = value;
