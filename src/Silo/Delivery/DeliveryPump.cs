@@ -142,9 +142,10 @@ internal sealed partial class DeliveryPump(
         {
             // The next pump finds it in the state "sending" and knows that it may have arrived.
         }
-        catch (Exception exception) // The edge of one delivery: the next pump finds it in the state "sending".
+        catch (Exception exception) // The edge of one delivery.
         {
             LogFailed(exception, message.Id);
+            await recorder.Record(client.Account, message, new SendResult.Uncertain("The delivery failed unexpectedly"), lease);
         }
         finally
         {

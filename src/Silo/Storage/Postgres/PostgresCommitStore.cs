@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Deduplication;
 using MirtAi.Durability;
+using Npgsql;
 
 namespace MirtAi.Storage.Postgres;
 
@@ -93,9 +94,12 @@ internal sealed class PostgresCommitStore(
             for (var index = 0; index < batch.Count; index++)
                 batch[index].Resolve((CommitOutcome)outcomes[index]);
         }
-        catch (StorageUnavailableException exception)
+        catch (StorageUnavailableException exception) when (batch.Count == 1 || exception.InnerException is not PostgresException)
         {
             foreach (var pending in batch)
+                pending.Fail(exception);
+            // With the server away, whoever waits would only wait for the same answer: senders are told at once to come again.
+            while (exception.InnerException is not PostgresException && waiting.Reader.TryRead(out var pending))
                 pending.Fail(exception);
         }
         catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone.
