@@ -6,7 +6,7 @@ namespace MirtAi.Fleet.Tests.Cluster;
 internal sealed record StormVerdict(int Messages, int Answers, int LateParts, TimeSpan ShortestGap, int Repeats, IReadOnlyList<string> Faults)
 {
     /// <summary>How far the processes' ideas of the database's time may be apart on a machine that has too much to do.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(100);
 
     public static async Task<StormVerdict> OfAsync(ShopUnderTest shop, Customer customer, IReadOnlyList<int> bursts, TimeSpan window)
     {

@@ -1,4 +1,5 @@
 using MirtAi.Fleet.Tests.Shop;
+using MirtAi.TelegramPeer;
 
 namespace MirtAi.Fleet.Tests.Crashes;
 
@@ -68,7 +69,7 @@ public sealed class KilledProcessTests
         await using var shop = await ShopUnderTest.OpenAsync();
         var unlucky = shop.NewCustomer();
         Customer[] others = [.. Enumerable.Range(0, 5).Select(_ => shop.NewCustomer())];
-        shop.Peer.Faults.Add(TelegramPeer.PeerFault.AnswerLate() with { ChatId = unlucky.ChatId });
+        shop.Peer.Faults.Add(PeerFault.AnswerLate() with { ChatId = unlucky.ChatId });
         await Task.WhenAll(others.Append(unlucky).Select(SayBurstAsync));
         await unlucky.UntilAnswered();
         foreach (var customer in others)
@@ -83,27 +84,6 @@ public sealed class KilledProcessTests
         Assert.All(others, customer => Assert.Equal(customer.Said, Assert.Single(customer.Answers)));
         foreach (var customer in others)
             Assert.Equal(("sent", 0), await shop.Ledger.DispatchesAsync(customer.Key) is [var other] ? (other.Status, other.Repeats) : default);
-    }
-
-    [PostgresFact]
-    public async Task Stopped_politely_while_it_sends_it_hears_the_answer_and_nothing_is_repeated()
-    {
-        await using var shop = await ShopUnderTest.OpenAsync();
-        var customer = shop.NewCustomer();
-        shop.Peer.Faults.Add(TelegramPeer.PeerFault.AnswerLate());
-        await customer.SaysAsync("hello");
-        await customer.UntilAnswered();
-
-        var stopping = shop.Process.StopAsync();
-        // Every job is told to stop at the same moment, and this one has nothing to finish.
-        await Eventually.Until(async () => await shop.Ledger.OwnerAsync("sweeper") == default, Patience.Short);
-        shop.Peer.Faults.ReleaseAnswers();
-        Assert.Equal(0, await stopping);
-        await shop.Process.StartAgainAsync();
-        await shop.UntilQuiet();
-
-        Assert.Single(customer.Answers);
-        Assert.Equal(0, Assert.Single(await shop.Ledger.DispatchesAsync(customer.Key)).Repeats);
     }
 
     private static async Task SayBurstAsync(Customer customer)

@@ -4,6 +4,7 @@ using MirtAi.Fleet.Tests.Shop;
 namespace MirtAi.Fleet.Tests.Numbers;
 
 /// <summary>Numbers that are told, not judged: they are as good as the machine is idle.</summary>
+[Collection(nameof(Alone))]
 public sealed class AnswerTimeTests
 {
     private const int Bursts = 20;
@@ -17,16 +18,18 @@ public sealed class AnswerTimeTests
         {
             var customer = shop.NewCustomer();
             await customer.SaysAsync("Добрий день");
+            var sentAt = TimeProvider.System.GetUtcNow();
             await customer.SaysAsync("Скільки коштує сукня Анна?");
-            var last = TimeProvider.System.GetUtcNow();
+            var takenAt = TimeProvider.System.GetUtcNow();
             await customer.UntilAnswered();
-            over.Add((customer.Sees[0].At - last - shop.Options.Window).TotalMilliseconds);
+            var answeredAt = customer.Sees[0].At;
+            over.Add((answeredAt - takenAt - shop.Options.Window).TotalMilliseconds);
+            Assert.True(answeredAt >= sentAt + shop.Options.Window, "it answered before the window's end");
         }
 
         over.Sort();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"debounce window + {over[Bursts / 2]:0} ms (median of {Bursts} bursts; fastest {over[0]:0} ms, slowest {over[^1]:0} ms)"));
-        Assert.All(over, milliseconds => Assert.True(milliseconds > -1, $"it answered {-milliseconds} ms before the window's end"));
     }
 }

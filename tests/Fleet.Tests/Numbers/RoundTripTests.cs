@@ -5,6 +5,7 @@ using MirtAi.Fleet.Tests.Shop;
 namespace MirtAi.Fleet.Tests.Numbers;
 
 /// <summary>What taking a message costs the database.</summary>
+[Collection(nameof(Alone))]
 public sealed class RoundTripTests
 {
     private const int Messages = 300;
