@@ -9,6 +9,7 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
+using MirtAi.Signals;
 using MirtAi.Storage;
 using MirtAi.WebChat;
 
@@ -53,6 +54,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IDatabase>(storage);
         builder.Services.AddSingleton<IInboundGate, RecordingGate>();
+        builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChannel();
         configure?.Invoke(builder);
 
