@@ -20,9 +20,7 @@ public sealed class HealthTests
         var response = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var report = await response.Json();
-        Assert.Equal("ok", report.GetProperty("status").GetString());
-        Assert.Equal("off", report.GetProperty("parts").GetProperty("telegram").GetString());
+        Assert.Equal("""{"status":"ok","parts":{"storage":"ok","telegram":"off"}}""", (await response.Json()).GetRawText());
     }
 
     [Fact]
