@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using MirtAi.Catalog;
+using MirtAi.LanguageModels;
 
 namespace MirtAi.Api.Http;
 
@@ -57,6 +59,8 @@ internal static class StartupFaults
 
     private static IReadOnlyList<string> FaultsOf(Exception exception) => exception switch
     {
+        CatalogException catalog => catalog.Faults,
+        TextsException texts => texts.Faults,
         SettingsException settings => settings.Faults,
         OptionsValidationException options => [.. options.Failures],
         AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
