@@ -23,6 +23,21 @@ public sealed class HealthTests
         Assert.Equal("""{"status":"ok","parts":{"storage":"ok","telegram":"off"}}""", (await response.Json()).GetRawText());
     }
 
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/health/startup")]
+    public async Task A_monitor_may_ask_for_the_head_alone(string path)
+    {
+        await using var host = await EdgeHost.Start();
+        using var client = host.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task Ready_is_503_and_names_the_part_that_fails_while_live_is_fine()
     {
