@@ -34,7 +34,7 @@ internal static class ManagementApi
     /// <summary>Maps sessions, outbox, escalations and jobs, and <c>/openapi/v1.json</c>.</summary>
     public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi("/openapi/{documentName}.json");
+        endpoints.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
         var management = endpoints.MapManagementGroup();
         management.MapSessions();
         management.MapOutbox();

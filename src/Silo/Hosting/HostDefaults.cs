@@ -22,6 +22,8 @@ internal static class HostDefaults
                 ["Urls"] = "http://127.0.0.1:8080",
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Microsoft"] = "Warning",
+                // Two lines for each request without the token: whoever knocks would fill the log.
+                ["Logging:LogLevel:MirtAi.Api.Http.AdminAuthentication"] = "Warning",
                 ["Logging:LogLevel:System"] = "Warning",
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
                 ["Logging:LogLevel:Npgsql"] = "Critical",
