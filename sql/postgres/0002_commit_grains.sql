@@ -55,6 +55,7 @@ begin
         select c.id, now(), now() + retention
         from unnest(dedupe_keys, outcomes) as c(id, outcome)
         where c.id is not null and c.outcome = 0
+        order by c.id
         on conflict (dedupe_key) do update set processed_at = excluded.processed_at, expires_at = excluded.expires_at
             where d.expires_at <= now()
         returning dedupe_key)

@@ -11,7 +11,6 @@ using MirtAi.Durability;
 using MirtAi.Escalations;
 using MirtAi.Hosting;
 using MirtAi.Testing;
-using MirtAi.WebChat;
 using Orleans;
 
 namespace MirtAi.Engine.Tests;
@@ -35,11 +34,10 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
 
     public async Task<IHost> Start(string name)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name });
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name, ContentRootPath = ServiceAssembly.Root });
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Services.AddLogging();
         builder.Services.AddSilo(builder.Configuration);
-        builder.Services.AddWebChannel();
         builder.Services.AddSingleton<ITurnRunner>(new EchoRunner(name, Begun));
         builder.Services.AddSingleton<IChannelClient>(new PeerChannel(Delivered));
         builder.Services.AddSingleton<IAlertRoute, NoAlerts>();

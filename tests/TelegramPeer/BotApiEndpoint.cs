@@ -20,8 +20,8 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         var call = await BotCall.Read(context.Request, token, method);
         state.Called(method);
         var fault = faults.Take(method, call?.ChatId);
-        if (fault is null or { Kind: PeerFaultKind.DropAfter })
-            await Process(context, call, method, fault is not null);
+        if (fault is null or { Kind: PeerFaultKind.DropAfter or PeerFaultKind.AnswerLate })
+            await Process(context, call, method, fault?.Kind);
         else
             await Fail(context, fault);
     }
@@ -39,14 +39,17 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         await context.Response.Body.WriteAsync(file, context.RequestAborted);
     }
 
-    private async Task Process(HttpContext context, BotCall? call, string method, bool answerIsLost)
+    private async Task Process(HttpContext context, BotCall? call, string method, PeerFaultKind? fault)
     {
+        var release = faults.LateAnswers;
         var answer = call is null
             ? BotAnswer.Error(400, "Bad Request: can't parse the request")
             : methods.TryGetValue(method, out var handler) ? handler(call) : BotAnswer.Error(404, "Not Found");
         if (call is null || !methods.ContainsKey(method))
             state.Violate(ViolationKind.BadRequest, method, "a body or a method that is not taken");
-        if (answerIsLost)
+        if (fault is PeerFaultKind.AnswerLate)
+            await release.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (fault is PeerFaultKind.DropAfter)
             context.Abort();
         else
             await Write(context, answer);

@@ -51,5 +51,7 @@ public sealed record PeerFault
 
     public static PeerFault DropBefore(int times = 1) => new() { Kind = PeerFaultKind.DropBefore, Times = times };
 
+    public static PeerFault AnswerLate(int times = 1) => new() { Kind = PeerFaultKind.AnswerLate, Times = times };
+
     public static PeerFault DropAfter(int times = 1) => new() { Kind = PeerFaultKind.DropAfter, Times = times };
 }

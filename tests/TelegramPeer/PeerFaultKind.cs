@@ -14,4 +14,7 @@ public enum PeerFaultKind
 
     /// <summary>Everything is done, and the connection is cut instead of an answer.</summary>
     DropAfter,
+
+    /// <summary>Everything is done, and the answer comes when the test releases it.</summary>
+    AnswerLate,
 }

@@ -4,6 +4,7 @@ namespace MirtAi.TelegramPeer;
 public sealed class PeerFaults
 {
     private readonly List<PeerFault> pending = [];
+    private TaskCompletionSource lateAnswers = NotYet();
 
     public void Add(PeerFault fault)
     {
@@ -15,7 +16,13 @@ public sealed class PeerFaults
     {
         lock (pending)
             pending.Clear();
+        ReleaseAnswers();
     }
+
+    /// <summary>Gives every answer that is late by now (<see cref="PeerFaultKind.AnswerLate"/>).</summary>
+    public void ReleaseAnswers() => Interlocked.Exchange(ref lateAnswers, NotYet()).TrySetResult();
+
+    internal Task LateAnswers => Volatile.Read(ref lateAnswers).Task;
 
     internal PeerFault? Take(string method, long? chatId)
     {
@@ -32,6 +39,8 @@ public sealed class PeerFaults
             return fault;
         }
     }
+
+    private static TaskCompletionSource NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static bool Applies(PeerFault fault, string method, long? chatId)
     {

@@ -8,6 +8,7 @@ internal sealed class PeerState(TimeProvider time)
 {
     private readonly Lock guard = new();
     private readonly List<DeliveredMessage> messages = [];
+    private readonly Dictionary<long, List<DeliveredMessage>> chats = [];
     private readonly List<Violation> violations = [];
     private readonly List<string> acknowledged = [];
     private readonly List<long> typing = [];
@@ -21,7 +22,7 @@ internal sealed class PeerState(TimeProvider time)
     public IReadOnlyList<DeliveredMessage> Messages(long? chatId)
     {
         lock (guard)
-            return [.. messages.Where(message => chatId is null || message.ChatId == chatId)];
+            return [.. chatId is { } chat ? chats.GetValueOrDefault(chat, []) : messages];
     }
 
     public IReadOnlyList<Violation> Violations => Copy(violations);
@@ -51,6 +52,9 @@ internal sealed class PeerState(TimeProvider time)
                 Photos = photos,
             };
             messages.Add(message);
+            if (!chats.TryGetValue(chatId, out var chat))
+                chats[chatId] = chat = [];
+            chat.Add(message);
             return message;
         }
     }
@@ -115,6 +119,7 @@ internal sealed class PeerState(TimeProvider time)
         lock (guard)
         {
             messages.Clear();
+            chats.Clear();
             violations.Clear();
             acknowledged.Clear();
             typing.Clear();

@@ -3,8 +3,13 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
+using MirtAi.Catalog;
+using MirtAi.Conversations;
+using MirtAi.Deduplication;
 using MirtAi.Health;
 using MirtAi.Hosting;
+using MirtAi.Storage;
+using MirtAi.Telegram;
 using MirtAi.Telemetry;
 
 namespace MirtAi.Api.Hosting;
@@ -39,6 +44,11 @@ internal static class Service
         services.AddSingleton<IReadinessPart, TelegramPart>();
         services.AddManagementApi();
         services.AddSingleton<IInboundGate, InboundGate>();
+        services.CheckSettings<StorageOptions>(StorageOptions.Section)
+            .CheckSettings<DeduplicationOptions>(DeduplicationOptions.Section)
+            .CheckSettings<ConversationOptions>(ConversationOptions.Section)
+            .CheckSettings<DataOptions>(DataOptions.Section)
+            .CheckSettings<TelegramOptions>(TelegramOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();
     }

@@ -20,11 +20,11 @@ internal sealed partial class OptionsCheck<TOptions>(string section, IServicePro
         }
         catch (OptionsValidationException exception)
         {
-            return exception.Failures;
+            return exception.Failures.Select(Failure);
         }
         catch (InvalidOperationException exception)
         {
-            return [BindingFault(exception)];
+            return [BindingFault.Describe(exception) ?? $"{section}: {exception.Message}"];
         }
 
         var results = new List<ValidationResult>();
@@ -32,10 +32,11 @@ internal sealed partial class OptionsCheck<TOptions>(string section, IServicePro
         return results.Select(result => $"{section}:{result.MemberNames.FirstOrDefault() ?? "*"}: {result.ErrorMessage}");
     }
 
-    private string BindingFault(InvalidOperationException exception) => Conversion.Match(exception.Message) is { Success: true } match
-        ? $"{match.Groups["key"].Value}: set a valid {match.Groups["type"].Value}"
-        : $"{section}: {exception.Message}";
+    /// <summary>Other validators word their own; that of the annotations names the class and not the setting.</summary>
+    private string Failure(string failure) => Annotation.Match(failure) is { Success: true } match
+        ? $"{section}:{match.Groups["member"].Value}: {match.Groups["fault"].Value}"
+        : failure;
 
-    [GeneratedRegex(@"at '(?<key>[^']+)' to type '(?:[\w.]+\.)?(?<type>\w+)'")]
-    private static partial Regex Conversion { get; }
+    [GeneratedRegex(@"^DataAnnotation validation failed for '\w+' members: '(?<member>[^']*)' with the error: '(?<fault>.*)'\.$")]
+    private static partial Regex Annotation { get; }
 }

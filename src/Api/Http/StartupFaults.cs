@@ -1,7 +1,11 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
+using MirtAi.Durability;
 using MirtAi.LanguageModels;
+using MirtAi.Storage;
+using MirtAi.Storage.Sqlite;
 
 namespace MirtAi.Api.Http;
 
@@ -64,6 +68,10 @@ internal static class StartupFaults
         SettingsException settings => settings.Faults,
         OptionsValidationException options => [.. options.Failures],
         AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
+        InvalidOperationException binding when BindingFault.Describe(binding) is { } fault => [fault],
+        DatabaseInUseException inUse => [inUse.Message],
+        SchemaTooNewException tooNew => [$"Storage:ConnectionString: {tooNew.Message}"],
+        StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
         _ => [],
     };

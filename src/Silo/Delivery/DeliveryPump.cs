@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MirtAi.Durability;
 using MirtAi.Jobs;
 using MirtAi.Storage;
 
@@ -15,10 +16,12 @@ internal sealed partial class DeliveryPump(
 {
     private const int MaxInFlight = 64;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeaseCheck = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim work = new(0, 1);
     private readonly HashSet<Task> inFlight = [];
     private DateTimeOffset pausedUntil;
+    private long? recoveredAt;
 
     /// <inheritdoc/>
     public string Name => $"delivery:{client.Account}";
@@ -27,31 +30,71 @@ internal sealed partial class DeliveryPump(
     public async Task Run(JobLease lease, CancellationToken cancellationToken)
     {
         using var attached = signals.AttachPump(client.Account, Wake);
-        await outbox.Recover(client.Account, lease, cancellationToken);
         var limiter = new DeliveryLimiter(client.Limits, clock.GetUtcNow());
+        using var abandoned = new CancellationTokenSource();
         try
         {
             while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
             {
-                inFlight.RemoveWhere(task => task.IsCompleted);
-                var rest = await SendDue(limiter, lease, cancellationToken);
+                var rest = await Step(limiter, lease, abandoned.Token, cancellationToken);
                 if (rest > TimeSpan.Zero)
                     await Rest(rest, cancellationToken);
             }
         }
         finally
         {
+            await HearOut(lease);
+            await abandoned.CancelAsync();
             await Task.WhenAll(inFlight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             inFlight.Clear();
+            recoveredAt = null;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => work.Dispose();
 
+    /// <summary>Does what can be done now; a database that is away for less than the lease does not end the pump.</summary>
+    private async Task<TimeSpan> Step(DeliveryLimiter limiter, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
+    {
+        inFlight.RemoveWhere(task => task.IsCompleted);
+        try
+        {
+            await Recover(lease, cancellationToken);
+            return await SendDue(limiter, lease, abandoned, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return LongestRest;
+        }
+    }
+
+    /// <summary>
+    /// Finds what an earlier pump was sending; again and again, because the database may finish its last claim after this one's
+    /// first look.
+    /// </summary>
+    private async Task Recover(JobLease lease, CancellationToken cancellationToken)
+    {
+        if (recoveredAt is { } at && clock.GetElapsedTime(at) < LongestRest)
+            return;
+        await outbox.Recover(client.Account, lease, cancellationToken);
+        recoveredAt = clock.GetTimestamp();
+    }
+
+    /// <summary>
+    /// Waits for the answers of what was sent, as long as nobody else may send it again: a send that is broken off may have
+    /// arrived, and would reach the customer twice.
+    /// </summary>
+    private async Task HearOut(JobLease lease)
+    {
+        var answers = Task.WhenAll(inFlight);
+        while (!answers.IsCompleted && lease.IsHeld)
+            await Task.WhenAny(answers, Task.Delay(LeaseCheck, clock));
+    }
+
     /// <summary>Sends what may go now.</summary>
     /// <returns>How long nothing more can be done, unless there is new work.</returns>
-    private async Task<TimeSpan> SendDue(DeliveryLimiter limiter, JobLease lease, CancellationToken cancellationToken)
+    private async Task<TimeSpan> SendDue(DeliveryLimiter limiter, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (pausedUntil > now)
@@ -65,7 +108,7 @@ internal sealed partial class DeliveryPump(
             return rest;
         var claimed = await outbox.Claim([.. allowed.Select(message => message.Id)], lease, cancellationToken);
         foreach (var message in allowed.Where(message => claimed.Contains(message.Id)))
-            inFlight.Add(Deliver(message, lease, cancellationToken));
+            inFlight.Add(Deliver(message, lease, abandoned));
         return claimed.Count == allowed.Count ? TimeSpan.Zero : LongestRest;
     }
 
@@ -84,24 +127,25 @@ internal sealed partial class DeliveryPump(
         return (allowed, rest);
     }
 
-    private async Task Deliver(OutboxMessage message, JobLease lease, CancellationToken cancellationToken)
+    private async Task Deliver(OutboxMessage message, JobLease lease, CancellationToken abandoned)
     {
         try
         {
             if (!lease.IsHeld)
                 return;
-            var result = await client.Send(message.Recipient, message.Message, cancellationToken);
+            var result = await client.Send(message.Recipient, message.Message, abandoned);
             if (result is SendResult.Throttled throttled)
                 pausedUntil = clock.GetUtcNow() + throttled.RetryAfter;
             await recorder.Record(client.Account, message, result, lease);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
         {
-            await recorder.Record(client.Account, message, new SendResult.Uncertain("The process stopped while it was sending"), lease);
+            // The next pump finds it in the state "sending" and knows that it may have arrived.
         }
-        catch (Exception exception) // The edge of one delivery: the next pump finds it in the state "sending".
+        catch (Exception exception) // The edge of one delivery.
         {
             LogFailed(exception, message.Id);
+            await recorder.Record(client.Account, message, new SendResult.Uncertain("The delivery failed unexpectedly"), lease);
         }
         finally
         {

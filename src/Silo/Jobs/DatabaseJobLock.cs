@@ -35,7 +35,10 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
             new { lease.Name, lease.Owner, lease.Fence, seconds = length.TotalSeconds },
             cancellationToken);
         if (renewed is null)
+        {
+            lease.Lose();
             return false;
+        }
         lease.Extend(requestedAt);
         return true;
     }

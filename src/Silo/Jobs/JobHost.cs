@@ -55,16 +55,17 @@ internal sealed partial class JobHost(
 
     private async Task RunUnder(JobLease lease, IBackgroundJob job, CancellationToken stopping)
     {
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var work = job.Run(lease, lost.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var work = job.Run(lease, end.Token);
         try
         {
-            while (!work.IsCompleted && await KeepsLease(lease, lost.Token))
-                await Task.WhenAny(work, Task.Delay(Pause, clock, lost.Token));
+            // Also while a job that was told to stop finishes what it began.
+            while (!work.IsCompleted && await KeepsLease(lease))
+                await Task.WhenAny(work, Task.Delay(Pause, clock, CancellationToken.None));
         }
         finally
         {
-            await lost.CancelAsync();
+            await end.CancelAsync();
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Release(lease);
         }
@@ -73,19 +74,15 @@ internal sealed partial class JobHost(
     }
 
     /// <summary>A database that is away does not end the job at once: the lease runs on by the stopwatch.</summary>
-    private async Task<bool> KeepsLease(JobLease lease, CancellationToken cancellationToken)
+    private async Task<bool> KeepsLease(JobLease lease)
     {
         try
         {
-            return !cancellationToken.IsCancellationRequested && await locks.Renew(lease, Lease, cancellationToken);
+            return await locks.Renew(lease, Lease, CancellationToken.None);
         }
         catch (StorageUnavailableException)
         {
             return lease.IsHeld;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return false;
         }
     }
 

@@ -7,6 +7,7 @@ namespace MirtAi.Jobs;
 public sealed class JobLease(string name, string owner, long fence, TimeSpan length, TimeProvider clock)
 {
     private long grantedAt = clock.GetTimestamp();
+    private volatile bool lost;
 
     /// <summary>The job.</summary>
     public string Name => name;
@@ -21,8 +22,11 @@ public sealed class JobLease(string name, string owner, long fence, TimeSpan len
     /// Whether the lease still holds by this process's own stopwatch, which also counts while the process is stopped. Counted from
     /// before the grant was asked for, so that it ends here no later than in the database.
     /// </summary>
-    public bool IsHeld => clock.GetElapsedTime(grantedAt) < length;
+    public bool IsHeld => !lost && clock.GetElapsedTime(grantedAt) < length;
 
     /// <summary>It was granted anew by a request sent at this timestamp.</summary>
     public void Extend(long requestedAt) => grantedAt = requestedAt;
+
+    /// <summary>Another process has the job.</summary>
+    public void Lose() => lost = true;
 }

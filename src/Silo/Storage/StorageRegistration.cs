@@ -38,7 +38,7 @@ internal static class StorageRegistration
         services.AddSingleton<PostgresSignals>();
         services.AddSingleton<IFleetSignals>(provider => provider.GetRequiredService<PostgresSignals>());
         services.AddHostedService(provider => provider.GetRequiredService<PostgresSignals>());
-        services.AddSingleton<FleetTime>();
+        services.AddSingleton(_ => new FleetTime(TimeProvider.System));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<FleetTime>());
         services.AddHostedService<FleetTimeSync>();
         services.AddSingleton<IPoolStatistics, PostgresPool>();

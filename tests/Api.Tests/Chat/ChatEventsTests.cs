@@ -39,11 +39,13 @@ public sealed class ChatEventsTests
     [Fact]
     public async Task A_reply_is_shown_at_once_when_its_delivery_is_recorded()
     {
-        await using var chat = await OpenChat.Start(new ManualTime());
+        var time = new ManualTime();
+        await using var chat = await OpenChat.Start(time);
         using var events = await EventReader.Open(chat.Client);
-        var id = await chat.Host.Database.Outbox(chat.SessionKey, 2, "soon", "sent");
+        var id = await chat.Host.Database.Outbox(chat.SessionKey, 2, "soon", "sending");
+        await chat.Host.Database.Write("update outbox set status = 'sent'", new { });
 
-        chat.Host.Services.GetRequiredService<IDeliveryObserver>().Delivered(WebChannel.Name, chat.SessionKey);
+        chat.Host.Services.GetRequiredService<IDeliveryObserver>().Delivered(chat.Channel.Account, chat.SessionKey);
 
         Assert.StartsWith($"id: {id} event: reply", await events.Next(), StringComparison.Ordinal);
     }

@@ -51,7 +51,7 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
         };
         var database = new PostgresDatabase(Options.Create(options), NullLoggerFactory.Instance);
         await database.StartingAsync(CancellationToken.None);
-        var store = new PostgresCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention));
+        var store = new PostgresCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention), Options.Create(options), TimeProvider.System);
         await store.StartAsync(CancellationToken.None);
         return new TestStorage(database, store, async () =>
         {

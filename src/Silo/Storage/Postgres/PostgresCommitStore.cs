@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Deduplication;
 using MirtAi.Durability;
+using Npgsql;
 
 namespace MirtAi.Storage.Postgres;
 
@@ -12,17 +13,25 @@ namespace MirtAi.Storage.Postgres;
 /// come by the time the writer is free goes together, and nobody is told "stored" by a transaction that did not include them.
 /// </summary>
 internal sealed class PostgresCommitStore(
-    PostgresDatabase database, CommitSignals signals, IOptions<DeduplicationOptions> options) : BackgroundService, ICommitStore
+    PostgresDatabase database,
+    CommitSignals signals,
+    IOptions<DeduplicationOptions> options,
+    IOptions<StorageOptions> storage,
+    TimeProvider clock) : BackgroundService, ICommitStore
 {
     private const int MaxBatch = 64;
     private const int MaxWaiting = 10_000;
 
+    /// <summary>The server itself ends a statement that takes too long; only one that is silent takes longer.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly SilenceGuard silence = new(storage.Value.StatementTimeout + Grace, storage.Value.MaxPoolSize, clock);
     private readonly Channel<PendingCommit> waiting =
         Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
     /// <inheritdoc/>
     public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
-        StorageFaults.Guard(async () =>
+        silence.Run(async () =>
         {
             await using var connection = await database.Open(cancellationToken);
             var command = new CommandDefinition(
@@ -81,13 +90,16 @@ internal sealed class PostgresCommitStore(
     {
         try
         {
-            var outcomes = await StorageFaults.Guard(() => Execute(batch));
+            var outcomes = await silence.Run(() => Execute(batch));
             for (var index = 0; index < batch.Count; index++)
                 batch[index].Resolve((CommitOutcome)outcomes[index]);
         }
-        catch (StorageUnavailableException exception)
+        catch (StorageUnavailableException exception) when (batch.Count == 1 || exception.InnerException is not PostgresException)
         {
             foreach (var pending in batch)
+                pending.Fail(exception);
+            // With the server away, whoever waits would only wait for the same answer: senders are told at once to come again.
+            while (exception.InnerException is not PostgresException && waiting.Reader.TryRead(out var pending))
                 pending.Fail(exception);
         }
         catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone.

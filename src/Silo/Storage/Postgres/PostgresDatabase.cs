@@ -22,7 +22,7 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         {
             MaxPoolSize = settings.MaxPoolSize,
             Timeout = 3,
-            CommandTimeout = (int)Math.Ceiling(settings.StatementTimeout.TotalSeconds) + 1,
+            CommandTimeout = (int)Math.Ceiling(settings.StatementTimeout.TotalSeconds) + 2,
             CancellationTimeout = 1_000,
             MaxAutoPrepare = settings.PgBouncer ? 0 : 50,
             AutoPrepareMinUsages = 2,

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using MirtAi.Fleet.Tests.Shop;
+
+namespace MirtAi.Fleet.Tests.Cluster;
+
+/// <summary>The process that runs the jobs dies: another one runs them soon.</summary>
+public sealed class TakeoverTests
+{
+    private const int Rounds = 2;
+
+    /// <summary>The promise is five seconds; the rest is for machines that have other things to do.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);
+
+    [PostgresFact]
+    public async Task The_owner_of_the_jobs_is_killed_and_another_process_goes_on()
+    {
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 2, Window = TimeSpan.FromSeconds(1) });
+        for (var round = 0; round < Rounds; round++)
+        {
+            var victim = await OwnerAsync(shop, "delivery:telegram");
+            using var toVictim = new Sender(() => victim.Address);
+            var survivor = shop.Processes.Single(process => process != victim);
+            using var toSurvivor = new Sender(() => survivor.Address);
+            Customer orphan = shop.NewCustomer(), other = shop.NewCustomer();
+
+            await toVictim.DeliverAsync(orphan.Writes("its turn is known to nobody but the database"));
+            await victim.KillAsync();
+            var watch = Stopwatch.StartNew();
+            await toSurvivor.DeliverAsync(other.Writes("there is nobody who sends"));
+            await Task.WhenAll(orphan.UntilAnswered(within: Bound), other.UntilAnswered(within: Bound));
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s from the kill to both answers, the window of 1 s in it"));
+            await victim.StartAgainAsync();
+            await shop.UntilQuiet();
+
+            Assert.Single(orphan.Answers);
+            Assert.Single(other.Answers);
+        }
+    }
+
+    [PostgresFact]
+    public async Task What_a_dead_sender_took_at_the_last_moment_is_sent_and_marked()
+    {
+        await using var shop = await ShopUnderTest.OpenAsync();
+        var customer = shop.NewCustomer();
+        await customer.SaysAsync("one");
+        await customer.UntilAnswered();
+
+        // As the commit of a claim does that the database finished only after the next owner had looked for such messages.
+        await shop.Ledger.ExecuteAsync(
+            """
+            insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, fence, created_at)
+            select account, recipient, session_key, sequence, '{"text":"echo: late"}', 'sending', 1, now(), fence - 1, now() from outbox where session_key = $1
+            """,
+            customer.Key);
+        await customer.SaysAsync("two");
+        await customer.UntilAnswered(3);
+        await shop.UntilQuiet();
+
+        Assert.Equal([["one"], ["late"], ["two"]], customer.Answers);
+        Assert.Equal([0, 1, 0], (await shop.Ledger.DispatchesAsync(customer.Key)).Select(dispatch => dispatch.Repeats));
+    }
+
+    private static async Task<ServiceProcess> OwnerAsync(ShopUnderTest shop, string job)
+    {
+        await Eventually.Until(async () => shop.Processes.Any(process => process.IsRunning) && await shop.Ledger.OwnerAsync(job) != default, Patience.Short);
+        var (pid, _) = await shop.Ledger.OwnerAsync(job);
+        return shop.Processes.Single(process => process.Pid == pid);
+    }
+}

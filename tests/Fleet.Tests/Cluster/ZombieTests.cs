@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using MirtAi.Fleet.Tests.Shop;
+using MirtAi.TelegramPeer;
+
+namespace MirtAi.Fleet.Tests.Cluster;
+
+/// <summary>A process stands still for several leases and goes on as if nothing had happened: what it does then must not count.</summary>
+public sealed class ZombieTests
+{
+    /// <summary>Four times the leases of turns and jobs.</summary>
+    private static readonly TimeSpan StandsStill = TimeSpan.FromSeconds(12);
+
+    [PostgresFact]
+    public async Task A_process_that_stood_still_finds_its_turns_and_its_sends_refused()
+    {
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 2 });
+        await Eventually.Until(async () => await shop.Ledger.OwnerAsync("delivery:telegram") != default, Patience.Short);
+        var (pid, oldFence) = await shop.Ledger.OwnerAsync("delivery:telegram");
+        var zombie = shop.Processes.Single(process => process.Pid == pid);
+        using var toZombie = new Sender(() => zombie.Address);
+        var other = shop.Processes.Single(process => process != zombie);
+        using var toOther = new Sender(() => other.Address);
+
+        // It is in the middle of everything: sending, making answers, and waiting for customers to finish.
+        Customer sending = shop.NewCustomer();
+        shop.Peer.Faults.Add(PeerFault.AnswerLate() with { ChatId = sending.ChatId });
+        await toZombie.DeliverAsync(sending.Writes("its send is on the way"));
+        await sending.UntilAnswered();
+        await File.WriteAllTextAsync(shop.HoldFile(shop.Processes.Index().Single(item => item.Item == zombie).Index), "", TestContext.Current.CancellationToken);
+        Customer[] answering = [.. Enumerable.Range(0, 5).Select(_ => shop.NewCustomer())];
+        foreach (var customer in answering)
+            await toZombie.DeliverAsync(customer.Writes("its turn is being made"));
+        foreach (var customer in answering)
+            await Eventually.Until(() => shop.Ledger.HasTurnAsync(customer.Key), Patience.Short);
+        Customer[] waiting = [.. Enumerable.Range(0, 5).Select(_ => shop.NewCustomer())];
+        await Task.WhenAll(waiting.Select(customer => toZombie.DeliverAsync(customer.Writes("its window is open"))));
+
+        var watch = Stopwatch.StartNew();
+        zombie.Suspend();
+        await Task.WhenAll([.. answering.Concat(waiting).Select(customer => customer.UntilAnswered()), sending.UntilAnswered(2)]);
+        await Eventually.Until(() => watch.Elapsed > StandsStill, Patience.Long);
+        var newFence = (await shop.Ledger.OwnerAsync("delivery:telegram")).Fence;
+        foreach (var file in shop.Processes.Index())
+            File.Delete(shop.HoldFile(file.Index));
+        shop.Peer.Faults.ReleaseAnswers();
+        zombie.Resume();
+        await Task.WhenAll(answering.Concat(waiting).Append(sending).Select(customer => toZombie.DeliverAsync(customer.Writes("and then?"))));
+        await Task.WhenAll([.. answering.Concat(waiting).Select(customer => customer.UntilAnswered(2)), sending.UntilAnswered(3)]);
+        await shop.UntilQuiet();
+
+        Assert.True(newFence > oldFence);
+        Assert.All(answering.Concat(waiting), customer => Assert.Equal(customer.Said, customer.Answers.Select(Assert.Single)));
+        Assert.Equal([sending.Said[0], .. sending.Said], sending.Answers.Select(Assert.Single));
+        Assert.Equal([1, 0], (await shop.Ledger.DispatchesAsync(sending.Key)).Select(dispatch => dispatch.Repeats));
+        Assert.Equal(0, await shop.Ledger.ValueAsync<long>("select count(*) from outbox where repeats > 0 and session_key <> $1", sending.Key));
+        Assert.Empty(shop.Peer.Violations);
+    }
+}

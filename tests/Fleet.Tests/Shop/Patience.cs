@@ -1,0 +1,14 @@
+namespace MirtAi.Fleet.Tests.Shop;
+
+/// <summary>How long tests wait for what will happen. On a machine that has nothing else to do it takes a fraction of that.</summary>
+internal static class Patience
+{
+    /// <summary>For what happens at once.</summary>
+    public static readonly TimeSpan Short = TimeSpan.FromSeconds(15);
+
+    /// <summary>For what takes leases to run out.</summary>
+    public static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+
+    /// <summary>For a process to become ready.</summary>
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
+}

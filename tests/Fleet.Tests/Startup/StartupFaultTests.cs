@@ -1,0 +1,83 @@
+using MirtAi.Cluster.Processes;
+
+namespace MirtAi.Fleet.Tests.Startup;
+
+/// <summary>A start that cannot succeed says in one line for each fault what to set, and ends with 1.</summary>
+public sealed class StartupFaultTests
+{
+    [Fact]
+    public async Task Every_missing_setting_is_a_line_and_the_exit_code_is_1()
+    {
+        var (exitCode, lines) = await RunAsync(new()
+        {
+            ["Admin:Token"] = "",
+            ["Storage:Provider"] = "postgres",
+            ["Storage:ConnectionString"] = "",
+            ["Telegram:BotToken"] = "7000000001:invented",
+            ["Conversation:DebounceWindow"] = "soon",
+        });
+
+        Assert.Equal(1, exitCode);
+        Assert.Collection(
+            lines.Order(StringComparer.Ordinal),
+            line => Assert.StartsWith("Admin:Token", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Conversation:DebounceWindow", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Storage:ConnectionString", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Telegram:WebhookSecret", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_storage_that_does_not_exist_is_one_line()
+    {
+        var (exitCode, lines) = await RunAsync(new() { ["Storage:Provider"] = "clay-tablets" });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Storage:Provider: ", Fault(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_reached_is_one_line()
+    {
+        var (exitCode, lines) = await RunAsync(new()
+        {
+            ["Storage:Provider"] = "postgres",
+            ["Storage:ConnectionString"] = $"Host=127.0.0.1;Port={FreePort.Next()};Username=mirt;Password=secret-of-the-database;Database=mirt",
+        });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Storage:ConnectionString: ", Fault(lines), StringComparison.Ordinal);
+        Assert.DoesNotContain(lines, line => line.Contains("secret-of-the-database", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_line()
+    {
+        await using var first = await ServiceProcess.StartAsync(new());
+
+        var (exitCode, lines) = await ServiceProcess.RunAsync(new() { Port = first.Port, Environment = "Production" });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Urls: ", Fault(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_file_refuses_and_the_first_goes_on()
+    {
+        using var folder = new TempFolder();
+        var settings = new Dictionary<string, string> { ["Storage:ConnectionString"] = $"Data Source={folder.File("mirt.db")}" };
+        await using var first = await ServiceProcess.StartAsync(new() { Settings = settings });
+
+        var (exitCode, lines) = await RunAsync(settings);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("mirt.db", Fault(lines), StringComparison.Ordinal);
+        using var ready = await first.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        Assert.True(ready.IsSuccessStatusCode);
+    }
+
+    /// <summary>The one line that is no record of the log; an exception's stack would be more than one.</summary>
+    private static string Fault(IEnumerable<string> lines) => Assert.Single(lines, line => !line.StartsWith('{'));
+
+    private static Task<(int ExitCode, IReadOnlyCollection<string> Output)> RunAsync(Dictionary<string, string> settings) =>
+        ServiceProcess.RunAsync(new() { Environment = "Production", Settings = settings });
+}
