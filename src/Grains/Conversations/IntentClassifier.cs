@@ -78,8 +78,12 @@ public static class IntentClassifier
         if (utterance.Says("goods", "want", "lookup") || utterance.Mentions(OurWords))
             return Guess(Intent.Discovery);
 
-        return utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) >= 3
-            ? Guess(Intent.OutOfDomain)
-            : Guess(Intent.Unknown);
+        if (utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) < 3)
+            return Guess(Intent.Unknown);
+
+        // While a product is being chosen, strange words are rather about it.
+        return conversation.State is ConversationState.Vision or ConversationState.SizeColor or ConversationState.Offer
+            ? Guess(Intent.Discovery)
+            : Guess(Intent.OutOfDomain);
     }
 }

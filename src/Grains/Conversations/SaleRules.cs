@@ -9,10 +9,12 @@ internal static class SaleRules
     {
         if (Refuses(utterance))
             return Sure(Intent.Thanks);
-        if (Courtesy(utterance) is { } courtesy)
+        if (Courtesy(utterance, conversation) is { } courtesy)
             return courtesy;
         if (utterance.Recipient.Begun)
             return Likely(Intent.Payment);
+        if (utterance.Says("exchange-policy"))
+            return Sure(Intent.Discovery);
         if (utterance.Says("size-question"))
             return Sure(Intent.Size);
         if (utterance.Says("discount"))
@@ -67,9 +69,10 @@ internal static class SaleRules
         || utterance.Mentions("clothes", "question") && utterance.Mentions("goods", "child", "shop");
 
     /// <summary>A thank-you or a greeting with nothing of the sale in it.</summary>
-    private static Classification? Courtesy(Utterance utterance)
+    private static Classification? Courtesy(Utterance utterance, Conversation conversation)
     {
-        if (utterance.Says("thanks-for") && !Wants(utterance))
+        var isOver = conversation.State is ConversationState.End or ConversationState.Upsell or ConversationState.Complaint;
+        if ((utterance.Says("thanks-for") || (isOver && utterance.Says("thanks", "praise"))) && !Wants(utterance))
             return Sure(Intent.Thanks);
         if (utterance.Tokens.Any(token => !IsCourteous(token)))
             return null;
@@ -81,7 +84,8 @@ internal static class SaleRules
 
     private static bool Wants(Utterance utterance) =>
         AsksForProduct(utterance) || utterance.Measures.Any || !utterance.Colors.IsEmpty
-        || utterance.Mentions("question", "howmuch", "want", "price", "show", "photo", "where", "when", "pay", "other");
+        || utterance.Mentions("question", "howmuch", "want", "price", "photo", "where", "when", "pay", "other")
+        || utterance.Tokens.Any(token => token.Is("show") && !token.Is("arrive"));
 
     private static bool IsCourteous(Language.Token token) =>
         token.Is("hello") || token.Is("good") || token.Is("daytime") || token.Is("thanks") || token.Is("bye") || token.Is("please")
