@@ -40,6 +40,7 @@ internal static class ManagementApi
         management.MapOutbox();
         management.MapEscalations();
         management.MapJobs();
+        management.MapPhotos();
         return endpoints;
     }
 }
