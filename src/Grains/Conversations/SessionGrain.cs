@@ -121,6 +121,11 @@ internal sealed partial class SessionGrain(
 
     private async Task Begin()
     {
+        if (!executor.HasRoom)
+        {
+            LookAfter(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)));
+            return;
+        }
         var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
         if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)

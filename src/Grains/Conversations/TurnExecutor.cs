@@ -17,7 +17,16 @@ internal sealed partial class TurnExecutor(
     TimeProvider clock,
     ILogger<TurnExecutor> logger)
 {
+    /// <summary>How many turns one process runs at a time; more begin when others have ended.</summary>
+    public const int MaxTurns = 256;
+
+    private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(500);
+
     private readonly DebouncePolicy policy = options.Value.ToPolicy();
+    private int running;
+
+    /// <summary>Whether one more turn may begin here.</summary>
+    public bool HasRoom => Volatile.Read(ref running) < MaxTurns;
 
     /// <summary>Starts a turn. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
     public TurnRun Start(Session session, Turn turn, Action whenEnded)
@@ -26,6 +35,7 @@ internal sealed partial class TurnExecutor(
         var typing = new TypingIndicator(channel, session.Recipient, clock);
         typing.Show();
         var run = new TurnRun(turn.Id, typing.Show);
+        Interlocked.Increment(ref running);
         run.Start(cancellation => Execute(session, turn, channel.Limits, cancellation), whenEnded);
         return run;
     }
@@ -34,7 +44,7 @@ internal sealed partial class TurnExecutor(
     {
         try
         {
-            var lines = await transcript.Latest(session.Key, turn.UpTo, policy.MaxTurnLines + Sessions.HistoryLines, cancellationToken);
+            var lines = await Load(session, turn, cancellationToken);
             var request = Request(session, lines);
             var result = request.Messages.IsEmpty ? Nothing(session)
                 : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
@@ -45,15 +55,30 @@ internal sealed partial class TurnExecutor(
         {
             return null;
         }
-        catch (StorageUnavailableException exception)
-        {
-            LogFailed(exception, session.Failures + 1);
-            return null;
-        }
         catch (Exception exception) // The edge of a turn: whatever went wrong, it is tried again and then given to a person.
         {
             LogFailed(exception, session.Failures + 1);
             return null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    }
+
+    /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
+    private async Task<ImmutableArray<TranscriptLine>> Load(Session session, Turn turn, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await transcript.Latest(session.Key, turn.UpTo, policy.MaxTurnLines + Sessions.HistoryLines, cancellationToken);
+            }
+            catch (StorageUnavailableException)
+            {
+                await Task.Delay(StoragePause, clock, cancellationToken);
+            }
         }
     }
 
