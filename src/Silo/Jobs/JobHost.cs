@@ -16,7 +16,7 @@ internal sealed partial class JobHost(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => 
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(jobs.Concat(sources.SelectMany(source => source.Jobs)).Select(job => Supervise(job, stoppingToken)));
 
     private async Task Supervise(IBackgroundJob job, CancellationToken stopping)
