@@ -19,6 +19,7 @@ internal static class ChatEndpoints
         if (!services.GetRequiredService<IOptions<ChatOptions>>().Value.IsOn(services.GetRequiredService<IHostEnvironment>()))
             return endpoints;
 
+        endpoints.MapGet("/", () => TypedResults.Redirect("/chat")).ExcludeFromDescription();
         var chat = endpoints.MapGroup("/chat").ExcludeFromDescription();
         chat.MapGet("", Page);
         chat.MapGet("/assets/{version}/{name}", Asset);

@@ -18,7 +18,7 @@ internal sealed class ChatPhotos(Attachments attachments, IEnumerable<IPhotoSour
         var photo = visitor is null || id.Length > MaxNameLength || id.Contains('\0')
             ? null
             : await attachments.Find(id, visitor.SessionKey, cancellationToken);
-        return Answer(context.Response, photo, "private, max-age=31536000, immutable");
+        return PhotoAnswer.For(context.Response, photo, "private, max-age=31536000, immutable");
     }
 
     public async Task<Results<FileContentHttpResult, Problem>> Catalog(
@@ -26,17 +26,7 @@ internal sealed class ChatPhotos(Attachments attachments, IEnumerable<IPhotoSour
     {
         var source = IsPlain(file) ? sources.FirstOrDefault(source => source.Scheme == CatalogScheme) : null;
         var photo = source is null ? null : await source.Open($"{CatalogScheme}:{file}", cancellationToken);
-        return Answer(context.Response, photo, "public, max-age=86400");
-    }
-
-    private static Results<FileContentHttpResult, Problem> Answer(HttpResponse response, Photo? photo, string cacheControl)
-    {
-        if (photo is null)
-            return Problem.NotFound("There is no such photo.");
-        response.Headers.CacheControl = cacheControl;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return TypedResults.Bytes(photo.Content, photo.ContentType);
+        return PhotoAnswer.For(context.Response, photo, "public, max-age=86400");
     }
 
     // A name inside the catalogue, not a way out of it.

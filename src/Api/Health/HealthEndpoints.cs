@@ -8,6 +8,9 @@ namespace MirtAi.Api.Health;
 /// <summary>Health for load balancers and orchestrators. Asking changes nothing.</summary>
 internal static class HealthEndpoints
 {
+    // Monitors outside often ask for the head alone.
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Adds readiness and the shutdown's state.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
@@ -20,10 +23,10 @@ internal static class HealthEndpoints
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
         var health = endpoints.MapGroup("/health").ExcludeFromDescription();
-        health.MapGet("/live", () => TypedResults.Ok(HealthReport.Healthy));
-        health.MapGet("/ready", async (Readiness readiness, CancellationToken cancellationToken) =>
+        health.MapMethods("/live", GetOrHead, () => TypedResults.Ok(HealthReport.Healthy));
+        health.MapMethods("/ready", GetOrHead, async (Readiness readiness, CancellationToken cancellationToken) =>
             Answer(await readiness.Check(cancellationToken)));
-        health.MapGet("/startup", (IHostApplicationLifetime lifetime) => Answer(Startup(lifetime)));
+        health.MapMethods("/startup", GetOrHead, (IHostApplicationLifetime lifetime) => Answer(Startup(lifetime)));
         health.MapGet("/db", ([FromServices] IPoolStatistics pool) => TypedResults.Ok(pool.Read()))
             .RequireAuthorization(AdminAuthentication.Policy);
         return endpoints;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Api.Health;
 
 /// <summary>How the process is.</summary>
@@ -7,5 +9,6 @@ internal sealed record HealthReport(string Status, IReadOnlyDictionary<string, s
 {
     public static HealthReport Healthy { get; } = new("ok", new Dictionary<string, string>());
 
+    [JsonIgnore]
     public bool IsHealthy => Status == "ok";
 }

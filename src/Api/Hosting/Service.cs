@@ -22,7 +22,7 @@ internal static class Service
     /// <summary>Builds it; it starts when it is run. <paramref name="replace"/> may put other parts in the place of some.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(args.WithHostDefaults());
         builder.Configuration.AddDefaults().AddDotEnv(Path.Combine(builder.Environment.ContentRootPath, ".env"));
         builder.Logging.AddMaskedConsole(builder.Environment);
         AddParts(builder.Services, builder.Configuration);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MirtAi.Durability;
 
 namespace MirtAi.Api.Http;
@@ -8,7 +9,7 @@ namespace MirtAi.Api.Http;
 /// Which exceptions mean which status. The first entry that fits counts; what none fits is a fault of the service (500). Other parts
 /// of the host add theirs with <c>services.Configure&lt;ErrorMap&gt;(map => map.Add(..))</c>.
 /// </summary>
-internal sealed class ErrorMap
+internal sealed partial class ErrorMap
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
@@ -42,8 +43,15 @@ internal sealed class ErrorMap
         return exception is AggregateException { InnerExceptions: [var only] } ? ProblemFor(only) : null;
     }
 
-    // The server's own words: they name the parameter or the limit, and hold nothing of the service.
-    private static Problem For(BadHttpRequestException exception) => exception.InnerException is JsonException
-        ? new(exception.StatusCode, "The body is not the JSON that is expected here.")
-        : new(exception.StatusCode, exception.Message);
+    // The server's own words name the limit, and hold nothing of the service; of a parameter they would name the type in C#.
+    private static Problem For(BadHttpRequestException exception) => exception switch
+    {
+        { InnerException: JsonException } => new(exception.StatusCode, "The body is not the JSON that is expected here."),
+        _ when Parameter.Match(exception.Message) is { Success: true } match =>
+            new(exception.StatusCode, $"{match.Groups["name"].Value}: cannot be read, it is of another type."),
+        _ => new(exception.StatusCode, exception.Message),
+    };
+
+    [GeneratedRegex(@"^Failed to bind parameter ""[^ ""]+ (?<name>\w+)"" from ")]
+    private static partial Regex Parameter { get; }
 }

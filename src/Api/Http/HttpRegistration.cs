@@ -10,6 +10,7 @@ internal static class HttpRegistration
     public static IServiceCollection AddHttpEdge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ErrorMap>();
+        services.AddForwarding();
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;
@@ -29,6 +30,7 @@ internal static class HttpRegistration
     /// <summary>Comes first: trace ids and errors of everything after it, the sign-in included.</summary>
     public static IApplicationBuilder UseHttpEdge(this IApplicationBuilder app) => app
         .UseMiddleware<TraceMiddleware>()
+        .UseForwardedHeaders()
         .UseMiddleware<ErrorMiddleware>()
         .UseAuthentication()
         .UseAuthorization();

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using MirtAi.Catalog;
 using MirtAi.Durability;
+using MirtAi.LanguageModels;
 using MirtAi.Storage;
 using MirtAi.Storage.Sqlite;
 
@@ -61,6 +63,8 @@ internal static class StartupFaults
 
     private static IReadOnlyList<string> FaultsOf(Exception exception) => exception switch
     {
+        CatalogException catalog => catalog.Faults,
+        TextsException texts => texts.Faults,
         SettingsException settings => settings.Faults,
         OptionsValidationException options => [.. options.Failures],
         AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],

@@ -18,6 +18,8 @@ internal static class ManagementApi
         {
             options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(Prefix, StringComparison.Ordinal) == true;
             options.AddDocumentTransformer<BearerScheme>();
+            options.AddOperationTransformer<ParameterDescriptions>();
+            options.AddSchemaTransformer<SchemaDescriptions>();
         });
         return services.AddQueries();
     }
@@ -27,17 +29,18 @@ internal static class ManagementApi
     /// the document.
     /// </summary>
     public static RouteGroupBuilder MapManagementGroup(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy);
+        endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy).Produces401().Produces503();
 
     /// <summary>Maps sessions, outbox, escalations and jobs, and <c>/openapi/v1.json</c>.</summary>
     public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi("/openapi/{documentName}.json");
+        endpoints.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
         var management = endpoints.MapManagementGroup();
         management.MapSessions();
         management.MapOutbox();
         management.MapEscalations();
         management.MapJobs();
+        management.MapPhotos();
         return endpoints;
     }
 }

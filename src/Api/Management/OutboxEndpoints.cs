@@ -8,7 +8,7 @@ internal static class OutboxEndpoints
 {
     public static void MapOutbox(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/outbox", List).Produces400()
+        endpoints.MapGet("/outbox", List).Produces400().WithMetadata(new ParameterValues("status", OutboxQueries.Statuses))
             .WithSummary("Messages that are not sent, or of one status; newest first");
         endpoints.MapPost("/outbox/{id:long}/retry", Retry).Produces404().Produces409()
             .WithSummary("Sends a failed, undeliverable or uncertain message again");

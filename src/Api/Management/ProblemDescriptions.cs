@@ -7,6 +7,10 @@ internal static class ProblemDescriptions
 {
     private const string ContentType = "application/problem+json";
 
+    public static RouteGroupBuilder Produces401(this RouteGroupBuilder group) => group.WithMetadata(Of(StatusCodes.Status401Unauthorized));
+
+    public static RouteGroupBuilder Produces503(this RouteGroupBuilder group) => group.WithMetadata(Of(StatusCodes.Status503ServiceUnavailable));
+
     public static RouteHandlerBuilder Produces400(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<ProblemBody>(StatusCodes.Status400BadRequest, ContentType);
 
@@ -15,4 +19,6 @@ internal static class ProblemDescriptions
 
     public static RouteHandlerBuilder Produces409(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<ProblemBody>(StatusCodes.Status409Conflict, ContentType);
+
+    private static ProducesResponseTypeMetadata Of(int status) => new(status, typeof(ProblemBody), [ContentType]);
 }

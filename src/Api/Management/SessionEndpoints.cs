@@ -10,7 +10,8 @@ internal static class SessionEndpoints
 
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/sessions", List).WithSummary("Sessions, newest activity first").Produces400();
+        endpoints.MapGet("/sessions", List).WithSummary("Sessions, newest activity first").Produces400()
+            .WithMetadata(new ParameterValues("mode", Modes));
         endpoints.MapGet("/sessions/{key}", Find).WithSummary("One session with its transcript").Produces404();
     }
 

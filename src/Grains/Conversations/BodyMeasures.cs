@@ -26,9 +26,10 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
     /// <summary>The height that clothes for an age are cut for. A hint: children differ.</summary>
     public static int HeightAt(int age) => Math.Clamp(80 + (6 * age), LeastHeight, 164);
 
-    /// <summary>Reads them.</summary>
-    public static BodyMeasures Read(ImmutableArray<Token> tokens)
+    /// <summary>Reads them, also from numbers in words.</summary>
+    public static BodyMeasures Read(ImmutableArray<Token> written)
     {
+        var tokens = NumberWords.Joined(written);
         var found = None;
         for (var index = 0; index < tokens.Length; index++)
         {
@@ -46,7 +47,7 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             return ClothingSize.TryParse(text, out var size) ? found with { Size = size } : found;
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || Near(tokens, index, "currency", "kilo", "branchword", "percent") || IsCount(tokens, index))
+            || Near(tokens, index, "currency", "kilo", "branchword", "percent") || tokens[index] is { Text: "100", Raw: "метр" } || IsCount(tokens, index))
             return found;
 
         if (Next(tokens, index) is { } next && next.Is("age") && !next.Is("cm") && number is >= 1 and <= 17)

@@ -11,7 +11,7 @@ public static class IntentClassifier
     private static readonly string[] OurWords =
     [
         "color", "goods", "clothes", "show", "recommend", "exchange", "return", "delivery", "pay", "price", "stock", "shop", "photo", "fabric", "care",
-        "child", "occasion", "kind-property", "discount",
+        "child", "occasion", "kind-property", "discount", "order", "buy", "ordering", "sizeword", "height", "measure",
     ];
 
     /// <summary>The intent of a message in a conversation.</summary>
@@ -25,6 +25,7 @@ public static class IntentClassifier
         {
             ConversationState.Offer => OfferRules.Classify(utterance, conversation),
             ConversationState.PaymentDelivery => PaymentRules.Classify(utterance, conversation),
+            ConversationState.Complaint => AboutComplaint(utterance, conversation),
             _ => null,
         }
         ?? SaleRules.Classify(utterance, conversation)
@@ -51,7 +52,7 @@ public static class IntentClassifier
 
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {
-        if (!utterance.Says("foreign", "othershop"))
+        if (!utterance.Says("foreign", "othershop", "sum"))
             return null;
 
         var ours = utterance.Says("size-chart")
@@ -59,6 +60,14 @@ public static class IntentClassifier
             || utterance.Measures.Any
             || (conversation.State is ConversationState.PaymentDelivery && utterance.Recipient.Begun);
         return ours ? null : Sure(Intent.OutOfDomain);
+    }
+
+    /// <summary>Who complains and names none of the shop's goods still speaks of the complaint.</summary>
+    private static Classification? AboutComplaint(Utterance utterance, Conversation conversation)
+    {
+        var shops = !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Measures.Any
+            || utterance.Says("browse", "order", "size", "size-chart", "price", "address", "bot-question", "discount", "recommend");
+        return shops || SaleRules.Classify(utterance, conversation) is not { Intent: Intent.Discovery or Intent.Payment } ? null : Rest(utterance, conversation);
     }
 
     /// <summary>Words that no rule knows: of the shop's world a question, a sentence of none of it is not the shop's business.</summary>
@@ -69,8 +78,12 @@ public static class IntentClassifier
         if (utterance.Says("goods", "want", "lookup") || utterance.Mentions(OurWords))
             return Guess(Intent.Discovery);
 
-        return utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) >= 3
-            ? Guess(Intent.OutOfDomain)
-            : Guess(Intent.Unknown);
+        if (utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) < 3)
+            return Guess(Intent.Unknown);
+
+        // While a product is being chosen, strange words are rather about it.
+        return conversation.State is ConversationState.Vision or ConversationState.SizeColor or ConversationState.Offer
+            ? Guess(Intent.Discovery)
+            : Guess(Intent.OutOfDomain);
     }
 }

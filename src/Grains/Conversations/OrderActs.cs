@@ -16,6 +16,13 @@ internal static class OrderActs
         .With("branch", order.Recipient.Branch ?? "")
         .WithTerms("method", order.Payment is PaymentMethod.Prepay ? SpeechKeys.PrepayTerm : SpeechKeys.FullTerm);
 
+    /// <summary>The delivery data as they were understood, for the customer to correct.</summary>
+    public static SpeechAct ReadBack(Recipient recipient) => new SpeechAct(SpeechKeys.DataConfirm)
+        .With("name", recipient.FullName ?? "")
+        .With("phone", recipient.Phone ?? "")
+        .With("city", recipient.City ?? "")
+        .With("branch", recipient.Branch ?? "");
+
     /// <summary>The question for the way of payment.</summary>
     public static SpeechAct AskPayment(ProductCatalog catalog, OrderDraft order) => new SpeechAct(SpeechKeys.PaymentAsk)
         .With("items", Items(catalog, order))
@@ -41,7 +48,7 @@ internal static class OrderActs
     }
 
     private static LocalizedText Total(OrderDraft order) =>
-        ProductActs.Price(order.Lines.Select(line => line.Price).Aggregate((sum, price) => sum + price));
+        ProductActs.Price(order.Lines.Select(line => line.Sum).Aggregate((sum, price) => sum + price));
 
     private static LocalizedText Items(ProductCatalog catalog, OrderDraft order) => LocalizedText.Join("\n", order.Lines.Select(line =>
         LocalizedText.Join(", ",
@@ -50,5 +57,6 @@ internal static class OrderActs
             .. catalog.Find(line.ProductId)?.Color(line.Color) is { Color.OnlyDesign: false } color ? [color.Color.Name] : Array.Empty<LocalizedText>(),
             LocalizedText.Same(line.Size),
             ProductActs.Price(line.Price),
+            .. line.Quantity > 1 ? [LocalizedText.Same($"× {line.Quantity}")] : Array.Empty<LocalizedText>(),
         ])));
 }

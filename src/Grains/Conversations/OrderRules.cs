@@ -29,6 +29,7 @@ internal static class OrderRules
             return;
 
         TakeSelection(turn);
+        Confirm(turn, utterance);
         var order = turn.Conversation.Order;
         turn.Conversation = turn.Conversation with { Order = order with { Payment = Method(utterance) ?? order.Payment } };
         if (bringsProof)
@@ -60,12 +61,48 @@ internal static class OrderRules
 
         if (!selection.Offered && turn.Product.Color(selection.Color) is { } color)
             turn.Say(ProductActs.Offer(turn.Product, size, color));
-        var line = new OrderLine(turn.Product.Id, size.Size.Label, selection.Color, size.Price);
+        var line = new OrderLine(turn.Product.Id, size.Size.Label, selection.Color, size.Price) { Quantity = selection.Quantity };
         turn.Conversation = turn.Conversation with
         {
-            Order = turn.Conversation.Order.With(line),
+            Order = turn.Conversation.Order.With(line, selection.Another),
             Selection = selection with { Offered = true },
         };
+    }
+
+    /// <summary>Whether the customer wants products taken out of an open order.</summary>
+    public static bool Removes(TurnDraft turn, Utterance utterance) =>
+        utterance.Says("remove") && turn.Progress.OrderOpen
+        && utterance.Products.Any(product => turn.Conversation.Order.Lines.Any(line => line.ProductId == product.Id));
+
+    /// <summary>Takes what was offered into the order before the customer chooses another one of it.</summary>
+    public static void Keep(TurnDraft turn)
+    {
+        var selection = turn.Conversation.Selection;
+        if (turn.Product is not { } product || selection is not { Offered: true, Color: { } color } || product.Size(selection.Size) is not { } size)
+            return;
+
+        var order = turn.Conversation.Order.Placed ? new OrderDraft { Recipient = turn.Conversation.Order.Recipient } : turn.Conversation.Order;
+        var line = new OrderLine(product.Id, size.Size.Label, color, size.Price) { Quantity = selection.Quantity };
+        turn.Conversation = turn.Conversation with
+        {
+            Order = order.With(line, selection.Another),
+            Selection = selection with { Another = true, Quantity = 1 },
+        };
+    }
+
+    /// <summary>Takes the products that the customer names out of the order; without any line left, nothing is chosen either.</summary>
+    public static void Remove(TurnDraft turn, Utterance utterance)
+    {
+        var order = utterance.Products.Aggregate(turn.Conversation.Order, (rest, product) => rest.Without(product.Id));
+        var kept = order.Lines.Any(line => line.ProductId == turn.Conversation.Selection.ProductId);
+        turn.Conversation = turn.Conversation with { Order = order, Selection = kept ? turn.Conversation.Selection : new() };
+    }
+
+    /// <summary>Complete delivery data are read back once, and again whenever the customer corrects them.</summary>
+    private static void Confirm(TurnDraft turn, Utterance utterance)
+    {
+        if (utterance.Recipient.Begun && turn.Conversation.Order is { Placed: false, Lines.IsEmpty: false, Recipient.Complete: true } order)
+            turn.Say(OrderActs.ReadBack(order.Recipient));
     }
 
     private static PaymentMethod? Method(Utterance utterance) =>

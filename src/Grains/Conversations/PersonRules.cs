@@ -10,9 +10,12 @@ internal static class PersonRules
         var aboutPolicy = utterance.Says("exchange-policy");
         if (utterance.Says("return") && !aboutPolicy)
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
+        // What does not fit after it was bought comes back.
+        if (utterance.Says("not-fit") && conversation.Order.Placed && !aboutPolicy)
+            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         if (utterance.Says("complaint") && !utterance.Says("no-complaint"))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
-        if (utterance.Says("delivery-issue") && !IsAboutPayment(utterance))
+        if (utterance.Says("delivery-issue") && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
@@ -34,4 +37,11 @@ internal static class PersonRules
 
     /// <summary>"I have not paid yet" and "no requisites came" are about a payment that the customer makes.</summary>
     private static bool IsAboutPayment(Utterance utterance) => utterance.Says("pay") && !utterance.Mentions("order");
+
+    /// <summary>"How long does delivery take" of someone who has ordered nothing waits for nothing.</summary>
+    private static bool AsksBeforehand(Utterance utterance, Conversation conversation) =>
+        utterance.Says("lookup")
+        && !conversation.Order.Placed
+        && conversation.State is not ConversationState.Complaint
+        && !utterance.Mentions("order", "still", "my", "no");
 }

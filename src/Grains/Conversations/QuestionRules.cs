@@ -134,6 +134,8 @@ internal static class QuestionRules
         {
             turn.Conversation = turn.Conversation with { Selection = new() { ProductId = only.Id } };
             turn.Say(ProductActs.Card(only, null));
+            if (turn.Conversation.State is ConversationState.Discovery)
+                turn.Conversation = turn.Conversation.In(ConversationState.SizeColor);
         }
         else if (!products.IsEmpty)
         {

@@ -43,25 +43,32 @@ public static class SaleFlow
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         var before = turn.Conversation.Selection;
+        var removes = OrderRules.Removes(turn, utterance);
         var classification = IntentClassifier.Classify(utterance, turn.Conversation);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         if (sells)
-        {
-            SelectionRules.Apply(turn, utterance);
-            OrderRules.Note(turn, utterance);
-        }
+            Take(turn, utterance);
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
         turn.Follow(classification);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
-        else if (sells && (classification.Intent is not Intent.Photo || turn.Product is not null))
+        else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
             QuestionRules.Answer(turn, utterance, before);
         if (sells)
             OrderRules.Apply(turn, utterance);
         Count(turn, utterance, classification);
         SmallTalkRules.Answer(turn, utterance, classification);
+    }
+
+    private static void Take(TurnDraft turn, Utterance utterance)
+    {
+        if (OrderRules.Removes(turn, utterance))
+            OrderRules.Remove(turn, utterance);
+        else
+            SelectionRules.Apply(turn, utterance);
+        OrderRules.Note(turn, utterance);
     }
 
     private static string LanguageOf(TurnDraft turn, Utterance utterance) =>

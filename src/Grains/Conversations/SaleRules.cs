@@ -9,10 +9,16 @@ internal static class SaleRules
     {
         if (Refuses(utterance))
             return Sure(Intent.Thanks);
-        if (Courtesy(utterance) is { } courtesy)
+        if (Courtesy(utterance, conversation) is { } courtesy)
             return courtesy;
         if (utterance.Recipient.Begun)
             return Likely(Intent.Payment);
+        if (utterance.Says("exchange-policy"))
+            return Sure(Intent.Discovery);
+        if (utterance.Says("size-question"))
+            return Sure(Intent.Size);
+        if (utterance.Says("discount"))
+            return Sure(Intent.Discovery);
         if (utterance.Says("order", "proof", "delivery") || (utterance.Says("pay") && !AsksForProduct(utterance)))
             return Sure(Intent.Payment);
         if (utterance.Says("color-other", "color-list"))
@@ -38,7 +44,7 @@ internal static class SaleRules
     /// <summary>Whether the customer gives or asks for a height, an age or a size.</summary>
     public static bool AsksSize(Utterance utterance, Conversation conversation) =>
         utterance.Measures.Any && !(conversation.State is ConversationState.Offer && IsKnown(utterance.Measures, conversation))
-        || utterance.Says("size", "size-chart");
+        || (utterance.Says("size", "size-chart") && !utterance.Says("expensive"));
 
     /// <summary>Whether the customer does not want to buy, and names nothing else instead.</summary>
     public static bool Refuses(Utterance utterance) =>
@@ -63,8 +69,11 @@ internal static class SaleRules
         || utterance.Mentions("clothes", "question") && utterance.Mentions("goods", "child", "shop");
 
     /// <summary>A thank-you or a greeting with nothing of the sale in it.</summary>
-    private static Classification? Courtesy(Utterance utterance)
+    private static Classification? Courtesy(Utterance utterance, Conversation conversation)
     {
+        var isOver = conversation.State is ConversationState.End or ConversationState.Upsell or ConversationState.Complaint;
+        if ((utterance.Says("thanks-for") || (isOver && utterance.Says("thanks", "praise"))) && !Wants(utterance))
+            return Sure(Intent.Thanks);
         if (utterance.Tokens.Any(token => !IsCourteous(token)))
             return null;
 
@@ -72,6 +81,11 @@ internal static class SaleRules
             : utterance.Says("greet") ? Sure(Intent.Greeting)
             : null;
     }
+
+    private static bool Wants(Utterance utterance) =>
+        AsksForProduct(utterance) || utterance.Measures.Any || !utterance.Colors.IsEmpty
+        || utterance.Mentions("question", "howmuch", "want", "price", "photo", "where", "when", "pay", "other")
+        || utterance.Tokens.Any(token => token.Is("show") && !token.Is("arrive"));
 
     private static bool IsCourteous(Language.Token token) =>
         token.Is("hello") || token.Is("good") || token.Is("daytime") || token.Is("thanks") || token.Is("bye") || token.Is("please")

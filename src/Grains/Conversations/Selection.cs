@@ -14,4 +14,10 @@ public sealed record Selection
 
     /// <summary>Whether the customer has seen the price of exactly this.</summary>
     public bool Offered { get; init; }
+
+    /// <summary>How many pieces.</summary>
+    public int Quantity { get; init; } = 1;
+
+    /// <summary>Whether it comes in addition to what the order holds of the same product.</summary>
+    public bool Another { get; init; }
 }

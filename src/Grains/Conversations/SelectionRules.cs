@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Catalog;
+using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
 
@@ -12,11 +13,13 @@ internal static class SelectionRules
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
         var before = turn.Conversation.Selection;
+        KeepOffered(turn, utterance);
         ChooseProduct(turn, utterance);
         ChooseSize(turn, utterance);
         ChooseColor(turn, utterance);
+        Count(turn, utterance);
         var after = turn.Conversation.Selection;
-        if (after with { Offered = before.Offered } != before)
+        if (after with { Offered = before.Offered, Quantity = before.Quantity, Another = before.Another } != before)
             Change(turn, after with { Offered = false });
         BeginAnew(turn, before, after);
     }
@@ -153,6 +156,21 @@ internal static class SelectionRules
 
         turn.Say(new SpeechAct(SpeechKeys.SoldOut).With("color", color.Color.Name).With("size", size.Size.Label));
         Change(turn, selection with { Color = null });
+    }
+
+    /// <summary>"Ще одну на 134": what was offered stays, and the same product is chosen once more.</summary>
+    private static void KeepOffered(TurnDraft turn, Utterance utterance)
+    {
+        var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
+        var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
+        if (utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other"))
+            OrderRules.Keep(turn);
+    }
+
+    private static void Count(TurnDraft turn, Utterance utterance)
+    {
+        if (turn.Product is not null && Quantities.In(utterance.Tokens) is { } quantity)
+            Change(turn, turn.Conversation.Selection with { Quantity = quantity });
     }
 
     /// <summary>After an order has been placed, the next choice begins another one; the customer's address is kept.</summary>

@@ -24,7 +24,7 @@ public static class SpeechKeys
     public const string Automatic = "automatic", Trust = "trust", YouAreWelcome = "welcome", Goodbye = "goodbye",
         SmallTalk = "smalltalk", Praise = "praise";
     public const string Offer = "offer", OfferConfirm = "offer.confirm", OfferReminder = "offer.reminder";
-    public const string DataAsk = "data.ask", DataMissing = "data.missing", DataTaken = "data.taken", PaymentAsk = "payment.ask",
+    public const string DataAsk = "data.ask", DataMissing = "data.missing", DataTaken = "data.taken", DataConfirm = "data.confirm", PaymentAsk = "payment.ask",
         WhichItem = "order.which";
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
         UpsellDone = "upsell.done";

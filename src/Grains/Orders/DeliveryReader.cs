@@ -7,7 +7,7 @@ namespace MirtAi.Orders;
 /// <summary>Reads who gets an order, and where, from what a customer writes. What it does not find is null.</summary>
 public static class DeliveryReader
 {
-    private const int MaxNameWords = 3;
+    private const int MaxNameWords = 3, MaxAddressWords = 8;
 
     /// <summary>
     /// Reads a message. While delivery data are <paramref name="awaited"/>, words without a label are taken for what is missing:
@@ -16,7 +16,7 @@ public static class DeliveryReader
     public static Recipient Read(ImmutableArray<Token> tokens, string? phone, Recipient known, bool awaited)
     {
         var used = new bool[tokens.Length];
-        var branch = LabelledBranch(tokens, used);
+        var branch = LabelledBranch(tokens, used) ?? CourierAddress(tokens, used);
         var city = City(tokens, used, awaited);
         if (awaited && branch is null && known.Branch is null)
             branch = BareNumber(tokens, used);
@@ -44,6 +44,23 @@ public static class DeliveryReader
         }
 
         return null;
+    }
+
+    /// <summary>A street and what follows it, for a courier; a manager arranges that.</summary>
+    private static string? CourierAddress(ImmutableArray<Token> tokens, bool[] used)
+    {
+        var street = tokens.ToList().FindIndex(token => token.Text is "вул" or "вулиця" or "вулиці" or "ул" or "улица" or "просп" or "проспект" or "бульвар" or "провулок" or "street");
+        if (street < 0)
+            return null;
+
+        var end = Math.Min(tokens.Length, street + MaxAddressWords);
+        var last = tokens.Take(end).ToList().FindLastIndex(token => token.Kind is TokenKind.Number);
+        if (last < street)
+            return null;
+
+        for (var place = street; place <= last; place++)
+            used[place] = true;
+        return "кур'єр, " + string.Join(' ', tokens[street..(last + 1)].Select(token => token.Raw));
     }
 
     private static bool IsBranchWord(Token token) =>
@@ -79,8 +96,10 @@ public static class DeliveryReader
         return null;
     }
 
+    /// <summary>"На 140" is a size, "15 см" a length, "200 грн" a price.</summary>
     private static bool IsMeasured(ImmutableArray<Token> tokens, int index) =>
-        index + 1 < tokens.Length && (tokens[index + 1].Is("age") || tokens[index + 1].Is("cm") || tokens[index + 1].Is("currency"));
+        (index > 0 && tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3)
+        || index + 1 < tokens.Length && (tokens[index + 1].Is("age") || tokens[index + 1].Is("cm") || tokens[index + 1].Is("currency"));
 
     private static string? City(ImmutableArray<Token> tokens, bool[] used, bool awaited)
     {

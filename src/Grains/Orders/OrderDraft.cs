@@ -17,6 +17,18 @@ public sealed record OrderDraft
     /// <summary>Whether it is complete and with a manager; the next purchase is another order.</summary>
     public bool Placed { get; init; }
 
-    /// <summary>The order with this line; a line for the same product is replaced.</summary>
-    public OrderDraft With(OrderLine line) => this with { Lines = [.. Lines.Where(other => other.ProductId != line.ProductId), line] };
+    /// <summary>
+    /// The order with this line. It replaces the line of the same product, which the customer thought better of; as
+    /// <paramref name="another"/> one it stands beside it, unless the two are the same in everything.
+    /// </summary>
+    public OrderDraft With(OrderLine line, bool another) => this with
+    {
+        Lines = [.. Lines.Where(other => another ? !IsSame(other, line) : other.ProductId != line.ProductId), line],
+    };
+
+    /// <summary>The order without a product.</summary>
+    public OrderDraft Without(string productId) => this with { Lines = [.. Lines.Where(line => line.ProductId != productId)] };
+
+    private static bool IsSame(OrderLine one, OrderLine other) =>
+        one.ProductId == other.ProductId && one.Size == other.Size && one.Color == other.Color;
 }

@@ -6,6 +6,12 @@ namespace MirtAi.Hosting;
 /// <summary>Defaults of settings that belong to the host and not to a part of the service.</summary>
 internal static class HostDefaults
 {
+    /// <summary>
+    /// The command line with the host's own default before it: settings are read once, at the start. Watching their files would cost
+    /// each process of a machine some of its few watchers, and do nothing.
+    /// </summary>
+    public static string[] WithHostDefaults(this string[] args) => ["--hostBuilder:reloadConfigOnChange=false", .. args];
+
     /// <summary>Adds them below every other source.</summary>
     public static IConfigurationBuilder AddDefaults(this IConfigurationManager configuration)
     {
@@ -16,6 +22,8 @@ internal static class HostDefaults
                 ["Urls"] = "http://127.0.0.1:8080",
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Microsoft"] = "Warning",
+                // Two lines for each request without the token: whoever knocks would fill the log.
+                ["Logging:LogLevel:MirtAi.Api.Http.AdminAuthentication"] = "Warning",
                 ["Logging:LogLevel:System"] = "Warning",
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
                 ["Logging:LogLevel:Npgsql"] = "Critical",

@@ -48,12 +48,11 @@ internal static class WorkerSilo
 
     private static IHost Build(string[] args)
     {
-        var builder = Host.CreateApplicationBuilder(args);
+        var builder = Host.CreateApplicationBuilder(args.WithHostDefaults());
         builder.Configuration.AddDefaults();
         builder.Logging.AddMaskedConsole(builder.Environment);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSilo(builder.Configuration);
         return builder.Build();
     }
-
 }

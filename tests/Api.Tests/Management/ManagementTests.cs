@@ -229,6 +229,24 @@ public abstract class ManagementTests : IAsyncLifetime
         await response.AssertProblem(HttpStatusCode.ServiceUnavailable);
     }
 
+    [Fact]
+    public async Task A_photo_of_a_conversation_opens_by_its_reference_and_nothing_on_the_web_does()
+    {
+        byte[] png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+        await Database.Write(
+            "insert into attachments (id, session_key, content_type, content, at) values ('p1', 'web:1', 'image/png', @png, @at)",
+            new { png, at = DateTimeOffset.UnixEpoch });
+
+        var photo = await client!.GetAsync("/api/v1/photos?reference=attachment:p1", TestContext.Current.CancellationToken);
+        var unknown = await client.GetAsync("/api/v1/photos?reference=attachment:p2", TestContext.Current.CancellationToken);
+        var elsewhere = await client.GetAsync("/api/v1/photos?reference=http://127.0.0.1/p.png", TestContext.Current.CancellationToken);
+
+        Assert.Equal("image/png", photo.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(png, await photo.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+        await elsewhere.AssertProblem(HttpStatusCode.NotFound);
+    }
+
     private static string Keys(JsonElement page) =>
         string.Join(' ', page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("key").GetString()));
 

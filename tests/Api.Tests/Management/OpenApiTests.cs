@@ -27,4 +27,26 @@ public sealed class OpenApiTests
         Assert.Equal("bearer", scheme.GetProperty("scheme").GetString());
         Assert.True(document.GetProperty("security")[0].TryGetProperty("adminToken", out _));
     }
+
+    [Fact]
+    public async Task The_document_says_which_values_there_are_and_who_is_refused()
+    {
+        await using var host = await EdgeHost.Start();
+        using var client = host.Client();
+
+        var document = await (await client.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).Json();
+
+        var list = document.GetProperty("paths").GetProperty("/api/v1/outbox").GetProperty("get");
+        Assert.True(list.GetProperty("responses").TryGetProperty("401", out _));
+        Assert.True(list.GetProperty("responses").TryGetProperty("503", out _));
+        var parameters = list.GetProperty("parameters").EnumerateArray()
+            .ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("schema"));
+        Assert.Equal(
+            ["pending", "sending", "uncertain", "sent", "failed", "undeliverable"], parameters["status"].GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
+        Assert.Equal("integer", parameters["pageSize"].GetProperty("type").GetString());
+        Assert.Equal(100, parameters["pageSize"].GetProperty("maximum").GetInt32());
+        var message = document.GetProperty("components").GetProperty("schemas").GetProperty("MessageView").GetProperty("properties");
+        Assert.Equal(["customer", "bot", "manager"], message.GetProperty("author").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
+        Assert.Contains("uncertain", message.GetProperty("delivery").GetProperty("enum").GetRawText(), StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MirtAi.Storage.Queries;
 
 /// <summary>A line of a transcript.</summary>
@@ -9,4 +11,9 @@ namespace MirtAi.Storage.Queries;
 /// <param name="Delivery"><c>pending</c>, <c>sent</c>, <c>uncertain</c>, <c>failed</c> or <c>undeliverable</c>, of several parts the
 /// worst; null for what is not sent, such as the customer's own lines.</param>
 public sealed record MessageView(
-    long Id, DateTimeOffset At, string Author, string Text, IReadOnlyList<string> Images, string? Delivery);
+    long Id,
+    DateTimeOffset At,
+    [property: AllowedValues("customer", "bot", "manager")] string Author,
+    string Text,
+    IReadOnlyList<string> Images,
+    [property: AllowedValues("pending", "sent", "uncertain", "failed", "undeliverable", null)] string? Delivery);

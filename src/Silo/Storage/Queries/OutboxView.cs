@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MirtAi.Storage.Queries;
 
 /// <summary>A message on its way to a customer.</summary>
@@ -12,6 +14,7 @@ public sealed record OutboxView
     public required long Sequence { get; init; }
 
     /// <summary><c>pending</c>, <c>sending</c>, <c>uncertain</c>, <c>sent</c>, <c>failed</c> or <c>undeliverable</c>.</summary>
+    [AllowedValues("pending", "sending", "uncertain", "sent", "failed", "undeliverable")]
     public required string Status { get; init; }
 
     public required int Attempts { get; init; }

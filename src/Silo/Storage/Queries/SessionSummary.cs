@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
 namespace MirtAi.Storage.Queries;
@@ -18,6 +19,7 @@ public record SessionSummary
     public required string? Phase { get; init; }
 
     /// <summary>Who answers: <c>bot</c> or <c>manager</c>.</summary>
+    [AllowedValues("bot", "manager")]
     public required string Mode { get; init; }
 
     /// <summary>The language of the answers.</summary>

@@ -96,8 +96,17 @@ internal sealed class SqliteCommitStore(
             """,
             commit.Effects.Lines.Select(line => new
             {
-                line.SessionKey, line.Sequence, line.At, Author = (int)line.Author, Kind = (int)line.Kind, line.Text,
-                images = EffectJson.Write(line.Images), line.Media, line.SentAt, line.Position, line.TurnId,
+                line.SessionKey,
+                line.Sequence,
+                line.At,
+                Author = (int)line.Author,
+                Kind = (int)line.Kind,
+                line.Text,
+                images = EffectJson.Write(line.Images),
+                line.Media,
+                line.SentAt,
+                line.Position,
+                line.TurnId,
             }),
             transaction);
         connection.Execute(
@@ -109,7 +118,12 @@ internal sealed class SqliteCommitStore(
             """,
             commit.Effects.Outbox.Select(entry => new
             {
-                entry.Account, entry.Recipient, entry.SessionKey, entry.Sequence, message = EffectJson.Write(entry.Message), now,
+                entry.Account,
+                entry.Recipient,
+                entry.SessionKey,
+                entry.Sequence,
+                message = EffectJson.Write(entry.Message),
+                now,
             }),
             transaction);
         connection.Execute(

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using MirtAi.Api.Http;
+using MirtAi.Catalog;
+using MirtAi.Conversations;
+using MirtAi.Evaluation;
+using MirtAi.Hosting;
+using MirtAi.LanguageModels;
+
+namespace MirtAi.Api.CommandLine;
+
+/// <summary><c>./mirt eval FILE... [--provider NAME]</c>: runs conversation cases through the pipeline that answers customers.</summary>
+internal static class EvalCommand
+{
+    private const int Passed = 0, Failed = 1, Misused = 2;
+    private const string Scripted = "scripted";
+
+    /// <summary>Runs it. Returns the exit code: 0 every case passes, 1 one fails, 2 wrong use or a faulty file.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        if (Arguments(args) is not ({ Count: > 0 } files, { } provider))
+            return await Misuse("usage: ./mirt eval FILE... [--provider NAME]");
+        if (provider != Scripted)
+            return await Misuse($"the model \"{provider}\" is not configured; there is {Scripted}");
+
+        try
+        {
+            return await Run(CaseFile.Read(files));
+        }
+        catch (CaseFileException exception)
+        {
+            return await Misuse(exception.Message);
+        }
+        catch (Exception exception) when (exception is CatalogException or TextsException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Failed;
+        }
+    }
+
+    private static async Task<int> Run(ImmutableArray<EvalCase> cases)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Environment.CurrentDirectory });
+        builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
+        builder.Services.AddCatalog(builder.Configuration);
+        builder.Services.AddConversations(builder.Configuration);
+        using var host = builder.Build();
+        var runner = new CaseRunner(host.Services.GetRequiredService<ITurnRunner>(), host.Services.GetRequiredService<ICatalog>());
+        var outcomes = new List<CaseOutcome>(cases.Length);
+        foreach (var one in cases)
+            outcomes.Add(await runner.Run(one, CancellationToken.None));
+
+        OutcomeTable.Write([.. outcomes], Console.Out);
+        return outcomes.TrueForAll(outcome => outcome.Passes) ? Passed : Failed;
+    }
+
+    /// <summary>The files and the model's name; null if the arguments make no sense.</summary>
+    private static (List<string> Files, string Provider)? Arguments(string[] args)
+    {
+        var (files, provider) = (new List<string>(), Scripted);
+        for (var index = 0; index < args.Length; index++)
+        {
+            if (args[index] == "--provider" && index + 1 < args.Length)
+                provider = args[++index];
+            else if (args[index].StartsWith("--", StringComparison.Ordinal))
+                return null;
+            else
+                files.Add(args[index]);
+        }
+
+        return (files, provider);
+    }
+
+    private static async Task<int> Misuse(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return Misused;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace MirtAi.Language;
+
+/// <summary>Numbers that are written in words, from <c>Words/numbers.txt</c>.</summary>
+public static class NumberWords
+{
+    private static readonly FrozenDictionary<string, int> Values = WordFile.Sections("numbers.txt")
+        .SelectMany(section => section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries), (section, word) =>
+            (Word: Letters.Fold(word), Value: int.Parse(section.Name, CultureInfo.InvariantCulture)))
+        .DistinctBy(pair => pair.Word, StringComparer.Ordinal)
+        .ToFrozenDictionary(pair => pair.Word, pair => pair.Value, StringComparer.Ordinal);
+
+    /// <summary>The value of a single word, or null.</summary>
+    public static int? Of(Token token) => token.Kind is TokenKind.Word && Values.TryGetValue(token.Text, out var value) ? value : null;
+
+    /// <summary>The tokens, each run of number words in the place of which one number stands: "сто двадцять п'ять" is 125.</summary>
+    public static ImmutableArray<Token> Joined(ImmutableArray<Token> tokens)
+    {
+        if (!tokens.Any(token => Of(token) is not null))
+            return tokens;
+
+        var joined = ImmutableArray.CreateBuilder<Token>(tokens.Length);
+        foreach (var token in tokens)
+        {
+            if (Of(token) is not { } value)
+                joined.Add(token);
+            else if (joined.Count > 0 && joined[^1] is { Kind: TokenKind.Number } last && last.Sentence == token.Sentence && Sum(last, value) is { } sum)
+                joined[^1] = Number(last, sum);
+            else
+                joined.Add(Number(token, value));
+        }
+
+        return joined.ToImmutable();
+    }
+
+    /// <summary>Hundreds take tens and units, tens take units; nothing else adds up.</summary>
+    private static int? Sum(Token last, int value) =>
+        last.Raw.Length > 0 && char.IsLetter(last.Raw[0]) && int.TryParse(last.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var left)
+        && ((left % 100 == 0 && value < 100) || (left % 10 == 0 && left % 100 >= 20 && value < 10))
+            ? left + value
+            : null;
+
+    private static Token Number(Token token, int value) =>
+        token with { Kind = TokenKind.Number, Text = value.ToString(CultureInfo.InvariantCulture), Tags = FrozenSet.Create(StringComparer.Ordinal, "number") };
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace MirtAi.Evaluation;
+
+/// <summary>Reads conversation cases: JSON Lines, one case a line. Blank lines are skipped.</summary>
+public static class CaseFile
+{
+    /// <summary>The cases of the files, in order.</summary>
+    /// <exception cref="CaseFileException">A file is missing, unreadable or faulty.</exception>
+    public static ImmutableArray<EvalCase> Read(IEnumerable<string> files)
+    {
+        var faults = new List<string>();
+        var cases = ImmutableArray.CreateBuilder<EvalCase>();
+        foreach (var file in files)
+            Read(file, cases, faults);
+        return faults.Count == 0 ? cases.ToImmutable() : throw new CaseFileException(faults);
+    }
+
+    private static void Read(string file, ImmutableArray<EvalCase>.Builder cases, List<string> faults)
+    {
+        try
+        {
+            var number = 0;
+            foreach (var line in File.ReadLines(file))
+            {
+                number++;
+                if (!string.IsNullOrWhiteSpace(line))
+                    Take(line, $"{file}:{number}", cases, faults);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"{file}:0: {exception.Message}");
+        }
+    }
+
+    private static void Take(string line, string place, ImmutableArray<EvalCase>.Builder cases, List<string> faults)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            cases.Add(new CaseReader(document.RootElement).Case(Path.GetFileName(place)));
+        }
+        catch (JsonException exception)
+        {
+            faults.Add($"{place}: not JSON: {exception.Message}");
+        }
+        catch (FormatException exception)
+        {
+            faults.Add($"{place}: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using MirtAi.Conversations;
+
+namespace MirtAi.Evaluation;
+
+/// <summary>How a case went.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Result">What the last turn answered.</param>
+/// <param name="Faults">What is wrong with it, each with what was expected and what came; empty if it passes.</param>
+public sealed record CaseOutcome(EvalCase Case, TurnResult Result, ImmutableArray<string> Faults)
+{
+    /// <summary>Whether everything that was expected holds.</summary>
+    public bool Passes => Faults.IsEmpty;
+}

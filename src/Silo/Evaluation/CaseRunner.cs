@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using MirtAi.Catalog;
+using MirtAi.Conversations;
+
+namespace MirtAi.Evaluation;
+
+/// <summary>Plays cases through the runner that answers customers, without a database and a channel.</summary>
+public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
+{
+    private const string SessionKey = "web:eval";
+    private const int HistoryLength = 20;
+
+    // A working day's morning, so that a case goes the same at night.
+    private static readonly DateTimeOffset Start = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Plays one case from its state to its last turn, and judges the last answer.</summary>
+    public async Task<CaseOutcome> Run(EvalCase one, CancellationToken cancellationToken)
+    {
+        var conversation = StartingPoint.In(one.State, one.Language, catalog.Current, Start);
+        var history = ImmutableArray<TranscriptLine>.Empty;
+        TurnResult? result = null;
+        var now = Start;
+        foreach (var turn in one.Turns)
+        {
+            now = now.AddMinutes(1);
+            var line = Line(turn, history.Length + 1, now);
+            result = await runner.Run(
+                new TurnRequest
+                {
+                    SessionKey = SessionKey,
+                    Customer = new(),
+                    Conversation = conversation,
+                    Messages = [line],
+                    History = [.. history.TakeLast(HistoryLength)],
+                    Now = now,
+                },
+                cancellationToken);
+            conversation = result.Conversation;
+            history = [.. history, line, .. Answer(result, history.Length + 1, now)];
+        }
+
+        return new CaseOutcome(one, result!, CaseJudge.Faults(one.Expected, result!, catalog.Current));
+    }
+
+    private static TranscriptLine Line(EvalTurn turn, long sequence, DateTimeOffset now) => new()
+    {
+        SessionKey = SessionKey,
+        Sequence = sequence,
+        Author = Author.Customer,
+        At = now,
+        Kind = turn.Text.StartsWith('/') && turn.Images.IsEmpty ? InboundKind.Command : InboundKind.Message,
+        Text = turn.Text,
+        Images = turn.Images,
+    };
+
+    private static IEnumerable<TranscriptLine> Answer(TurnResult result, long last, DateTimeOffset now) =>
+        result.Replies.Select((reply, index) => new TranscriptLine
+        {
+            SessionKey = SessionKey,
+            Sequence = last + index + 1,
+            Author = Author.Bot,
+            At = now,
+            Text = reply.Text,
+        });
+}

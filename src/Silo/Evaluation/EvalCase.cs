@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using MirtAi.Conversations;
+
+namespace MirtAi.Evaluation;
+
+/// <summary>A conversation case: where it begins, what the customer writes, and what is right.</summary>
+public sealed record EvalCase
+{
+    /// <summary>The name by which a failing case is reported.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The state in which it begins.</summary>
+    public ConversationState State { get; init; }
+
+    /// <summary>The language of the conversation so far; null if the customer's first message decides.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The customer's turns, one after another; at least one.</summary>
+    public required ImmutableArray<EvalTurn> Turns { get; init; }
+
+    /// <summary>What is right.</summary>
+    public Expectation Expected { get; init; } = new();
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MirtAi.Conversations;
+
+namespace MirtAi.Evaluation;
+
+/// <summary>Writes how the cases went: the failing ones, then passed and total by intent, state and language, then the sum.</summary>
+public static class OutcomeTable
+{
+    private const string Any = "any";
+
+    /// <summary>Writes it. The last line is <c>N of M cases pass</c>.</summary>
+    public static void Write(ImmutableArray<CaseOutcome> outcomes, TextWriter output)
+    {
+        foreach (var outcome in outcomes.Where(outcome => !outcome.Passes))
+            WriteFailing(outcome, output);
+
+        Section("intent", outcomes, outcome => outcome.Case.Expected.Intents is [var first, ..] ? first.ContractName() : Any, output);
+        Section("state", outcomes, outcome => outcome.Case.State.ContractName(), output);
+        Section("language", outcomes, outcome => outcome.Case.Language ?? Any, output);
+        output.WriteLine(Format($"{outcomes.Count(outcome => outcome.Passes)} of {outcomes.Length} cases pass"));
+    }
+
+    private static void WriteFailing(CaseOutcome outcome, TextWriter output)
+    {
+        output.WriteLine(Format($"FAIL {outcome.Case.Id} ({outcome.Case.State.ContractName()})"));
+        foreach (var turn in outcome.Case.Turns)
+            output.WriteLine(Format($"  > {OneLine(turn.Text)}{(turn.Images.IsEmpty ? "" : " [photo]")}"));
+        foreach (var reply in outcome.Result.Replies)
+            output.WriteLine(Format($"  < {OneLine(reply.Text)}"));
+        foreach (var fault in outcome.Faults)
+            output.WriteLine(Format($"  {fault}"));
+        output.WriteLine();
+    }
+
+    private static void Section(string title, ImmutableArray<CaseOutcome> outcomes, Func<CaseOutcome, string> key, TextWriter output)
+    {
+        output.WriteLine(title);
+        foreach (var group in outcomes.GroupBy(key).OrderBy(group => group.Key, StringComparer.Ordinal))
+            output.WriteLine(Format($"  {group.Key,-26} {group.Count(outcome => outcome.Passes),4}/{group.Count()}"));
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" | ");
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using MirtAi.Catalog;
+using MirtAi.Conversations;
+using MirtAi.Orders;
+
+namespace MirtAi.Evaluation;
+
+/// <summary>
+/// A conversation as it stands when a case begins: in the case's state, with what a real one has said, chosen and ordered by then.
+/// </summary>
+internal static class StartingPoint
+{
+    // A small size: what a case then asks for is rarely what has been chosen already.
+    private const int Height = 112;
+
+    private static readonly Recipient KnownRecipient = new()
+    {
+        FullName = "Зразкова Олена",
+        Phone = "+380990000000",
+        City = "Київ",
+        Branch = "відділення 1",
+    };
+
+    /// <summary>The conversation of a state.</summary>
+    public static Conversation In(ConversationState state, string? language, ProductCatalog catalog, DateTimeOffset now)
+    {
+        var conversation = new Conversation { Language = language ?? LocalizedText.Languages[0] };
+        if (state is ConversationState.Init)
+            return conversation;
+
+        var begun = conversation with
+        {
+            GreetedOn = DateOnly.FromDateTime(now.DateTime),
+            Introduced = true,
+            // Without a language the customer's first message may still decide it.
+            LastIntent = language is null ? null : Intent.Discovery,
+        };
+        return With(begun, state, MostSizes(catalog), now).In(state);
+    }
+
+    private static Conversation With(Conversation conversation, ConversationState state, Product product, DateTimeOffset now)
+    {
+        var size = SizeAdvice.For(product, Height).Size;
+        var chosen = new Selection { ProductId = product.Id, Size = size.Size.Label, Color = product.Colors[0].Color.Id, Offered = true };
+        var order = new OrderDraft { Lines = [new OrderLine(product.Id, chosen.Size, chosen.Color, size.Price)] };
+        return state switch
+        {
+            ConversationState.Vision or ConversationState.SizeColor => conversation with
+            {
+                Selection = new() { ProductId = product.Id },
+                Shown = [product.Id],
+            },
+            ConversationState.Offer => conversation with { Selection = chosen, Shown = [product.Id], Height = Height },
+            ConversationState.PaymentDelivery => conversation with { Selection = chosen, Shown = [product.Id], Height = Height, Order = order },
+            ConversationState.Upsell or ConversationState.End => conversation with
+            {
+                Order = order with { Recipient = KnownRecipient, Payment = PaymentMethod.Prepay, Placed = true },
+                Alert = new RaisedAlert(EscalationReasons.OrderConfirmed, now),
+                Height = Height,
+            },
+            // Old enough to be told to a person again.
+            ConversationState.Complaint => conversation with { Alert = new RaisedAlert(EscalationReasons.Complaint, now.AddDays(-2)) },
+            _ => conversation,
+        };
+    }
+
+    /// <summary>The product that most heights fit, so that a case depends little on which one it is.</summary>
+    private static Product MostSizes(ProductCatalog catalog) =>
+        catalog.Products.OrderByDescending(product => product.Sizes[^1].Size.Upper - product.Sizes[0].Size.Lower).ThenByDescending(product => product.Colors.Length).First();
+}
