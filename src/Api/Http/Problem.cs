@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace MirtAi.Api.Http;
@@ -35,6 +36,9 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
         response.Headers.CacheControl = "no-store";
         if (retryAfter is { } wait)
             response.Headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(provider: null);
+        // The rest of a body that is too large is not read, and the server ends the connection: whoever keeps it must know.
+        if (status == StatusCodes.Status413PayloadTooLarge || IsTooLarge(httpContext))
+            response.Headers.Connection = "close";
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
 
@@ -43,4 +47,7 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
         await response.Body.WriteAsync(
             JsonSerializer.SerializeToUtf8Bytes(body, ProblemJson.Default.ProblemBody), httpContext.RequestAborted);
     }
+
+    private static bool IsTooLarge(HttpContext context) =>
+        context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 }

@@ -28,7 +28,10 @@ public sealed class BadInputTests(OpenShop open) : IClassFixture<OpenShop>
     public Task JSON_that_is_no_update_is_400() => RefusedAsync(400, """{"message":{"text":"hello"}}"""u8.ToArray());
 
     [PostgresFact]
-    public Task One_byte_over_a_mebibyte_is_413() => RefusedAsync(413, new byte[MaxBodyBytes + 1]);
+    public Task One_byte_over_a_mebibyte_is_413() => RefusedAsync(413, new byte[MaxBodyBytes + 1], closes: true);
+
+    [PostgresFact]
+    public Task Whoever_is_a_stranger_is_told_so_whatever_they_send() => RefusedAsync(401, new byte[MaxBodyBytes + 1], secret: null, closes: true);
 
     [PostgresFact]
     public Task A_bomb_of_arrays_is_400() => RefusedAsync(400, Encoding.UTF8.GetBytes($"{{\"update_id\":7,\"x\":{new string('[', 300_000)}{new string(']', 300_000)}}}"));
@@ -66,7 +69,7 @@ public sealed class BadInputTests(OpenShop open) : IClassFixture<OpenShop>
         Assert.Equal(200, (int)response.StatusCode);
     }
 
-    private async Task RefusedAsync(int status, byte[] body, string? secret = ShopUnderTest.Secret)
+    private async Task RefusedAsync(int status, byte[] body, string? secret = ShopUnderTest.Secret, bool closes = false)
     {
         using var response = await open.Shop.Telegram.PostAsync(body, secret);
         var problem = await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken);
@@ -74,6 +77,7 @@ public sealed class BadInputTests(OpenShop open) : IClassFixture<OpenShop>
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(status, (int)problem!["status"]!);
+        Assert.Equal(closes, response.Headers.ConnectionClose ?? false);
         Assert.Equal(Assert.Single(response.Headers.GetValues("X-Trace-Id")), (string)problem["traceId"]!);
     }
 }
