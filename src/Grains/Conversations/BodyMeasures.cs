@@ -20,6 +20,9 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
     /// <summary>Nothing.</summary>
     public static readonly BodyMeasures None = new(null, null, null);
 
+    /// <summary>Heights of further children.</summary>
+    public ImmutableArray<int> Others { get; init; } = [];
+
     /// <summary>Whether the message says any of it.</summary>
     public bool Any => Height is not null || Age is not null || Size is not null;
 
@@ -37,8 +40,12 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
                 found = With(found, tokens, index);
         }
 
-        return found;
+        return found.Others.IsEmpty || !IsOneChild(tokens) ? found : found with { Others = [] };
     }
+
+    /// <summary>"Between 122 and 128" and "from 110 to 116" are one child's.</summary>
+    private static bool IsOneChild(ImmutableArray<Token> tokens) => tokens.Any(token => token.Text is
+        "між" or "между" or "between" or "чи" or "или" or "або" or "or" or "до" or "to" or "not" or "не" or "вже" or "уже" or "було" or "был" or "was" or "ні");
 
     private static BodyMeasures With(BodyMeasures found, ImmutableArray<Token> tokens, int index)
     {
@@ -46,8 +53,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         if (text.Contains('-', StringComparison.Ordinal))
             return ClothingSize.TryParse(text, out var size) ? found with { Size = size } : found;
 
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || Near(tokens, index, "currency", "kilo", "branchword", "percent") || tokens[index] is { Text: "100", Raw: "метр" } || IsCount(tokens, index))
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > GreatestStated
+            || (index > 0 && tokens[index - 1].Is("measure")) || Near(tokens, index, "currency", "kilo", "branchword", "percent") || tokens[index] is { Text: "100", Raw: "метр" } || IsCount(tokens, index))
             return found;
 
         if (Next(tokens, index) is { } next && next.Is("age") && !next.Is("cm") && number is >= 1 and <= 17)
@@ -57,7 +64,7 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             return found with { Age = (int)number };
 
         if (InMetres(tokens, index, number) is { } metres)
-            return found with { Height = metres };
+            return Taller(found, metres);
 
         if (number != decimal.Truncate(number))
             return found;
@@ -68,8 +75,13 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             return found with { Size = new ClothingSize(value, value) };
 
         var believable = stated ? value is >= LeastStated and <= GreatestStated : value is >= LeastHeight and <= GreatestHeight;
-        return believable ? found with { Height = value } : found;
+        return believable ? Taller(found, value) : found;
     }
+
+    /// <summary>The last height counts, the others are kept.</summary>
+    private static BodyMeasures Taller(BodyMeasures found, int height) => found.Height is { } other && other != height
+        ? found with { Height = height, Others = found.Others.Add(other) }
+        : found with { Height = height };
 
     /// <summary>"1.31", "1,31 м" and "1 м 31" are heights.</summary>
     private static int? InMetres(ImmutableArray<Token> tokens, int index, decimal number)

@@ -32,6 +32,6 @@ internal static class PaymentRules
     }
 
     private static bool IsQuestion(Utterance utterance) => utterance.Says(
-        "browse", "price", "discount", "fabric", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "recommend")
+        "browse", "price", "discount", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "recommend")
         || !utterance.Products.IsEmpty;
 }

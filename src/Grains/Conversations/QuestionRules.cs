@@ -34,6 +34,10 @@ internal static class QuestionRules
             turn.Say(SpeechKeys.Exchange);
         if (utterance.Says("address"))
             turn.Say(SpeechKeys.Shop);
+        if (utterance.Says("adult"))
+            turn.Say(new SpeechAct(SpeechKeys.Adult).With("size", LargestSize(turn)));
+        if (utterance.Says("made"))
+            turn.Say(SpeechKeys.Made);
         if (utterance.Says("trust"))
             turn.Say(SpeechKeys.Trust);
         if (utterance.Says("bot-question"))
@@ -119,14 +123,46 @@ internal static class QuestionRules
             .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
             .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
             .ToImmutableArray();
+        if (fitting.IsEmpty && !utterance.Categories.IsEmpty && turn.Conversation.Height is { } tooFar)
+        {
+            OfferOthers(turn, utterance, tooFar);
+            return;
+        }
+
+        if (Budgets.Read(utterance.Tokens) is { } budget)
+        {
+            var affordable = fitting.Where(product => product.LowestPrice.Amount <= budget).OrderByDescending(product => product.LowestPrice.Amount).ToImmutableArray();
+            if (affordable.IsEmpty)
+                turn.Say(ProductActs.PriceList(fitting));
+            else
+                Choose(turn, affordable);
+            return;
+        }
+
         var resembling = utterance.Categories.IsEmpty && utterance.Colors.IsEmpty ? turn.Catalog.Search.Resembling(utterance.Tokens) : [];
         if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))
-            turn.Say(ProductActs.PriceList(turn.Catalog));
+            turn.Say(ProductActs.PriceList(fitting));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, [.. resembling.Where(fitting.Contains)]);
         else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
             Choose(turn, fitting);
     }
+
+    /// <summary>Nothing of the kind that is asked for is made for the height; something else is.</summary>
+    private static void OfferOthers(TurnDraft turn, Utterance utterance, int height)
+    {
+        var others = turn.Catalog.Products.Where(product => SizeAdvice.For(product, height).Fit is SizeFit.Suits).ToImmutableArray();
+        var names = turn.Catalog.Categories.Where(category => utterance.Categories.Contains(category.Id)).Select(category => category.Name);
+        turn.Say(new SpeechAct(SpeechKeys.CategoryNotMade).With("category", LocalizedText.Join(", ", names)).With("height", Figure(height)));
+        if (others.IsEmpty)
+            return;
+
+        turn.Say(SpeechKeys.SizeOthers);
+        Choose(turn, others);
+    }
+
+    private static string LargestSize(TurnDraft turn) =>
+        turn.Catalog.Products.SelectMany(product => product.Sizes).Select(size => size.Size).DefaultIfEmpty().Max().Label;
 
     private static void Choose(TurnDraft turn, ImmutableArray<Product> products)
     {
@@ -155,8 +191,12 @@ internal static class QuestionRules
 
         if (utterance.Measures.Size is not null && turn.Product is { } product && turn.Conversation.Selection.Size is null)
             turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
-        if (utterance.Measures.Height is { } height && utterance.Measures.Size is null)
-            AdviseSize(turn, height);
+        if (utterance.Measures.Height is not { } height || utterance.Measures.Size is not null)
+            return;
+
+        foreach (var other in utterance.Measures.Others)
+            AdviseSize(turn, other);
+        AdviseSize(turn, height);
     }
 
     private static void AdviseSize(TurnDraft turn, int height)

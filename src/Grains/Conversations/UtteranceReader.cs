@@ -30,7 +30,7 @@ public static class UtteranceReader
             Labels = PhraseBook.Labels(mention.Tokens),
             Products = IsName(recipient, mention) ? [] : mention.Products,
             Categories = mention.Categories,
-            Colors = mention.Colors,
+            Colors = WantedColors.Of(mention),
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
             HasPhoto = hasPhoto,
