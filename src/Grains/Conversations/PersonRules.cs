@@ -19,7 +19,7 @@ internal static class PersonRules
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
-        if (utterance.Says("person") && !utterance.Says("bot-question"))
+        if (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question")))
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
         if (utterance.Says("cancel-order", "change-order") && conversation.Order.Placed)
             return Sure(Intent.Payment, EscalationReasons.OrderChange);

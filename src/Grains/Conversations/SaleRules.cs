@@ -19,7 +19,7 @@ internal static class SaleRules
             return Sure(Intent.Discovery);
         if (utterance.Says("size-question"))
             return Sure(Intent.Size);
-        if (utterance.Says("discount"))
+        if (utterance.Says("discount", "adult"))
             return Sure(Intent.Discovery);
         if (utterance.Says("order", "proof", "delivery") || (utterance.Says("pay") && !AsksForProduct(utterance)))
             return Sure(Intent.Payment);

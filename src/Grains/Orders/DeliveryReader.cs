@@ -169,7 +169,7 @@ public static class DeliveryReader
         return length;
     }
 
-    private static bool IsUnknown(Token token) => token.Tags.Count == 0 || token.Guessed;
+    private static bool IsUnknown(Token token) => token.Tags.Count == 0 || token.Guessed || (token.Capitalised && token.Tags.Count == 1 && token.Is("foreign"));
 
     private static string? UnknownTown(ImmutableArray<Token> tokens, bool[] used)
     {
