@@ -114,9 +114,13 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
 
     /// <summary>"Нам скоро 6" and "дитині 7": a small number that a child has, and nothing else stands after it.</summary>
     private static bool IsOfChild(ImmutableArray<Token> tokens, int index) =>
-        (index + 1 == tokens.Length || Next(tokens, index) is null || tokens[index + 1].AfterComma)
+        (Next(tokens, index) is not { } next || tokens[index + 1].AfterComma || !IsCounted(next))
         && Enumerable.Range(Math.Max(0, index - 2), index - Math.Max(0, index - 2)).Any(place =>
             tokens[place].Is("child") || tokens[place].Text is "нам" or "їй" or "йому" or "ей" or "ему" or "she" or "shes" or "hes" or "he");
+
+    private static bool IsCounted(Token token) => token.Kind is TokenKind.Number || token.Is("product") || token.Is("category") || token.Is("goods")
+        || token.Is("clothes") || token.Is("cm") || token.Is("currency") || token.Is("kilo") || token.Is("color")
+        || token.Text is "таких" or "такі" or "такие" or "однакових" or "of" or "різних" or "month" or "months" or "місяців" or "месяцев";
 
     private static bool IsCount(ImmutableArray<Token> tokens, int index) =>
         Next(tokens, index)?.Text is "шт" or "штук" or "штуки" or "pcs" or "відсотків" or "процентов" or "percent" or "хв" or "годин";

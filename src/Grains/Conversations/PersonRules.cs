@@ -8,7 +8,7 @@ internal static class PersonRules
     public static Classification? Classify(Utterance utterance, Conversation conversation)
     {
         var aboutPolicy = utterance.Says("exchange-policy");
-        if (utterance.Says("return") && !aboutPolicy)
+        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         // What does not fit after it was bought comes back.
         if (utterance.Says("not-fit") && conversation.Order.Placed && !aboutPolicy)

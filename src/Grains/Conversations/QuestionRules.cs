@@ -189,6 +189,9 @@ internal static class QuestionRules
             return;
         }
 
+        // A yes to the height of an age.
+        if (!utterance.Measures.Any && utterance.Says("yes") && turn is { Product: null, Conversation: { State: ConversationState.SizeColor, Height: { } agreed } })
+            AdviseSize(turn, agreed);
         if (utterance.Measures.Size is not null && turn.Product is { } product && turn.Conversation.Selection.Size is null)
             turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
         if (utterance.Measures.Height is not { } height || utterance.Measures.Size is not null)
