@@ -40,8 +40,8 @@ internal static class PersonRules
 
     /// <summary>"How long does delivery take" of someone who has ordered nothing waits for nothing.</summary>
     private static bool AsksBeforehand(Utterance utterance, Conversation conversation) =>
-        utterance.Says("lookup")
+        utterance.Says("lookup", "beforehand")
         && !conversation.Order.Placed
         && conversation.State is not ConversationState.Complaint
-        && !utterance.Mentions("order", "still", "my", "no");
+        && (utterance.Says("beforehand") || !utterance.Mentions("order", "still", "my", "no"));
 }

@@ -21,6 +21,8 @@ internal static class SaleRules
             return Sure(Intent.Size);
         if (utterance.Says("discount", "adult"))
             return Sure(Intent.Discovery);
+        if (utterance.Says("choice-question"))
+            return Sure(utterance.Measures.Any ? Intent.Size : Intent.Discovery);
         if (utterance.Says("order", "proof", "delivery") || (utterance.Says("pay") && !AsksForProduct(utterance)))
             return Sure(Intent.Payment);
         if (utterance.Says("color-other", "color-list"))

@@ -98,7 +98,8 @@ public static class DeliveryReader
 
     /// <summary>"На 140" is a size, "15 см" a length, "200 грн" a price.</summary>
     private static bool IsMeasured(ImmutableArray<Token> tokens, int index) =>
-        (index > 0 && tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3)
+        tokens.Take(index).Any(token => token.Sentence == tokens[index].Sentence && (token.Is("sizeword") || token.Is("height")))
+        || (index > 0 && tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3)
         || index + 1 < tokens.Length && (tokens[index + 1].Is("age") || tokens[index + 1].Is("cm") || tokens[index + 1].Is("currency"));
 
     private static string? City(ImmutableArray<Token> tokens, bool[] used, bool awaited)
