@@ -29,15 +29,18 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
     /// <summary>The height that clothes for an age are cut for. A hint: children differ.</summary>
     public static int HeightAt(int age) => Math.Clamp(80 + (6 * age), LeastHeight, 164);
 
-    /// <summary>Reads them, also from numbers in words.</summary>
-    public static BodyMeasures Read(ImmutableArray<Token> written)
+    /// <summary>A range that is narrower than any size is a height that is not known exactly.</summary>
+    private const int LeastSizeWidth = 6;
+
+    /// <summary>Reads them, also from numbers in words. A lone number is more readily a height when one is <paramref name="awaited"/>.</summary>
+    public static BodyMeasures Read(ImmutableArray<Token> written, bool awaited = false)
     {
         var tokens = NumberWords.Joined(written);
         var found = None;
         for (var index = 0; index < tokens.Length; index++)
         {
             if (tokens[index].Kind is TokenKind.Number)
-                found = With(found, tokens, index);
+                found = With(found, tokens, index, awaited && tokens.Length == 1);
         }
 
         return found.Others.IsEmpty || !IsOneChild(tokens) ? found : found with { Others = [] };
@@ -47,11 +50,11 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
     private static bool IsOneChild(ImmutableArray<Token> tokens) => tokens.Any(token => token.Text is
         "між" or "между" or "between" or "чи" or "или" or "або" or "or" or "до" or "to" or "not" or "не" or "вже" or "уже" or "було" or "был" or "was" or "ні");
 
-    private static BodyMeasures With(BodyMeasures found, ImmutableArray<Token> tokens, int index)
+    private static BodyMeasures With(BodyMeasures found, ImmutableArray<Token> tokens, int index, bool awaited)
     {
         var text = tokens[index].Text;
         if (text.Contains('-', StringComparison.Ordinal))
-            return ClothingSize.TryParse(text, out var size) ? found with { Size = size } : found;
+            return WithRange(found, text);
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > GreatestStated
             || (index > 0 && tokens[index - 1].Is("measure")) || Near(tokens, index, "currency", "kilo", "branchword", "percent") || tokens[index] is { Text: "100", Raw: "метр" } || IsCount(tokens, index))
@@ -70,13 +73,18 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             return found;
 
         var value = (int)number;
-        var stated = Near(tokens, index, "height", "cm");
+        var stated = awaited || Near(tokens, index, "height", "cm");
         if (Near(tokens, index, "sizeword") && !stated && value is >= ClothingSize.Least and <= ClothingSize.Greatest)
             return found with { Size = new ClothingSize(value, value) };
 
         var believable = stated ? value is >= LeastStated and <= GreatestStated : value is >= LeastHeight and <= GreatestHeight;
         return believable ? Taller(found, value) : found;
     }
+
+    private static BodyMeasures WithRange(BodyMeasures found, string text) =>
+        !ClothingSize.TryParse(text, out var size) ? found
+        : size.Upper - size.Lower is > 0 and < LeastSizeWidth ? found with { Height = size.Upper }
+        : found with { Size = size };
 
     /// <summary>The last height counts, the others are kept.</summary>
     private static BodyMeasures Taller(BodyMeasures found, int height) => found.Height is { } other && other != height

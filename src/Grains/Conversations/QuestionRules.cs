@@ -11,7 +11,7 @@ internal static class QuestionRules
         AnswerShop(turn, utterance);
         if (turn.Product is { } product)
             AnswerProduct(turn, utterance, product, before);
-        AnswerSize(turn, utterance);
+        AnswerSize(turn, utterance, before);
         if (turn.Product is null)
             AnswerCatalog(turn, utterance);
         AnswerObjection(turn, utterance);
@@ -52,7 +52,7 @@ internal static class QuestionRules
         if (isNew && !turn.Progress.ItemComplete)
             turn.Say(ProductActs.Card(product, selection.Color));
 
-        AnswerColor(turn, utterance, product);
+        AnswerColor(turn, utterance, product, before);
         var priceIsSaid = turn.Says(SpeechKeys.Card) && product.LowestPrice == product.HighestPrice;
         if (utterance.Says("price") && !utterance.Says("delivery") && !priceIsSaid && !(turn.Progress.ItemComplete && !selection.Offered))
             turn.Say(ProductActs.PriceOf(product, selection.Size));
@@ -72,7 +72,7 @@ internal static class QuestionRules
             turn.Say(ProductActs.Card(product, selection.Color));
     }
 
-    private static void AnswerColor(TurnDraft turn, Utterance utterance, Product product)
+    private static void AnswerColor(TurnDraft turn, Utterance utterance, Product product, Selection before)
     {
         var missing = utterance.Colors.Where(color => product.Color(color) is null).ToList();
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
@@ -86,7 +86,7 @@ internal static class QuestionRules
         }
         else if (available is [var color]
             && product.Color(color) is { } found
-            && !turn.Progress.ItemComplete
+            && (!turn.Progress.ItemComplete || (before.Color == color && utterance.Says("stock")))
             && !turn.Says(SpeechKeys.Card))
         {
             turn.Say(new SpeechAct(SpeechKeys.ColorHere).With("name", product.Name).With("color", found.Color.Name).Showing(found.Photo));
@@ -181,7 +181,7 @@ internal static class QuestionRules
         turn.Conversation = turn.Conversation with { Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)] };
     }
 
-    private static void AnswerSize(TurnDraft turn, Utterance utterance)
+    private static void AnswerSize(TurnDraft turn, Utterance utterance, Selection before)
     {
         if (utterance.Measures is { Age: not null, Height: null, Size: null } && turn.Conversation.SuggestedHeight is { } suggested)
         {
@@ -190,16 +190,26 @@ internal static class QuestionRules
         }
 
         // A yes to the height of an age.
-        if (!utterance.Measures.Any && utterance.Says("yes") && turn is { Product: null, Conversation: { State: ConversationState.SizeColor, Height: { } agreed } })
+        var isAgreed = !utterance.Measures.Any && utterance.Says("yes") && before.Size is null && !turn.Progress.ItemComplete;
+        if (isAgreed && turn.Conversation is { State: ConversationState.SizeColor, Height: { } agreed })
             AdviseSize(turn, agreed);
-        if (utterance.Measures.Size is not null && turn.Product is { } product && turn.Conversation.Selection.Size is null)
-            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
+        if (utterance.Measures.Size is not null && turn.Product is { } product)
+            AnswerLabel(turn, product);
         if (utterance.Measures.Height is not { } height || utterance.Measures.Size is not null)
             return;
 
         foreach (var other in utterance.Measures.Others)
             AdviseSize(turn, other);
         AdviseSize(turn, height);
+    }
+
+    /// <summary>A size named by its label: whether the product is made in it.</summary>
+    private static void AnswerLabel(TurnDraft turn, Product product)
+    {
+        if (turn.Conversation.Selection.Size is not { } size)
+            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
+        else if (!turn.Progress.ItemComplete && !turn.Says(SpeechKeys.PriceOfSize))
+            turn.Say(new SpeechAct(SpeechKeys.SizeHere).With("name", product.Name).With("size", size));
     }
 
     private static void AdviseSize(TurnDraft turn, int height)

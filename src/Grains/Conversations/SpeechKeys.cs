@@ -15,7 +15,7 @@ public static class SpeechKeys
     public const string SizeAdvised = "size.advised", SizeGeneral = "size.general", SizeSmallest = "size.smallest",
         SizeLargest = "size.largest";
     public const string SizeNotMade = "size.not.made", SizeList = "size.list", SizeOthers = "size.others", SizeBeyond = "size.beyond",
-        SizeAnyway = "size.anyway", CategoryNotMade = "size.category.none";
+        SizeAnyway = "size.anyway", CategoryNotMade = "size.category.none", SizeHere = "size.here";
     public const string ColorList = "color.list", ColorNone = "color.none", ColorHere = "color.here", SoldOut = "color.sold.out";
     public const string Stock = "stock", Fabric = "fabric", Care = "care", Measurements = "measurements", AskManager = "ask.manager";
     public const string Delivery = "faq.delivery", Payment = "faq.payment", Discount = "faq.discount", Exchange = "faq.exchange",
