@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MirtAi.Catalog;
 
 namespace MirtAi.Conversations;
@@ -11,9 +10,9 @@ internal static class QuestionRules
         AnswerShop(turn, utterance);
         if (turn.Product is { } product)
             AnswerProduct(turn, utterance, product, before);
-        AnswerSize(turn, utterance, before);
+        SizeAnswers.Answer(turn, utterance, before);
         if (turn.Product is null)
-            AnswerCatalog(turn, utterance);
+            CatalogAnswers.Answer(turn, utterance);
         AnswerObjection(turn, utterance);
     }
 
@@ -104,149 +103,6 @@ internal static class QuestionRules
     private static void Stock(TurnDraft turn, Product product) => turn.Say(new SpeechAct(SpeechKeys.Stock)
         .With("name", product.Name).With("sizes", ProductActs.Sizes(product)).With("colors", ProductActs.Colors(product)));
 
-    /// <summary>Without a product: those that fit what was said, else all of them.</summary>
-    private static void AnswerCatalog(TurnDraft turn, Utterance utterance)
-    {
-        var meant = SelectionRules.Meant(turn, utterance);
-        if (!meant.IsEmpty)
-        {
-            Choose(turn, meant);
-            return;
-        }
-
-        var sold = utterance.Categories.IsEmpty && utterance.Mentions("clothes");
-        if (sold)
-            turn.Say(SpeechKeys.NotSold);
-
-        var fitting = SelectionRules.Considered(turn, utterance)
-            .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
-            .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
-            .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
-            .ToImmutableArray();
-        if (fitting.IsEmpty && !utterance.Categories.IsEmpty && turn.Conversation.Height is { } tooFar)
-        {
-            OfferOthers(turn, utterance, tooFar);
-            return;
-        }
-
-        if (Budgets.Read(utterance.Tokens) is { } budget)
-        {
-            var affordable = fitting.Where(product => product.LowestPrice.Amount <= budget).OrderByDescending(product => product.LowestPrice.Amount).ToImmutableArray();
-            if (affordable.IsEmpty)
-                turn.Say(ProductActs.PriceList(fitting));
-            else
-                Choose(turn, affordable);
-            return;
-        }
-
-        var resembling = utterance.Categories.IsEmpty && utterance.Colors.IsEmpty ? turn.Catalog.Search.Resembling(utterance.Tokens) : [];
-        if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))
-            turn.Say(ProductActs.PriceList(fitting));
-        else if (!resembling.IsEmpty && !sold)
-            Choose(turn, [.. resembling.Where(fitting.Contains)]);
-        else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
-            Choose(turn, fitting);
-    }
-
-    /// <summary>Nothing of the kind that is asked for is made for the height; something else is.</summary>
-    private static void OfferOthers(TurnDraft turn, Utterance utterance, int height)
-    {
-        var others = turn.Catalog.Products.Where(product => SizeAdvice.For(product, height).Fit is SizeFit.Suits).ToImmutableArray();
-        var names = turn.Catalog.Categories.Where(category => utterance.Categories.Contains(category.Id)).Select(category => category.Name);
-        turn.Say(new SpeechAct(SpeechKeys.CategoryNotMade).With("category", LocalizedText.Join(", ", names)).With("height", Figure(height)));
-        if (others.IsEmpty)
-            return;
-
-        turn.Say(SpeechKeys.SizeOthers);
-        Choose(turn, others);
-    }
-
-    private static string LargestSize(TurnDraft turn) =>
-        turn.Catalog.Products.SelectMany(product => product.Sizes).Select(size => size.Size).DefaultIfEmpty().Max().Label;
-
-    private static void Choose(TurnDraft turn, ImmutableArray<Product> products)
-    {
-        if (products is [var only] && turn.Product is null)
-        {
-            turn.Conversation = turn.Conversation with { Selection = new() { ProductId = only.Id } };
-            turn.Say(ProductActs.Card(only, null));
-            if (turn.Conversation.State is ConversationState.Discovery)
-                turn.Conversation = turn.Conversation.In(ConversationState.SizeColor);
-        }
-        else if (!products.IsEmpty)
-        {
-            turn.Say(ProductActs.Choice(products));
-        }
-
-        turn.Conversation = turn.Conversation with { Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)] };
-    }
-
-    private static void AnswerSize(TurnDraft turn, Utterance utterance, Selection before)
-    {
-        if (utterance.Measures is { Age: not null, Height: null, Size: null } && turn.Conversation.SuggestedHeight is { } suggested)
-        {
-            turn.Say(new SpeechAct(SpeechKeys.AskConfirmAge).With("height", Figure(suggested)).With("size", SizeChart.For(suggested).Label));
-            return;
-        }
-
-        // A yes to the height of an age.
-        var isAgreed = !utterance.Measures.Any && utterance.Says("yes") && before.Size is null && !turn.Progress.ItemComplete;
-        if (isAgreed && turn.Conversation is { State: ConversationState.SizeColor, Height: { } agreed })
-            AdviseSize(turn, agreed);
-        if (utterance.Measures.Size is not null && turn.Product is { } product)
-            AnswerLabel(turn, product);
-        if (utterance.Measures.Height is not { } height || utterance.Measures.Size is not null)
-            return;
-
-        foreach (var other in utterance.Measures.Others)
-            AdviseSize(turn, other);
-        AdviseSize(turn, height);
-    }
-
-    /// <summary>A size named by its label: whether the product is made in it.</summary>
-    private static void AnswerLabel(TurnDraft turn, Product product)
-    {
-        if (turn.Conversation.Selection.Size is not { } size)
-            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
-        else if (!turn.Progress.ItemComplete && !turn.Says(SpeechKeys.PriceOfSize))
-            turn.Say(new SpeechAct(SpeechKeys.SizeHere).With("name", product.Name).With("size", size));
-    }
-
-    private static void AdviseSize(TurnDraft turn, int height)
-    {
-        if (turn.Product is not { } product)
-        {
-            var key = height is < SizeChart.LeastHeight or > SizeChart.GreatestHeight ? SpeechKeys.SizeBeyond : SpeechKeys.SizeGeneral;
-            turn.Say(new SpeechAct(key).With("height", Figure(height)).With("size", SizeChart.For(height).Label));
-            return;
-        }
-
-        var advice = SizeAdvice.For(product, height);
-        var said = advice.Fit switch
-        {
-            SizeFit.SmallestIsBig => SpeechKeys.SizeSmallest,
-            SizeFit.LargestIsSmall => SpeechKeys.SizeLargest,
-            SizeFit.Nearest => SpeechKeys.SizeNotMade,
-            _ => SpeechKeys.SizeAdvised,
-        };
-        turn.Say(new SpeechAct(said)
-            .With("height", Figure(height)).With("name", product.Name).With("size", advice.Size.Size.Label).With("sizes", ProductActs.Sizes(product)));
-        var others = turn.Catalog.Products.Where(other => SizeAdvice.For(other, height).Fit is SizeFit.Suits).ToImmutableArray();
-        if (advice.Fit is SizeFit.Suits)
-            return;
-
-        if (others.IsEmpty)
-        {
-            var size = advice.Size.Size;
-            turn.Conversation = turn.Conversation with { SuggestedHeight = advice.Fit is SizeFit.SmallestIsBig ? size.Lower : size.Upper };
-            turn.Say(SpeechKeys.SizeAnyway);
-            return;
-        }
-
-        turn.Say(SpeechKeys.SizeOthers);
-        Choose(turn, others);
-    }
-
     private static void AnswerObjection(TurnDraft turn, Utterance utterance)
     {
         if (utterance.Says("expensive") && !utterance.Says("discount"))
@@ -257,5 +113,6 @@ internal static class QuestionRules
             turn.Say(SpeechKeys.NotFit);
     }
 
-    private static string Figure(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string LargestSize(TurnDraft turn) =>
+        turn.Catalog.Products.SelectMany(product => product.Sizes).Select(size => size.Size).DefaultIfEmpty().Max().Label;
 }

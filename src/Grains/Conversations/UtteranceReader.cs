@@ -27,7 +27,7 @@ public static class UtteranceReader
         {
             Text = kept,
             Tokens = mention.Tokens,
-            Labels = PhraseBook.Labels(mention.Tokens),
+            Labels = PhraseBook.LabelsBesideEmoji(mention.Tokens),
             Products = IsName(recipient, mention) ? [] : mention.Products,
             Categories = mention.Categories,
             Colors = WantedColors.Of(mention),

@@ -20,7 +20,7 @@ public static class DeliveryReader
         var city = City(tokens, used, awaited);
         if (awaited && branch is null && known.Branch is null)
             branch = BareNumber(tokens, used);
-        var name = Name(tokens, used, awaited && known.FullName is null);
+        var name = Name(tokens, used, awaited && known.FullName is null && !tokens.Any(Asks));
         if (awaited && city is null && known.City is null)
             city = UnknownTown(tokens, used);
         return new Recipient { FullName = name, Phone = phone, City = city, Branch = branch };
@@ -169,6 +169,10 @@ public static class DeliveryReader
 
         return length;
     }
+
+    /// <summary>Words of a question or a choice: unknown words beside them are no name.</summary>
+    private static bool Asks(Token token) =>
+        token.Is("question") || token.Is("have") || token.Is("color") || token.Is("howmuch") || token.Is("show") || token.Is("sizeword") || token.Is("other");
 
     private static bool IsUnknown(Token token) => token.Tags.Count == 0 || token.Guessed || (token.Capitalised && token.Tags.Count == 1 && token.Is("foreign"));
 
