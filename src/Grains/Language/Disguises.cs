@@ -8,6 +8,9 @@ namespace MirtAi.Language;
 /// </summary>
 internal static class Disguises
 {
+    // Longer texts are not turned round or shifted: nobody reads them so.
+    private const int MostTurned = 2_000;
+
     private const string LatinDigits = "oizeasgtb", CyrillicDigits = "оізечсбтв";
 
     /// <summary>The readings that differ from the text.</summary>
@@ -28,15 +31,12 @@ internal static class Disguises
             yield return lettered;
         if (SpacedWords.Joined(lettered) is { } joined)
             yield return joined;
+        if (unescaped.Length is <= Encodings.LeastLength or > MostTurned)
+            yield break;
+
+        yield return Reversed(lettered);
         if (HasLatin(unescaped))
-        {
             yield return Shifted(unescaped);
-            yield return Reversed(lettered);
-        }
-        else if (unescaped.Length > Encodings.LeastLength)
-        {
-            yield return Reversed(lettered);
-        }
     }
 
     /// <summary>All letters of a text in a row, each word folded by itself.</summary>

@@ -19,8 +19,12 @@ internal static class IntrusionBook
         WordFile.Sections(File).Where(section => section.Name is "phrase" or "doubtful" or "harmless");
 
     /// <summary>Whether the tokens hold a phrase that steers; a doubtful one counts only if nothing shows that the customer means his own affairs.</summary>
-    public static bool Says(ImmutableArray<Token> tokens) =>
-        Any(Phrases, tokens) || (Any(Doubtful, tokens) && !Any(Harmless, tokens));
+    public static bool Says(ImmutableArray<Token> tokens)
+    {
+        // A long text repeats its words: most phrases are ruled out by these alone.
+        ImmutableArray<Token> different = [.. tokens.DistinctBy(token => token.Text, StringComparer.Ordinal)];
+        return Any(Phrases, tokens, different) || (Any(Doubtful, tokens, different) && !Any(Harmless, tokens, different));
+    }
 
     /// <summary>Whether a text holds markup or code, or a line of it begins as a message of a system would.</summary>
     public static bool IsMarked(string text)
@@ -67,11 +71,11 @@ internal static class IntrusionBook
         return false;
     }
 
-    private static bool Any(ImmutableArray<Phrase> phrases, ImmutableArray<Token> tokens)
+    private static bool Any(ImmutableArray<Phrase> phrases, ImmutableArray<Token> tokens, ImmutableArray<Token> different)
     {
         foreach (var phrase in phrases)
         {
-            if (phrase.Occurs(tokens))
+            if (phrase.MayOccur(different) && phrase.Occurs(tokens))
                 return true;
         }
 

@@ -13,7 +13,7 @@ public sealed class Lexicon
     public const int MaxCorrections = 40;
 
     /// <summary>How many tokens of a text with hidden words are looked at.</summary>
-    public const int MaxHiddenTokens = 3_000;
+    public const int MaxHiddenTokens = 2_000;
 
     /// <summary>The tag of words that mean nothing by themselves.</summary>
     public const string PlainTag = "word";
@@ -72,7 +72,16 @@ public sealed class Lexicon
     public ImmutableArray<Token> ReadHidden(string text)
     {
         var corrections = 0;
-        return [.. Tokenizer.Cut(text, MaxHiddenTokens).Select(token => Tagged(token, ref corrections))];
+        var known = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
+        var tokens = ImmutableArray.CreateBuilder<Token>();
+        foreach (var token in Tokenizer.Cut(text, MaxHiddenTokens))
+        {
+            if (!known.TryGetValue(token.Text, out var tags))
+                known[token.Text] = tags = Tagged(token, ref corrections).Tags;
+            tokens.Add(token with { Tags = tags });
+        }
+
+        return tokens.ToImmutable();
     }
 
     private Token Tagged(Token token, ref int corrections)
