@@ -64,7 +64,7 @@ internal static class IntrusionBook
                 continue;
 
             var rest = line[role.Length..].TrimStart(" \t*_\"'");
-            if (rest.Length > 0 && rest[0] is ':' or ']' or '>')
+            if (rest.Length > 0 && rest[0] is ':' or ']' or '>' or '#')
                 return true;
         }
 
