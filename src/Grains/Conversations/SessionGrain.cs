@@ -111,7 +111,7 @@ internal sealed partial class SessionGrain(
                 break;
             case { TurnId: var running }:
                 run.KeepTyping();
-                await Change((session, now) => session.Renew(running, now, policy));
+                await Keep(running);
                 break;
             default:
                 await Begin();
@@ -121,17 +121,36 @@ internal sealed partial class SessionGrain(
 
     private async Task Begin()
     {
-        if (!executor.HasRoom)
+        if (!executor.TryTakePlace())
         {
             LookAfter(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)));
             return;
         }
-        var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
-        var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
-        if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
-            return;
-        run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+        var started = false;
+        try
+        {
+            var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+            var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
+            if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
+                return;
+            run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+            started = true;
+        }
+        finally
+        {
+            if (!started)
+                executor.GiveBackPlace();
+        }
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
+    }
+
+    /// <summary>Keeps the turn; a customer who waits for long is told so with the same commit.</summary>
+    private async Task Keep(string turnId)
+    {
+        if (LastSeen?.OwesWord(clock.GetUtcNow(), policy) == true && run?.Interim?.Invoke() is { } bubble
+            && (await Change((session, now) => session.Reassure(turnId, bubble, now, policy))).Answer)
+            return;
+        await Change((session, now) => session.Renew(turnId, now, policy));
     }
 
     /// <summary>Renews the lease meanwhile: timers tick no more in an activation that leaves.</summary>

@@ -25,27 +25,36 @@ internal sealed partial class TurnExecutor(
     private readonly DebouncePolicy policy = options.Value.ToPolicy();
     private int running;
 
-    /// <summary>Whether one more turn may begin here.</summary>
-    public bool HasRoom => Volatile.Read(ref running) < MaxTurns;
+    /// <summary>Takes a place for one more turn; false when all are taken. The place goes to <see cref="Start"/>, or is given back.</summary>
+    public bool TryTakePlace()
+    {
+        if (Interlocked.Increment(ref running) <= MaxTurns)
+            return true;
+        GiveBackPlace();
+        return false;
+    }
 
-    /// <summary>Starts a turn. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
+    /// <summary>Gives back a place that no turn came to use.</summary>
+    public void GiveBackPlace() => Interlocked.Decrement(ref running);
+
+    /// <summary>Starts a turn on a place that was taken. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
     public TurnRun Start(Session session, Turn turn, Action whenEnded)
     {
         var channel = channels.Find(session.Channel);
         var typing = new TypingIndicator(channel, session.Recipient, clock);
         typing.Show();
         var run = new TurnRun(turn.Id, typing.Show);
-        Interlocked.Increment(ref running);
-        run.Start(cancellation => Execute(session, turn, channel.Limits, cancellation), whenEnded);
+        run.Start(cancellation => Execute(run, session, turn, channel.Limits, cancellation), whenEnded);
         return run;
     }
 
-    private async Task<TurnCompletion?> Execute(Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
+    private async Task<TurnCompletion?> Execute(TurnRun run, Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
     {
         try
         {
             var lines = await Load(session, turn, cancellationToken);
             var request = Request(session, lines);
+            run.Interim = () => Interim(request, limits);
             var result = request.Messages.IsEmpty ? Nothing(session)
                 : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
                 : await runner.Run(request, cancellationToken);
@@ -62,9 +71,12 @@ internal sealed partial class TurnExecutor(
         }
         finally
         {
-            Interlocked.Decrement(ref running);
+            GiveBackPlace();
         }
     }
+
+    private TurnCompletion.Bubble? Interim(TurnRequest request, DeliveryLimits limits) =>
+        !request.Messages.IsEmpty && runner.Interim(request) is { } reply ? new(reply, OutboundComposer.Compose(reply, limits)) : null;
 
     /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
     private async Task<ImmutableArray<TranscriptLine>> Load(Session session, Turn turn, CancellationToken cancellationToken)

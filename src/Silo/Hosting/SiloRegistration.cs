@@ -6,6 +6,7 @@ using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
+using MirtAi.LanguageModels.Accounting;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -25,6 +26,7 @@ public static class SiloRegistration
         services.AddStorage(configuration);
         services.AddCatalog(configuration);
         services.AddConversations(configuration);
+        services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
 
         services.AddTelegram(configuration);

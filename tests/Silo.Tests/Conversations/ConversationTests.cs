@@ -76,6 +76,25 @@ public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFil
     }
 
     [Fact]
+    public async Task A_customer_who_waits_is_told_once_and_then_answered()
+    {
+        host.Runner.Moment = "a moment";
+        await host.Deliver(key, "a");
+        Pass(2);
+        var turn = await host.Runner.Next();
+        for (var second = 0; second < 15; second++)
+        {
+            Pass(1);
+            await host.Wake(key);
+            Assert.Equal(second < 9 ? [] : ["a moment"], await host.Answers(key));
+        }
+
+        turn.Succeed();
+
+        await host.UntilAnswers(key, "a moment", "re: a");
+    }
+
+    [Fact]
     public async Task A_turn_that_fails_is_tried_again_and_at_last_given_to_a_person()
     {
         await host.Deliver(key, "a");
@@ -88,6 +107,29 @@ public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFil
         }
 
         await host.UntilAnswers(key, "a person will answer");
+    }
+
+    [Fact]
+    public async Task A_process_runs_so_many_turns_at_a_time_and_begins_the_next_when_one_has_ended()
+    {
+        string[] keys = [.. Enumerable.Range(0, TurnExecutor.MaxTurns + 1).Select(_ => Commits.NewKey())];
+        foreach (var customer in keys)
+            await host.Deliver(customer, "a");
+        Pass(2);
+        var turns = new List<ScriptedRunner.Attempt>();
+        while (turns.Count < TurnExecutor.MaxTurns)
+            turns.Add(await host.Runner.Next());
+        foreach (var customer in keys)
+            await host.Wake(customer);
+        Assert.False(host.Runner.HasNext);
+
+        turns[0].Fail();
+
+        await host.Until(() =>
+        {
+            Pass(0.1);
+            return Task.FromResult(host.Runner.HasNext);
+        });
     }
 
     [Theory]
