@@ -6,6 +6,7 @@ using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
+using MirtAi.Photos;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -29,6 +30,7 @@ public static class SiloRegistration
 
         services.AddTelegram(configuration);
         services.AddWebChannel();
+        services.AddPhotos();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();
