@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels;
+using MirtAi.Photos;
+using MirtAi.Silo.Tests.Photos;
 
 namespace MirtAi.Silo.Tests;
 
@@ -17,12 +20,15 @@ internal static class Shop
 
     public static readonly Lazy<Texts> Wordings = new(() => TextsLoader.Load(Path.Combine(Root, "data/texts")));
 
-    public static ITurnRunner Runner(Action<ConversationOptions>? configure = null)
+    public static ITurnRunner Runner(Action<ConversationOptions>? configure = null, StagedPhotos? photos = null, TimeProvider? time = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
-        return new TurnRunner(new Shipped(), script, script, Options.Create(options));
+        photos ??= new StagedPhotos { IsOn = false };
+        var reader = new PhotoReader(
+            [photos], photos, Options.Create(new PhotoOptions()), time ?? TimeProvider.System, NullLogger<PhotoReader>.Instance);
+        return new TurnRunner(new Shipped(), new TurnLookups(reader), script, script, Options.Create(options));
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

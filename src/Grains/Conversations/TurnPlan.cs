@@ -16,4 +16,7 @@ public sealed record TurnPlan
 
     /// <summary>How sure the least certain message of the turn was understood, see <see cref="Classification"/>.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>What the rules would have to know to decide better.</summary>
+    public Lookups Lookups { get; init; } = Lookups.None;
 }

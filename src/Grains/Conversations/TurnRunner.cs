@@ -5,12 +5,20 @@ using MirtAi.LanguageModels;
 namespace MirtAi.Conversations;
 
 /// <summary>Decides a turn by the rules of the sale, and has the decision put into words.</summary>
-internal sealed class TurnRunner(ICatalog catalog, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options) : ITurnRunner
+internal sealed class TurnRunner(
+    ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options) : ITurnRunner
 {
     /// <inheritdoc/>
     public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
     {
-        var plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+        var products = catalog.Current;
+        var plan = SaleFlow.Decide(request, products, options.Value);
+        if (!plan.Lookups.IsEmpty && await lookups.Find(request, plan.Lookups, products, cancellationToken) is { } findings)
+        {
+            request = request with { Findings = findings };
+            plan = SaleFlow.Decide(request, products, options.Value);
+        }
+
         var replies = await model.Answer(request, plan, cancellationToken);
         return new TurnResult
         {
