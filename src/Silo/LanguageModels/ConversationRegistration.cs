@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
+using MirtAi.LanguageModels.Providers;
 
 namespace MirtAi.LanguageModels;
 
@@ -24,6 +25,7 @@ public static class ConversationRegistration
             .ValidateOnStart();
         services.AddSingleton(provider => TextsLoader.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value
             .Folder("texts", provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory())));
+        services.AddModels(configuration);
         services.AddSingleton<ScriptedLanguageModel>();
         services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<ScriptedLanguageModel>());
         services.AddSingleton<ITurnRunner, TurnRunner>();
