@@ -30,7 +30,7 @@ public static class SiloRegistration
 
         services.AddTelegram(configuration);
         services.AddWebChannel();
-        services.AddPhotos();
+        services.AddPhotoLedger();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels.Providers;
+using MirtAi.Photos;
 
 namespace MirtAi.LanguageModels;
 
@@ -28,6 +29,8 @@ public static class ConversationRegistration
         services.AddModels(configuration);
         services.AddSingleton<ScriptedLanguageModel>();
         services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<ScriptedLanguageModel>());
+        services.AddPhotos(configuration);
+        services.AddSingleton<TurnLookups>();
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddHostedService<ConversationStart>();
         return services;
