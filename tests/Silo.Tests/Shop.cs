@@ -5,6 +5,7 @@ using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels;
 using MirtAi.Photos;
+using MirtAi.Silo.Tests.Catalog;
 using MirtAi.Silo.Tests.Photos;
 
 namespace MirtAi.Silo.Tests;
@@ -20,7 +21,12 @@ internal static class Shop
 
     public static readonly Lazy<Texts> Wordings = new(() => TextsLoader.Load(Path.Combine(Root, "data/texts")));
 
-    public static ITurnRunner Runner(Action<ConversationOptions>? configure = null, StagedPhotos? photos = null, TimeProvider? time = null)
+    public static ITurnRunner Runner(
+        Action<ConversationOptions>? configure = null,
+        StagedPhotos? photos = null,
+        TimeProvider? time = null,
+        IMeaningSearch? meanings = null,
+        ProductCatalog? catalog = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
@@ -28,15 +34,15 @@ internal static class Shop
         photos ??= new StagedPhotos { IsOn = false };
         var reader = new PhotoReader(
             [photos], photos, Options.Create(new PhotoOptions()), time ?? TimeProvider.System, NullLogger<PhotoReader>.Instance);
-        return new TurnRunner(new Shipped(), new TurnLookups(reader), script, script, Options.Create(options));
+        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false }), script, script, Options.Create(options));
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    private sealed class Shipped : ICatalog
+    private sealed class Shipped(ProductCatalog catalog) : ICatalog
     {
-        public ProductCatalog Current => Catalog.Value;
+        public ProductCatalog Current => catalog;
     }
 }

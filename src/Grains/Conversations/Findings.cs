@@ -12,4 +12,8 @@ public sealed record Findings
     /// <summary>What photos show, by their references; null for one that nobody could look at.</summary>
     public ImmutableDictionary<string, PhotoReading?> Photos { get; init; } =
         ImmutableDictionary.Create<string, PhotoReading?>(StringComparer.Ordinal);
+
+    /// <summary>Ids of the products that texts resemble in meaning, by the texts; texts that nobody could compare are missing.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Meanings { get; init; } =
+        ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 }

@@ -11,6 +11,9 @@ public sealed record Lookups
     /// <summary>References of photos that may show a product; never a receipt's or a complaint's.</summary>
     public ImmutableArray<string> Photos { get; init; } = [];
 
+    /// <summary>Texts that ask for products by words which the catalogue does not use.</summary>
+    public ImmutableArray<string> Texts { get; init; } = [];
+
     /// <summary>Whether nothing is asked for.</summary>
-    public bool IsEmpty => Photos.IsEmpty;
+    public bool IsEmpty => Photos.IsEmpty && Texts.IsEmpty;
 }

@@ -31,7 +31,7 @@ internal static class PhotoRules
         foreach (var image in message.Images)
         {
             if (!turn.Findings.Photos.TryGetValue(image, out var reading))
-                turn.AskFor(image);
+                turn.AskAboutPhoto(image);
             turn.Sightings.Add(PhotoVerdict.On(reading, turn.Catalog));
         }
     }

@@ -129,12 +129,16 @@ internal static class QuestionRules
             .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
             .ToImmutableArray();
         var resembling = utterance.Categories.IsEmpty && utterance.Colors.IsEmpty ? turn.Catalog.Search.Resembling(utterance.Tokens) : [];
+        if (resembling.IsEmpty)
+            resembling = MeaningRules.Resembling(turn, utterance);
         if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))
             turn.Say(ProductActs.PriceList(turn.Catalog));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, [.. resembling.Where(fitting.Contains)]);
         else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
             Choose(turn, fitting);
+        else if (MeaningRules.NothingFits(turn, utterance))
+            turn.Say(SpeechKeys.NotSold);
     }
 
     private static void Choose(TurnDraft turn, ImmutableArray<Product> products)

@@ -58,8 +58,11 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public void Unsay(string key) => acts.RemoveAll(act => act.Key == key);
 
+    /// <summary>Asks for products that a text means; a turn is given one such search.</summary>
+    public void AskAboutText(string text) => Lookups = Lookups.Texts.IsEmpty ? Lookups with { Texts = [text] } : Lookups;
+
     /// <summary>Asks for a look at a photo; those beyond the first few are nobody's to look at.</summary>
-    public void AskFor(string photo)
+    public void AskAboutPhoto(string photo)
     {
         if (Lookups.Photos.Length < PhotoOptions.MaxPhotos && !Lookups.Photos.Contains(photo))
             Lookups = Lookups with { Photos = Lookups.Photos.Add(photo) };

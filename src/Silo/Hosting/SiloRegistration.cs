@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Catalog;
+using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
@@ -31,6 +32,7 @@ public static class SiloRegistration
         services.AddTelegram(configuration);
         services.AddWebChannel();
         services.AddPhotoLedger();
+        services.AddMeaningIndex();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
+using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels.Providers;
 using MirtAi.Photos;
@@ -30,6 +31,7 @@ public static class ConversationRegistration
         services.AddSingleton<ScriptedLanguageModel>();
         services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<ScriptedLanguageModel>());
         services.AddPhotos(configuration);
+        services.AddMeaningSearch(configuration);
         services.AddSingleton<TurnLookups>();
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddHostedService<ConversationStart>();
