@@ -31,10 +31,11 @@ internal static class Shop
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
+        time ??= TimeProvider.System;
         photos ??= new StagedPhotos { IsOn = false };
-        var reader = new PhotoReader(
-            [photos], photos, Options.Create(new PhotoOptions()), time ?? TimeProvider.System, NullLogger<PhotoReader>.Instance);
-        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false }), script, script, Options.Create(options));
+        var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
+        var lookups = new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
+        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), lookups, script, script, Options.Create(options), time);
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

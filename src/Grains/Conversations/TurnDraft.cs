@@ -29,6 +29,9 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     /// <summary>Whether the last message asked for other products than the chosen one.</summary>
     public bool Browsing { get; set; }
 
+    /// <summary>Whether a message tried to steer the answerer.</summary>
+    public bool Intruded { get; set; }
+
     public Intent? Topic { get; private set; }
 
     public double Confidence { get; private set; } = 1;
@@ -56,7 +59,7 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public void Unsay() => acts.Clear();
 
-    public void Unsay(string key) => acts.RemoveAll(act => act.Key == key);
+    public void Unsay(params IEnumerable<string> keys) => acts.RemoveAll(act => keys.Contains(act.Key));
 
     /// <summary>Asks for products that a text means; a turn is given one such search.</summary>
     public void AskAboutText(string text) => Lookups = Lookups.Texts.IsEmpty ? Lookups with { Texts = [text] } : Lookups;

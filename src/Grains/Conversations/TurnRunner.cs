@@ -6,25 +6,21 @@ namespace MirtAi.Conversations;
 
 /// <summary>Decides a turn by the rules of the sale, and has the decision put into words.</summary>
 internal sealed class TurnRunner(
-    ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options) : ITurnRunner
+    ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options, TimeProvider clock)
+    : ITurnRunner
 {
     /// <inheritdoc/>
     public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
     {
-        var products = catalog.Current;
-        var plan = SaleFlow.Decide(request, products, options.Value);
-        if (!plan.Lookups.IsEmpty && await lookups.Find(request, plan.Lookups, products, cancellationToken) is { } findings)
-        {
-            request = request with { Findings = findings };
-            plan = SaleFlow.Decide(request, products, options.Value);
-        }
-
-        var replies = await model.Answer(request, plan, cancellationToken);
+        var plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+        var worded = model == script && plan.Lookups.IsEmpty
+            ? new WordedPlan(plan, script.Say(request, plan))
+            : await Elaborate(request, plan, cancellationToken);
         return new TurnResult
         {
-            Conversation = plan.Conversation,
-            Replies = BubbleStyle.Applied(replies),
-            EscalationReason = plan.EscalationReason,
+            Conversation = worded.Plan.Conversation,
+            Replies = BubbleStyle.Applied(worded.Replies),
+            EscalationReason = worded.Plan.EscalationReason,
         };
     }
 
@@ -43,5 +39,37 @@ internal sealed class TurnRunner(
             Replies = script.Say(request, plan),
             EscalationReason = plan.EscalationReason,
         };
+    }
+
+    /// <summary>
+    /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided by then.
+    /// </summary>
+    private async Task<WordedPlan> Elaborate(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
+    {
+        var time = request.Messages.Any(message => !message.Images.IsDefaultOrEmpty) ? options.Value.PhotoTurnBudget : options.Value.TurnBudget;
+        using var late = new CancellationTokenSource(time, clock);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            if (await lookups.Find(request, plan.Lookups, catalog.Current, budget.Token) is { } findings)
+            {
+                request = request with { Findings = findings };
+                plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+            }
+
+            var proposal = ModelProposal.None;
+            if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
+                && await model.Understand(request, plan, budget.Token) is { } intent)
+            {
+                proposal = new ModelProposal { Intent = intent };
+                plan = SaleFlow.Decide(request, catalog.Current, options.Value, proposal);
+            }
+
+            return await model.Answer(request, plan, proposal, budget.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new WordedPlan(plan, script.Say(request, plan));
+        }
     }
 }
