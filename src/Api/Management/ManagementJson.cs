@@ -10,7 +10,9 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<OutboxView>))]
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
+[JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(DateOnly?))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ManagementJson : JsonSerializerContext;

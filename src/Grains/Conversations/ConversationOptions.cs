@@ -52,5 +52,5 @@ public sealed class ConversationOptions
     public TimeSpan InterimAfter { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The rules that follow from these settings.</summary>
-    public DebouncePolicy ToPolicy() => new() { Window = DebounceWindow, MaxWait = MaxWait < DebounceWindow ? DebounceWindow : MaxWait };
+    public DebouncePolicy ToPolicy() => new() { Window = DebounceWindow, MaxWait = MaxWait < DebounceWindow ? DebounceWindow : MaxWait, InterimAfter = InterimAfter };
 }

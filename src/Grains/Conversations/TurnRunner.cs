@@ -41,6 +41,13 @@ internal sealed class TurnRunner(
         };
     }
 
+    /// <inheritdoc/>
+    public Reply? Interim(TurnRequest request)
+    {
+        var plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+        return script.Say(request, plan with { Acts = [new SpeechAct(SpeechKeys.Interim)] })[0];
+    }
+
     /// <summary>
     /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided by then.
     /// </summary>

@@ -7,6 +7,7 @@ using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
+using MirtAi.LanguageModels.Accounting;
 using MirtAi.Photos;
 using MirtAi.Storage;
 using MirtAi.Telegram;
@@ -27,6 +28,7 @@ public static class SiloRegistration
         services.AddStorage(configuration);
         services.AddCatalog(configuration);
         services.AddConversations(configuration);
+        services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
 
         services.AddTelegram(configuration);

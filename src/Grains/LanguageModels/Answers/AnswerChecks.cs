@@ -30,14 +30,15 @@ public static class AnswerChecks
     {
         // Look-alikes and invisible characters must not carry anything past the other checks.
         var plain = text.Normalize(System.Text.NormalizationForm.FormKC);
+        var words = LinkChecks.Without(plain);
         return
         [
             .. StyleChecks.Faults(text),
-            .. FigureChecks.Faults(plain, evidence),
-            .. NameChecks.Faults(plain, evidence),
             .. LinkChecks.Faults(plain, policy),
-            .. LanguageChecks.Faults(plain, evidence, policy),
-            .. PhraseChecks.Faults(plain, evidence, policy),
+            .. FigureChecks.Faults(words, evidence),
+            .. NameChecks.Faults(words, evidence),
+            .. LanguageChecks.Faults(words, evidence, policy),
+            .. PhraseChecks.Faults(words, evidence, policy),
         ];
     }
 

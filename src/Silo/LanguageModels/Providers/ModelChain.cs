@@ -11,8 +11,13 @@ internal sealed partial class ModelChain(
     IReadOnlyList<ModelProvider> providers, PriceTable prices, IModelRecorder recorder, IModelOutages outages, TimeProvider clock, ILogger<ModelChain> logger)
     : IModelChain, IDisposable
 {
+    private const string Scripted = "scripted";
+
     /// <inheritdoc/>
     public bool IsOn => providers.Count > 0;
+
+    /// <summary>What the providers are called, in order.</summary>
+    public IEnumerable<string> Titles => providers.Select(provider => provider.Title);
 
     /// <inheritdoc/>
     public async Task<ModelAnswer> Complete(ModelCall call, CancellationToken cancellationToken)
@@ -29,7 +34,7 @@ internal sealed partial class ModelChain(
                 return answer;
         }
 
-        NoteSilence();
+        NoteSilence(call);
         return ModelAnswer.Unavailable;
     }
 
@@ -102,9 +107,24 @@ internal sealed partial class ModelChain(
         }
     }
 
-    private void NoteSilence()
+    /// <summary>The scripted model stands in: that is a fallback like any other, and counted as one.</summary>
+    private void NoteSilence(ModelCall call)
     {
-        if (providers.Count > 0 && providers.All(provider => !provider.IsOpen))
+        if (!providers.Any(provider => provider.Sees || !call.WantsVision))
+            return;
+        recorder.Record(new ModelCallRecord
+        {
+            At = clock.GetUtcNow(),
+            SessionKey = call.SessionKey,
+            Purpose = call.Purpose,
+            Provider = Scripted,
+            Model = Scripted,
+            Cost = 0,
+            Latency = TimeSpan.Zero,
+            Outcome = NameOf(ModelOutcome.Answered),
+            IsFallback = true,
+        });
+        if (providers.All(provider => !provider.IsOpen))
             outages.Silent();
     }
 

@@ -13,6 +13,7 @@ public static class QueryRegistration
             .AddSingleton<SessionQueries>()
             .AddSingleton<OutboxQueries>()
             .AddSingleton<EscalationQueries>()
-            .AddSingleton<JobQueries>();
+            .AddSingleton<JobQueries>()
+            .AddSingleton<ModelQueries>();
     }
 }
