@@ -16,7 +16,7 @@ internal sealed class MeaningSearch(IModelChain chain, IOptions<OpenAIOptions> m
     public bool IsOn => Model is not null;
 
     /// <summary>The model that makes the vectors, null if none is configured.</summary>
-    public string? Model { get; } = models.Value.Configured()
+    public string? Model { get; } = !chain.IsOn ? null : models.Value.Configured()
         .Select(provider => provider.EmbeddingModel)
         .FirstOrDefault(model => !string.IsNullOrWhiteSpace(model));
 
