@@ -50,8 +50,9 @@ internal static class ProductActs
         return new SpeechAct(SpeechKeys.PriceBySize).With("name", product.Name).With("prices", LocalizedText.Join("\n", rows));
     }
 
-    public static SpeechAct PriceList(ProductCatalog catalog) => new SpeechAct(SpeechKeys.PriceList)
-        .With("products", LocalizedText.Join("\n", catalog.Products.Select(Row)));
+    /// <summary>Prices of a few products, of every category in turn.</summary>
+    public static SpeechAct PriceList(ImmutableArray<Product> products) => new SpeechAct(SpeechKeys.PriceList)
+        .With("products", LocalizedText.Join("\n", Varied(products).Take(MaxProducts).Select(Row)));
 
     public static SpeechAct ColorList(Product product) => new SpeechAct(SpeechKeys.ColorList)
         .With("name", product.Name)
@@ -96,6 +97,12 @@ internal static class ProductActs
         LocalizedText.Same(string.Join(", ", product.Sizes.Select(size => size.Size.Label)));
 
     public static LocalizedText Colors(Product product) => LocalizedText.Join(", ", product.Colors.Select(color => color.Color.Name));
+
+    private static IEnumerable<Product> Varied(ImmutableArray<Product> products) => products
+        .GroupBy(product => product.Category, StringComparer.Ordinal)
+        .SelectMany(group => group.Select((product, place) => (product, place)))
+        .OrderBy(placed => placed.place)
+        .Select(placed => placed.product);
 
     private static LocalizedText Row(Product product) => LocalizedText.Join(", ", [product.Name, Prices(product)]);
 }
