@@ -25,7 +25,7 @@ internal sealed class RecognitionLedger(IDatabase database, IOptions<PhotoOption
                 new { photoHash, catalogVersion },
                 cancellationToken: cancellationToken));
         });
-        return result is null ? null : JsonSerializer.Deserialize(result, VisionJson.Default.PhotoReading);
+        return result is null ? null : Read(result);
     }
 
     /// <summary>Notes what was seen for <see cref="PhotoOptions.Retention"/>.</summary>
@@ -50,4 +50,17 @@ internal sealed class RecognitionLedger(IDatabase database, IOptions<PhotoOption
                 },
                 cancellationToken: cancellationToken));
         });
+
+    /// <summary>What another version of the program wrote otherwise is not known any more.</summary>
+    private static PhotoReading? Read(string result)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(result, VisionJson.Default.PhotoReading);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace MirtAi.Photos;
 
@@ -49,8 +48,3 @@ internal sealed record VisionAnswer
             new(Product!, Color is VisionBrief.UnknownColor ? null : Color, double.IsFinite(Confidence) ? Math.Clamp(Confidence, 0, 1) : 0);
     }
 }
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(VisionAnswer))]
-[JsonSerializable(typeof(PhotoReading))]
-internal sealed partial class VisionJson : JsonSerializerContext;

@@ -166,6 +166,19 @@ public abstract class RecognitionCompliance : StorageCompliance
         Assert.Equal(0, (await Storage.Query<long>("select count(*) from photo_recognitions"))[0]);
     }
 
+    [Fact]
+    public async Task What_another_version_noted_otherwise_is_looked_at_anew()
+    {
+        await using var chain = await Chain();
+        chain.Peer.Prepare(Laguna(0.9), Laguna(0.8));
+        await Recognizer(chain).Recognize(photo, Shop.Catalog.Value, "web:1", Token);
+        await Storage.Execute("update photo_recognitions set result = '[]'");
+
+        var anew = await Recognizer(chain).Recognize(photo, Shop.Catalog.Value, "web:1", Token);
+
+        Assert.Equal(0.8, Assert.Single(anew!.Candidates).Confidence);
+    }
+
     private async Task RunCleanup()
     {
         var clock = new ManualTimeProvider();
