@@ -41,7 +41,7 @@ internal sealed class DescriptionIndex
         Stems(TextsOf(product).SelectMany(text => Tokenizer.Cut(text))).ToFrozenSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> TextsOf(Product product) =>
-        [.. product.Name.All, .. product.Description.All, .. product.Fabric.All, .. product.Markers];
+        [.. product.Name.All, .. product.Description.All, .. product.Fabric.All, .. product.Visual.Markers];
 
     private static IEnumerable<string> Stems(IEnumerable<Token> tokens) =>
         tokens.Where(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }).Select(token => Endings.StemOf(token.Text));

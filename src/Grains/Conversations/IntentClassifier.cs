@@ -41,7 +41,7 @@ public static class IntentClassifier
             return null;
         if (PersonRules.Classify(utterance, conversation) is { Intent: Intent.Complaint } complaint)
             return complaint;
-        if (conversation.State is ConversationState.PaymentDelivery || utterance.Says("proof", "pay"))
+        if (PhotoRules.AwaitsReceipt(conversation) || utterance.Says("proof", "pay"))
             return Sure(Intent.Payment);
 
         return Sure(Intent.Photo);

@@ -59,6 +59,27 @@ internal static class ProductActs
         .With("colors", Colors(product))
         .Showing(product.Colors.Select(color => color.Photo).Take(MaxPhotos));
 
+    public static SpeechAct SizeList(Product product) => new SpeechAct(SpeechKeys.SizeList)
+        .With("name", product.Name).With("sizes", Sizes(product)).Showing(product.SizeChart);
+
+    /// <summary>The measurements of a size, of all sizes if none is chosen; null if the catalogue does not hold them.</summary>
+    public static SpeechAct? Measurements(Product product, string? size)
+    {
+        if (size is not null)
+        {
+            return product.Measurements.TryGetValue(size, out var measurements)
+                ? new SpeechAct(SpeechKeys.Measurements).With("name", product.Name).With("size", size).With("measurements", measurements)
+                : null;
+        }
+
+        var rows = product.Sizes
+            .Where(one => product.Measurements.ContainsKey(one.Size.Label))
+            .Select(one => LocalizedText.Join(": ", [LocalizedText.Same(one.Size.Label), product.Measurements[one.Size.Label]]))
+            .ToList();
+        return rows.Count == 0 ? null
+            : new SpeechAct(SpeechKeys.MeasurementsBySize).With("name", product.Name).With("measurements", LocalizedText.Join("\n", rows));
+    }
+
     public static SpeechAct Photos(Product product, string? color)
     {
         var photos = product.Color(color) is { } chosen ? [chosen.Photo] : product.Colors.Select(one => one.Photo).Take(MaxPhotos);

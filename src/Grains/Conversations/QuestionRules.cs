@@ -48,23 +48,24 @@ internal static class QuestionRules
         var selection = turn.Conversation.Selection;
         var isNew = before.ProductId != product.Id;
         var isAbout = isNew || !utterance.Products.IsEmpty;
-        if (isNew && !turn.Progress.ItemComplete)
+        var isOnPhoto = turn.Says(SpeechKeys.PhotoRecognised);
+        if (isNew && !isOnPhoto && !turn.Progress.ItemComplete)
             turn.Say(ProductActs.Card(product, selection.Color));
 
         AnswerColor(turn, utterance, product, before);
-        var priceIsSaid = turn.Says(SpeechKeys.Card) && product.LowestPrice == product.HighestPrice;
+        var priceIsSaid = (isOnPhoto || turn.Says(SpeechKeys.Card)) && product.LowestPrice == product.HighestPrice;
         if (utterance.Says("price") && !utterance.Says("delivery") && !priceIsSaid && !(turn.Progress.ItemComplete && !selection.Offered))
             turn.Say(ProductActs.PriceOf(product, selection.Size));
         if (utterance.Says("size-chart") && !isNew)
-            turn.Say(new SpeechAct(SpeechKeys.SizeList).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
+            turn.Say(ProductActs.SizeList(product));
         if (utterance.Says("measure"))
             Measurements(turn, product, selection);
         if (utterance.Says("fabric"))
             turn.Say(new SpeechAct(SpeechKeys.Fabric).With("name", product.Name).With("fabric", product.Fabric));
         if (utterance.Says("care"))
             turn.Say(SpeechKeys.Care);
-        if (utterance.Says("photo") && !utterance.Says("proof"))
-            turn.Say(ProductActs.Photos(product, selection.Color));
+        if (utterance.Says("photo") && !utterance.Says("proof") && !utterance.HasPhoto)
+            Show(turn, product, selection);
         if (utterance.Says("stock") && isAbout && !isNew && turn.Acts.Count == 0)
             Stock(turn, product);
         else if (!utterance.Products.IsEmpty && turn.Acts.Count == 0 && turn.Conversation.State is ConversationState.SizeColor)
@@ -92,11 +93,19 @@ internal static class QuestionRules
         }
     }
 
+    /// <summary>The video first, then the photos.</summary>
+    private static void Show(TurnDraft turn, Product product, Selection selection)
+    {
+        if (product.Video is { } video)
+            turn.Say(new SpeechAct(SpeechKeys.Video).With("name", product.Name).With("video", video));
+        turn.Say(ProductActs.Photos(product, selection.Color));
+    }
+
     private static void Measurements(TurnDraft turn, Product product, Selection selection)
     {
-        if (selection.Size is { } size && product.Measurements.TryGetValue(size, out var measurements))
-            turn.Say(new SpeechAct(SpeechKeys.Measurements).With("name", product.Name).With("size", size).With("measurements", measurements));
-        else if (product.Measurements.IsEmpty)
+        if (ProductActs.Measurements(product, selection.Size) is { } act)
+            turn.Say(act);
+        else
             turn.Escalate(EscalationReasons.MissingProductFacts, SpeechKeys.AskManager);
     }
 

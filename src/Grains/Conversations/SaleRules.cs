@@ -110,6 +110,7 @@ internal static class SaleRules
         return conversation.State switch
         {
             ConversationState.SizeColor when conversation.SuggestedHeight is not null => Likely(Intent.Size),
+            _ when SelectionRules.AsksToConfirm(conversation) => Likely(Intent.Discovery),
             ConversationState.Discovery or ConversationState.Vision or ConversationState.SizeColor => Guess(Intent.Discovery),
             ConversationState.Upsell => Likely(utterance.Says("yes") ? Intent.Payment : Intent.Thanks),
             ConversationState.Init => Guess(Intent.Unknown),
