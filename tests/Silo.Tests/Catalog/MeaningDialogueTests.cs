@@ -31,7 +31,7 @@ public class MeaningDialogueTests
     }
 
     [Theory]
-    [InlineData("хочу парасольку дитячу", true)]
+    [InlineData("хочу гамачок дитячий", true)]
     [InlineData(Vague, false)]
     public async Task When_nothing_fits_that_is_said_of_what_was_named_and_all_is_shown_to_who_looks_round(string message, bool isSaid)
     {
