@@ -23,6 +23,9 @@ public sealed record TurnRequest
     /// </summary>
     public ImmutableArray<string> CustomerFacts { get; init; } = [];
 
+    /// <summary>What was found out because the rules asked for it.</summary>
+    public Findings Findings { get; init; } = Findings.None;
+
     /// <summary>The service's time.</summary>
     public required DateTimeOffset Now { get; init; }
 }

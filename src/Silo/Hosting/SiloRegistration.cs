@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Catalog;
+using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Accounting;
+using MirtAi.Photos;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -31,6 +33,8 @@ public static class SiloRegistration
 
         services.AddTelegram(configuration);
         services.AddWebChannel();
+        services.AddPhotoLedger();
+        services.AddMeaningIndex();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace MirtAi.LanguageModels.Providers;
 
 /// <summary>
-/// Reads what went wrong with an attempt, as OpenAI's own clients do (openai-python, <c>_base_client.py</c>): which status may pass, and how
+/// Reads what went wrong with an attempt, as OpenAI's own clients do (openai-python, <c>base_client.py</c>): which status may pass, and how
 /// long to wait.
 /// </summary>
 internal static class ProviderFaults
