@@ -17,7 +17,10 @@ public sealed record TurnRequest
     /// <summary>What was said before them, oldest first, at most 20 lines.</summary>
     public required ImmutableArray<TranscriptLine> History { get; init; }
 
-    /// <summary>What is remembered of the customer, a short sentence each; a language model may use it, the rules do not.</summary>
+    /// <summary>
+    /// What is remembered of the customer, a short sentence each, without names, phones and addresses: it is sent to a language model. The rules do
+    /// not read it.
+    /// </summary>
     public ImmutableArray<string> CustomerFacts { get; init; } = [];
 
     /// <summary>What was found out because the rules asked for it.</summary>

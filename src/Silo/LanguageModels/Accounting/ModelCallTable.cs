@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using MirtAi.LanguageModels.Providers;
 using MirtAi.Storage;
@@ -12,36 +13,15 @@ internal sealed class ModelCallTable(IDatabase database)
 
     private const int MaxDeleted = 5_000;
 
-    /// <summary>Writes records.</summary>
+    /// <summary>Writes records, in one statement.</summary>
     public Task<int> Add(IReadOnlyList<ModelCallRecord> calls, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
-        const string Insert = """
-            insert into model_calls (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback)
-            values (@At, @SessionKey, @Purpose, @Provider, @Model, @Input, @Cached, @Output, @Cost, @Latency, @Outcome, @IsFallback)
-            """;
+        const string Columns = "at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback";
+        var parameters = new DynamicParameters();
+        var rows = calls.Select((call, row) => Row(call, row, parameters)).ToList();
         await using var connection = await database.Open(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var written = await connection.ExecuteAsync(new CommandDefinition(
-            Insert,
-            calls.Select(call => new
-            {
-                call.At,
-                call.SessionKey,
-                call.Purpose,
-                call.Provider,
-                call.Model,
-                call.Tokens.Input,
-                call.Tokens.Cached,
-                call.Tokens.Output,
-                Cost = (long?)(call.Cost * UnitsOfDollar),
-                Latency = (long)call.Latency.TotalMilliseconds,
-                call.Outcome,
-                call.IsFallback,
-            }),
-            transaction,
-            cancellationToken: cancellationToken));
-        await transaction.CommitAsync(cancellationToken);
-        return written;
+        return await connection.ExecuteAsync(new CommandDefinition(
+            $"insert into model_calls ({Columns}) values {string.Join(", ", rows)}", parameters, cancellationToken: cancellationToken));
     });
 
     /// <summary>The tokens of these sessions since a time, of those that reach the limit.</summary>
@@ -70,4 +50,17 @@ internal sealed class ModelCallTable(IDatabase database)
             new { before, MaxDeleted },
             cancellationToken: cancellationToken));
     });
+
+    /// <summary>The places of a record's values, in the order of the columns.</summary>
+    private static string Row(ModelCallRecord call, int row, DynamicParameters parameters)
+    {
+        object?[] values =
+        [
+            call.At, call.SessionKey, call.Purpose, call.Provider, call.Model, call.Tokens.Input, call.Tokens.Cached, call.Tokens.Output,
+            (long?)(call.Cost * UnitsOfDollar), (long)call.Latency.TotalMilliseconds, call.Outcome, call.IsFallback,
+        ];
+        foreach (var (column, value) in values.Index())
+            parameters.Add($"v{row}_{column}", value, value is null ? DbType.Int64 : null);
+        return $"({string.Join(", ", Enumerable.Range(0, values.Length).Select(column => $"@v{row}_{column}"))})";
+    }
 }

@@ -13,7 +13,7 @@ internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts 
     private const int MaxWaiting = 10_000, MaxBatch = 100;
 
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
     private readonly Channel<ModelCallRecord> waiting = Channel.CreateBounded<ModelCallRecord>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,12 +14,12 @@ namespace MirtAi.LanguageModels.Accounting;
 /// </summary>
 internal sealed partial class ModelOutages(Notices notices, TimeProvider clock, ILogger<ModelOutages> logger) : BackgroundService, IModelOutages
 {
-    private const string Key = "models", Down = """{"down":true}""", Up = """{"down":false}""";
+    private const string Key = "models";
 
     /// <summary>How often a process whose models answer asks whether the fleet was told that none does.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<bool> heard = Channel.CreateBounded<bool>(
+    private readonly Channel<Heard> heard = Channel.CreateBounded<Heard>(
         new BoundedChannelOptions(1) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
     private volatile bool isDown;
@@ -28,14 +29,14 @@ internal sealed partial class ModelOutages(Notices notices, TimeProvider clock, 
     public void Answered()
     {
         if (isDown || clock.GetUtcNow().UtcTicks - Volatile.Read(ref lookedAt) > LookEvery.Ticks)
-            heard.Writer.TryWrite(true);
+            heard.Writer.TryWrite(new(true, clock.GetUtcNow()));
     }
 
     /// <inheritdoc/>
     public void Silent()
     {
         if (!isDown)
-            heard.Writer.TryWrite(false);
+            heard.Writer.TryWrite(new(false, clock.GetUtcNow()));
     }
 
     /// <inheritdoc/>
@@ -43,23 +44,22 @@ internal sealed partial class ModelOutages(Notices notices, TimeProvider clock, 
     {
         try
         {
-            await foreach (var answers in heard.Reader.ReadAllAsync(stoppingToken))
-                await Note(answers, stoppingToken);
+            await foreach (var one in heard.Reader.ReadAllAsync(stoppingToken))
+                await Note(one, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
         }
     }
 
-    private async Task Note(bool answers, CancellationToken cancellationToken)
+    private async Task Note(Heard one, CancellationToken cancellationToken)
     {
         try
         {
-            var (state, text) = answers ? (Up, ModelNotices.Answering) : (Down, ModelNotices.Silent);
-            var changed = await notices.Change(Key, stored => IsDown(stored) == !answers ? null : state, text, dedupeKey: null, cancellationToken);
-            isDown = !answers;
+            var text = one.Answers ? ModelNotices.Answering : ModelNotices.Silent;
+            var changed = await notices.Change(Key, stored => Next(stored, one), text, dedupeKey: null, cancellationToken);
             Volatile.Write(ref lookedAt, clock.GetUtcNow().UtcTicks);
-            if (changed && answers)
+            if (changed && one.Answers)
                 LogAnswering();
             else if (changed)
                 LogSilent();
@@ -70,8 +70,18 @@ internal sealed partial class ModelOutages(Notices notices, TimeProvider clock, 
         }
     }
 
-    /// <summary>The database may write the same JSON with spaces.</summary>
-    private static bool IsDown(string? stored) => stored?.Contains("true", StringComparison.Ordinal) == true;
+    /// <summary>The state that follows; null when it says so already, or something newer than what was heard.</summary>
+    private string? Next(string? stored, Heard one)
+    {
+        var state = stored is null ? null : JsonNode.Parse(stored);
+        var (wasDown, changedAt) = ((bool?)state?["down"] ?? false, (DateTimeOffset?)state?["at"]);
+        var isNews = wasDown == one.Answers && !(changedAt > one.At);
+        isDown = isNews ? !one.Answers : wasDown;
+        return isNews ? new JsonObject { ["down"] = isDown, ["at"] = one.At }.ToJsonString() : null;
+    }
+
+    /// <summary>What a call told, and when.</summary>
+    private readonly record struct Heard(bool Answers, DateTimeOffset At);
 
     [LoggerMessage(6113, LogLevel.Error, "No model answers: the shop's texts do")]
     private partial void LogSilent();
