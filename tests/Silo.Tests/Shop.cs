@@ -32,10 +32,15 @@ internal static class Shop
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
+        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), script, script, Options.Create(options), time);
+    }
+
+    /// <summary>What a test stages; nobody looks or searches otherwise.</summary>
+    public static TurnLookups Lookups(TimeProvider time, StagedPhotos? photos = null, IMeaningSearch? meanings = null)
+    {
         photos ??= new StagedPhotos { IsOn = false };
         var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
-        var lookups = new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
-        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), lookups, script, script, Options.Create(options), time);
+        return new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);
