@@ -32,16 +32,14 @@ internal static class Shop
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
-        return new TurnRunner(
-            new Shipped(catalog ?? Catalog.Value), Lookups(photos, meanings, time), script, script, Options.Create(options), time);
+        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), script, script, Options.Create(options), time);
     }
 
-    /// <summary>What the rules may ask; nobody is there to answer unless a test says otherwise.</summary>
-    public static TurnLookups Lookups(StagedPhotos? photos = null, IMeaningSearch? meanings = null, TimeProvider? time = null)
+    /// <summary>What a test stages; nobody looks or searches otherwise.</summary>
+    public static TurnLookups Lookups(TimeProvider time, StagedPhotos? photos = null, IMeaningSearch? meanings = null)
     {
         photos ??= new StagedPhotos { IsOn = false };
-        var reader = new PhotoReader(
-            [photos], photos, Options.Create(new PhotoOptions()), time ?? TimeProvider.System, NullLogger<PhotoReader>.Instance);
+        var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
         return new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
     }
 
