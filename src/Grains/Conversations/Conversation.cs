@@ -46,6 +46,9 @@ public sealed record Conversation
     /// <summary>The last call for a person.</summary>
     public RaisedAlert? Alert { get; init; }
 
+    /// <summary>The customer asked not to be written to; until they write about the goods again.</summary>
+    public bool OptedOut { get; init; }
+
     /// <summary>Photos that could not be recognised, in a row.</summary>
     public int UnrecognisedPhotos { get; init; }
 

@@ -22,6 +22,9 @@ public static class EscalationReasons
     public const string Loop = "LOOP";
     public const string Intrusion = "REPEATED_INTRUSION";
 
+    /// <summary>The customer answered none of the reminders.</summary>
+    public const string FollowUpSilence = "FOLLOW_UP_SILENCE";
+
     /// <summary>No answer could be made: every attempt failed.</summary>
     public const string Fault = "SERVICE_FAULT";
 }

@@ -51,6 +51,7 @@ public static class SaleFlow
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
+        OptOutRules.Note(turn, utterance, sells);
         turn.Follow(classification);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
@@ -101,7 +102,7 @@ public static class SaleFlow
     private static void Continue(TurnDraft turn)
     {
         var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
-        if (turn.Reason is null && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
+        if (turn.Reason is null && !turn.Says(SpeechKeys.OptedOut) && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

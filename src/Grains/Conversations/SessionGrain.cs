@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Durability;
+using MirtAi.FollowUps;
 using Orleans;
 
 namespace MirtAi.Conversations;
@@ -13,6 +14,7 @@ namespace MirtAi.Conversations;
 internal sealed partial class SessionGrain(
     ICommitStore store,
     TurnExecutor executor,
+    FollowUpExecutor followUps,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<SessionGrain> logger)
@@ -21,7 +23,7 @@ internal sealed partial class SessionGrain(
     /// <summary>How long a turn may go on when its session leaves; after that, hosts wait no longer for the hand-over.</summary>
     private static readonly TimeSpan FinishTime = TimeSpan.FromSeconds(15);
 
-    private readonly DebouncePolicy policy = options.Value.ToPolicy();
+    private readonly DebouncePolicy policy = options.Value.ToPolicy() with { FollowUps = followUps.Policy };
     private readonly TimeProvider clock = clock;
     private TurnRun? run;
 
@@ -86,6 +88,7 @@ internal sealed partial class SessionGrain(
     {
         { HasEnded: true } when IsRunning(state) => clock.GetUtcNow(),
         not null when IsRunning(state) => state.Turn!.LeaseUntil - policy.TurnLease * (2 / 3.0),
+        _ when state.Rests => null, // Left to the sweeper: a timer would keep the session in memory for hours.
         _ => WakeAt(state),
     };
 
@@ -115,6 +118,7 @@ internal sealed partial class SessionGrain(
                 break;
             default:
                 await Begin();
+                await FollowUp();
                 break;
         }
     }
@@ -134,6 +138,17 @@ internal sealed partial class SessionGrain(
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
+    /// <summary>Makes the step that is due in a customer's silence.</summary>
+    private async Task FollowUp()
+    {
+        if (LastSeen is not { } session || session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is not { } step)
+            return;
+        var message = await followUps.Prepare(session, step);
+        var (outcome, _) = await Change((seen, now) => seen.FollowUp(step, message, now, policy.FollowUps));
+        if (outcome == CommitOutcome.Committed)
+            LogFollowUp(step.Kind, step.Number);
+    }
+
     /// <summary>Renews the lease meanwhile: timers tick no more in an activation that leaves.</summary>
     private async Task KeepUntilEnded(TurnRun leaving, CancellationToken cancellationToken)
     {
@@ -146,7 +161,7 @@ internal sealed partial class SessionGrain(
     {
         try
         {
-            await Change((session, now) => session.Complete(completion, now));
+            await Change((session, now) => session.Complete(completion, now, policy));
         }
         catch (Exception exception) when (exception is not StorageUnavailableException) // It will not be taken the next time either.
         {
@@ -160,6 +175,9 @@ internal sealed partial class SessionGrain(
 
     [LoggerMessage(110, LogLevel.Information, "A customer cannot be reached: {Reason}")]
     private partial void LogUnreachable(string reason);
+
+    [LoggerMessage(112, LogLevel.Debug, "A silence: {Kind} {Number}")]
+    private partial void LogFollowUp(FollowUpKind kind, int number);
 
     [LoggerMessage(111, LogLevel.Error, "The answer of a turn could not be stored: it counts as a failed attempt")]
     private partial void LogUnstorable(Exception exception);

@@ -4,6 +4,7 @@ using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
+using MirtAi.FollowUps;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
 using MirtAi.Storage;
@@ -26,6 +27,7 @@ public static class SiloRegistration
         services.AddCatalog(configuration);
         services.AddConversations(configuration);
         services.AddSingleton<TurnExecutor>();
+        services.AddFollowUps();
 
         services.AddTelegram(configuration);
         services.AddWebChannel();

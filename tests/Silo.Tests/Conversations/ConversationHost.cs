@@ -7,6 +7,7 @@ using MirtAi.Delivery;
 using MirtAi.Durability;
 using MirtAi.Embedded;
 using MirtAi.Escalations;
+using MirtAi.FollowUps;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
 using Orleans;
@@ -21,7 +22,7 @@ internal sealed class ConversationHost : IAsyncDisposable
     private readonly TestStorage storage;
     private readonly ServiceProvider services;
 
-    private ConversationHost(TestStorage storage, ManualTimeProvider clock)
+    private ConversationHost(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps)
     {
         this.storage = storage;
         Clock = clock;
@@ -34,6 +35,9 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<IAlertRoute, NoAlerts>()
             .AddSingleton<ChannelDirectory>()
             .AddSingleton<TurnExecutor>()
+            .AddSingleton(followUps ?? FollowUpPolicy.Off)
+            .AddSingleton<IFollowUpWriter, Reminders>()
+            .AddSingleton<FollowUpExecutor>()
             .AddOptions()
             .AddEmbeddedGrains(assemblies: typeof(Sessions).Assembly)
             .BuildServiceProvider(validateScopes: true);
@@ -47,9 +51,9 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     private IHostedService Engine => services.GetRequiredService<IHostedService>();
 
-    public static async Task<ConversationHost> Start(TestStorage storage, ManualTimeProvider clock)
+    public static async Task<ConversationHost> Start(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps = null)
     {
-        var host = new ConversationHost(storage, clock);
+        var host = new ConversationHost(storage, clock, followUps);
         await host.Engine.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
@@ -90,6 +94,11 @@ internal sealed class ConversationHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private sealed class Reminders : IFollowUpWriter
+    {
+        public System.Collections.Immutable.ImmutableArray<Reply> Remind(Session session, int number) => [new Reply($"reminder {number}")];
+    }
 
     private sealed class NoAlerts : IAlertRoute
     {
