@@ -31,8 +31,14 @@ public sealed record Conversation
     /// <summary>The child's height in centimetres, as the customer told it.</summary>
     public int? Height { get; init; }
 
-    /// <summary>A height guessed from an age, which the customer has not confirmed.</summary>
+    /// <summary>A height guessed from an age or known from an earlier visit, which the customer has not confirmed.</summary>
     public int? SuggestedHeight { get; init; }
+
+    /// <summary>A height known from an earlier visit was offered in this one.</summary>
+    public bool HeightSuggested { get; init; }
+
+    /// <summary>The delivery of an earlier visit was offered in this one.</summary>
+    public bool DeliverySuggested { get; init; }
 
     /// <summary>The order being collected.</summary>
     public OrderDraft Order { get; init; } = new();

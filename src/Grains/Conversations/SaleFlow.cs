@@ -1,4 +1,5 @@
 using MirtAi.Catalog;
+using MirtAi.Customers;
 using MirtAi.Language;
 
 namespace MirtAi.Conversations;
@@ -22,17 +23,37 @@ public static class SaleFlow
     public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options)
     {
         var messages = CustomerEvents.SinceRestart(request, out var start);
-        var turn = new TurnDraft(start, catalog);
+        var turn = new TurnDraft(start, catalog)
+        {
+            Memory = request.Memory,
+            Now = request.Now,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
+        };
+        turn.Conversation = start = ReturningCustomer.Begin(start, turn.DayOf(turn.Now));
         foreach (var message in messages)
         {
+            var before = turn.Conversation;
             if (!CustomerEvents.Handle(turn, message))
                 Handle(turn, message);
+            turn.Learn(before, message);
         }
 
         if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
             Continue(turn);
         Watch(turn, messages);
-        return TurnEnding.Finish(turn, request, options);
+        var plan = TurnEnding.Finish(turn, request, options);
+        return plan with { Learned = LearningOf(turn, start, plan) };
+    }
+
+    private static Learned LearningOf(TurnDraft turn, Conversation before, TurnPlan plan)
+    {
+        var recipient = plan.Conversation.Order.Recipient;
+        return new Learned
+        {
+            Facts = turn.Facts,
+            Delivery = recipient.Begun && recipient != before.Order.Recipient ? recipient : null,
+            Ending = VisitSummary.Of(before, plan.Conversation, plan.EscalationReason, turn.DayOf(turn.Now), turn.Catalog),
+        };
     }
 
     private static void Handle(TurnDraft turn, TranscriptLine message)
@@ -70,6 +91,7 @@ public static class SaleFlow
         else
             SelectionRules.Apply(turn, utterance);
         OrderRules.Note(turn, utterance);
+        ReturningCustomer.Answer(turn, utterance);
     }
 
     private static string LanguageOf(TurnDraft turn, Utterance utterance) =>

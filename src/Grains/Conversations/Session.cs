@@ -59,6 +59,15 @@ public sealed record Session
     /// <summary>The newest messages, for edits.</summary>
     public ImmutableArray<RecentMessage> Recent { get; init; } = [];
 
+    /// <summary>Something is remembered of the customer, see <see cref="Customers.CustomerMemory"/>.</summary>
+    public bool Remembered { get; init; }
+
+    /// <summary>
+    /// When everything about the customer was erased. What is left, the key and the version, keeps a turn that still runs somewhere from
+    /// bringing any of it back; it goes, too, after <see cref="ErasureRules.Kept"/>, unless the customer writes again.
+    /// </summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>The customer's silence, and what is done about it; null if nothing is.</summary>
     public Silence? Silence { get; init; }
 
@@ -74,6 +83,7 @@ public sealed record Session
     {
         { Turn: { } turn } => turn.LeaseUntil,
         { Burst: { } burst, Pending: > 0 } => Latest(DueAt(burst, policy), RetryAt),
+        { ErasedAt: { } erased } => erased + ErasureRules.Kept,
         { Pending: 0, Silence.At: { } at } => at,
         _ => null,
     };

@@ -56,6 +56,13 @@ internal sealed partial class SessionGrain(
     }
 
     /// <inheritdoc/>
+    public async Task Erase()
+    {
+        Distrust();
+        await Change((session, now) => session.Erase(now));
+    }
+
+    /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await base.OnDeactivateAsync(reason, cancellationToken);
@@ -118,7 +125,7 @@ internal sealed partial class SessionGrain(
                 break;
             default:
                 await Begin();
-                await FollowUp();
+                await Rest();
                 break;
         }
     }
@@ -138,11 +145,17 @@ internal sealed partial class SessionGrain(
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
-    /// <summary>Makes the step that is due in a customer's silence.</summary>
-    private async Task FollowUp()
+    /// <summary>Does what is due when no turn is: a step in a customer's silence, or the end of an erased session.</summary>
+    private async Task Rest()
     {
-        if (LastSeen is not { } session || session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is not { } step)
-            return;
+        if (LastSeen?.IsOver(clock.GetUtcNow()) == true)
+            await Remove();
+        else if (LastSeen is { } session && session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is { } step)
+            await FollowUp(session, step);
+    }
+
+    private async Task FollowUp(Session session, FollowUpStep step)
+    {
         var message = await followUps.Prepare(session, step);
         var (outcome, _) = await Change((seen, now) => seen.FollowUp(step, message, now, policy.FollowUps));
         if (outcome == CommitOutcome.Committed)

@@ -69,6 +69,7 @@ public static class SessionRules
         var next = session with
         {
             Conversation = completion.Conversation,
+            Remembered = session.Remembered || completion.Memory is not null,
             Lines = session.Lines + lines.Count,
             Answered = turn.UpTo,
             Pending = left,
@@ -82,6 +83,7 @@ public static class SessionRules
             Lines = lines.ToImmutable(),
             Outbox = outbox.ToImmutable(),
             Escalations = completion.Escalation is { } escalation ? [escalation] : [],
+            Memory = completion.Memory,
         };
         return new(next.Planned(now, policy.FollowUps), effects, true);
     }
@@ -109,7 +111,7 @@ public static class SessionRules
 
     /// <summary>Remembers that nothing can be sent to the customer.</summary>
     public static Decision<Session, bool> MarkUnreachable(this Session session) =>
-        session.Unreachable
+        session.Unreachable || session.Lines == 0 // Nothing was sent to who has written nothing: the customer was erased meanwhile.
             ? new(null, CommitEffects.None, false)
             : new(session with { Unreachable = true }, CommitEffects.None, true);
 
@@ -152,7 +154,7 @@ public static class SessionRules
     /// <summary>Restarts the quiet time, and ends a silence; a running turn is superseded while that is still allowed.</summary>
     private static Session Wait(Session session, DateTimeOffset now, DebouncePolicy policy)
     {
-        var written = session with { Silence = new Silence(now) };
+        var written = session with { Silence = new Silence(now), ErasedAt = null };
         return session.Turn is not null && session.Superseded < policy.MaxSupersedes
             ? written with { Turn = null, Superseded = session.Superseded + 1, Burst = new Burst(now, now) }
             : written with { Burst = session.Burst is { } burst ? burst with { LastAt = now } : new Burst(now, now) };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Customers;
 
 namespace MirtAi.Conversations;
 
@@ -16,6 +17,12 @@ public sealed record TurnRequest
 
     /// <summary>What was said before them, oldest first, at most 20 lines.</summary>
     public required ImmutableArray<TranscriptLine> History { get; init; }
+
+    /// <summary>What is remembered of the customer from before this turn.</summary>
+    public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
+
+    /// <summary>The remembered facts that are worth telling, most important first; no phone numbers.</summary>
+    public ImmutableArray<CustomerFact> Facts => Memory.Known(Now);
 
     /// <summary>The service's time.</summary>
     public required DateTimeOffset Now { get; init; }

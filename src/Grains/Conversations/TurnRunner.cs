@@ -17,6 +17,7 @@ internal sealed class TurnRunner(ICatalog catalog, ILanguageModel model, Scripte
             Conversation = plan.Conversation,
             Replies = BubbleStyle.Applied(replies),
             EscalationReason = plan.EscalationReason,
+            Learned = plan.Learned,
         };
     }
 

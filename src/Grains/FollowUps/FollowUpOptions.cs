@@ -19,7 +19,7 @@ public sealed class FollowUpOptions : IValidatableObject
 
     /// <summary>How long after the last reminder a manager is called.</summary>
     /// <value>Default 1 h.</value>
-    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan ManagerAfter { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>From this time of the shop's day nobody is reminded; what is due then waits until <see cref="QuietUntil"/>.</summary>
@@ -37,7 +37,7 @@ public sealed class FollowUpOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var ascending = Delays.Zip(Delays.Skip(1)).All(pair => pair.First < pair.Second);
-        if (!ascending || Delays.Any(delay => delay < TimeSpan.FromMinutes(1) || delay > TimeSpan.FromDays(30)))
-            yield return new ValidationResult("FollowUps:Delays: must be ascending, each from 00:01:00 to 30.00:00:00.", [nameof(Delays)]);
+        if (!ascending || Delays.Any(delay => delay < TimeSpan.FromSeconds(1) || delay > TimeSpan.FromDays(30)))
+            yield return new ValidationResult("FollowUps:Delays: must be ascending, each from 00:00:01 to 30.00:00:00.", [nameof(Delays)]);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.FollowUps;
@@ -28,6 +29,7 @@ public static class SiloRegistration
         services.AddConversations(configuration);
         services.AddSingleton<TurnExecutor>();
         services.AddFollowUps();
+        services.AddSingleton<CustomerErasure>();
 
         services.AddTelegram(configuration);
         services.AddWebChannel();

@@ -32,6 +32,9 @@ internal sealed class SimulatedDatabase(DatabaseMemory memory)
         public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken) =>
             database.Send(process, () => database.Memory.Commit(commit));
 
+        public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("No schedule lasts as long as an erased session is kept.");
+
         public Task<ImmutableArray<TranscriptLine>> Latest(string sessionKey, long upTo, int limit, CancellationToken cancellationToken) =>
             database.Send(process, () => database.Memory.Latest(upTo, limit));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
 using MirtAi.FollowUps;
@@ -72,9 +73,14 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     {
         var connection = database.ConnectFrom(this);
         var executor = new TurnExecutor(
-            connection, Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock, NullLogger<TurnExecutor>.Instance);
+            connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock, NullLogger<TurnExecutor>.Instance);
         var followUps = new FollowUpExecutor(database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
         return new SessionGrain(connection, executor, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
+    }
+
+    private sealed class NoMemories : ICustomerMemories
+    {
+        public Task<CustomerMemory> Load(string sessionKey, CancellationToken cancellationToken) => Task.FromResult(CustomerMemory.Empty);
     }
 
     private sealed class Reminders : IFollowUpWriter

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Durability;
@@ -31,6 +32,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<ICommitStore>(Store)
             .AddSingleton<ITranscript>(storage.Transcript)
+            .AddSingleton<ICustomerMemories>(new CustomerMemories(storage.Database))
             .AddSingleton<ITurnRunner>(Runner)
             .AddSingleton<IAlertRoute, NoAlerts>()
             .AddSingleton<ChannelDirectory>()
@@ -70,6 +72,8 @@ internal sealed class ConversationHost : IAsyncDisposable
         });
 
     public Task Wake(string key) => services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(key).Wake();
+
+    public Task Erase(string key) => services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(key).Erase();
 
     public Task Stop() => Engine.StopAsync(CancellationToken.None);
 

@@ -53,6 +53,10 @@ internal sealed class PostgresCommitStore(
     }
 
     /// <inheritdoc/>
+    public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) =>
+        silence.Run(() => StateRemoval.Execute(database, kind, key, version, cancellationToken));
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var batch = new List<PendingCommit>(MaxBatch);
