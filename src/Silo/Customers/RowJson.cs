@@ -34,7 +34,7 @@ internal static class RowJson
             case DBNull:
                 writer.WriteNullValue();
                 break;
-            case string document when isDocument:
+            case ['{' or '[', ..] and string document when isDocument:
                 writer.WriteRawValue(document);
                 break;
             case byte[] bytes:

@@ -97,6 +97,20 @@ internal sealed class ConversationHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for work that pauses by the clock, which goes on a little at a time.</summary>
+    public async Task Finish(Task work)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!work.IsCompleted)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, "It does not end.");
+            Clock.Advance(TimeSpan.FromMicroseconds(20));
+            await Task.Yield();
+        }
+
+        await work;
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private sealed class Reminders : IFollowUpWriter

@@ -20,12 +20,12 @@ public abstract class ErasureCompliance : StorageCompliance
         clock.Advance(TimeSpan.FromSeconds(2));
         var turn = await host.Runner.Next();
 
-        await other.Erase(key);
+        await other.Finish(other.Erase(key));
         turn.Succeed();
-        await host.Wake(key);
+        await host.Finish(host.Wake(key));
 
         Assert.Equal([0L], await Rows());
-        await other.Deliver(key, "b");
+        await other.Finish(other.Deliver(key, "b"));
         clock.Advance(TimeSpan.FromSeconds(2));
         (await Next(host, other)).Succeed();
         await other.UntilAnswers(key, "re: b");
@@ -45,8 +45,8 @@ public abstract class ErasureCompliance : StorageCompliance
 
         await other.Erase(key);
         for (var number = 0; (await Storage.Store.Load(Sessions.Kind, key, Token))!.Version < version + 3; number++)
-            await other.Deliver(key, $"new {number}");
-        await host.Deliver(key, "through the process that remembers");
+            await other.Finish(other.Deliver(key, $"new {number}"));
+        await host.Finish(host.Deliver(key, "through the process that remembers"));
 
         Assert.Equal([0L], await Storage.Query<long>("select count(*) from messages where session_key = @key and text like '%secret%'", new { key }));
         Assert.DoesNotContain("\"answered\":1", (await Storage.Store.Load(Sessions.Kind, key, Token))!.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -61,8 +61,8 @@ public abstract class ErasureCompliance : StorageCompliance
         {
             var session = $"{key}-{round}";
             await host.Deliver(session, "before");
-            await Task.WhenAll(
-                Task.Run(() => host.Deliver(session, "at the same time")), Task.Run(() => other.Erase(session)), Task.Run(() => other.Deliver(session, "also")));
+            await host.Finish(Task.WhenAll(
+                Task.Run(() => host.Deliver(session, "at the same time"), Token), Task.Run(() => other.Erase(session), Token), Task.Run(() => other.Deliver(session, "also"), Token)));
 
             var lines = await Storage.Query<string>("select text from messages where session_key = @session order by sequence", new { session });
             var sequences = await Storage.Query<long>("select sequence from messages where session_key = @session order by sequence", new { session });

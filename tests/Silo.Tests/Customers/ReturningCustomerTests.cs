@@ -21,7 +21,7 @@ public sealed class ReturningCustomerTests
         var taken = await dialogue.Turn("так");
 
         Assert.Equal(128, taken.Conversation.Height);
-        Assert.Equal("128-134", taken.Conversation.Selection.Size ?? "128-134");
+        Assert.Equal("122-128", taken.Conversation.Selection.Size);
     }
 
     [Fact]

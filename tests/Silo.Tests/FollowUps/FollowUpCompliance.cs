@@ -1,4 +1,3 @@
-using MirtAi.Conversations;
 using MirtAi.FollowUps;
 using MirtAi.Silo.Tests.Conversations;
 using MirtAi.Silo.Tests.Storage;
@@ -24,7 +23,7 @@ public abstract class FollowUpCompliance : StorageCompliance
         foreach (var hours in new[] { 3.9, 0.2, 1, 18.8, 0.2, 0.9, 0.2, 24 })
         {
             clock.Advance(TimeSpan.FromHours(hours));
-            await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => (number % 2 == 0 ? host : other).Wake(key))));
+            await host.Finish(Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => (number % 2 == 0 ? host : other).Wake(key), Token))));
         }
 
         Assert.Equal(["re: a", "reminder 1", "reminder 2"], await host.Answers(key));
