@@ -34,7 +34,7 @@ internal static class RowJson
             case DBNull:
                 writer.WriteNullValue();
                 break;
-            case ['{' or '[', ..] and string document when isDocument:
+            case string document when isDocument && document is ['{' or '[', ..]:
                 writer.WriteRawValue(document);
                 break;
             case byte[] bytes:
