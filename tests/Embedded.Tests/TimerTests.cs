@@ -376,19 +376,19 @@ public sealed class TimerTests
     {
         internal static readonly AsyncLocal<string?> Ambient = new();
 
-        private IGrainTimer? _timer;
-        private string? _ambientAtTick;
-        private int _ticks;
+        private IGrainTimer? timer;
+        private string? ambientAtTick;
+        private int ticks;
 
         public Task Start(GrainTimerCreationOptions options)
         {
-            _timer = this.RegisterGrainTimer(Tick, options);
+            timer = this.RegisterGrainTimer(Tick, options);
             return Task.CompletedTask;
         }
 
         public Task StartFailing(GrainTimerCreationOptions options)
         {
-            _timer = this.RegisterGrainTimer(
+            timer = this.RegisterGrainTimer(
                 async () =>
                 {
                     await Tick();
@@ -400,7 +400,7 @@ public sealed class TimerTests
 
         public Task StartHeld(Hold hold, GrainTimerCreationOptions options)
         {
-            _timer = this.RegisterGrainTimer(
+            timer = this.RegisterGrainTimer(
                 async () =>
                 {
                     await Tick();
@@ -412,10 +412,10 @@ public sealed class TimerTests
 
         public Task StartChanging(GrainTimerCreationOptions options, TimeSpan dueTime)
         {
-            _timer = this.RegisterGrainTimer(
+            timer = this.RegisterGrainTimer(
                 () =>
                 {
-                    _timer!.Change(dueTime, options.Period);
+                    timer!.Change(dueTime, options.Period);
                     return Tick();
                 },
                 options);
@@ -424,7 +424,7 @@ public sealed class TimerTests
 
         public Task StartCancellable(Hold hold, GrainTimerCreationOptions options)
         {
-            _timer = this.RegisterGrainTimer(
+            timer = this.RegisterGrainTimer(
                 async cancellationToken =>
                 {
                     await Tick();
@@ -454,7 +454,7 @@ public sealed class TimerTests
 
         public Task Change(TimeSpan dueTime, TimeSpan period)
         {
-            _timer!.Change(dueTime, period);
+            timer!.Change(dueTime, period);
             return Task.CompletedTask;
         }
 
@@ -462,7 +462,7 @@ public sealed class TimerTests
 
         public Task Stop()
         {
-            _timer!.Dispose();
+            timer!.Dispose();
             return Task.CompletedTask;
         }
 
@@ -471,7 +471,7 @@ public sealed class TimerTests
         public async Task RunThenChange(Hold hold, TimeSpan dueTime)
         {
             await hold.Pass();
-            _timer!.Change(dueTime, dueTime);
+            timer!.Change(dueTime, dueTime);
         }
 
         public async Task RunThenLeave(Hold hold)
@@ -480,16 +480,16 @@ public sealed class TimerTests
             DeactivateOnIdle();
         }
 
-        public Task<string?> AmbientAtTick() => Task.FromResult(_ambientAtTick);
+        public Task<string?> AmbientAtTick() => Task.FromResult(ambientAtTick);
 
-        public Task<int> Ticks() => Task.FromResult(_ticks);
+        public Task<int> Ticks() => Task.FromResult(this.ticks);
 
-        public Task<int> Glance() => Task.FromResult(_ticks);
+        public Task<int> Glance() => Task.FromResult(this.ticks);
 
         private Task Tick()
         {
-            _ticks++;
-            _ambientAtTick = Ambient.Value;
+            this.ticks++;
+            ambientAtTick = Ambient.Value;
             return Task.CompletedTask;
         }
     }

@@ -22,7 +22,7 @@ internal static class Shop
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
-        return new TurnRunner(new Shipped(), script, script, Options.Create(options));
+        return new TurnRunner(new Shipped(), script, script, Options.Create(options), TimeProvider.System);
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

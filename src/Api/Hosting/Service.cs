@@ -8,6 +8,7 @@ using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Health;
 using MirtAi.Hosting;
+using MirtAi.LanguageModels.Providers;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.Telemetry;
@@ -43,13 +44,15 @@ internal static class Service
         services.AddHealth();
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, TelegramPart>();
+        services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
         services.AddSingleton<IInboundGate, InboundGate>();
         services.CheckSettings<StorageOptions>(StorageOptions.Section)
             .CheckSettings<DeduplicationOptions>(DeduplicationOptions.Section)
             .CheckSettings<ConversationOptions>(ConversationOptions.Section)
             .CheckSettings<DataOptions>(DataOptions.Section)
-            .CheckSettings<TelegramOptions>(TelegramOptions.Section);
+            .CheckSettings<TelegramOptions>(TelegramOptions.Section)
+            .CheckSettings<OpenAIOptions>(OpenAIOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();
     }

@@ -42,6 +42,7 @@ internal static class ManagementApi
         management.MapJobs();
         management.MapPhotos();
         management.MapCustomers();
+        management.MapModelStatistics();
         return endpoints;
     }
 }

@@ -13,7 +13,9 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<JobView>))]
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(DateOnly?))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ManagementJson : JsonSerializerContext;

@@ -12,6 +12,9 @@ public static class ErasureRules
     public static Decision<Session, bool> Erase(this Session session, DateTimeOffset now) =>
         new(Session.New(session.Key) with { ErasedAt = now }, new CommitEffects { Erases = true }, true);
 
+    /// <summary>Once more deletes what was written behind the erasure's back, such as a record of a call that was still running.</summary>
+    public static Decision<Session, bool> EraseRest(this Session session) => new(session, new CommitEffects { Erases = true }, true);
+
     /// <summary>Whether nothing keeps the row of the session any more.</summary>
     public static bool IsOver(this Session session, DateTimeOffset now) =>
         session is { ErasedAt: { } erased, Turn: null, Pending: 0 } && erased + Kept <= now;

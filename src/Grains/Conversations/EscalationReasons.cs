@@ -25,6 +25,12 @@ public static class EscalationReasons
     /// <summary>The customer answered none of the reminders.</summary>
     public const string FollowUpSilence = "FOLLOW_UP_SILENCE";
 
+    /// <summary>A language model asked for a person: neither the catalogue nor the rules hold what the customer wants.</summary>
+    public const string AnswerUnknown = "ANSWER_UNKNOWN";
+
+    /// <summary>Answers of a language model were refused turn after turn.</summary>
+    public const string AnswersRefused = "ANSWERS_REFUSED";
+
     /// <summary>No answer could be made: every attempt failed.</summary>
     public const string Fault = "SERVICE_FAULT";
 }

@@ -19,8 +19,12 @@ public static class SaleFlow
     /// <summary>Attempts to steer the answerer before a person is called.</summary>
     public const int MostIntrusions = 3;
 
-    /// <summary>Decides a turn.</summary>
-    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options)
+    /// <summary>Decides a turn by the rules alone.</summary>
+    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options) =>
+        Decide(request, catalog, options, ModelProposal.None);
+
+    /// <summary>Decides a turn, with as much of a model's proposal as the rules allow.</summary>
+    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, ModelProposal proposal)
     {
         var messages = CustomerEvents.SinceRestart(request, out var start);
         var turn = new TurnDraft(start, catalog)
@@ -34,10 +38,12 @@ public static class SaleFlow
         {
             var before = turn.Conversation;
             if (!CustomerEvents.Handle(turn, message))
-                Handle(turn, message);
+                Handle(turn, message, proposal, options);
             turn.Learn(before, message);
         }
 
+        if (!turn.Intruded)
+            ProposalRules.Take(turn, proposal);
         if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
             Continue(turn);
         Watch(turn, messages);
@@ -56,7 +62,7 @@ public static class SaleFlow
         };
     }
 
-    private static void Handle(TurnDraft turn, TranscriptLine message)
+    private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
     {
         turn.Browsing = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
@@ -65,7 +71,8 @@ public static class SaleFlow
 
         var before = turn.Conversation.Selection;
         var removes = OrderRules.Removes(turn, utterance);
-        var classification = IntentClassifier.Classify(utterance, turn.Conversation);
+        turn.Intruded |= utterance.IsIntrusion;
+        var classification = ProposalRules.Adopted(IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         if (sells)
             Take(turn, utterance);

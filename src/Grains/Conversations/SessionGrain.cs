@@ -121,7 +121,7 @@ internal sealed partial class SessionGrain(
                 break;
             case { TurnId: var running }:
                 run.KeepTyping();
-                await Change((session, now) => session.Renew(running, now, policy));
+                await Keep(running);
                 break;
             default:
                 await Begin();
@@ -159,9 +159,14 @@ internal sealed partial class SessionGrain(
     private async Task Rest()
     {
         if (LastSeen?.IsOver(clock.GetUtcNow()) == true)
+        {
+            await Change((session, _) => session.EraseRest());
             await Remove();
+        }
         else if (LastSeen is { } session && session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is { } step)
+        {
             await FollowUp(session, step);
+        }
     }
 
     private async Task FollowUp(Session session, FollowUpStep step)
@@ -170,6 +175,15 @@ internal sealed partial class SessionGrain(
         var (outcome, _) = await Change((seen, now) => seen.FollowUp(step, message, now, policy.FollowUps));
         if (outcome == CommitOutcome.Committed)
             LogFollowUp(step.Kind, step.Number);
+    }
+
+    /// <summary>Keeps the turn; a customer who waits for long is told so with the same commit.</summary>
+    private async Task Keep(string turnId)
+    {
+        if (LastSeen?.OwesWord(clock.GetUtcNow(), policy) == true && run?.Interim?.Invoke() is { } bubble
+            && (await Change((session, now) => session.Reassure(turnId, bubble, now, policy))).Answer)
+            return;
+        await Change((session, now) => session.Renew(turnId, now, policy));
     }
 
     /// <summary>Renews the lease meanwhile: timers tick no more in an activation that leaves.</summary>

@@ -42,6 +42,7 @@ public static class SpeechKeys
         Return = "complaint.return";
     public const string Manager = "manager", ManagerAlready = "manager.already", PaymentCheck = "payment.check", Wholesale = "wholesale";
     public const string Urgent = "urgent", OutOfDomain = "ood", Unknown = "unknown", UnknownEnd = "unknown.manager";
+    public const string Interim = "interim";
 
     /// <summary>All keys.</summary>
     public static ImmutableArray<string> All { get; } =

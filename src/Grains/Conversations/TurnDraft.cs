@@ -36,6 +36,9 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     /// <summary>Whether the last message asked for other products than the chosen one.</summary>
     public bool Browsing { get; set; }
 
+    /// <summary>Whether a message tried to steer the answerer.</summary>
+    public bool Intruded { get; set; }
+
     public Intent? Topic { get; private set; }
 
     public double Confidence { get; private set; } = 1;
@@ -68,6 +71,8 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     public bool Says(string key) => acts.Exists(act => act.Key == key);
 
     public void Unsay() => acts.Clear();
+
+    public void Unsay(params IEnumerable<string> keys) => acts.RemoveAll(act => keys.Contains(act.Key));
 
     /// <summary>Calls a person. The first reason of a turn stands.</summary>
     public void Escalate(string reason) => Reason ??= reason;

@@ -30,6 +30,7 @@ internal static class TurnEnding
             Acts = [.. turn.Acts],
             EscalationReason = reason,
             Confidence = turn.Confidence,
+            IsIntrusion = turn.Intruded,
         };
     }
 

@@ -21,8 +21,8 @@ public sealed record TurnRequest
     /// <summary>What is remembered of the customer from before this turn.</summary>
     public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
 
-    /// <summary>The remembered facts that are worth telling, most important first; no phone numbers.</summary>
-    public ImmutableArray<CustomerFact> Facts => Memory.Known(Now);
+    /// <summary>What is remembered of the customer, a short sentence each; a language model may use it, the rules do not.</summary>
+    public ImmutableArray<string> CustomerFacts { get; init; } = [];
 
     /// <summary>The service's time.</summary>
     public required DateTimeOffset Now { get; init; }

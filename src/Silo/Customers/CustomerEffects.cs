@@ -38,7 +38,7 @@ internal static class CustomerEffects
         if (erasing.Length > 0)
         {
             parts.Add($"erased as materialized (select {Keys}[e.c] as key from stored, unnest({Parameter(command, NpgsqlDbType.Integer, erasing)}) as e(c) where outcomes[e.c] = 0)");
-            parts.AddRange(PersonalTable.All.Select(table => $"no_{table.Name} as (delete from {table.Name} where {table.For("select key from erased")})"));
+            parts.AddRange(PersonalTable.All.Select(table => $"no_{table.Name} as ({table.Erasure} where {table.For("select key from erased")})"));
         }
 
         return $"with {string.Join(", ", parts)} select outcomes from stored";
@@ -61,7 +61,7 @@ internal static class CustomerEffects
         if (commit.Effects.Erases)
         {
             foreach (var table in PersonalTable.All)
-                connection.Execute($"delete from {table.Name} where {table.For("@Key")}", new { commit.Key }, transaction);
+                connection.Execute($"{table.Erasure} where {table.For("@Key")}", new { commit.Key }, transaction);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class CustomerQueries(IDatabase database)
     /// <summary>Whether anything is held.</summary>
     public async Task<bool> Holds(string key, CancellationToken cancellationToken)
     {
-        var tables = PersonalTable.All.Select(table => $"exists (select 1 from {table.Name} where {table.For("@key")})");
+        var tables = PersonalTable.All.Where(table => table.Proves).Select(table => $"exists (select 1 from {table.Name} where {table.For("@key")})");
         await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             $"select case when exists (select 1 {State}) or {string.Join(" or ", tables)} then 1 else 0 end", new { key }, cancellationToken: cancellationToken)) == 1;

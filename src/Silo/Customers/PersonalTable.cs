@@ -23,6 +23,8 @@ internal sealed record PersonalTable(string Name, string Order)
         new("escalations", "id"),
         new("attachments", "at, id"),
         new("customer_memories", "session_key"),
+        // What the calls cost stays known, of whom it was does not. A call that still runs is recorded later: it proves nothing.
+        new("model_calls", "id") { Erasure = "update model_calls set session_key = ''", Proves = false },
     ];
 
     /// <summary>What is exported of a row.</summary>
@@ -30,6 +32,12 @@ internal sealed record PersonalTable(string Name, string Order)
 
     /// <summary>The condition for a customer's rows; <c>{keys}</c> stands for the keys of their sessions.</summary>
     public string Where { get; init; } = "session_key in ({keys})";
+
+    /// <summary>The statement that erases, without its condition.</summary>
+    public string Erasure { get => field ?? $"delete from {Name}"; init; }
+
+    /// <summary>Whether a row means that something is held about the customer.</summary>
+    public bool Proves { get; init; } = true;
 
     /// <summary>The condition with these keys.</summary>
     public string For(string keys) => Where.Replace("{keys}", keys, StringComparison.Ordinal);

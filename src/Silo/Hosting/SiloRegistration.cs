@@ -8,6 +8,7 @@ using MirtAi.Delivery;
 using MirtAi.FollowUps;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
+using MirtAi.LanguageModels.Accounting;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -27,6 +28,7 @@ public static class SiloRegistration
         services.AddStorage(configuration);
         services.AddCatalog(configuration);
         services.AddConversations(configuration);
+        services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
         services.AddFollowUps();
         services.AddSingleton<CustomerErasure>();
