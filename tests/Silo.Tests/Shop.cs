@@ -1,8 +1,12 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels;
+using MirtAi.Photos;
+using MirtAi.Silo.Tests.Catalog;
+using MirtAi.Silo.Tests.Photos;
 
 namespace MirtAi.Silo.Tests;
 
@@ -17,20 +21,29 @@ internal static class Shop
 
     public static readonly Lazy<Texts> Wordings = new(() => TextsLoader.Load(Path.Combine(Root, "data/texts")));
 
-    public static ITurnRunner Runner(Action<ConversationOptions>? configure = null)
+    public static ITurnRunner Runner(
+        Action<ConversationOptions>? configure = null,
+        StagedPhotos? photos = null,
+        TimeProvider? time = null,
+        IMeaningSearch? meanings = null,
+        ProductCatalog? catalog = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
-        return new TurnRunner(new Shipped(), script, script, Options.Create(options), TimeProvider.System);
+        time ??= TimeProvider.System;
+        photos ??= new StagedPhotos { IsOn = false };
+        var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
+        var lookups = new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
+        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), lookups, script, script, Options.Create(options), time);
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    private sealed class Shipped : ICatalog
+    private sealed class Shipped(ProductCatalog catalog) : ICatalog
     {
-        public ProductCatalog Current => Catalog.Value;
+        public ProductCatalog Current => catalog;
     }
 }

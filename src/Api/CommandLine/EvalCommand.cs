@@ -45,7 +45,7 @@ internal static class EvalCommand
         builder.Services.AddCatalog(builder.Configuration);
         builder.Services.AddConversations(builder.Configuration);
         if (provider == Scripted)
-            builder.Services.AddSingleton<ILanguageModel>(services => services.GetRequiredService<ScriptedLanguageModel>());
+            builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().None());
         else
             builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().Only(provider)
                 ?? throw new ArgumentException($"the model \"{provider}\" is not configured; there is {Names(services)}"));

@@ -45,7 +45,7 @@ internal static class ReturningCustomer
     public static bool SuggestHeight(TurnDraft turn)
     {
         var heights = turn.Memory.Of(FactKind.Height, turn.Now).Take(MaxHeights).ToList();
-        if (heights.Count == 0 || turn.Conversation is { HeightSuggested: true } or { SuggestedHeight: not null })
+        if (heights.Count == 0 || turn.Conversation is { HeightSuggested: true } or { SuggestedHeight: not null } or { Height: not null })
             return false;
 
         turn.Conversation = turn.Conversation with { HeightSuggested = true };

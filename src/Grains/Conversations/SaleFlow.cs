@@ -29,6 +29,7 @@ public static class SaleFlow
         var messages = CustomerEvents.SinceRestart(request, out var start);
         var turn = new TurnDraft(start, catalog)
         {
+            Findings = request.Findings,
             Memory = request.Memory,
             Now = request.Now,
             Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
@@ -42,13 +43,14 @@ public static class SaleFlow
             turn.Learn(before, message);
         }
 
+        PhotoRules.Conclude(turn);
         if (!turn.Intruded)
             ProposalRules.Take(turn, proposal);
         if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
             Continue(turn);
         Watch(turn, messages);
         var plan = TurnEnding.Finish(turn, request, options);
-        return plan with { Learned = LearningOf(turn, start, plan) };
+        return plan with { Learned = LearningOf(turn, start, plan), Lookups = turn.Lookups };
     }
 
     private static Learned LearningOf(TurnDraft turn, Conversation before, TurnPlan plan)
@@ -66,6 +68,7 @@ public static class SaleFlow
     {
         turn.Browsing = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
+        utterance = PhotoRules.WithReceipt(turn, utterance, message);
         if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
@@ -74,13 +77,18 @@ public static class SaleFlow
         turn.Intruded |= utterance.IsIntrusion;
         var classification = ProposalRules.Adopted(IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
+        var showsProduct = classification.Intent is Intent.Photo;
+        if (showsProduct)
+            PhotoRules.See(turn, utterance, message);
         if (sells)
-            Take(turn, utterance);
+            Take(turn, showsProduct ? PhotoRules.Naming(turn, utterance) : utterance);
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
         OptOutRules.Note(turn, utterance, sells);
         turn.Follow(classification);
+        if (showsProduct)
+            PhotoRules.Say(turn);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
         else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
@@ -111,17 +119,7 @@ public static class SaleFlow
         {
             NotUnderstood = classification.Intent is Intent.Unknown ? conversation.NotUnderstood + 1 : 0,
             Intrusions = conversation.Intrusions + (utterance.IsIntrusion ? 1 : 0),
-            UnrecognisedPhotos = classification.Intent is Intent.Photo && turn.Product is null ? conversation.UnrecognisedPhotos + 1
-                : turn.Product is null ? conversation.UnrecognisedPhotos : 0,
         };
-        if (classification.Intent is Intent.Photo && turn.Product is null && turn.Conversation.State is ConversationState.Vision)
-        {
-            if (turn.Conversation.UnrecognisedPhotos < MostUnrecognisedPhotos)
-                turn.Say(SpeechKeys.PhotoUnseen);
-            else
-                turn.Escalate(EscalationReasons.PhotoNotRecognised, SpeechKeys.PhotoToManager);
-        }
-
         if (turn.Conversation.NotUnderstood >= MostNotUnderstood)
             turn.Escalate(EscalationReasons.NotUnderstood, SpeechKeys.UnknownEnd);
         if (utterance.IsIntrusion && turn.Conversation.Intrusions >= MostIntrusions)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Catalog;
 using MirtAi.Customers;
+using MirtAi.Photos;
 
 namespace MirtAi.Conversations;
 
@@ -30,6 +31,13 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     /// <summary>What the turn learned of the customer, in order.</summary>
     public ImmutableArray<HeardFact> Facts => [.. facts];
+
+    public Findings Findings { get; init; } = Findings.None;
+
+    public Lookups Lookups { get; private set; } = Lookups.None;
+
+    /// <summary>What the photos of the turn show, as far as they may show products.</summary>
+    public List<PhotoVerdict> Sightings { get; } = [];
 
     public Conversation Conversation { get; set; } = conversation;
 
@@ -73,6 +81,16 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     public void Unsay() => acts.Clear();
 
     public void Unsay(params IEnumerable<string> keys) => acts.RemoveAll(act => keys.Contains(act.Key));
+
+    /// <summary>Asks for products that a text means; a turn is given one such search.</summary>
+    public void AskAboutText(string text) => Lookups = Lookups.Texts.IsEmpty ? Lookups with { Texts = [text] } : Lookups;
+
+    /// <summary>Asks for a look at a photo; those beyond the first few are nobody's to look at.</summary>
+    public void AskAboutPhoto(string photo)
+    {
+        if (Lookups.Photos.Length < PhotoOptions.MaxPhotos && !Lookups.Photos.Contains(photo))
+            Lookups = Lookups with { Photos = Lookups.Photos.Add(photo) };
+    }
 
     /// <summary>Calls a person. The first reason of a turn stands.</summary>
     public void Escalate(string reason) => Reason ??= reason;

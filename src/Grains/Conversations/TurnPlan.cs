@@ -23,4 +23,7 @@ public sealed record TurnPlan
 
     /// <summary>Whether a message tried to steer the answerer: then no model words the answer.</summary>
     public bool IsIntrusion { get; init; }
+
+    /// <summary>What the rules would have to know to decide better.</summary>
+    public Lookups Lookups { get; init; } = Lookups.None;
 }

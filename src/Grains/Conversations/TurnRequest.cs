@@ -24,6 +24,9 @@ public sealed record TurnRequest
     /// <summary>What is remembered of the customer, a short sentence each; a language model may use it, the rules do not.</summary>
     public ImmutableArray<string> CustomerFacts { get; init; } = [];
 
+    /// <summary>What was found out because the rules asked for it.</summary>
+    public Findings Findings { get; init; } = Findings.None;
+
     /// <summary>The service's time.</summary>
     public required DateTimeOffset Now { get; init; }
 }

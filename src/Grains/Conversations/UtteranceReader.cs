@@ -22,15 +22,15 @@ public static class UtteranceReader
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
             : new Recipient();
-        var measures = BodyMeasures.Read(mention.Tokens);
+        var measures = BodyMeasures.Read(mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         return new Utterance
         {
             Text = kept,
             Tokens = mention.Tokens,
-            Labels = PhraseBook.Labels(mention.Tokens),
+            Labels = PhraseBook.LabelsBesideEmoji(mention.Tokens),
             Products = IsName(recipient, mention) ? [] : mention.Products,
             Categories = mention.Categories,
-            Colors = mention.Colors,
+            Colors = WantedColors.Of(mention),
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
             HasPhoto = hasPhoto,

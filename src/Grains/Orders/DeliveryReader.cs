@@ -20,7 +20,7 @@ public static class DeliveryReader
         var city = City(tokens, used, awaited);
         if (awaited && branch is null && known.Branch is null)
             branch = BareNumber(tokens, used);
-        var name = Name(tokens, used, awaited && known.FullName is null);
+        var name = Name(tokens, used, awaited && known.FullName is null && !tokens.Any(Asks));
         if (awaited && city is null && known.City is null)
             city = UnknownTown(tokens, used);
         return new Recipient { FullName = name, Phone = phone, City = city, Branch = branch };
@@ -98,7 +98,8 @@ public static class DeliveryReader
 
     /// <summary>"На 140" is a size, "15 см" a length, "200 грн" a price.</summary>
     private static bool IsMeasured(ImmutableArray<Token> tokens, int index) =>
-        (index > 0 && tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3)
+        tokens.Take(index).Any(token => token.Sentence == tokens[index].Sentence && (token.Is("sizeword") || token.Is("height")))
+        || (index > 0 && tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3)
         || index + 1 < tokens.Length && (tokens[index + 1].Is("age") || tokens[index + 1].Is("cm") || tokens[index + 1].Is("currency"));
 
     private static string? City(ImmutableArray<Token> tokens, bool[] used, bool awaited)
@@ -169,7 +170,11 @@ public static class DeliveryReader
         return length;
     }
 
-    private static bool IsUnknown(Token token) => token.Tags.Count == 0 || token.Guessed;
+    /// <summary>Words of a question or a choice: unknown words beside them are no name.</summary>
+    private static bool Asks(Token token) =>
+        token.Is("question") || token.Is("have") || token.Is("color") || token.Is("howmuch") || token.Is("show") || token.Is("sizeword") || token.Is("other");
+
+    private static bool IsUnknown(Token token) => token.Tags.Count == 0 || token.Guessed || (token.Capitalised && token.Tags.Count == 1 && token.Is("foreign"));
 
     private static string? UnknownTown(ImmutableArray<Token> tokens, bool[] used)
     {

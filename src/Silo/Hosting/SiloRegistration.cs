@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Catalog;
+using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
 using MirtAi.Customers;
 using MirtAi.Deduplication;
@@ -9,6 +10,7 @@ using MirtAi.FollowUps;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Accounting;
+using MirtAi.Photos;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -35,6 +37,8 @@ public static class SiloRegistration
 
         services.AddTelegram(configuration);
         services.AddWebChannel();
+        services.AddPhotoLedger();
+        services.AddMeaningIndex();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

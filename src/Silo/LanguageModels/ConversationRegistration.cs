@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
+using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels.Answers;
 using MirtAi.LanguageModels.Calls;
 using MirtAi.LanguageModels.Providers;
+using MirtAi.Photos;
 
 namespace MirtAi.LanguageModels;
 
@@ -34,6 +36,9 @@ public static class ConversationRegistration
         services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<IModelChain>().IsOn
             ? ActivatorUtilities.CreateInstance<ModelLanguageModel>(provider)
             : provider.GetRequiredService<ScriptedLanguageModel>());
+        services.AddPhotos(configuration);
+        services.AddMeaningSearch(configuration);
+        services.AddSingleton<TurnLookups>();
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddHostedService<ConversationStart>();
         return services;

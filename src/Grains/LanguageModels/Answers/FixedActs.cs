@@ -10,7 +10,7 @@ namespace MirtAi.LanguageModels.Answers;
 internal static class FixedActs
 {
     private static readonly FrozenSet<string> Places = FrozenSet.ToFrozenSet(
-        ["phone", "city", "branch", "recipient", "iban", "card", "account", "requisites", "link"], StringComparer.Ordinal);
+        ["phone", "city", "branch", "recipient", "iban", "card", "account", "requisites", "link", "video"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(
         [SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker], StringComparer.Ordinal);

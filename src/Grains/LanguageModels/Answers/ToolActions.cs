@@ -75,7 +75,17 @@ internal static class ToolActions
 
     private static JsonObject Telling(AnswerDraft draft, JsonObject result, params ImmutableArray<Product> products)
     {
-        draft.Told(AnswerFacts.Text(result), products);
+        draft.Told(string.Join('\n', Leaves(result)), products);
         return result;
     }
+
+    /// <summary>What it says, without the names of members and without ids.</summary>
+    private static IEnumerable<string> Leaves(JsonNode? node) => node switch
+    {
+        JsonObject members => members.Where(member => member.Key is not ("id" or "fit")).SelectMany(member =>
+            char.IsAsciiDigit(member.Key[0]) ? Leaves(member.Value).Select(price => $"{member.Key}: {price}") : Leaves(member.Value)),
+        JsonArray elements => elements.SelectMany(Leaves),
+        JsonValue value when value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number => [value.ToString()],
+        _ => [],
+    };
 }

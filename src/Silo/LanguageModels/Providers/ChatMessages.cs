@@ -21,7 +21,7 @@ internal static class ChatMessages
 
     private static ChatMessage Of(ModelMessage message) => message.Role switch
     {
-        ModelRole.System => new SystemChatMessage(message.Text),
+        ModelRole.System => new SystemChatMessage(Mask.Text(message.Text)),
         ModelRole.Tool => new ToolChatMessage(message.ToolRequestId, Mask.Text(message.Text)),
         ModelRole.Assistant when !message.ToolRequests.IsEmpty => Requests(message),
         ModelRole.Assistant => new AssistantChatMessage(Mask.Text(message.Text)),

@@ -48,6 +48,9 @@ internal sealed partial class ModelChain(
             cancellationToken);
     }
 
+    /// <summary>The chain of no provider, which is off.</summary>
+    public ModelChain None() => new([], prices, recorder, outages, clock, logger);
+
     /// <summary>The chain of the one provider that has this name, host or model; null if none has.</summary>
     public ModelChain? Only(string name) => providers.FirstOrDefault(provider => provider.IsCalled(name)) is { } one
         ? new ModelChain([one], prices, recorder, outages, clock, logger)

@@ -63,6 +63,7 @@ public sealed class AnswerChecksTests
     [InlineData("[сукня](x)", "markdown")]
     [InlineData("<b>Анна</b>", "markdown")]
     [InlineData("Ціна {price}", "markdown")]
+    [InlineData("Дякую, [name]", "markdown")]
     [InlineData("Ан\u200Bна", "markdown")]
     [InlineData("Анна — гарна", "dash")]
     [InlineData("Анна 🔥", "emoji")]
