@@ -32,10 +32,17 @@ internal static class Shop
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
+        return new TurnRunner(
+            new Shipped(catalog ?? Catalog.Value), Lookups(photos, meanings, time), script, script, Options.Create(options), time);
+    }
+
+    /// <summary>What the rules may ask; nobody is there to answer unless a test says otherwise.</summary>
+    public static TurnLookups Lookups(StagedPhotos? photos = null, IMeaningSearch? meanings = null, TimeProvider? time = null)
+    {
         photos ??= new StagedPhotos { IsOn = false };
-        var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
-        var lookups = new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
-        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), lookups, script, script, Options.Create(options), time);
+        var reader = new PhotoReader(
+            [photos], photos, Options.Create(new PhotoOptions()), time ?? TimeProvider.System, NullLogger<PhotoReader>.Instance);
+        return new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

@@ -25,7 +25,7 @@ internal sealed class WordedConversation : IAsyncDisposable
         var settings = Options.Create(options);
         var model = new ModelLanguageModel(
             models.Chain, Shipped.Value, Policy.Value, new ShippedCatalog(), script, settings, NullLogger<ModelLanguageModel>.Instance);
-        Dialogue = new Dialogue(new TurnRunner(new ShippedCatalog(), model, script, settings, TimeProvider.System));
+        Dialogue = new Dialogue(new TurnRunner(new ShippedCatalog(), Shop.Lookups(), model, script, settings, TimeProvider.System));
     }
 
     public Dialogue Dialogue { get; }
