@@ -6,8 +6,12 @@ namespace MirtAi.Api.Management;
 
 internal static class JobEndpoints
 {
-    public static void MapJobs(this IEndpointRouteBuilder endpoints) =>
+    public static void MapJobs(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/jobs", List).WithSummary("Background jobs: owner, last run, next run").Produces400();
+        endpoints.MapPost("/jobs/{name}/run", Run).Produces400().Produces404().Produces409()
+            .WithSummary("Has a job run now, by the process that owns it");
+    }
 
     private static async Task<Results<Ok<Listing<JobView>>, Problem>> List(
         int? page, int? pageSize, JobQueries jobs, CancellationToken cancellationToken)
@@ -15,5 +19,17 @@ internal static class JobEndpoints
         if (Paging.Fault(page, pageSize, out var request) is { } fault)
             return fault;
         return TypedResults.Ok(await jobs.List(request, cancellationToken));
+    }
+
+    private static async Task<Results<Accepted<JobView>, Problem>> Run(string name, JobQueries jobs, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("name", name) is { } fault)
+            return fault;
+        var requested = await jobs.RequestRun(name, cancellationToken);
+        if (await jobs.Find(name, cancellationToken) is not { } job)
+            return Problem.NotFound("There is no job of this name.");
+        return requested
+            ? TypedResults.Accepted((string?)null, job)
+            : new Problem(StatusCodes.Status409Conflict, "The job works all the time; only one that runs at times can be run.");
     }
 }

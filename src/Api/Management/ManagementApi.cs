@@ -41,6 +41,7 @@ internal static class ManagementApi
         management.MapEscalations();
         management.MapJobs();
         management.MapPhotos();
+        management.MapCustomers();
         management.MapModelStatistics();
         return endpoints;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
 using MirtAi.Storage.Queries;
@@ -10,6 +11,8 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<OutboxView>))]
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
+[JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]

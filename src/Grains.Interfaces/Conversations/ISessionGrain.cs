@@ -13,4 +13,11 @@ public interface ISessionGrain : IWakeableGrain
     /// <summary>The channel refused a message because the customer blocked the shop: nothing is sent until they write again.</summary>
     [Alias("MarkUnreachable")]
     Task MarkUnreachable(string reason);
+
+    /// <summary>
+    /// Deletes everything that is stored about the customer. A turn that runs, here or elsewhere, is discarded; a message that comes later
+    /// begins a new conversation.
+    /// </summary>
+    [Alias("Erase")]
+    Task Erase();
 }

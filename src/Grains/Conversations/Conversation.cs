@@ -31,8 +31,14 @@ public sealed record Conversation
     /// <summary>The child's height in centimetres, as the customer told it.</summary>
     public int? Height { get; init; }
 
-    /// <summary>A height guessed from an age, which the customer has not confirmed.</summary>
+    /// <summary>A height guessed from an age or known from an earlier visit, which the customer has not confirmed.</summary>
     public int? SuggestedHeight { get; init; }
+
+    /// <summary>A height known from an earlier visit was offered in this one.</summary>
+    public bool HeightSuggested { get; init; }
+
+    /// <summary>The delivery of an earlier visit was offered in this one.</summary>
+    public bool DeliverySuggested { get; init; }
 
     /// <summary>The order being collected.</summary>
     public OrderDraft Order { get; init; } = new();
@@ -45,6 +51,9 @@ public sealed record Conversation
 
     /// <summary>The last call for a person.</summary>
     public RaisedAlert? Alert { get; init; }
+
+    /// <summary>The customer asked not to be written to; until they write about the goods again.</summary>
+    public bool OptedOut { get; init; }
 
     /// <summary>Photos that could not be recognised, in a row.</summary>
     public int UnrecognisedPhotos { get; init; }

@@ -61,6 +61,11 @@ internal static class CustomerEvents
                 turn.Say(SpeechKeys.Restarted);
                 turn.Follow(Classification.Sure(Intent.Greeting));
                 return true;
+            case "/stop":
+                turn.Conversation = turn.Conversation with { OptedOut = true };
+                turn.Say(SpeechKeys.OptedOut);
+                turn.Follow(Classification.Sure(Intent.Thanks));
+                return true;
             case "/help":
                 turn.Say(SpeechKeys.Help);
                 turn.Follow(Classification.Sure(Intent.Discovery));

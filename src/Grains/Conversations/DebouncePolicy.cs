@@ -1,3 +1,5 @@
+using MirtAi.FollowUps;
+
 namespace MirtAi.Conversations;
 
 /// <summary>How long a session waits for its customer to finish, and how its turns are bounded.</summary>
@@ -26,4 +28,7 @@ public sealed record DebouncePolicy
 
     /// <summary>After how many failed attempts a turn is given up and passed to a person.</summary>
     public int MaxFailures { get; init; } = 3;
+
+    /// <summary>When a customer who has fallen silent is reminded.</summary>
+    public FollowUpPolicy FollowUps { get; init; } = FollowUpPolicy.Off;
 }

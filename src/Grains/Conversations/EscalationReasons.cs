@@ -22,6 +22,9 @@ public static class EscalationReasons
     public const string Loop = "LOOP";
     public const string Intrusion = "REPEATED_INTRUSION";
 
+    /// <summary>The customer answered none of the reminders.</summary>
+    public const string FollowUpSilence = "FOLLOW_UP_SILENCE";
+
     /// <summary>A language model asked for a person: neither the catalogue nor the rules hold what the customer wants.</summary>
     public const string AnswerUnknown = "ANSWER_UNKNOWN";
 

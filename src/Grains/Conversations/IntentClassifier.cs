@@ -19,6 +19,7 @@ public static class IntentClassifier
         Intrusion(utterance)
         ?? Photo(utterance, conversation)
         ?? Silence(utterance)
+        ?? OptOutRules.Classify(utterance)
         ?? PersonRules.Classify(utterance, conversation)
         ?? Foreign(utterance, conversation)
         ?? conversation.State switch

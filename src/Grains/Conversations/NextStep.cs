@@ -52,7 +52,7 @@ internal static class NextStep
     private static void AskHeight(TurnDraft turn)
     {
         ImmutableArray<string> instead = [SpeechKeys.SizeSmallest, SpeechKeys.SizeLargest, SpeechKeys.SizeNotMade];
-        if (!instead.Any(turn.Says))
+        if (!instead.Any(turn.Says) && !ReturningCustomer.SuggestHeight(turn))
             turn.Say(SpeechKeys.AskHeight);
     }
 
@@ -87,6 +87,8 @@ internal static class NextStep
 
         if (order.Lines.IsEmpty)
             turn.Say(SpeechKeys.WhichItem);
+        if (!order.Recipient.Begun && ReturningCustomer.SuggestDelivery(turn))
+            return;
         if (OrderActs.AskMissing(order) is { } missing)
             turn.Say(missing);
         else if (!order.Lines.IsEmpty)

@@ -1,4 +1,5 @@
 using MirtAi.Catalog;
+using MirtAi.Customers;
 using MirtAi.Language;
 
 namespace MirtAi.Conversations;
@@ -26,11 +27,20 @@ public static class SaleFlow
     public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, ModelProposal proposal)
     {
         var messages = CustomerEvents.SinceRestart(request, out var start);
-        var turn = new TurnDraft(start, catalog) { Findings = request.Findings };
+        var turn = new TurnDraft(start, catalog)
+        {
+            Findings = request.Findings,
+            Memory = request.Memory,
+            Now = request.Now,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
+        };
+        turn.Conversation = start = ReturningCustomer.Begin(start, turn.DayOf(turn.Now));
         foreach (var message in messages)
         {
+            var before = turn.Conversation;
             if (!CustomerEvents.Handle(turn, message))
                 Handle(turn, message, proposal, options);
+            turn.Learn(before, message);
         }
 
         PhotoRules.Conclude(turn);
@@ -39,7 +49,19 @@ public static class SaleFlow
         if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
             Continue(turn);
         Watch(turn, messages);
-        return TurnEnding.Finish(turn, request, options) with { Lookups = turn.Lookups };
+        var plan = TurnEnding.Finish(turn, request, options);
+        return plan with { Learned = LearningOf(turn, start, plan), Lookups = turn.Lookups };
+    }
+
+    private static Learned LearningOf(TurnDraft turn, Conversation before, TurnPlan plan)
+    {
+        var recipient = plan.Conversation.Order.Recipient;
+        return new Learned
+        {
+            Facts = turn.Facts,
+            Delivery = recipient.Begun && recipient != before.Order.Recipient ? recipient : null,
+            Ending = VisitSummary.Of(before, plan.Conversation, plan.EscalationReason, turn.DayOf(turn.Now), turn.Catalog),
+        };
     }
 
     private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
@@ -63,6 +85,7 @@ public static class SaleFlow
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
+        OptOutRules.Note(turn, utterance, sells);
         turn.Follow(classification);
         if (showsProduct)
             PhotoRules.Say(turn);
@@ -83,6 +106,7 @@ public static class SaleFlow
         else
             SelectionRules.Apply(turn, utterance);
         OrderRules.Note(turn, utterance);
+        ReturningCustomer.Answer(turn, utterance);
     }
 
     private static string LanguageOf(TurnDraft turn, Utterance utterance) =>
@@ -105,7 +129,7 @@ public static class SaleFlow
     private static void Continue(TurnDraft turn)
     {
         var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
-        if (turn.Reason is null && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
+        if (turn.Reason is null && !turn.Says(SpeechKeys.OptedOut) && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

@@ -185,7 +185,7 @@ internal static class SelectionRules
     private static void BeginAnew(TurnDraft turn, Selection before, Selection after)
     {
         if (turn.Conversation.Order is { Placed: true } order && after.ProductId is not null && after != before)
-            turn.Conversation = turn.Conversation with { Order = new() { Recipient = order.Recipient } };
+            turn.Conversation = turn.Conversation with { Order = new() { Recipient = ReturningCustomer.Kept(turn, order.Recipient) } };
     }
 
     /// <summary>"The second one" of what the last answer named.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MirtAi.FollowUps;
 
 namespace MirtAi.Conversations;
 
@@ -60,14 +62,32 @@ public sealed record Session
     /// <summary>The newest messages, for edits.</summary>
     public ImmutableArray<RecentMessage> Recent { get; init; } = [];
 
+    /// <summary>Something is remembered of the customer, see <see cref="Customers.CustomerMemory"/>.</summary>
+    public bool Remembered { get; init; }
+
+    /// <summary>
+    /// When everything about the customer was erased. What is left, the key and the version, keeps a turn that still runs somewhere from
+    /// bringing any of it back; it goes, too, after <see cref="ErasureRules.Kept"/>, unless the customer writes again.
+    /// </summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>The customer's silence, and what is done about it; null if nothing is.</summary>
+    public Silence? Silence { get; init; }
+
     /// <summary>A session that has not begun.</summary>
     public static Session New(string key) => new() { Key = key, Channel = key[..Math.Max(0, key.IndexOf(':', StringComparison.Ordinal))] };
 
-    /// <summary>When the session must be looked at again: a turn is due, or the lease of one ends.</summary>
+    /// <summary>Whether no turn is due: what is left has time until a sweep.</summary>
+    [JsonIgnore]
+    public bool Rests => Turn is null && Pending == 0;
+
+    /// <summary>When the session must be looked at again: a turn is due, the lease of one ends, or a silence lasts.</summary>
     public DateTimeOffset? WakeAt(DebouncePolicy policy) => this switch
     {
         { Turn: { } turn } => turn.LeaseUntil,
         { Burst: { } burst, Pending: > 0 } => Latest(DueAt(burst, policy), RetryAt),
+        { ErasedAt: { } erased } => erased + ErasureRules.Kept,
+        { Pending: 0, Silence.At: { } at } => at,
         _ => null,
     };
 

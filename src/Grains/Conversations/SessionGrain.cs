@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Durability;
+using MirtAi.FollowUps;
 using Orleans;
 
 namespace MirtAi.Conversations;
@@ -13,6 +14,7 @@ namespace MirtAi.Conversations;
 internal sealed partial class SessionGrain(
     ICommitStore store,
     TurnExecutor executor,
+    FollowUpExecutor followUps,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<SessionGrain> logger)
@@ -21,7 +23,7 @@ internal sealed partial class SessionGrain(
     /// <summary>How long a turn may go on when its session leaves; after that, hosts wait no longer for the hand-over.</summary>
     private static readonly TimeSpan FinishTime = TimeSpan.FromSeconds(15);
 
-    private readonly DebouncePolicy policy = options.Value.ToPolicy();
+    private readonly DebouncePolicy policy = options.Value.ToPolicy() with { FollowUps = followUps.Policy };
     private readonly TimeProvider clock = clock;
     private TurnRun? run;
 
@@ -51,6 +53,13 @@ internal sealed partial class SessionGrain(
         Distrust();
         await Change((session, _) => session.MarkUnreachable());
         LogUnreachable(reason);
+    }
+
+    /// <inheritdoc/>
+    public async Task Erase()
+    {
+        Distrust();
+        await Change((session, now) => session.Erase(now));
     }
 
     /// <inheritdoc/>
@@ -86,6 +95,7 @@ internal sealed partial class SessionGrain(
     {
         { HasEnded: true } when IsRunning(state) => clock.GetUtcNow(),
         not null when IsRunning(state) => state.Turn!.LeaseUntil - policy.TurnLease * (2 / 3.0),
+        _ when state.Rests => null, // Left to the sweeper: a timer would keep the session in memory for hours.
         _ => WakeAt(state),
     };
 
@@ -115,6 +125,7 @@ internal sealed partial class SessionGrain(
                 break;
             default:
                 await Begin();
+                await Rest();
                 break;
         }
     }
@@ -144,6 +155,28 @@ internal sealed partial class SessionGrain(
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
+    /// <summary>Does what is due when no turn is: a step in a customer's silence, or the end of an erased session.</summary>
+    private async Task Rest()
+    {
+        if (LastSeen?.IsOver(clock.GetUtcNow()) == true)
+        {
+            await Change((session, _) => session.EraseRest());
+            await Remove();
+        }
+        else if (LastSeen is { } session && session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is { } step)
+        {
+            await FollowUp(session, step);
+        }
+    }
+
+    private async Task FollowUp(Session session, FollowUpStep step)
+    {
+        var message = await followUps.Prepare(session, step);
+        var (outcome, _) = await Change((seen, now) => seen.FollowUp(step, message, now, policy.FollowUps));
+        if (outcome == CommitOutcome.Committed)
+            LogFollowUp(step.Kind, step.Number);
+    }
+
     /// <summary>Keeps the turn; a customer who waits for long is told so with the same commit.</summary>
     private async Task Keep(string turnId)
     {
@@ -165,7 +198,7 @@ internal sealed partial class SessionGrain(
     {
         try
         {
-            await Change((session, now) => session.Complete(completion, now));
+            await Change((session, now) => session.Complete(completion, now, policy));
         }
         catch (Exception exception) when (exception is not StorageUnavailableException) // It will not be taken the next time either.
         {
@@ -179,6 +212,9 @@ internal sealed partial class SessionGrain(
 
     [LoggerMessage(110, LogLevel.Information, "A customer cannot be reached: {Reason}")]
     private partial void LogUnreachable(string reason);
+
+    [LoggerMessage(112, LogLevel.Debug, "A silence: {Kind} {Number}")]
+    private partial void LogFollowUp(FollowUpKind kind, int number);
 
     [LoggerMessage(111, LogLevel.Error, "The answer of a turn could not be stored: it counts as a failed attempt")]
     private partial void LogUnstorable(Exception exception);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Delivery;
 using MirtAi.Durability;
+using MirtAi.FollowUps;
 
 namespace MirtAi.Conversations;
 
@@ -75,7 +76,7 @@ public static class SessionRules
         session is { Wait: { Told: false } wait, Unreachable: false } && now - wait.Since >= policy.InterimAfter;
 
     /// <summary>Makes the answer of a turn true, with all that follows from it. A turn that is not the session's own is discarded whole.</summary>
-    public static Decision<Session, bool> Complete(this Session session, TurnCompletion completion, DateTimeOffset now)
+    public static Decision<Session, bool> Complete(this Session session, TurnCompletion completion, DateTimeOffset now, DebouncePolicy policy)
     {
         if (session.Turn is not { } turn || turn.Id != completion.TurnId)
             return new(null, CommitEffects.None, false);
@@ -93,6 +94,7 @@ public static class SessionRules
         var next = session with
         {
             Conversation = completion.Conversation,
+            Remembered = session.Remembered || completion.Memory is not null,
             Lines = session.Lines + lines.Count,
             Answered = turn.UpTo,
             Pending = left,
@@ -107,8 +109,9 @@ public static class SessionRules
             Lines = lines.ToImmutable(),
             Outbox = outbox.ToImmutable(),
             Escalations = completion.Escalation is { } escalation ? [escalation] : [],
+            Memory = completion.Memory,
         };
-        return new(next, effects, true);
+        return new(next.Planned(now, policy.FollowUps), effects, true);
     }
 
     /// <summary>Gives a turn back after a failure; it is begun again after a pause that doubles from one second.</summary>
@@ -134,7 +137,7 @@ public static class SessionRules
 
     /// <summary>Remembers that nothing can be sent to the customer.</summary>
     public static Decision<Session, bool> MarkUnreachable(this Session session) =>
-        session.Unreachable
+        session.Unreachable || session.Lines == 0 // Nothing was sent to who has written nothing: the customer was erased meanwhile.
             ? new(null, CommitEffects.None, false)
             : new(session with { Unreachable = true }, CommitEffects.None, true);
 
@@ -174,11 +177,14 @@ public static class SessionRules
         return new(next, new CommitEffects { Edits = [edit] }, Receipt.Accepted);
     }
 
-    /// <summary>Restarts the quiet time; a running turn is superseded while that is still allowed.</summary>
-    private static Session Wait(Session session, DateTimeOffset now, DebouncePolicy policy) =>
-        session.Turn is not null && session.Superseded < policy.MaxSupersedes
-            ? session with { Turn = null, Superseded = session.Superseded + 1, Burst = new Burst(now, now) }
-            : session with { Burst = session.Burst is { } burst ? burst with { LastAt = now } : new Burst(now, now) };
+    /// <summary>Restarts the quiet time, and ends a silence; a running turn is superseded while that is still allowed.</summary>
+    private static Session Wait(Session session, DateTimeOffset now, DebouncePolicy policy)
+    {
+        var written = session with { Silence = new Silence(now), ErasedAt = null };
+        return session.Turn is not null && session.Superseded < policy.MaxSupersedes
+            ? written with { Turn = null, Superseded = session.Superseded + 1, Burst = new Burst(now, now) }
+            : written with { Burst = session.Burst is { } burst ? burst with { LastAt = now } : new Burst(now, now) };
+    }
 
     private static RecentMessage? FindEdited(Session session, InboundEvent inbound) =>
         inbound.MessageId.Length == 0 ? null : session.Recent.LastOrDefault(message => message.MessageId == inbound.MessageId);
@@ -202,7 +208,8 @@ public static class SessionRules
         Position = inbound.Position,
     };
 
-    private static TranscriptLine BotLine(Session session, long sequence, Reply reply, string turnId, DateTimeOffset now) => new()
+    /// <summary>A line of the bot.</summary>
+    internal static TranscriptLine BotLine(Session session, long sequence, Reply reply, string turnId, DateTimeOffset now) => new()
     {
         SessionKey = session.Key,
         Sequence = sequence,
@@ -214,7 +221,8 @@ public static class SessionRules
         TurnId = turnId,
     };
 
-    private static OutboxEntry Entry(Session session, OutboundMessage message, long sequence) => new()
+    /// <summary>A message to the session's customer.</summary>
+    internal static OutboxEntry Entry(Session session, OutboundMessage message, long sequence) => new()
     {
         Account = session.Channel,
         Recipient = session.Recipient,

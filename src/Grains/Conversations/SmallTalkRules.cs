@@ -30,7 +30,8 @@ internal static class SmallTalkRules
     }
 
     private static string KeyOf(Utterance utterance) =>
-        SaleRules.Refuses(utterance) || utterance.Says("cancel-order") ? SpeechKeys.Refusal
+        OptOutRules.Asks(utterance) ? SpeechKeys.OptedOut
+        : SaleRules.Refuses(utterance) || utterance.Says("cancel-order") ? SpeechKeys.Refusal
         : utterance.Says("thanks") ? SpeechKeys.YouAreWelcome
         : utterance.Says("bye") ? SpeechKeys.Goodbye
         : utterance.Says("praise") ? SpeechKeys.Praise

@@ -6,6 +6,8 @@ namespace MirtAi.Conversations;
 /// <summary>Everything that the shop may say. Each key has a text in every language.</summary>
 public static class SpeechKeys
 {
+    public const string HelloByName = "hello.name", AskKnownHeight = "ask.height.known", AskWhichChild = "ask.height.several",
+        DataKnown = "data.known";
     public const string Hello = "hello", Introduction = "introduction", HelloAgain = "hello.again", Restarted = "restarted", Help = "help";
     public const string AskNeed = "ask.need", AskModel = "ask.model", AskHeight = "ask.height", AskColor = "ask.color",
         AskConfirmAge = "ask.age";
@@ -30,6 +32,11 @@ public static class SpeechKeys
         WhichItem = "order.which";
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
         UpsellDone = "upsell.done";
+    public const string ChoiceReminder = "remind.choice", FitReminder = "remind.fit", OfferRemind = "remind.offer",
+        DeliveryReminder = "remind.delivery", PaymentReminder = "remind.payment";
+    public const string ChoiceAgain = "remind.again.choice", FitAgain = "remind.again.fit", OfferAgain = "remind.again.offer",
+        DeliveryAgain = "remind.again.delivery", PaymentAgain = "remind.again.payment";
+    public const string OptedOut = "opted.out";
     public const string NameTerm = "field.name", PhoneTerm = "field.phone", CityTerm = "field.city", BranchTerm = "field.branch";
     public const string FullTerm = "method.full", PrepayTerm = "method.prepay";
     public const string PhotoRecognised = "photo.recognised", PhotoWhich = "photo.which", PhotoConfirm = "photo.confirm",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Customers;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
 
@@ -15,6 +16,9 @@ public sealed record TurnCompletion
 
     /// <summary>Where the conversation stands now.</summary>
     public required Conversation Conversation { get; init; }
+
+    /// <summary>The customer's memory after the turn; null if it is as before.</summary>
+    public CustomerMemory? Memory { get; init; }
 
     /// <summary>The replies with the messages that carry them.</summary>
     public required ImmutableArray<Bubble> Bubbles { get; init; }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MirtAi.Catalog;
+using MirtAi.Customers;
 using MirtAi.Photos;
 
 namespace MirtAi.Conversations;
@@ -14,8 +16,21 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     ];
 
     private readonly List<SpeechAct> acts = [];
+    private readonly List<HeardFact> facts = [];
 
     public ProductCatalog Catalog { get; } = catalog;
+
+    /// <summary>What is remembered of the customer.</summary>
+    public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
+
+    /// <summary>The turn's time.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>The shop's time zone.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>What the turn learned of the customer, in order.</summary>
+    public ImmutableArray<HeardFact> Facts => [.. facts];
 
     public Findings Findings { get; init; } = Findings.None;
 
@@ -43,6 +58,12 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     public Product? Product => Catalog.Find(Conversation.Selection.ProductId);
 
     public Progress Progress => Conversation.Progress with { Browsing = Browsing };
+
+    /// <summary>The shop's day of a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
+
+    /// <summary>Remembers what a message taught, given the conversation before it.</summary>
+    public void Learn(Conversation before, TranscriptLine message) => facts.AddRange(FactReader.Read(before, Conversation, message, Catalog));
 
     /// <summary>Says something, once.</summary>
     public void Say(SpeechAct act)

@@ -1,3 +1,4 @@
+using MirtAi.Customers;
 
 namespace MirtAi.Conversations;
 
@@ -56,7 +57,10 @@ internal static class TurnEnding
             return;
 
         var introduces = options.DiscloseAutomation && !turn.Conversation.Introduced;
-        turn.SayFirst(new SpeechAct(introduces ? SpeechKeys.Introduction : SpeechKeys.Hello));
+        var name = GivenName.Address(turn.Memory.Of(FactKind.Name, turn.Now).FirstOrDefault()?.Value, turn.Conversation.Language);
+        turn.SayFirst(introduces ? new SpeechAct(SpeechKeys.Introduction)
+            : name is null ? new SpeechAct(SpeechKeys.Hello)
+            : new SpeechAct(SpeechKeys.HelloByName).With("name", name));
         turn.Conversation = turn.Conversation with { GreetedOn = today, Introduced = true };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MirtAi.Customers;
 using MirtAi.Delivery;
 using MirtAi.Durability;
 using MirtAi.Escalations;
@@ -10,6 +11,7 @@ namespace MirtAi.Conversations;
 /// <summary>Runs turns: loads what the customer wrote, has it answered, and makes the answer ready for the channel.</summary>
 internal sealed partial class TurnExecutor(
     ITranscript transcript,
+    ICustomerMemories memories,
     ITurnRunner runner,
     ChannelDirectory channels,
     IAlertRoute alerts,
@@ -52,8 +54,8 @@ internal sealed partial class TurnExecutor(
     {
         try
         {
-            var lines = await Load(session, turn, cancellationToken);
-            var request = Request(session, lines);
+            var (lines, memory) = await Load(session, turn, cancellationToken);
+            var request = Request(session, lines, memory);
             run.Interim = () => Interim(request, limits);
             var result = request.Messages.IsEmpty ? Nothing(session)
                 : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
@@ -79,13 +81,14 @@ internal sealed partial class TurnExecutor(
         !request.Messages.IsEmpty && runner.Interim(request) is { } reply ? new(reply, OutboundComposer.Compose(reply, limits)) : null;
 
     /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
-    private async Task<ImmutableArray<TranscriptLine>> Load(Session session, Turn turn, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<TranscriptLine> Lines, CustomerMemory Memory)> Load(Session session, Turn turn, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                return await transcript.Latest(session.Key, turn.UpTo, policy.MaxTurnLines + Sessions.HistoryLines, cancellationToken);
+                var lines = await transcript.Latest(session.Key, turn.UpTo, policy.MaxTurnLines + Sessions.HistoryLines, cancellationToken);
+                return (lines, session.Remembered ? await memories.Load(session.Key, cancellationToken) : CustomerMemory.Empty);
             }
             catch (StorageUnavailableException)
             {
@@ -94,11 +97,13 @@ internal sealed partial class TurnExecutor(
         }
     }
 
-    private TurnRequest Request(Session session, ImmutableArray<TranscriptLine> lines) => new()
+    private TurnRequest Request(Session session, ImmutableArray<TranscriptLine> lines, CustomerMemory memory) => new()
     {
         SessionKey = session.Key,
         Customer = session.Customer,
         Conversation = session.Conversation,
+        Memory = memory,
+        CustomerFacts = FactSentences.Of(memory, clock.GetUtcNow()),
         Messages =
         [
             .. lines.Where(line => line.Author == Author.Customer && line.Sequence > session.Answered)
@@ -118,11 +123,13 @@ internal sealed partial class TurnExecutor(
             State = session.Conversation.State.ContractName(),
             At = clock.GetUtcNow(),
         };
+        var memory = request.Memory.After(result.Learned, request.Now);
         return new TurnCompletion
         {
             TurnId = turn.Id,
             Answered = request.Messages.Length,
             Conversation = result.Conversation,
+            Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
             Bubbles = [.. result.Replies.Select(reply => new TurnCompletion.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
             Escalation = escalation,
             Alert = escalation is null ? null : alerts.Address(session, escalation, [.. request.History, .. request.Messages]),

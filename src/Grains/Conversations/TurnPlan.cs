@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Customers;
 
 namespace MirtAi.Conversations;
 
@@ -13,6 +14,9 @@ public sealed record TurnPlan
 
     /// <summary>Why a person is called; null if none is.</summary>
     public string? EscalationReason { get; init; }
+
+    /// <summary>What the turn adds to the memory of the customer.</summary>
+    public Learned Learned { get; init; } = Learned.Nothing;
 
     /// <summary>How sure the least certain message of the turn was understood, see <see cref="Classification"/>.</summary>
     public double Confidence { get; init; } = 1;

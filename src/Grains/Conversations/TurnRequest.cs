@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Customers;
 
 namespace MirtAi.Conversations;
 
@@ -16,6 +17,9 @@ public sealed record TurnRequest
 
     /// <summary>What was said before them, oldest first, at most 20 lines.</summary>
     public required ImmutableArray<TranscriptLine> History { get; init; }
+
+    /// <summary>What is remembered of the customer from before this turn.</summary>
+    public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
 
     /// <summary>
     /// What is remembered of the customer, a short sentence each, without names, phones and addresses: it is sent to a language model. The rules do

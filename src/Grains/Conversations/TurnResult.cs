@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Customers;
 
 namespace MirtAi.Conversations;
 
@@ -13,6 +14,9 @@ public sealed record TurnResult
 
     /// <summary>Why a person must look, as a stable code; null if none must.</summary>
     public string? EscalationReason { get; init; }
+
+    /// <summary>What the turn adds to the memory of the customer.</summary>
+    public Learned Learned { get; init; } = Learned.Nothing;
 
     /// <summary>How urgent the escalation is.</summary>
     public string EscalationLevel { get; init; } = "L1";

@@ -21,6 +21,7 @@ internal sealed class TurnRunner(
             Conversation = worded.Plan.Conversation,
             Replies = BubbleStyle.Applied(worded.Replies),
             EscalationReason = worded.Plan.EscalationReason,
+            Learned = worded.Plan.Learned,
         };
     }
 

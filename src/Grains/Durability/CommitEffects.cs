@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
 
@@ -19,6 +20,12 @@ public sealed record CommitEffects
 
     /// <summary>Messages to deliver, in this order for each recipient.</summary>
     public ImmutableArray<OutboxEntry> Outbox { get; init; } = [];
+
+    /// <summary>What is remembered of the session's customer from now on; null if nothing changes.</summary>
+    public CustomerMemory? Memory { get; init; }
+
+    /// <summary>Everything that is stored about the session's customer is deleted, except this state.</summary>
+    public bool Erases { get; init; }
 
     /// <summary>Calls for a person.</summary>
     public ImmutableArray<Escalation> Escalations { get; init; } = [];

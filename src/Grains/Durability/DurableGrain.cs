@@ -84,6 +84,13 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
         }
     }
 
+    /// <summary>Deletes the stored state, unless another commit came first.</summary>
+    protected async Task Remove()
+    {
+        current = false;
+        await store.Remove(Kind, this.GetPrimaryKeyString(), version, CancellationToken.None);
+    }
+
     /// <summary>Another process may have changed the state since: it is loaded again before the next decision.</summary>
     protected void Distrust() => current = false;
 

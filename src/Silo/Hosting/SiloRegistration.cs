@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Catalog;
 using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
+using MirtAi.FollowUps;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Accounting;
@@ -30,6 +32,8 @@ public static class SiloRegistration
         services.AddConversations(configuration);
         services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
+        services.AddFollowUps();
+        services.AddSingleton<CustomerErasure>();
 
         services.AddTelegram(configuration);
         services.AddWebChannel();

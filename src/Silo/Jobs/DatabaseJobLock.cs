@@ -31,7 +31,10 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
     {
         var requestedAt = clock.GetTimestamp();
         var renewed = await Query<long?>(
-            $"update job_lock set lease_until = {database.After("@seconds")} where name = @Name and owner = @Owner and fence = @Fence returning fence",
+            $"""
+            update job_lock set lease_until = {database.After("@seconds")} where name = @Name and owner = @Owner and fence = @Fence
+            returning case when run_requested then 1 else 0 end
+            """,
             new { lease.Name, lease.Owner, lease.Fence, seconds = length.TotalSeconds },
             cancellationToken);
         if (renewed is null)
@@ -40,7 +43,17 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
             return false;
         }
         lease.Extend(requestedAt);
+        if (renewed == 1)
+            lease.RequestRun();
         return true;
+    }
+
+    /// <inheritdoc/>
+    public Task TakeRequest(JobLease lease, CancellationToken cancellationToken)
+    {
+        lease.TakeRequest();
+        return Query<long?>(
+            "update job_lock set run_requested = false where name = @Name and fence = @Fence returning fence", new { lease.Name, lease.Fence }, cancellationToken);
     }
 
     /// <inheritdoc/>

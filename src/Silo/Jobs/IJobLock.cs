@@ -6,8 +6,11 @@ public interface IJobLock
     /// <summary>The lease, or null if another process holds the job.</summary>
     Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken);
 
-    /// <summary>Extends a lease; false if it was lost.</summary>
+    /// <summary>Extends a lease, and tells it if an operator wants the job to run now; false if it was lost.</summary>
     Task<bool> Renew(JobLease lease, TimeSpan length, CancellationToken cancellationToken);
+
+    /// <summary>The run that an operator wants begins.</summary>
+    Task TakeRequest(JobLease lease, CancellationToken cancellationToken);
 
     /// <summary>Gives a job back, so that another process need not wait for the end of the lease.</summary>
     Task Release(JobLease lease, CancellationToken cancellationToken);

@@ -8,6 +8,7 @@ public sealed class JobLease(string name, string owner, long fence, TimeSpan len
 {
     private long grantedAt = clock.GetTimestamp();
     private volatile bool lost;
+    private volatile TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The job.</summary>
     public string Name => name;
@@ -26,6 +27,23 @@ public sealed class JobLease(string name, string owner, long fence, TimeSpan len
 
     /// <summary>It was granted anew by a request sent at this timestamp.</summary>
     public void Extend(long requestedAt) => grantedAt = requestedAt;
+
+    /// <summary>Whether an operator wants the job to run now.</summary>
+    public bool IsRunRequested => requested.Task.IsCompleted;
+
+    /// <summary>An operator wants the job to run now.</summary>
+    public void RequestRun() => requested.TrySetResult();
+
+    /// <summary>The run that was wanted begins; what is wanted from now on is another one.</summary>
+    public void TakeRequest() => requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Waits this long, or until an operator wants the job to run.</summary>
+    public async Task Rest(TimeSpan length, CancellationToken cancellationToken)
+    {
+        using var rested = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(requested.Task, Task.Delay(length, clock, rested.Token));
+        await rested.CancelAsync();
+    }
 
     /// <summary>Another process has the job.</summary>
     public void Lose() => lost = true;

@@ -1,6 +1,6 @@
 namespace MirtAi.Jobs;
 
-/// <summary>A job that does a piece of work at a fixed interval.</summary>
+/// <summary>A job that does a piece of work at a fixed interval, and when an operator wants it.</summary>
 internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackgroundJob
 {
     private static readonly TimeSpan RecordEvery = TimeSpan.FromSeconds(1);
@@ -20,13 +20,15 @@ internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackg
         var recorded = TimeSpan.MaxValue;
         while (!cancellationToken.IsCancellationRequested)
         {
+            if (lease.IsRunRequested)
+                await locks.TakeRequest(lease, cancellationToken);
             await Work(cancellationToken);
             if (recorded >= RecordEvery)
             {
                 await locks.Record(lease, Interval, cancellationToken);
                 recorded = TimeSpan.Zero;
             }
-            await Task.Delay(Interval, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await lease.Rest(Interval, cancellationToken);
             recorded += Interval;
         }
     }

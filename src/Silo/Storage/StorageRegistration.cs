@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Clocks;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Durability;
 using MirtAi.Signals;
 using MirtAi.Storage.Postgres;
@@ -24,6 +25,7 @@ internal static class StorageRegistration
         services.AddSingleton<CommitSignals>();
         services.AddSignals();
         services.AddSingleton<ITranscript, Transcript>();
+        services.AddSingleton<ICustomerMemories, CustomerMemories>();
         if (configuration.GetSection(StorageOptions.Section).GetValue<StorageProvider>(nameof(StorageOptions.Provider)) == StorageProvider.Postgres)
             services.AddPostgres();
         else

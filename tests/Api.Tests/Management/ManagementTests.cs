@@ -253,6 +253,40 @@ public abstract class ManagementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_that_runs_at_times_is_run_and_one_that_works_all_the_time_is_not()
+    {
+        await Database.Write(
+            "insert into job_lock (name, owner, lease_until, fence, next_run) values ('cleanup', 'process-1', @at, 12, @at), ('delivery:web', 'process-1', @at, 3, null)",
+            new { at = Seed.Noon });
+
+        var accepted = await client!.PostAsync("/api/v1/jobs/cleanup/run", null, TestContext.Current.CancellationToken);
+        var refused = await client.PostAsync("/api/v1/jobs/delivery%3Aweb/run", null, TestContext.Current.CancellationToken);
+        var unknown = await client.PostAsync("/api/v1/jobs/nothing/run", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        Assert.Equal("cleanup", (await accepted.Json()).GetProperty("name").GetString());
+        Assert.Equal(1, await Database.Value<long>("select count(*) from job_lock where run_requested"));
+        await refused.AssertProblem(HttpStatusCode.Conflict);
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Everything_held_about_a_customer_is_one_document_and_of_a_stranger_there_is_none()
+    {
+        await Database.Session("telegram:1", name: "Олена");
+        await Database.Line("telegram:1", 1, 0, "привіт");
+        await Database.Line("telegram:2", 1, 0, "чуже");
+
+        var document = await Get("/api/v1/customers/telegram:1");
+        var stranger = await client!.GetAsync("/api/v1/customers/telegram:3", TestContext.Current.CancellationToken);
+
+        Assert.Equal("telegram:1", document.GetProperty("key").GetString());
+        Assert.Equal("Олена", document.GetProperty("session")[0].GetProperty("state").GetProperty("customer").GetProperty("name").GetString());
+        Assert.Equal("привіт", Assert.Single(document.GetProperty("messages").EnumerateArray()).GetProperty("text").GetString());
+        await stranger.AssertProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_it_answers_503()
     {
         Database.IsDown = true;

@@ -15,6 +15,8 @@ public sealed class OpenApiTests
         var paths = document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToArray();
         Assert.Contains("/api/v1/sessions/{key}", paths);
         Assert.Contains("/api/v1/outbox/{id}/retry", paths);
+        Assert.Contains("/api/v1/customers/{key}", paths);
+        Assert.Contains("/api/v1/jobs/{name}/run", paths);
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path, StringComparison.Ordinal));
         var list = document.GetProperty("paths").GetProperty("/api/v1/sessions").GetProperty("get");
         Assert.Equal(

@@ -41,7 +41,8 @@ public abstract class SessionRulesTestBase
             Conversation = Session.Conversation with { LastIntent = Intent.Size },
             Bubbles = [.. replies.Select(text => new TurnCompletion.Bubble(new Reply(text), [new OutboundMessage { Text = text }]))],
         },
-        Now));
+        Now,
+        Policy));
 
     internal bool Fail(string turnId) => Apply(Session.Fail(turnId, Now));
 

@@ -23,8 +23,14 @@ internal sealed class DatabaseMemory
     /// <summary>A text that no database takes, as one with NUL characters.</summary>
     public string? Unstorable { get; set; }
 
-    /// <summary>What customers are to get, in order.</summary>
+    /// <summary>What customers are to get, in order, without reminders.</summary>
     public List<OutboxEntry> Outbox { get; } = [];
+
+    /// <summary>The reminders that customers are to get, in order.</summary>
+    public List<string> Reminders { get; } = [];
+
+    /// <summary>The reasons of calls for a person.</summary>
+    public List<string> Calls { get; } = [];
 
     public IReadOnlyList<TranscriptLine> Lines => lines;
 
@@ -51,7 +57,9 @@ internal sealed class DatabaseMemory
         lines.AddRange(commit.Effects.Lines);
         Changes.AddRange(commit.Effects.Edits.Select(edit => edit.Text));
         Changes.AddRange(commit.Effects.Lines.Where(line => line.Author == Author.Customer).Select(line => line.Text));
-        Outbox.AddRange(commit.Effects.Outbox);
+        Outbox.AddRange(commit.Effects.Outbox.Where(entry => !IsReminder(entry.Message.Text)));
+        Reminders.AddRange(commit.Effects.Outbox.Select(entry => entry.Message.Text).Where(IsReminder));
+        Calls.AddRange(commit.Effects.Escalations.Select(escalation => escalation.Reason));
         var before = Session ?? Session.New(commit.Key);
         Session = JsonSerializer.Deserialize(commit.State, SessionJson.Stored)!;
         Check(Session);
@@ -59,6 +67,11 @@ internal sealed class DatabaseMemory
             Claim(before.WakeAt(Policy) <= turn.LeaseUntil - Policy.TurnLease, "no turn begins before it is due");
         return CommitOutcome.Committed;
     }
+
+    /// <summary>The reminder of this number in the silence since this time.</summary>
+    public static string Reminder(DateTimeOffset since, int number) => $"reminder {since:O} {number}";
+
+    public static bool IsReminder(string text) => text.StartsWith("reminder ", StringComparison.Ordinal);
 
     private void Edit(TranscriptEdit edit)
     {
@@ -73,7 +86,7 @@ internal sealed class DatabaseMemory
         Claim(session.Lines == lines.Count, "the state knows the newest line");
         var waiting = lines.Count(line => line.Author == Author.Customer && line.Sequence > session.Answered);
         Claim(session.Pending == waiting, $"pending {session.Pending} is what waits, {waiting}");
-        Claim(WakeAt is null == (waiting == 0), "it is woken if, and only if, something waits");
+        Claim(waiting == 0 ? WakeAt == session.Silence?.At : WakeAt is not null, "it is woken if, and only if, something waits or a silence lasts");
         Claim(WakeAt == session.WakeAt(Policy), "the wake-up is the state's");
         Claim(session.Superseded <= Policy.MaxSupersedes, "an answer is not redone for ever");
     }

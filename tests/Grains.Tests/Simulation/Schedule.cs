@@ -1,3 +1,5 @@
+using MirtAi.FollowUps;
+
 namespace MirtAi.Grains.Tests.Simulation;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace MirtAi.Grains.Tests.Simulation;
 /// </summary>
 internal sealed partial class Schedule
 {
+    private static readonly FollowUpPolicy Reminding = new()
+    {
+        Delays = [TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60)],
+        ManagerAfter = TimeSpan.FromSeconds(10),
+    };
+
     private readonly Random random;
     private readonly World world = new();
     private readonly DatabaseMemory memory = new();
@@ -14,13 +22,15 @@ internal sealed partial class Schedule
     private readonly Platform platform;
     private readonly List<string>? trace;
     private readonly bool skewed;
+    private readonly bool reminds;
 
     public Schedule(int seed, List<string>? trace = null)
     {
         random = new Random(seed);
         this.trace = trace;
         skewed = random.Next(2) == 0;
-        database = new SimulatedDatabase(memory);
+        reminds = random.Next(3) == 0;
+        database = new SimulatedDatabase(memory) { FollowUps = reminds ? Reminding : FollowUpPolicy.Off };
         processes = [new SimulatedProcess("A", world, database, random), new SimulatedProcess("B", world, database, random)];
         platform = new Platform(random);
         if (skewed)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Conversations;
 using MirtAi.Durability;
+using MirtAi.FollowUps;
 
 namespace MirtAi.Grains.Tests.Simulation;
 
@@ -9,6 +10,9 @@ internal sealed class SimulatedDatabase(DatabaseMemory memory)
 {
     /// <summary>Not yet applied, or applied and not yet answered.</summary>
     public List<DatabaseCall> Open { get; } = [];
+
+    /// <summary>When customers are reminded; the same in all processes.</summary>
+    public FollowUpPolicy FollowUps { get; init; } = FollowUpPolicy.Off;
 
     /// <summary>The database as a process reaches it.</summary>
     public Connection ConnectFrom(SimulatedProcess process) => new(this, process);
@@ -27,6 +31,9 @@ internal sealed class SimulatedDatabase(DatabaseMemory memory)
 
         public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken) =>
             database.Send(process, () => database.Memory.Commit(commit));
+
+        public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("No schedule lasts as long as an erased session is kept.");
 
         public Task<ImmutableArray<TranscriptLine>> Latest(string sessionKey, long upTo, int limit, CancellationToken cancellationToken) =>
             database.Send(process, () => database.Memory.Latest(upTo, limit));

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
+using MirtAi.FollowUps;
 
 namespace MirtAi.Grains.Tests.Simulation;
 
@@ -71,8 +73,19 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     {
         var connection = database.ConnectFrom(this);
         var executor = new TurnExecutor(
-            connection, Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock, NullLogger<TurnExecutor>.Instance);
-        return new SessionGrain(connection, executor, Options, Clock, NullLogger<SessionGrain>.Instance);
+            connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock, NullLogger<TurnExecutor>.Instance);
+        var followUps = new FollowUpExecutor(database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
+        return new SessionGrain(connection, executor, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
+    }
+
+    private sealed class NoMemories : ICustomerMemories
+    {
+        public Task<CustomerMemory> Load(string sessionKey, CancellationToken cancellationToken) => Task.FromResult(CustomerMemory.Empty);
+    }
+
+    private sealed class Reminders : IFollowUpWriter
+    {
+        public ImmutableArray<Reply> Remind(Session session, int number) => [new Reply(DatabaseMemory.Reminder(session.Silence!.Since, number))];
     }
 
     private sealed class NoAlerts : IAlertRoute

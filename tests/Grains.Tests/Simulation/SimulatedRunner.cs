@@ -28,7 +28,7 @@ internal sealed class SimulatedRunner(Random random) : ITurnRunner
 
     private static TurnResult Answer(TurnRequest request) => new()
     {
-        Conversation = request.Conversation,
+        Conversation = request.Conversation.In(ConversationState.Offer), // An open sale, of which the customer may be reminded.
         Replies = [new Reply(string.Join(Separator, request.Messages.Select(message => message.Text)))],
     };
 

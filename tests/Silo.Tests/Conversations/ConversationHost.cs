@@ -2,11 +2,13 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Durability;
 using MirtAi.Embedded;
 using MirtAi.Escalations;
+using MirtAi.FollowUps;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
 using Orleans;
@@ -21,7 +23,7 @@ internal sealed class ConversationHost : IAsyncDisposable
     private readonly TestStorage storage;
     private readonly ServiceProvider services;
 
-    private ConversationHost(TestStorage storage, ManualTimeProvider clock)
+    private ConversationHost(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps)
     {
         this.storage = storage;
         Clock = clock;
@@ -30,10 +32,14 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<ICommitStore>(Store)
             .AddSingleton<ITranscript>(storage.Transcript)
+            .AddSingleton<ICustomerMemories>(new CustomerMemories(storage.Database))
             .AddSingleton<ITurnRunner>(Runner)
             .AddSingleton<IAlertRoute, NoAlerts>()
             .AddSingleton<ChannelDirectory>()
             .AddSingleton<TurnExecutor>()
+            .AddSingleton(followUps ?? FollowUpPolicy.Off)
+            .AddSingleton<IFollowUpWriter, Reminders>()
+            .AddSingleton<FollowUpExecutor>()
             .AddOptions()
             .AddEmbeddedGrains(assemblies: typeof(Sessions).Assembly)
             .BuildServiceProvider(validateScopes: true);
@@ -47,9 +53,9 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     private IHostedService Engine => services.GetRequiredService<IHostedService>();
 
-    public static async Task<ConversationHost> Start(TestStorage storage, ManualTimeProvider clock)
+    public static async Task<ConversationHost> Start(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps = null)
     {
-        var host = new ConversationHost(storage, clock);
+        var host = new ConversationHost(storage, clock, followUps);
         await host.Engine.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
@@ -68,6 +74,8 @@ internal sealed class ConversationHost : IAsyncDisposable
         });
 
     public Task Wake(string key) => Grains.GetGrain<ISessionGrain>(key).Wake();
+
+    public Task Erase(string key) => services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(key).Erase();
 
     public Task Stop() => Engine.StopAsync(CancellationToken.None);
 
@@ -91,7 +99,26 @@ internal sealed class ConversationHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for work that pauses by the clock, which goes on a little at a time.</summary>
+    public async Task Finish(Task work)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!work.IsCompleted)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, "It does not end.");
+            Clock.Advance(TimeSpan.FromMicroseconds(20));
+            await Task.Yield();
+        }
+
+        await work;
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private sealed class Reminders : IFollowUpWriter
+    {
+        public System.Collections.Immutable.ImmutableArray<Reply> Remind(Session session, int number) => [new Reply($"reminder {number}")];
+    }
 
     private sealed class NoAlerts : IAlertRoute
     {

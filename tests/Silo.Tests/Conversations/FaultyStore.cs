@@ -16,6 +16,8 @@ internal sealed class FaultyStore(ICommitStore store) : ICommitStore
 
     public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) => store.Load(kind, key, cancellationToken);
 
+    public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) => store.Remove(kind, key, version, cancellationToken);
+
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
         if (Interlocked.Decrement(ref before) >= 0)

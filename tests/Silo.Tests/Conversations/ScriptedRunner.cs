@@ -27,7 +27,7 @@ internal sealed class ScriptedRunner : ITurnRunner
 
     public TurnResult GiveUp(TurnRequest request) => Answer(request, "a person will answer");
 
-    private static TurnResult Answer(TurnRequest request, string text) => new() { Conversation = request.Conversation, Replies = [new Reply(text)] };
+    private static TurnResult Answer(TurnRequest request, string text) => new() { Conversation = request.Conversation.In(ConversationState.Offer), Replies = [new Reply(text)] };
 
     internal sealed class Attempt(TurnRequest request, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using MirtAi.Silo.Tests.Storage;
+using MirtAi.Storage.Queries;
 
 namespace MirtAi.Silo.Tests.Jobs;
 
@@ -53,6 +54,25 @@ public abstract class JobLockCompliance : StorageCompliance
         await locks.Record(zombie!, Long, Token);
         Assert.Null(await Storage.Locks().TryAcquire(job, Long, Token));
         Assert.Equal([0L], await Storage.Query<long>("select count(*) from job_lock where name = @job and last_run is not null", new { job }));
+    }
+
+    [Fact]
+    public async Task A_run_that_an_operator_wants_is_told_with_the_renewal_and_taken_once()
+    {
+        var locks = Storage.Locks();
+        var jobs = new JobQueries(Storage.Database);
+        var lease = (await locks.TryAcquire(job, Long, Token))!;
+        Assert.False(await jobs.RequestRun(job, Token), "it does not run at times");
+        await locks.Record(lease, Long, Token);
+
+        Assert.True(await jobs.RequestRun(job, Token));
+        Assert.True(await locks.Renew(lease, Long, Token));
+        Assert.True(lease.IsRunRequested);
+        await locks.TakeRequest(lease, Token);
+        Assert.True(await locks.Renew(lease, Long, Token));
+
+        Assert.False(lease.IsRunRequested);
+        Assert.False(await jobs.RequestRun("nobody's", Token));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 
@@ -16,6 +17,9 @@ internal sealed class Dialogue(ITurnRunner runner)
 
     public Conversation Conversation { get; private set; } = new();
 
+    /// <summary>What is remembered of the customer.</summary>
+    public CustomerMemory Memory { get; private set; } = CustomerMemory.Empty;
+
     public DateTimeOffset Now { get; set; } = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
 
     public async Task<TurnResult> Turn(params string[] messages)
@@ -27,6 +31,7 @@ internal sealed class Dialogue(ITurnRunner runner)
                 SessionKey = "web:1",
                 Customer = new CustomerProfile(),
                 Conversation = Conversation,
+                Memory = Memory,
                 Messages = lines,
                 History = [.. history.TakeLast(20)],
                 Now = Now,
@@ -35,6 +40,7 @@ internal sealed class Dialogue(ITurnRunner runner)
         history.AddRange(lines);
         history.AddRange(result.Replies.Select(reply => Of(Author.Bot, InboundKind.Message, reply.Text)));
         Conversation = result.Conversation;
+        Memory = Memory.After(result.Learned, Now);
         Now += TimeSpan.FromMinutes(1);
         return result;
     }

@@ -92,6 +92,8 @@ public sealed class PostgresSchemaTests(TestPostgres postgres) : IClassFixture<T
 
         public Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken) => Task.FromResult<JobLease?>(null);
 
+        public Task TakeRequest(JobLease lease, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task<bool> Renew(JobLease lease, TimeSpan length, CancellationToken cancellationToken) => Task.FromResult(true);
 
         public Task Release(JobLease lease, CancellationToken cancellationToken) => Task.CompletedTask;

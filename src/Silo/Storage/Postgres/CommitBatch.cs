@@ -1,5 +1,6 @@
 using System.Text;
 using MirtAi.Conversations;
+using MirtAi.Customers;
 using MirtAi.Durability;
 using Npgsql;
 using NpgsqlTypes;
@@ -27,6 +28,7 @@ internal static class CommitBatch
         AddEdits(add, Rows(commits, effects => effects.Edits));
         AddOutbox(add, Rows(commits, effects => effects.Outbox));
         AddEscalations(add, Rows(commits, effects => effects.Escalations));
+        command.CommandText = CustomerEffects.Add(command, commits, Call);
         return command;
     }
 

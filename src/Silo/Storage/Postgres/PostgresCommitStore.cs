@@ -70,6 +70,10 @@ internal sealed class PostgresCommitStore(
     }
 
     /// <inheritdoc/>
+    public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) =>
+        silence.Run(() => StateRemoval.Execute(database, kind, key, version, cancellationToken));
+
+    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Stops once everything that waits is stored.</summary>

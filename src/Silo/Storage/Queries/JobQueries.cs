@@ -5,19 +5,39 @@ namespace MirtAi.Storage.Queries;
 /// <summary>Reads background jobs.</summary>
 public sealed class JobQueries(IDatabase database)
 {
+    private const string Columns = """
+        name as "Name", owner as "Owner", lease_until as "LeaseUntil", fence as "Fence", last_run as "LastRun", next_run as "NextRun"
+        """;
+
     /// <summary>Jobs by name.</summary>
     public async Task<Listing<JobView>> List(PageRequest page, CancellationToken cancellationToken)
     {
-        const string Select = """
-            select name as "Name", owner as "Owner", lease_until as "LeaseUntil", fence as "Fence", last_run as "LastRun",
-                   next_run as "NextRun"
-            from job_lock order by name limit @limit offset @offset
-            """;
+        const string Select = $"select {Columns} from job_lock order by name limit @limit offset @offset";
         await using var connection = await database.Open(cancellationToken);
         var total = await connection.ExecuteScalarAsync<long>(
             new CommandDefinition("select count(*) from job_lock", cancellationToken: cancellationToken));
         var rows = await connection.QueryAsync<JobView>(new CommandDefinition(
             Select, new { limit = page.PageSize, offset = page.Offset }, cancellationToken: cancellationToken));
         return new([.. rows], total, page.Page, page.PageSize);
+    }
+
+    /// <summary>One job, or null.</summary>
+    public async Task<JobView?> Find(string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<JobView>(new CommandDefinition(
+            $"select {Columns} from job_lock where name = @name", new { name }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>
+    /// Has a job run now by the process that owns it, which sees it within a second, or by the one that takes it next; false if it is
+    /// unknown, or does not run at times but all the time.
+    /// </summary>
+    public async Task<bool> RequestRun(string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            $"update job_lock set run_requested = true, next_run = {database.Now} where name = @name and next_run is not null",
+            new { name }, cancellationToken: cancellationToken)) == 1;
     }
 }

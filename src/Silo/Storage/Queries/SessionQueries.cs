@@ -12,7 +12,7 @@ public sealed class SessionQueries(IDatabase database)
 
     private const string Matching = """
         from grain_state
-        where kind = 'session'
+        where kind = 'session' and state ->> 'erasedAt' is null
           and (cast(@channel as text) is null or state ->> 'channel' = @channel)
           and (cast(@state as text) is null or state -> 'conversation' ->> 'state' = @state)
           and (cast(@mode as text) is null or state ->> 'mode' = @mode)
@@ -64,7 +64,7 @@ public sealed class SessionQueries(IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
-            $"select {SessionRow.Columns} from grain_state where kind = 'session' and key = @key",
+            $"select {SessionRow.Columns} from grain_state where kind = 'session' and key = @key and state ->> 'erasedAt' is null",
             new { key }, cancellationToken: cancellationToken));
         return row is null ? null : new SessionDetails(row.ToSummary(), await Messages(connection, key, cancellationToken));
     }

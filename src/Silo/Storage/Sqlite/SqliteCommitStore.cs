@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using MirtAi.Customers;
 using MirtAi.Deduplication;
 using MirtAi.Durability;
 
@@ -30,6 +31,10 @@ internal sealed class SqliteCommitStore(
             signals.Committed(commit);
         return outcome;
     }
+
+    /// <inheritdoc/>
+    public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) =>
+        StorageFaults.Guard(() => StateRemoval.Execute(database, kind, key, version, cancellationToken));
 
     /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
@@ -129,5 +134,6 @@ internal sealed class SqliteCommitStore(
         connection.Execute(
             "insert into escalations (session_key, reason, level, state, at) values (@SessionKey, @Reason, @Level, @State, @At)",
             commit.Effects.Escalations, transaction);
+        CustomerEffects.Write(connection, transaction, commit, now);
     }
 }

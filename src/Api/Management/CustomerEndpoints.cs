@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using MirtAi.Api.Http;
+using MirtAi.Customers;
+
+namespace MirtAi.Api.Management;
+
+/// <summary>Export and erasure of everything that is held about a customer.</summary>
+internal static class CustomerEndpoints
+{
+    public static void MapCustomers(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/customers/{key}", Export).Produces<Dictionary<string, JsonElement>>().Produces400().Produces404()
+            .WithSummary("Everything held about a customer, as one document: the session, and the rows of each table");
+        endpoints.MapDelete("/customers/{key}", Erase).Produces(StatusCodes.Status204NoContent).Produces400()
+            .WithSummary("Deletes everything held about a customer; repeated, it changes nothing");
+    }
+
+    private static async Task<Results<PushStreamHttpResult, Problem>> Export(
+        HttpContext context, string key, CustomerQueries customers, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("key", key) is { } fault)
+            return fault;
+        if (!await customers.Holds(key, cancellationToken))
+            return Problem.NotFound("Nothing is held about a customer of this key.");
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Stream(output => customers.Export(key, output, cancellationToken), "application/json");
+    }
+
+    private static async Task<Results<NoContent, Problem>> Erase(string key, [FromServices] CustomerErasure erasure, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("key", key) is { } fault)
+            return fault;
+        await erasure.Erase(key, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

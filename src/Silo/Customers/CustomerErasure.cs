@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using MirtAi.Conversations;
+using MirtAi.Hosting;
+using Orleans;
+
+namespace MirtAi.Customers;
+
+/// <summary>Deletes everything that is held about a customer, through their session.</summary>
+public sealed partial class CustomerErasure(CustomerQueries customers, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
+{
+    /// <summary>Deletes it; done again when nothing is held, it changes nothing.</summary>
+    public async Task Erase(string key, CancellationToken cancellationToken)
+    {
+        if (!await customers.Holds(key, cancellationToken))
+            return;
+        await TransientGrainFaults.Retry(
+            async () =>
+            {
+                await grains.GetGrain<ISessionGrain>(key).Erase();
+                return true;
+            },
+            clock,
+            cancellationToken);
+        LogErased(key.Split(':', 2)[0]);
+    }
+
+    [LoggerMessage(600, LogLevel.Information, "Everything about a customer of the channel {Channel} was erased, as an operator asked")]
+    private partial void LogErased(string channel);
+}

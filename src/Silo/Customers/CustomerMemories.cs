@@ -1,0 +1,17 @@
+using Dapper;
+using MirtAi.Storage;
+
+namespace MirtAi.Customers;
+
+/// <inheritdoc/>
+internal sealed class CustomerMemories(IDatabase database) : ICustomerMemories
+{
+    /// <inheritdoc/>
+    public Task<CustomerMemory> Load(string sessionKey, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var stored = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
+            "select cast(memory as text) from customer_memories where session_key = @sessionKey", new { sessionKey }, cancellationToken: cancellationToken));
+        return stored is null ? CustomerMemory.Empty : MemoryJson.Read(stored);
+    });
+}
