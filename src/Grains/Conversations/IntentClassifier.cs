@@ -56,8 +56,8 @@ public static class IntentClassifier
         if (!utterance.Says("foreign", "othershop", "sum", "general", "task"))
             return null;
 
-        var ours = utterance.Says("size-chart", "fabric", "discount", "expensive")
-            || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods", "order")
+        var ours = utterance.Says("size-chart", "fabric", "expensive")
+            || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods")
             || !utterance.Colors.IsEmpty
             || utterance.Measures.Any
             || (conversation.State is ConversationState.PaymentDelivery && utterance.Recipient.Begun);

@@ -18,6 +18,7 @@ public class LexiconTests
     [InlineData("лагну", "laguna")]
     [InlineData("lagunu", "laguna")]
     [InlineData("лаагуну", "laguna")]
+    [InlineData("лагунонька", "laguna")]
     public void A_word_is_known_inflected_transliterated_or_misspelt(string word, string tag) =>
         Assert.True(Assert.Single(Sample.Read(word)).Is(tag));
 
@@ -36,6 +37,9 @@ public class LexiconTests
     [InlineData("cукня", "сукня")]
     [InlineData("м'ятна", "мятна")]
     [InlineData("Её", "ее")]
+    [InlineData("ѕуѕtеm", "system")]
+    [InlineData("Ιgnοrε", "ignore")]
+    [InlineData("crème", "creme")]
     public void Spellings_are_made_comparable(string written, string folded) => Assert.Equal(folded, Letters.Fold(written));
 
     [Theory]

@@ -34,10 +34,15 @@ export function linked(text) {
   let copied = 0;
   for (const match of text.matchAll(/https?:\/\/[^\s<>"]+/g)) {
     const address = match[0].replace(/[.,;:!?)\]}»”]+$/, '');
-    parts.push(text.slice(copied, match.index),
+    parts.push(...unbroken(text.slice(copied, match.index)),
       element('a', { href: address, textContent: address, target: '_blank', rel: 'noopener noreferrer nofollow' }));
     copied = match.index + address.length;
   }
-  parts.push(text.slice(copied));
+  parts.push(...unbroken(text.slice(copied)));
   return parts;
+}
+
+// A size such as 134-140 is not broken at its hyphen.
+function unbroken(text) {
+  return text.split(/(\d+[-–]\d+)/).map((part, place) => place % 2 ? element('span', { className: 'size', textContent: part }) : part);
 }
