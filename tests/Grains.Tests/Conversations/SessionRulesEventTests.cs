@@ -147,6 +147,7 @@ public sealed class SessionRulesEventTests : SessionRulesTestBase
         Receive("", kind: InboundKind.Reachable);
         Assert.False(Session.Unreachable);
 
+        Receive("hello");
         Apply(Session.MarkUnreachable());
         Assert.True(Session.Unreachable);
 

@@ -40,7 +40,7 @@ public sealed class CustomerMemoryTests
     [Fact]
     public void Another_child_stands_beside_the_first()
     {
-        var memory = Told(CustomerMemory.Empty, Height("128")).After(new Learned { Facts = [new(Height("134"), OfAnother: true)] }, Start);
+        var memory = Told(CustomerMemory.Empty, Height("128")).After(new Learned { Facts = [new(Height("134") with { At = Start, SeenAt = Start }, OfAnother: true)] }, Start);
 
         Assert.Equal(["128", "134"], memory.Of(FactKind.Height, Start).Select(fact => fact.Value).Order());
     }
