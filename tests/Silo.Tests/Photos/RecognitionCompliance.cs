@@ -182,7 +182,7 @@ public abstract class RecognitionCompliance : StorageCompliance
     private async Task RunCleanup()
     {
         var clock = new ManualTimeProvider();
-        var locks = Storage.Locks();
+        var locks = Storage.Locks(clock);
         using var end = new CancellationTokenSource();
         var job = new RecognitionCleanupJob(Storage.Database, locks, clock, NullLogger<RecognitionCleanupJob>.Instance);
 
