@@ -8,7 +8,7 @@ public record ModelUsage
     /// <summary>Calls without a usable answer; those that were not wanted any more are no errors.</summary>
     public required long Errors { get; init; }
 
-    /// <summary>Answered calls that another provider stood before.</summary>
+    /// <summary>Answered calls that another provider stood before, and answers by the shop's texts because no provider answered.</summary>
     public required long Fallbacks { get; init; }
 
     public required long InputTokens { get; init; }
