@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels;
+using MirtAi.Payments;
 
 namespace MirtAi.Silo.Tests;
 
@@ -17,12 +18,12 @@ internal static class Shop
 
     public static readonly Lazy<Texts> Wordings = new(() => TextsLoader.Load(Path.Combine(Root, "data/texts")));
 
-    public static ITurnRunner Runner(Action<ConversationOptions>? configure = null)
+    public static ITurnRunner Runner(Action<ConversationOptions>? configure = null, PaymentOptions? payment = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
-        return new TurnRunner(new Shipped(), script, script, Options.Create(options));
+        return new TurnRunner(new Shipped(), script, script, Options.Create(options), Options.Create(payment ?? new PaymentOptions()));
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

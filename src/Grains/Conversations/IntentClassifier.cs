@@ -41,11 +41,14 @@ public static class IntentClassifier
             return null;
         if (PersonRules.Classify(utterance, conversation) is { Intent: Intent.Complaint } complaint)
             return complaint;
-        if (conversation.State is ConversationState.PaymentDelivery || utterance.Says("proof", "pay"))
+        if (utterance.Says("proof", "pay") || ProofRules.Expects(conversation) && (conversation.State is ConversationState.PaymentDelivery || !AboutGoods(utterance)))
             return Sure(Intent.Payment);
 
         return Sure(Intent.Photo);
     }
+
+    private static bool AboutGoods(Utterance utterance) =>
+        !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || utterance.Says("browse", "stock", "price", "goods", "want", "ask", "recommend");
 
     private static Classification? Silence(Utterance utterance) =>
         utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;

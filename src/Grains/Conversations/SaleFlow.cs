@@ -1,5 +1,6 @@
 using MirtAi.Catalog;
 using MirtAi.Language;
+using MirtAi.Payments;
 
 namespace MirtAi.Conversations;
 
@@ -19,10 +20,10 @@ public static class SaleFlow
     public const int MostIntrusions = 3;
 
     /// <summary>Decides a turn.</summary>
-    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options)
+    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment)
     {
         var messages = CustomerEvents.SinceRestart(request, out var start);
-        var turn = new TurnDraft(start, catalog);
+        var turn = new TurnDraft(start, catalog, payment, request.Now);
         foreach (var message in messages)
         {
             if (!CustomerEvents.Handle(turn, message))
@@ -37,7 +38,7 @@ public static class SaleFlow
 
     private static void Handle(TurnDraft turn, TranscriptLine message)
     {
-        turn.Browsing = false;
+        turn.Browsing = turn.ProofCame = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
         if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
@@ -51,13 +52,16 @@ public static class SaleFlow
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
+        if (classification.Intent is Intent.Payment && ProofRules.Brings(utterance))
+            ProofRules.Take(turn, message);
         turn.Follow(classification);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
         else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
             QuestionRules.Answer(turn, utterance, before);
         if (sells)
-            OrderRules.Apply(turn, utterance);
+            OrderRules.Apply(turn, utterance, message);
+        ProofRules.HandOverStray(turn);
         Count(turn, utterance, classification);
         SmallTalkRules.Answer(turn, utterance, classification);
     }
@@ -101,7 +105,7 @@ public static class SaleFlow
     private static void Continue(TurnDraft turn)
     {
         var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
-        if (turn.Reason is null && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
+        if (!turn.HandsOver && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

@@ -28,7 +28,9 @@ internal static class SelectionRules
     public static ImmutableArray<Product> Meant(TurnDraft turn, Utterance utterance)
     {
         if (utterance.Products.IsEmpty)
-            return Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal : OfShown(turn, utterance);
+            return UpsellRules.Wanted(turn, utterance) is { } upsell ? [upsell]
+                : Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal
+                : OfShown(turn, utterance);
         if (utterance.Products.Length == 1)
             return utterance.Products;
 
@@ -86,7 +88,7 @@ internal static class SelectionRules
         Change(turn, new Selection
         {
             ProductId = product.Id,
-            Size = product.Size(selection.Size)?.Size.Label,
+            Size = product.Size(selection.Size ?? OrderedSize(turn))?.Size.Label,
             Color = product.Color(selection.Color)?.Color.Id,
         });
         if (turn.Conversation.Height is { } height && turn.Conversation.Selection.Size is null)
@@ -177,7 +179,7 @@ internal static class SelectionRules
     private static void BeginAnew(TurnDraft turn, Selection before, Selection after)
     {
         if (turn.Conversation.Order is { Placed: true } order && after.ProductId is not null && after != before)
-            turn.Conversation = turn.Conversation with { Order = new() { Recipient = order.Recipient } };
+            turn.Conversation = turn.Conversation with { Order = order.Next() };
     }
 
     /// <summary>"The second one" of what the last answer named.</summary>
@@ -187,6 +189,10 @@ internal static class SelectionRules
         var place = Array.FindIndex(Ordinals, ordinal => utterance.Mentions(ordinal));
         return place >= 0 && place < shown.Length && utterance.Says("ordinal") && turn.Catalog.Find(shown[place]) is { } product ? [product] : [];
     }
+
+    /// <summary>The size of the order to which something is added.</summary>
+    private static string? OrderedSize(TurnDraft turn) =>
+        turn.Conversation is { State: ConversationState.Upsell, Order.Lines: [.., var line] } ? line.Size : null;
 
     private static void Change(TurnDraft turn, Selection selection) =>
         turn.Conversation = turn.Conversation with { Selection = selection };

@@ -81,6 +81,7 @@ public static class SessionRules
             Lines = lines.ToImmutable(),
             Outbox = outbox.ToImmutable(),
             Escalations = completion.Escalation is { } escalation ? [escalation] : [],
+            Orders = completion.Orders,
         };
         return new(next, effects, true);
     }

@@ -1,9 +1,11 @@
 using MirtAi.Catalog;
+using MirtAi.Orders;
+using MirtAi.Payments;
 
 namespace MirtAi.Conversations;
 
 /// <summary>A turn while it is being decided: the rules add to it message by message.</summary>
-internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalog)
+internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalog, PaymentOptions payment, DateTimeOffset now)
 {
     // What outweighs what when one turn answers several messages.
     private static readonly Intent[] Weight =
@@ -16,10 +18,23 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public ProductCatalog Catalog { get; } = catalog;
 
+    public PaymentOptions Payment { get; } = payment;
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>What is paid at once when the rest is paid on delivery.</summary>
+    public LocalizedText Prepayment => ProductActs.Price(new Money(Payment.Prepayment, Catalog.Products[0].LowestPrice.Currency));
+
     public Conversation Conversation { get; set; } = conversation;
+
+    /// <summary>What becomes of the shop's orders with this turn.</summary>
+    public OrderChanges Orders { get; set; } = OrderChanges.None;
 
     /// <summary>Whether the last message asked for other products than the chosen one.</summary>
     public bool Browsing { get; set; }
+
+    /// <summary>Whether the last message brought a proof of payment for the order that is with a manager.</summary>
+    public bool ProofCame { get; set; }
 
     public Intent? Topic { get; private set; }
 
@@ -27,11 +42,19 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public string? Reason { get; private set; }
 
+    /// <summary>Whether a person takes over; after a mere notice the shop goes on.</summary>
+    public bool HandsOver => Reason is { } reason && !EscalationReasons.IsNotice(reason);
+
     public IReadOnlyList<SpeechAct> Acts => acts;
 
     public Product? Product => Catalog.Find(Conversation.Selection.ProductId);
 
-    public Progress Progress => Conversation.Progress with { Browsing = Browsing };
+    public Progress Progress => Conversation.Progress with
+    {
+        Browsing = Browsing,
+        ProofCame = ProofCame,
+        UpsellDue = ProofCame && UpsellRules.Fitting(this) is not null,
+    };
 
     /// <summary>Says something, once.</summary>
     public void Say(SpeechAct act)
@@ -48,8 +71,12 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public void Unsay() => acts.Clear();
 
-    /// <summary>Calls a person. The first reason of a turn stands.</summary>
-    public void Escalate(string reason) => Reason ??= reason;
+    /// <summary>Calls a person. The first reason of a turn stands, but one that hands over outweighs a notice.</summary>
+    public void Escalate(string reason)
+    {
+        if (Reason is null || (!HandsOver && !EscalationReasons.IsNotice(reason)))
+            Reason = reason;
+    }
 
     public void Escalate(string reason, string key)
     {
@@ -65,6 +92,9 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
         Confidence = Math.Min(Confidence, classification.Confidence);
         // Who asks for a person does not complain: the state becomes that of a call for a person when the turn ends.
         if (classification.Reason is not EscalationReasons.ManagerRequested)
-            Conversation = Conversation.In(TransitionTable.Next(Conversation.State, classification.Intent, Progress));
+            Advance(classification.Intent);
     }
+
+    /// <summary>Moves through the table.</summary>
+    public void Advance(Intent intent) => Conversation = Conversation.In(TransitionTable.Next(Conversation.State, intent, Progress));
 }

@@ -105,6 +105,8 @@ internal sealed partial class TurnExecutor(
             Level = result.EscalationLevel,
             State = session.Conversation.State.ContractName(),
             At = clock.GetUtcNow(),
+            Order = result.OrderInQuestion,
+            Proofs = result.Orders.Proofs,
         };
         return new TurnCompletion
         {
@@ -112,8 +114,9 @@ internal sealed partial class TurnExecutor(
             Answered = request.Messages.Length,
             Conversation = result.Conversation,
             Bubbles = [.. result.Replies.Select(reply => new TurnCompletion.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+            Orders = result.Orders,
             Escalation = escalation,
-            Alert = escalation is null ? null : alerts.Address(session, escalation, [.. request.History, .. request.Messages]),
+            Alert = escalation is null ? null : alerts.Address(session with { Conversation = result.Conversation }, escalation, [.. request.History, .. request.Messages]),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
 
@@ -13,6 +14,12 @@ public sealed record TurnPlan
 
     /// <summary>Why a person is called; null if none is.</summary>
     public string? EscalationReason { get; init; }
+
+    /// <summary>What becomes of the shop's orders.</summary>
+    public OrderChanges Orders { get; init; } = OrderChanges.None;
+
+    /// <summary>The order that the customer has, placed or being collected; null without one. It goes with a call for a person.</summary>
+    public PlacedOrder? OrderInQuestion { get; init; }
 
     /// <summary>How sure the least certain message of the turn was understood, see <see cref="Classification"/>.</summary>
     public double Confidence { get; init; } = 1;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
 
@@ -13,6 +14,12 @@ public sealed record TurnResult
 
     /// <summary>Why a person must look, as a stable code; null if none must.</summary>
     public string? EscalationReason { get; init; }
+
+    /// <summary>What becomes of the shop's orders.</summary>
+    public OrderChanges Orders { get; init; } = OrderChanges.None;
+
+    /// <summary>The order that the customer has, for a call for a person.</summary>
+    public PlacedOrder? OrderInQuestion { get; init; }
 
     /// <summary>How urgent the escalation is.</summary>
     public string EscalationLevel { get; init; } = "L1";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MirtAi.Conversations;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
+using MirtAi.Orders;
 
 namespace MirtAi.Durability;
 
@@ -22,4 +23,7 @@ public sealed record CommitEffects
 
     /// <summary>Calls for a person.</summary>
     public ImmutableArray<Escalation> Escalations { get; init; } = [];
+
+    /// <summary>Orders, and proofs of their payment.</summary>
+    public OrderChanges Orders { get; init; } = OrderChanges.None;
 }

@@ -5,7 +5,7 @@ namespace MirtAi.Orders;
 /// <summary>Ukrainian phone numbers in free text.</summary>
 public static class PhoneNumbers
 {
-    private const int LeastDigits = 9, MostDigits = 12;
+    private const int LeastDigits = 9, MostDigits = 12, LeastFaultyDigits = 7, MostFaultyDigits = 15;
 
     /// <summary>The last number of a text as <c>+380XXXXXXXXX</c>, and the text without any; null if there is none.</summary>
     public static string? Find(string text, out string rest)
@@ -33,6 +33,27 @@ public static class PhoneNumbers
 
         rest = without.ToString();
         return found;
+    }
+
+    /// <summary>Whether a text without valid numbers holds one that is meant as a phone number: seven digits or more in one run.</summary>
+    public static bool HasFaulty(string text)
+    {
+        for (var index = 0; index < text.Length;)
+        {
+            if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
+            {
+                index++;
+                continue;
+            }
+
+            var end = RunEnd(text, index);
+            if (text.AsSpan(index, end - index).ToArray().Count(char.IsAsciiDigit) is >= LeastFaultyDigits and <= MostFaultyDigits)
+                return true;
+
+            index = end;
+        }
+
+        return false;
     }
 
     /// <summary>The number as <c>+380XXXXXXXXX</c>, or null if it is none.</summary>

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
+using MirtAi.Payments;
 
 namespace MirtAi.LanguageModels;
 
@@ -22,6 +24,11 @@ public static class ConversationRegistration
                 options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
                 "Conversation:TimeZone is not the name of a time zone, such as Europe/Kyiv.")
             .ValidateOnStart();
+        services.AddOptions<PaymentOptions>()
+            .Bind(configuration.GetSection(PaymentOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentOptions>, PaymentOptionsValidator>());
         services.AddSingleton(provider => TextsLoader.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value
             .Folder("texts", provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory())));
         services.AddSingleton<ScriptedLanguageModel>();
