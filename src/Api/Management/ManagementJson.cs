@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
+using MirtAi.Orders;
 using MirtAi.Storage.Queries;
 
 namespace MirtAi.Api.Management;
@@ -10,6 +11,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<OutboxView>))]
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
+[JsonSerializable(typeof(Listing<OrderView>))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]
 [JsonSerializable(typeof(string))]

@@ -44,7 +44,7 @@ internal static class PlacementRules
     /// <summary>Whoever has paid before is asked for no payment.</summary>
     private static void AttachProof(TurnDraft turn, OrderDraft draft)
     {
-        turn.Orders = turn.Orders with { Proofs = [.. turn.Orders.Proofs, new PaymentProof(draft.Number, draft.EarlyProofs, "")] };
+        turn.Orders = turn.Orders with { Proofs = [.. turn.Orders.Proofs, new PaymentProof(draft.Number, draft.EarlyProofs, "", turn.Now)] };
         turn.Conversation = turn.Conversation with { Order = draft with { EarlyProofs = [] } };
         turn.Say(SpeechKeys.ProofTaken);
         turn.ProofCame = true;

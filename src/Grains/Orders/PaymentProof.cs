@@ -6,4 +6,5 @@ namespace MirtAi.Orders;
 /// <param name="OrderNumber">The order that it is for; null if none is placed.</param>
 /// <param name="Images">References of photos.</param>
 /// <param name="Text">What the customer wrote with it.</param>
-public sealed record PaymentProof(string? OrderNumber, ImmutableArray<string> Images, string Text);
+/// <param name="At">When the service saw it.</param>
+public sealed record PaymentProof(string? OrderNumber, ImmutableArray<string> Images, string Text, DateTimeOffset At);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Orders;
 
 namespace MirtAi.Storage.Queries;
 
@@ -13,6 +14,7 @@ public static class QueryRegistration
             .AddSingleton<SessionQueries>()
             .AddSingleton<OutboxQueries>()
             .AddSingleton<EscalationQueries>()
+            .AddSingleton<OrderQueries>()
             .AddSingleton<JobQueries>();
     }
 }

@@ -129,5 +129,6 @@ internal sealed class SqliteCommitStore(
         connection.Execute(
             "insert into escalations (session_key, reason, level, state, at) values (@SessionKey, @Reason, @Level, @State, @At)",
             commit.Effects.Escalations, transaction);
+        OrderEffects.Write(connection, transaction, commit, now);
     }
 }
