@@ -8,6 +8,7 @@ using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Health;
 using MirtAi.Hosting;
+using MirtAi.Payments;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.Telemetry;
@@ -42,11 +43,13 @@ internal static class Service
         services.AddHealth();
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, TelegramPart>();
+        services.AddSingleton<IReadinessPart, ManagersPart>();
         services.AddManagementApi();
         services.AddSingleton<IInboundGate, InboundGate>();
         services.CheckSettings<StorageOptions>(StorageOptions.Section)
             .CheckSettings<DeduplicationOptions>(DeduplicationOptions.Section)
             .CheckSettings<ConversationOptions>(ConversationOptions.Section)
+            .CheckSettings<PaymentOptions>(PaymentOptions.Section)
             .CheckSettings<DataOptions>(DataOptions.Section)
             .CheckSettings<TelegramOptions>(TelegramOptions.Section);
         services.AddHostedService<Announcement>();
