@@ -66,15 +66,22 @@ internal static class NextStep
         {
             turn.Say(ProductActs.Offer(product, size, color));
             turn.Conversation = turn.Conversation with { Selection = selection with { Offered = true }, Shown = [product.Id] };
-            if (OrderRules.WithOffered(turn) is { } order && (order.Lines.Length > 1 || order.Lines[0].Quantity > 1))
-                turn.Say(OrderActs.Summary(turn, order));
+            Summarise(turn);
             turn.Say(SpeechKeys.OfferConfirm);
             turn.Conversation = turn.Conversation.In(ConversationState.Offer);
         }
         else if (!turn.Says(SpeechKeys.Hesitation) && !turn.Says(SpeechKeys.NotFit))
         {
+            Summarise(turn);
             turn.Say(SpeechKeys.OfferReminder);
         }
+    }
+
+    /// <summary>The whole sum, where the price of one piece is not all.</summary>
+    private static void Summarise(TurnDraft turn)
+    {
+        if (OrderRules.WithOffered(turn) is { } order && (order.Lines.Length > 1 || order.Lines[0].Quantity > 1))
+            turn.Say(OrderActs.Summary(turn, order));
     }
 
     private static void AskOrder(TurnDraft turn)

@@ -39,7 +39,7 @@ internal static class OrderActs
             return new SpeechAct(SpeechKeys.DataAsk);
 
         var missing = new List<string>();
-        if (recipient.FullName is null)
+        if (!recipient.HasFullName)
             missing.Add(SpeechKeys.NameTerm);
         if (recipient.Phone is null && !phoneIsAsked)
             missing.Add(SpeechKeys.PhoneTerm);

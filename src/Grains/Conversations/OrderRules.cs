@@ -61,15 +61,15 @@ internal static class OrderRules
     public static OrderDraft? WithOffered(TurnDraft turn) =>
         OfferedLine(turn) is { } line ? turn.Conversation.Order.With(line, turn.Conversation.Selection.Another) : null;
 
-    /// <summary>Takes the products that the customer names out of the order; without any line left, nothing is chosen either.</summary>
+    /// <summary>Takes the products that the customer names out of the order.</summary>
     public static void Remove(TurnDraft turn, Utterance utterance)
     {
         var order = utterance.Products.Aggregate(turn.Conversation.Order, (rest, product) => rest.Without(product.Id));
-        var kept = order.Lines.Any(line => line.ProductId == turn.Conversation.Selection.ProductId);
+        var isChosen = utterance.Products.Any(product => product.Id == turn.Conversation.Selection.ProductId);
         turn.Conversation = turn.Conversation with
         {
             Order = order with { ReadBack = false },
-            Selection = kept ? turn.Conversation.Selection : new(),
+            Selection = isChosen ? new() : turn.Conversation.Selection,
         };
     }
 

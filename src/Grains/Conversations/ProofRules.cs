@@ -18,8 +18,11 @@ internal static class ProofRules
     /// <summary>Whether a message brings a proof.</summary>
     public static bool Brings(Utterance utterance) => utterance.HasPhoto || (utterance.Says("proof") && !utterance.Says("not-paid"));
 
-    /// <summary>Takes the proof that a message brings. Called before the transition, which depends upon it.</summary>
-    public static void Take(TurnDraft turn, TranscriptLine message)
+    /// <summary>
+    /// Takes the proof that a message brings. Called before the transition, which depends upon it. False if it is for the order placed before the
+    /// sale that goes on, which it does not touch.
+    /// </summary>
+    public static bool Take(TurnDraft turn, TranscriptLine message)
     {
         var order = turn.Conversation.Order;
         var isForThis = order.Placed || (order.Unpaid is null && !order.Lines.IsEmpty);
@@ -31,6 +34,7 @@ internal static class ProofRules
         {
             Order = isForThis ? order.WithProof(message.Images) : order with { Unpaid = null },
         };
+        return order.Placed || order.Unpaid is null;
     }
 
     /// <summary>Whoever has paid for nothing that is known here has to do with a person.</summary>

@@ -52,8 +52,12 @@ public static class SaleFlow
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
-        if (classification.Intent is Intent.Payment && ProofRules.Brings(utterance))
-            ProofRules.Take(turn, message);
+        if (classification.Intent is Intent.Payment && ProofRules.Brings(utterance) && !ProofRules.Take(turn, message))
+        {
+            turn.Note(classification);
+            return;
+        }
+
         turn.Follow(classification);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));

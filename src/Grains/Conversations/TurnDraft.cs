@@ -84,12 +84,18 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
         Say(key);
     }
 
-    /// <summary>Notes what a message was about, and moves on.</summary>
-    public void Follow(Classification classification)
+    /// <summary>Notes what a message was about.</summary>
+    public void Note(Classification classification)
     {
         if (Topic is not { } other || Array.IndexOf(Weight, classification.Intent) >= Array.IndexOf(Weight, other))
             Topic = classification.Intent;
         Confidence = Math.Min(Confidence, classification.Confidence);
+    }
+
+    /// <summary>Notes what a message was about, and moves on.</summary>
+    public void Follow(Classification classification)
+    {
+        Note(classification);
         // Who asks for a person does not complain: the state becomes that of a call for a person when the turn ends.
         if (classification.Reason is not EscalationReasons.ManagerRequested)
             Advance(classification.Intent);

@@ -15,9 +15,10 @@ public static class UtteranceReader
     {
         var kept = text.Length <= MaxLength ? text : text[..MaxLength];
         var phone = PhoneNumbers.Find(kept, out var rest);
-        var mention = catalog.Search.Read(rest);
         var inPayment = conversation.State is ConversationState.PaymentDelivery
             || (conversation.State is ConversationState.End && conversation.Progress.OrderOpen);
+        var isWrongPhone = inPayment && phone is null && PhoneNumbers.FindFaulty(rest, out rest);
+        var mention = catalog.Search.Read(rest);
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
@@ -33,7 +34,7 @@ public static class UtteranceReader
             Colors = mention.Colors,
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
-            HasWrongPhone = inPayment && phone is null && PhoneNumbers.HasFaulty(rest),
+            HasWrongPhone = isWrongPhone,
             HasPhoto = hasPhoto,
             HasLink = Links.Occur(kept),
             IsIntrusion = Intrusions.Occur(kept, mention.Tokens),

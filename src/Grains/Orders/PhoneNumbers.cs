@@ -21,10 +21,10 @@ public static class PhoneNumbers
             }
 
             var end = RunEnd(text, index);
-            if (Normalise(text.AsSpan(index, end - index)) is { } phone)
+            if (PhoneIn(text, index, end) is { } number)
             {
-                found = phone;
-                for (var place = index; place < end; place++)
+                found = number.Phone;
+                for (var place = number.Start; place < end; place++)
                     without[place] = ' ';
             }
 
@@ -35,9 +35,10 @@ public static class PhoneNumbers
         return found;
     }
 
-    /// <summary>Whether a text without valid numbers holds one that is meant as a phone number: seven digits or more in one run.</summary>
-    public static bool HasFaulty(string text)
+    /// <summary>Whether a text without valid numbers holds one that is meant as a phone number, seven digits or more in one run; and the text without it.</summary>
+    public static bool FindFaulty(string text, out string rest)
     {
+        rest = text;
         for (var index = 0; index < text.Length;)
         {
             if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
@@ -47,8 +48,11 @@ public static class PhoneNumbers
             }
 
             var end = RunEnd(text, index);
-            if (text.AsSpan(index, end - index).ToArray().Count(char.IsAsciiDigit) is >= LeastFaultyDigits and <= MostFaultyDigits)
+            if (Digits(text, index, end) is >= LeastFaultyDigits and <= MostFaultyDigits && !IsDate(text.AsSpan(index, end - index)))
+            {
+                rest = text[..index] + ' ' + text[end..];
                 return true;
+            }
 
             index = end;
         }
@@ -100,6 +104,26 @@ public static class PhoneNumbers
 
         return end;
     }
+
+    private static bool IsDate(ReadOnlySpan<char> run) => run.Count('.') == 2 && run.Length <= 10;
+
+    /// <summary>The run, or its end behind a number of another kind: "відділення 2 0671234567".</summary>
+    private static (string Phone, int Start)? PhoneIn(string text, int start, int end)
+    {
+        if (Normalise(text.AsSpan(start, end - start)) is { } whole)
+            return (whole, start);
+
+        for (var place = start + 1; place < end && text[start] != '+'; place++)
+        {
+            var beginsGroup = char.IsAsciiDigit(text[place]) && !char.IsAsciiDigit(text[place - 1]);
+            if (beginsGroup && text[place] is '0' or '3' && Normalise(text.AsSpan(place, end - place)) is { Length: 13 } phone && Digits(text, place, end) is 10 or 12)
+                return (phone, place);
+        }
+
+        return null;
+    }
+
+    private static int Digits(string text, int start, int end) => text.AsSpan(start, end - start).ToArray().Count(char.IsAsciiDigit);
 
     private static bool IsWhole(string text, int start, int end) => Normalise(text.AsSpan(start, end - start)) is not null;
 
