@@ -4,6 +4,8 @@
 --
 -- Every array of the first group has one element a commit; those of the other groups have one element a row, and the first of
 -- the group says to which commit (from 1) the row belongs. Returns one outcome a commit: 0 committed, 1 stale, 2 duplicate.
+--
+-- The plans are the generic ones: made once for a connection, not for each call with its arrays.
 create function commit_grains(
     kinds text[], keys text[], expected bigint[], states text[], wakes timestamptz[],
     dedupe_keys text[], retention interval,
@@ -12,27 +14,32 @@ create function commit_grains(
     edit_commits integer[], edit_sequences bigint[], edit_texts text[],
     outbox_commits integer[], outbox_accounts text[], outbox_recipients text[], outbox_sequences bigint[], outbox_messages text[],
     escalation_commits integer[], escalation_reasons text[], escalation_levels text[], escalation_states text[]
-) returns smallint[] language plpgsql as $$
+) returns smallint[] language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
-    outcomes smallint[];
+    total    constant integer := cardinality(kinds);
+    ids      constant integer := total - cardinality(array_positions(dedupe_keys, null));
+    created  constant integer := cardinality(array_positions(expected, 0));
+    fresh    integer[] := '{}';  -- commits whose version is the expected one
     inserted integer[];
-    claimed  integer[];
+    claimed  text[] := '{}';     -- ids of events that were not known
+    outcomes smallint[];
 begin
     -- Existing rows: lock them, then compare versions as they are under the lock.
-    perform 1
-    from grain_state s join unnest(kinds, keys, expected) as c(kind, key, version) on s.kind = c.kind and s.key = c.key
-    where c.version > 0
-    order by s.kind, s.key
-    for no key update of s;
-
-    select array_agg((case when c.version > 0 and s.version is distinct from c.version then 1 else 0 end)::smallint order by c.n)
-    into outcomes
-    from unnest(kinds, keys, expected) with ordinality as c(kind, key, version, n)
-    left join grain_state s on s.kind = c.kind and s.key = c.key;
+    if created < total then
+        select coalesce(array_agg(locked.n), '{}') into fresh
+        from (
+            select c.n::integer, s.version = c.version as expected
+            from unnest(kinds, keys, expected) with ordinality as c(kind, key, version, n)
+            join grain_state s on s.kind = c.kind and s.key = c.key
+            where c.version > 0
+            order by s.kind, s.key
+            for no key update of s) as locked
+        where locked.expected;
+    end if;
 
     -- New rows: whoever inserts first wins.
-    if 0 = any (expected) then
-        with fresh as (
+    if created > 0 then
+        with new as (
             insert into grain_state (kind, key, version, state, wake_at)
             select c.kind, c.key, 1, c.state::jsonb, c.wake
             from unnest(kinds, keys, expected, states, wakes) as c(kind, key, version, state, wake)
@@ -40,43 +47,43 @@ begin
             order by c.kind, c.key
             on conflict (kind, key) do nothing
             returning kind, key)
-        select coalesce(array_agg(c.n::integer), '{}')
-        into inserted
-        from unnest(kinds, keys) with ordinality as c(kind, key, n) join fresh f on f.kind = c.kind and f.key = c.key;
-
-        select array_agg((case when expected[n] = 0 and n <> all (inserted) then 1 else outcomes[n] end)::smallint order by n)
-        into outcomes
-        from generate_subscripts(kinds, 1) as n;
+        select coalesce(array_agg(c.n::integer), '{}') into inserted
+        from unnest(kinds, keys) with ordinality as c(kind, key, n) join new on new.kind = c.kind and new.key = c.key;
+        fresh := fresh || inserted;
     end if;
 
     -- Ids of events: an expired one may be taken again.
-    with taken as (
-        insert into webhook_dedupe as d (dedupe_key, processed_at, expires_at)
-        select c.id, now(), now() + retention
-        from unnest(dedupe_keys, outcomes) as c(id, outcome)
-        where c.id is not null and c.outcome = 0
-        order by c.id
-        on conflict (dedupe_key) do update set processed_at = excluded.processed_at, expires_at = excluded.expires_at
-            where d.expires_at <= now()
-        returning dedupe_key)
-    select coalesce(array_agg(c.n::integer), '{}')
-    into claimed
-    from unnest(dedupe_keys) with ordinality as c(id, n) join taken t on t.dedupe_key = c.id;
+    if ids > 0 then
+        with taken as (
+            insert into webhook_dedupe as d (dedupe_key, processed_at, expires_at)
+            select c.id, now(), now() + retention
+            from unnest(dedupe_keys) with ordinality as c(id, n)
+            where c.id is not null and (cardinality(fresh) = total or c.n = any (fresh))
+            order by c.id
+            on conflict (dedupe_key) do update set processed_at = excluded.processed_at, expires_at = excluded.expires_at
+                where d.expires_at <= now()
+            returning dedupe_key)
+        select coalesce(array_agg(dedupe_key), '{}') into claimed from taken;
+    end if;
 
-    select array_agg((case when outcomes[n] = 0 and dedupe_keys[n] is not null and n <> all (claimed) then 2 else outcomes[n] end)::smallint order by n)
-    into outcomes
-    from generate_subscripts(kinds, 1) as n;
+    if cardinality(fresh) = total and cardinality(claimed) = ids then
+        outcomes := array_fill(0::smallint, array[total]);
+    else
+        select array_agg((case when c.n <> all (fresh) then 1 when c.id is null or c.id = any (claimed) then 0 else 2 end)::smallint order by c.n)
+        into outcomes
+        from unnest(dedupe_keys) with ordinality as c(id, n);
 
-    if 0 = any (expected) and 2 = any (outcomes) then
         delete from grain_state s
         using unnest(kinds, keys, expected, outcomes) as c(kind, key, version, outcome)
         where s.kind = c.kind and s.key = c.key and c.version = 0 and c.outcome = 2;
     end if;
 
-    update grain_state s
-    set version = c.version + 1, state = c.state::jsonb, wake_at = c.wake, updated_at = now()
-    from unnest(kinds, keys, expected, states, wakes, outcomes) as c(kind, key, version, state, wake, outcome)
-    where s.kind = c.kind and s.key = c.key and c.version > 0 and c.outcome = 0;
+    if created < total then
+        update grain_state s
+        set version = c.version + 1, state = c.state::jsonb, wake_at = c.wake, updated_at = now()
+        from unnest(kinds, keys, expected, states, wakes, outcomes) as c(kind, key, version, state, wake, outcome)
+        where s.kind = c.kind and s.key = c.key and c.version > 0 and c.outcome = 0;
+    end if;
 
     if cardinality(line_commits) > 0 then
         insert into messages (session_key, sequence, at, author, kind, text, images, media, sent_at, position, turn_id)

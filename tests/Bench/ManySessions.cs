@@ -33,6 +33,7 @@ internal static class ManySessions
             latencies.Add(Stopwatch.GetTimestamp() - from);
         }
         Benchmark.Print(FormattableString.Invariant($"one more message: p50 {latencies.Percentile(0.5):F2} ms  p99 {latencies.Percentile(0.99):F2} ms"));
+        await app.StopAsync();
     }
 
     private static Task TouchAll(IInboundGate gate, long firstCustomer, int count) => Parallel.ForEachAsync(

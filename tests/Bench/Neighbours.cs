@@ -27,6 +27,7 @@ internal static class Neighbours
         Benchmark.Print($"beside: {beside}");
         Benchmark.Print($"    p99 beside / alone: {Benchmark.Ratio(beside.Latencies.Percentile(0.99), alone.Latencies.Percentile(0.99))}");
         Benchmark.Print($"the hot customer's own:  {await trouble}");
+        await app.StopAsync();
     }
 
     private static async Task<LoadResult> Trouble(int port)

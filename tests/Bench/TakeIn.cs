@@ -7,6 +7,9 @@ internal static class TakeIn
 {
     private const int Customers = 1_000;
 
+    // Until the code that is hot has been compiled for speed.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+
     public static async Task Run(BenchDatabase database, TimeSpan duration)
     {
         Benchmark.Print("== take-in: Telegram updates of 1,000 customers, each committed (synchronous_commit on) before its 200");
@@ -14,7 +17,7 @@ internal static class TakeIn
         await using var service = await Benchmark.StartService(
             database, ("Conversation:DebounceWindow", "00:01:00"), ("Conversation:MaxWait", "00:05:00"));
         var updates = new Updates(Customers, 1);
-        await Load.Closed(service.Port, 16, TimeSpan.FromSeconds(3), updates.Next);
+        await Load.Closed(service.Port, 64, WarmUp, updates.Next);
 
         var one = await Pgbench.Run(database.Settings, duration);
         Benchmark.Print(FormattableString.Invariant($"pgbench, the same two writes one by one, 24 clients: {one,8:F0}/s"));

@@ -42,6 +42,7 @@ internal static class EvalCommand
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Environment.CurrentDirectory });
         builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
+        builder.Configuration.IgnoreEmpty();
         builder.Services.AddCatalog(builder.Configuration);
         builder.Services.AddConversations(builder.Configuration);
         using var host = builder.Build();

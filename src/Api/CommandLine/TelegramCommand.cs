@@ -29,6 +29,7 @@ internal static class TelegramCommand
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
+        builder.Configuration.IgnoreEmpty();
         builder.Services.AddTelegram(builder.Configuration);
         using var host = builder.Build();
         var result = await StartupFaults.Guard(() => command(host.Services.GetRequiredService<TelegramWebhookAdministration>()), Console.Error);

@@ -25,6 +25,7 @@ internal static class Service
     {
         var builder = WebApplication.CreateBuilder(args.WithHostDefaults());
         builder.Configuration.AddDefaults().AddDotEnv(Path.Combine(builder.Environment.ContentRootPath, ".env"));
+        builder.Configuration.IgnoreEmpty();
         builder.Logging.AddMaskedConsole(builder.Environment);
         AddParts(builder.Services, builder.Configuration);
         replace?.Invoke(builder.Services);

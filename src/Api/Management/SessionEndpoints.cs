@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
+using MirtAi.Conversations;
 using MirtAi.Storage.Queries;
 
 namespace MirtAi.Api.Management;
@@ -7,11 +8,12 @@ namespace MirtAi.Api.Management;
 internal static class SessionEndpoints
 {
     private static readonly string[] Modes = ["bot", "manager"];
+    private static readonly string[] States = [.. Enum.GetValues<ConversationState>().Select(state => state.ContractName())];
 
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/sessions", List).WithSummary("Sessions, newest activity first").Produces400()
-            .WithMetadata(new ParameterValues("mode", Modes));
+            .WithMetadata(new ParameterValues("mode", Modes), new ParameterValues("state", States));
         endpoints.MapGet("/sessions/{key}", Find).WithSummary("One session with its transcript").Produces404();
     }
 
@@ -21,7 +23,7 @@ internal static class SessionEndpoints
     {
         var fault = Paging.Fault(page, pageSize, out var request)
             ?? FilterText.Fault("channel", channel)
-            ?? FilterText.Fault("state", state)
+            ?? FilterText.Fault("state", FilterText.OrNull(state), States)
             ?? FilterText.Fault("mode", FilterText.OrNull(mode), Modes)
             ?? FilterText.Fault("q", q);
         if (fault is not null)

@@ -121,16 +121,26 @@ internal sealed partial class SessionGrain(
 
     private async Task Begin()
     {
-        if (!executor.HasRoom)
+        if (!executor.TryTakePlace())
         {
             LookAfter(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)));
             return;
         }
-        var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
-        var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
-        if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
-            return;
-        run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+        var started = false;
+        try
+        {
+            var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+            var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
+            if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
+                return;
+            run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+            started = true;
+        }
+        finally
+        {
+            if (!started)
+                executor.GiveBackPlace();
+        }
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 

@@ -25,17 +25,25 @@ internal sealed partial class TurnExecutor(
     private readonly DebouncePolicy policy = options.Value.ToPolicy();
     private int running;
 
-    /// <summary>Whether one more turn may begin here.</summary>
-    public bool HasRoom => Volatile.Read(ref running) < MaxTurns;
+    /// <summary>Takes a place for one more turn; false when all are taken. The place goes to <see cref="Start"/>, or is given back.</summary>
+    public bool TryTakePlace()
+    {
+        if (Interlocked.Increment(ref running) <= MaxTurns)
+            return true;
+        GiveBackPlace();
+        return false;
+    }
 
-    /// <summary>Starts a turn. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
+    /// <summary>Gives back a place that no turn came to use.</summary>
+    public void GiveBackPlace() => Interlocked.Decrement(ref running);
+
+    /// <summary>Starts a turn on a place that was taken. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
     public TurnRun Start(Session session, Turn turn, Action whenEnded)
     {
         var channel = channels.Find(session.Channel);
         var typing = new TypingIndicator(channel, session.Recipient, clock);
         typing.Show();
         var run = new TurnRun(turn.Id, typing.Show);
-        Interlocked.Increment(ref running);
         run.Start(cancellation => Execute(session, turn, channel.Limits, cancellation), whenEnded);
         return run;
     }
@@ -62,7 +70,7 @@ internal sealed partial class TurnExecutor(
         }
         finally
         {
-            Interlocked.Decrement(ref running);
+            GiveBackPlace();
         }
     }
 

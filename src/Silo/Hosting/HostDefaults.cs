@@ -32,4 +32,21 @@ internal static class HostDefaults
         });
         return configuration;
     }
+
+    /// <summary>
+    /// A setting with an empty value is one that is not set: what a lower source says holds, else its default. Deployments pass
+    /// variables on that nobody filled in. To be called when all sources are there.
+    /// </summary>
+    public static void IgnoreEmpty(this IConfigurationManager configuration)
+    {
+        var providers = ((IConfigurationRoot)configuration).Providers.Reverse().ToList();
+        var settings =
+            from key in configuration.AsEnumerable().Select(setting => setting.Key).ToList()
+            let value = providers.Select(provider => provider.TryGet(key, out var found) ? found : null).FirstOrDefault(found => found is { Length: > 0 })
+            where value is not null
+            select KeyValuePair.Create<string, string?>(key, value);
+        var source = new MemoryConfigurationSource { InitialData = settings.ToList() };
+        configuration.Sources.Clear();
+        configuration.Sources.Add(source);
+    }
 }

@@ -50,6 +50,7 @@ internal static class WorkerSilo
     {
         var builder = Host.CreateApplicationBuilder(args.WithHostDefaults());
         builder.Configuration.AddDefaults();
+        builder.Configuration.IgnoreEmpty();
         builder.Logging.AddMaskedConsole(builder.Environment);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSilo(builder.Configuration);

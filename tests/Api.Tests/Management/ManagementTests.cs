@@ -81,6 +81,7 @@ public abstract class ManagementTests : IAsyncLifetime
     [InlineData("pageSize=101", "pageSize")]
     [InlineData("pageSize=99999999999", "pageSize")]
     [InlineData("mode=robot", "mode")]
+    [InlineData("state=NOPE", "state")]
     [InlineData("q=%00", "q")]
     public async Task A_wrong_parameter_is_named(string query, string parameter)
     {

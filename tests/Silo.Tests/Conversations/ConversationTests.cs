@@ -90,6 +90,29 @@ public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFil
         await host.UntilAnswers(key, "a person will answer");
     }
 
+    [Fact]
+    public async Task A_process_runs_so_many_turns_at_a_time_and_begins_the_next_when_one_has_ended()
+    {
+        string[] keys = [.. Enumerable.Range(0, TurnExecutor.MaxTurns + 1).Select(_ => Commits.NewKey())];
+        foreach (var customer in keys)
+            await host.Deliver(customer, "a");
+        Pass(2);
+        var turns = new List<ScriptedRunner.Attempt>();
+        while (turns.Count < TurnExecutor.MaxTurns)
+            turns.Add(await host.Runner.Next());
+        foreach (var customer in keys)
+            await host.Wake(customer);
+        Assert.False(host.Runner.HasNext);
+
+        turns[0].Fail();
+
+        await host.Until(() =>
+        {
+            Pass(0.1);
+            return Task.FromResult(host.Runner.HasNext);
+        });
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]

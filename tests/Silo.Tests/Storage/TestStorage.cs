@@ -56,7 +56,6 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
         return new TestStorage(database, store, async () =>
         {
             await store.StopAsync(CancellationToken.None);
-            store.Dispose();
             await database.DisposeAsync();
         });
     }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -17,17 +16,26 @@ internal sealed class PostgresCommitStore(
     CommitSignals signals,
     IOptions<DeduplicationOptions> options,
     IOptions<StorageOptions> storage,
-    TimeProvider clock) : BackgroundService, ICommitStore
+    TimeProvider clock) : ICommitStore, IHostedService
 {
     private const int MaxBatch = 64;
     private const int MaxWaiting = 10_000;
+
+    /// <summary>So many transactions at a time: while one waits for the disk, another uses the processor.</summary>
+    private const int MaxWriters = 2;
+
+    /// <summary>So many must wait before a second transaction begins: small ones cost more than they save.</summary>
+    private const int JoinsAt = 16;
 
     /// <summary>The server itself ends a statement that takes too long; only one that is silent takes longer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly SilenceGuard silence = new(storage.Value.StatementTimeout + Grace, storage.Value.MaxPoolSize, clock);
-    private readonly Channel<PendingCommit> waiting =
-        Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly Lock guard = new();
+    private readonly Queue<PendingCommit> waiting = new();
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int writers;
+    private bool stopping;
 
     /// <inheritdoc/>
     public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
@@ -44,8 +52,17 @@ internal sealed class PostgresCommitStore(
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
         var pending = new PendingCommit(commit);
-        if (!waiting.Writer.TryWrite(pending))
-            throw new StorageUnavailableException($"More than {MaxWaiting} commits wait for the database.");
+        lock (guard)
+        {
+            if (stopping || waiting.Count == MaxWaiting)
+                throw new StorageUnavailableException(stopping ? "The process stops." : $"{MaxWaiting} commits wait for the database.");
+            waiting.Enqueue(pending);
+            if (writers == 0 || (writers < MaxWriters && waiting.Count >= JoinsAt))
+            {
+                writers++;
+                _ = Task.Run(WriteWaiting, CancellationToken.None);
+            }
+        }
         var outcome = await pending.Outcome;
         if (outcome == CommitOutcome.Committed)
             signals.Committed(commit);
@@ -53,38 +70,51 @@ internal sealed class PostgresCommitStore(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var batch = new List<PendingCommit>(MaxBatch);
-        var keys = new HashSet<(string, string)>();
-        PendingCommit? heldBack = null;
-        while (heldBack is not null || await waiting.Reader.WaitToReadAsync(CancellationToken.None))
-        {
-            batch.Clear();
-            keys.Clear();
-            while (batch.Count < MaxBatch && (heldBack ?? Next()) is { } pending)
-            {
-                heldBack = null;
-                if (keys.Add((pending.Commit.Kind, pending.Commit.Key)) && (pending.Commit.DedupeKey is not { } id || keys.Add(("", id))))
-                {
-                    batch.Add(pending);
-                    continue;
-                }
-                heldBack = pending;
-                break;
-            }
-            await Write(batch);
-        }
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Stops once everything that waits is stored.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        waiting.Writer.TryComplete();
-        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        lock (guard)
+        {
+            stopping = true;
+            if (writers == 0)
+                drained.TrySetResult();
+        }
+        await drained.Task.WaitAsync(cancellationToken);
     }
 
-    private PendingCommit? Next() => waiting.Reader.TryRead(out var pending) ? pending : null;
+    private async Task WriteWaiting()
+    {
+        while (Take() is { Count: > 0 } batch)
+            await Write(batch);
+    }
+
+    /// <summary>The next commits that may share a transaction; none when nothing waits, and then the writer is gone.</summary>
+    private List<PendingCommit> Take()
+    {
+        var batch = new List<PendingCommit>();
+        var keys = new HashSet<(string, string)>();
+        lock (guard)
+        {
+            while (batch.Count < MaxBatch && waiting.TryPeek(out var next)
+                && keys.Add((next.Commit.Kind, next.Commit.Key)) && (next.Commit.DedupeKey is not { } id || keys.Add(("", id))))
+                batch.Add(waiting.Dequeue());
+            if (batch.Count == 0 && --writers == 0 && stopping)
+                drained.TrySetResult();
+        }
+        return batch;
+    }
+
+    private List<PendingCommit> TakeAll()
+    {
+        lock (guard)
+        {
+            List<PendingCommit> all = [.. waiting];
+            waiting.Clear();
+            return all;
+        }
+    }
 
     private async Task Write(IReadOnlyList<PendingCommit> batch)
     {
@@ -99,8 +129,8 @@ internal sealed class PostgresCommitStore(
             foreach (var pending in batch)
                 pending.Fail(exception);
             // With the server away, whoever waits would only wait for the same answer: senders are told at once to come again.
-            while (exception.InnerException is not PostgresException && waiting.Reader.TryRead(out var pending))
-                pending.Fail(exception);
+            if (exception.InnerException is not PostgresException)
+                TakeAll().ForEach(pending => pending.Fail(exception));
         }
         catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone.
         {
