@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Language;
 
@@ -6,12 +7,12 @@ namespace MirtAi.Orders;
 /// <summary>How surely a word is a part of a person's name: first names are listed in <c>Words/names.txt</c>, surnames have their endings.</summary>
 internal static class PersonNames
 {
-    private static readonly ImmutableArray<WordPattern> FirstNames =
-    [
-        .. from section in WordFile.Sections("names.txt")
-           from word in section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-           select WordPattern.Parse(word),
-    ];
+    private static readonly FrozenDictionary<char, ImmutableArray<WordPattern>> FirstNames =
+        (from section in WordFile.Sections("names.txt")
+         from word in section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+         let pattern = WordPattern.Parse(word)
+         group pattern by pattern.Stem[0])
+        .ToFrozenDictionary(names => names.Key, names => names.ToImmutableArray());
 
     // Of surnames and patronymics alone, also in small letters.
     private static readonly ImmutableArray<string> SureEndings =
@@ -25,7 +26,8 @@ internal static class PersonNames
     ];
 
     /// <summary>Whether it is a first name.</summary>
-    public static bool IsFirst(Token token) => token.Text.Length >= 3 && FirstNames.Any(name => name.Matches(token.Text));
+    public static bool IsFirst(Token token) =>
+        token.Text.Length >= 3 && FirstNames.TryGetValue(token.Text[0], out var names) && names.Any(name => name.Matches(token.Text));
 
     /// <summary>Whether it is a name as far as its letters tell.</summary>
     public static bool IsLikely(Token token) =>
