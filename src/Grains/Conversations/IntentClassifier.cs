@@ -68,7 +68,8 @@ public static class IntentClassifier
     /// <summary>Who complains and names none of the shop's goods still speaks of the complaint.</summary>
     private static Classification? AboutComplaint(Utterance utterance, Conversation conversation)
     {
-        var shops = !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Measures.Any
+        var goesOn = conversation.Progress.OrderOpen && (utterance.Recipient.Phone is not null || utterance.Says("full", "prepay"));
+        var shops = goesOn || !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Measures.Any
             || utterance.Says("browse", "order", "size", "size-chart", "price", "address", "bot-question", "discount", "recommend");
         return shops || SaleRules.Classify(utterance, conversation) is not { Intent: Intent.Discovery or Intent.Payment } ? null : Rest(utterance, conversation);
     }

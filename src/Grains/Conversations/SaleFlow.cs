@@ -63,6 +63,8 @@ public static class SaleFlow
             turn.Escalate(reason, PersonActs.KeyOf(reason));
         else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
             QuestionRules.Answer(turn, utterance, before);
+        if (removes && turn.Conversation is { State: ConversationState.PaymentDelivery, Order.Lines.IsEmpty: false })
+            turn.Say(OrderActs.Summary(turn, turn.Conversation.Order));
         if (sells)
             OrderRules.Apply(turn, utterance, message);
         ProofRules.HandOverStray(turn);

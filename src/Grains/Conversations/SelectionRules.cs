@@ -82,7 +82,8 @@ internal static class SelectionRules
         Change(turn, new Selection());
     }
 
-    private static void Switch(TurnDraft turn, Product product)
+    /// <summary>Chooses a product; what is known of the size and fits it stays.</summary>
+    public static void Switch(TurnDraft turn, Product product)
     {
         var selection = turn.Conversation.Selection;
         Change(turn, new Selection

@@ -16,7 +16,7 @@ public static class UtteranceReader
         var kept = text.Length <= MaxLength ? text : text[..MaxLength];
         var phone = PhoneNumbers.Find(kept, out var rest);
         var inPayment = conversation.State is ConversationState.PaymentDelivery
-            || (conversation.State is ConversationState.End && conversation.Progress.OrderOpen);
+            || ((conversation.State is ConversationState.End || phone is not null) && conversation.Progress.OrderOpen);
         var isWrongPhone = inPayment && phone is null && PhoneNumbers.FindFaulty(rest, out rest);
         var mention = catalog.Search.Read(rest);
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
@@ -31,7 +31,7 @@ public static class UtteranceReader
             Labels = FairPrice.Respected(PhraseBook.Labels(mention.Tokens), mention, conversation, catalog),
             Products = IsName(recipient, mention) ? [] : mention.Products,
             Categories = mention.Categories,
-            Colors = mention.Colors,
+            Colors = recipient.FullName is not null && !mention.Tokens.Any(token => token.Is("colorword")) ? [] : mention.Colors,
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
             HasWrongPhone = isWrongPhone,

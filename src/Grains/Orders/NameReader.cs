@@ -44,7 +44,8 @@ internal static class NameReader
     /// <summary>Without words at both ends that are no name: "це Петренко Олена", "Зараз Петренко Олена".</summary>
     private static (int From, int To) Trimmed(ImmutableArray<Token> tokens, int from, int to)
     {
-        while (from < to && (!tokens[from].Capitalised || to - from > 2 && IsOpening(tokens, from)) && !PersonNames.IsLikely(tokens[from]))
+        var isWhole = to - from == 3 && PersonNames.IsPatronymic(tokens[to - 1]);
+        while (from < to && !isWhole && (!tokens[from].Capitalised || to - from > 2 && IsOpening(tokens, from)) && !PersonNames.IsLikely(tokens[from]))
             from++;
         while (from < to && !tokens[to - 1].Capitalised && !PersonNames.IsLikely(tokens[to - 1]))
             to--;

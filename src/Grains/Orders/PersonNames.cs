@@ -14,6 +14,8 @@ internal static class PersonNames
          group pattern by pattern.Stem[0])
         .ToFrozenDictionary(names => names.Key, names => names.ToImmutableArray());
 
+    private static readonly ImmutableArray<string> Patronymics = ["ович", "йович", "евич", "івна", "ївна", "овна", "евна"];
+
     // Of surnames and patronymics alone, also in small letters.
     private static readonly ImmutableArray<string> SureEndings =
         ["енко", "чук", "щук", "ович", "йович", "івна", "ївна", "овна", "евна", "ишин", "enko", "chuk", "ovych", "ivna", "ovich", "ovna"];
@@ -28,6 +30,9 @@ internal static class PersonNames
     /// <summary>Whether it is a first name.</summary>
     public static bool IsFirst(Token token) =>
         token.Text.Length >= 3 && FirstNames.TryGetValue(token.Text[0], out var names) && names.Any(name => name.Matches(token.Text));
+
+    /// <summary>Whether it is a patronymic, which ends a name of three words.</summary>
+    public static bool IsPatronymic(Token token) => Patronymics.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Whether it is a name as far as its letters tell.</summary>
     public static bool IsLikely(Token token) =>

@@ -53,7 +53,7 @@ internal static class ConversationScript
     private static string Gist(DeliveredMessage message)
     {
         string[] wanted = ["🔔", "•", "Разом", "Доставка", "Підтвердження"];
-        var lines = message.Text.Split('\n').Where(line => wanted.Any(word => line.StartsWith(word, StringComparison.Ordinal)));
+        var lines = message.Text.Split('\n').TakeWhile(line => !line.StartsWith("👤", StringComparison.Ordinal) && !line.StartsWith("🤖", StringComparison.Ordinal)).Where(line => wanted.Any(word => line.StartsWith(word, StringComparison.Ordinal)));
         return string.Join(GoesOn, lines.Select(line => line.Split(", замовлення ")[0]));
     }
 

@@ -29,6 +29,7 @@ public class DeliveryReaderTests
     [InlineData("Jane Sample, Lviv, Nova Poshta branch #5, +38 067 123 45 67", "Jane Sample", "Львів", "відділення 5")]
     [InlineData("John O'Brien, parcel locker 4455, Kharkiv, 0671234567", "John O'Brien", "Харків", "поштомат 4455")]
     [InlineData("добрий день, Шевчук Надія\n0671234567\nІвано-Франківськ\nвідділення двадцять п'ять", "Шевчук Надія", "Івано-Франківськ", "відділення 25")]
+    [InlineData("Гончар Любов Іванівна, Біла Церква, відділення 14, 0671234567", "Гончар Любов Іванівна", "Біла Церква", "відділення 14")]
     public void All_data_are_read_from_one_message(string text, string name, string city, string branch)
     {
         var recipient = Read(text, new Recipient());
