@@ -240,8 +240,8 @@ public sealed class ActivationTests
 
     internal sealed class LifeGrain(Life life, ScopedService scoped) : Grain, ILifeGrain, IDisposable
     {
-        private readonly Guid _identity = Guid.CreateVersion7();
-        private int _next;
+        private readonly Guid identity = Guid.CreateVersion7();
+        private int next;
 
         public override async Task OnActivateAsync(CancellationToken cancellationToken)
         {
@@ -261,11 +261,11 @@ public sealed class ActivationTests
             if (life.FailDeactivation) throw new InvalidOperationException("cannot");
         }
 
-        public Task<Guid> Identity() => Task.FromResult(_identity);
+        public Task<Guid> Identity() => Task.FromResult(identity);
 
         public Task<ScopedService> Scoped() => Task.FromResult(scoped);
 
-        public Task<int> Next() => Task.FromResult(++_next);
+        public Task<int> Next() => Task.FromResult(++next);
 
         public Task Leave()
         {

@@ -232,34 +232,34 @@ public sealed class CallTests
 
     internal sealed class GateGrain : Grain, IGateGrain
     {
-        private int _passed;
+        private int passed;
 
         public async Task Pass(GateCall call)
         {
             call.Entered.Set();
             await call.Leave.Wait();
-            _passed++;
+            passed++;
         }
 
-        public Task<int> Glance() => Task.FromResult(_passed);
+        public Task<int> Glance() => Task.FromResult(passed);
     }
 
     internal sealed class OrderGrain : Grain, IOrderGrain
     {
-        private readonly ConcurrentQueue<int> _noted = [];
+        private readonly ConcurrentQueue<int> noted = [];
 
         public async Task Note(int number)
         {
             if (number % 7 == 0) await Task.Yield();
-            _noted.Enqueue(number);
+            noted.Enqueue(number);
         }
 
-        public Task<IReadOnlyList<int>> Noted() => Task.FromResult<IReadOnlyList<int>>([.. _noted]);
+        public Task<IReadOnlyList<int>> Noted() => Task.FromResult<IReadOnlyList<int>>([.. noted]);
     }
 
     internal sealed class SelfGrain : Grain, ISelfGrain
     {
-        private readonly List<long> _poked = [];
+        private readonly List<long> poked = [];
 
         public Task PokeLater()
         {
@@ -271,10 +271,10 @@ public sealed class CallTests
 
         public Task Poke(long from)
         {
-            _poked.Add(from);
+            poked.Add(from);
             return Task.CompletedTask;
         }
 
-        public Task<IReadOnlyList<long>> Poked() => Task.FromResult<IReadOnlyList<long>>(_poked);
+        public Task<IReadOnlyList<long>> Poked() => Task.FromResult<IReadOnlyList<long>>(poked);
     }
 }

@@ -56,8 +56,8 @@ public sealed class CapacityTests(ITestOutputHelper output)
 
     internal sealed class SmallGrain : Grain, ISmallGrain
     {
-        private int _sum;
+        private int sum;
 
-        public Task<int> Add(int amount) => Task.FromResult(_sum += amount);
+        public Task<int> Add(int amount) => Task.FromResult(sum += amount);
     }
 }

@@ -134,14 +134,14 @@ public sealed class CatalogTests
 
     internal sealed class BothGrain : Grain, ICountGrain, IReadGrain
     {
-        private int _count;
+        private int count;
 
         public Task Count()
         {
-            _count++;
+            count++;
             return Task.CompletedTask;
         }
 
-        public Task<int> Read() => Task.FromResult(_count);
+        public Task<int> Read() => Task.FromResult(count);
     }
 }

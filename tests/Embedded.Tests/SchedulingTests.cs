@@ -95,37 +95,37 @@ public sealed class SchedulingTests
 
     internal sealed class CrowdGrain : Grain, ICrowdGrain
     {
-        private int _count;
-        private int _inside;
-        private int _collisions;
+        private int count;
+        private int inside;
+        private int collisions;
 
         public async Task HopAndCount(int hops)
         {
             for (var i = 0; i < hops; i++)
             {
-                if (Interlocked.Increment(ref _inside) != 1) _collisions++;
+                if (Interlocked.Increment(ref inside) != 1) collisions++;
                 // Deliberately not interlocked: only turns protect it.
-                var count = _count;
+                var count = this.count;
                 Thread.SpinWait(20);
-                _count = count + 1;
-                Interlocked.Decrement(ref _inside);
+                this.count = count + 1;
+                Interlocked.Decrement(ref inside);
                 await Task.Yield();
             }
         }
 
-        public Task<(int Count, int Collisions)> Counted() => Task.FromResult((_count, _collisions));
+        public Task<(int Count, int Collisions)> Counted() => Task.FromResult((this.count, collisions));
     }
 
     internal sealed class BackgroundGrain : Grain, IBackgroundGrain
     {
         internal static readonly AsyncLocal<string?> Ambient = new();
 
-        private readonly Guid _identity = Guid.CreateVersion7();
-        private readonly TaskScheduler _scheduler = (TaskScheduler)(object)Activation.Running!;
-        private readonly CancellationTokenSource _end = new();
-        private bool _stayed;
+        private readonly Guid identity = Guid.CreateVersion7();
+        private readonly TaskScheduler scheduler = (TaskScheduler)(object)Activation.Running!;
+        private readonly CancellationTokenSource end = new();
+        private bool stayed;
 
-        public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _end.CancelAsync();
+        public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => end.CancelAsync();
 
         public Task Start(object release, object finished)
         {
@@ -135,7 +135,7 @@ public sealed class SchedulingTests
 
         public Task WaitFor(object leave) => ((Signal)leave).Wait();
 
-        public Task<bool> StayedOnScheduler() => Task.FromResult(_stayed);
+        public Task<bool> StayedOnScheduler() => Task.FromResult(stayed);
 
         public Task Spin()
         {
@@ -143,7 +143,7 @@ public sealed class SchedulingTests
             return Task.CompletedTask;
         }
 
-        public Task<Guid> Identity() => Task.FromResult(_identity);
+        public Task<Guid> Identity() => Task.FromResult(identity);
 
         public Task Leave()
         {
@@ -156,13 +156,13 @@ public sealed class SchedulingTests
         private async Task Background(Signal release, Signal finished)
         {
             await release.Wait();
-            _stayed = TaskScheduler.Current == _scheduler;
+            stayed = TaskScheduler.Current == scheduler;
             finished.Set();
         }
 
         private async Task SpinOn()
         {
-            while (!_end.IsCancellationRequested)
+            while (!end.IsCancellationRequested)
                 await Task.Yield();
         }
     }

@@ -4,11 +4,11 @@ namespace MirtAi.Embedded.Tests;
 internal sealed class Signal
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly TaskCompletionSource _set = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource set = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal bool IsSet => _set.Task.IsCompleted;
+    internal bool IsSet => set.Task.IsCompleted;
 
-    internal Task Wait() => _set.Task.Within(Patience);
+    internal Task Wait() => set.Task.Within(Patience);
 
-    internal void Set() => _set.TrySetResult();
+    internal void Set() => set.TrySetResult();
 }

@@ -7,27 +7,27 @@ namespace MirtAi.Embedded.Tests;
 /// <summary>An engine over the given grain classes and a clock that the test drives.</summary>
 internal sealed class TestEngine : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly ServiceProvider services;
 
     private TestEngine(ServiceProvider services, ManualTimeProvider clock)
     {
-        _services = services;
+        this.services = services;
         Clock = clock;
     }
 
     internal ManualTimeProvider Clock { get; }
 
-    internal IServiceProvider Services => _services;
+    internal IServiceProvider Services => services;
 
-    internal IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
+    internal IGrainFactory Grains => this.services.GetRequiredService<IGrainFactory>();
 
-    internal GrainEngine Engine => _services.GetRequiredService<GrainEngine>();
+    internal GrainEngine Engine => this.services.GetRequiredService<GrainEngine>();
 
-    internal LogRecorder Log => _services.GetRequiredService<LogRecorder>();
+    internal LogRecorder Log => this.services.GetRequiredService<LogRecorder>();
 
-    private IHostedService Host => _services.GetRequiredService<IHostedService>();
+    private IHostedService Host => this.services.GetRequiredService<IHostedService>();
 
-    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+    public async ValueTask DisposeAsync() => await this.services.DisposeAsync();
 
     internal static TestEngine With(params Type[] grains) => With(null, null, grains);
 

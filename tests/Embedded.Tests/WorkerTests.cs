@@ -88,13 +88,13 @@ public sealed class WorkerTests
     [StatelessWorker(2)]
     internal sealed class WorkGrain : Grain, IWorkGrain
     {
-        private readonly Guid _identity = Guid.CreateVersion7();
+        private readonly Guid identity = Guid.CreateVersion7();
 
         public async Task<Guid> Do(Work work)
         {
             work.Entered.Set();
             await work.Leave.Wait();
-            return _identity;
+            return identity;
         }
     }
 }

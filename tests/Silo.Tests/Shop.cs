@@ -1,9 +1,13 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels;
 using MirtAi.Payments;
+using MirtAi.Photos;
+using MirtAi.Silo.Tests.Catalog;
+using MirtAi.Silo.Tests.Photos;
 
 namespace MirtAi.Silo.Tests;
 
@@ -18,20 +22,31 @@ internal static class Shop
 
     public static readonly Lazy<Texts> Wordings = new(() => TextsLoader.Load(Path.Combine(Root, "data/texts")));
 
-    public static ITurnRunner Runner(Action<ConversationOptions>? configure = null, PaymentOptions? payment = null)
+    public static ITurnRunner Runner(
+        Action<ConversationOptions>? configure = null,
+        StagedPhotos? photos = null,
+        TimeProvider? time = null,
+        IMeaningSearch? meanings = null,
+        ProductCatalog? catalog = null,
+        PaymentOptions? payment = null,
+        ILanguageModel? model = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
-        return new TurnRunner(new Shipped(), script, script, Options.Create(options), Options.Create(payment ?? new PaymentOptions()));
+        time ??= TimeProvider.System;
+        photos ??= new StagedPhotos { IsOn = false };
+        var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
+        var lookups = new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
+        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), lookups, model ?? script, script, Options.Create(options), Options.Create(payment ?? new PaymentOptions()), time);
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    private sealed class Shipped : ICatalog
+    private sealed class Shipped(ProductCatalog catalog) : ICatalog
     {
-        public ProductCatalog Current => Catalog.Value;
+        public ProductCatalog Current => catalog;
     }
 }

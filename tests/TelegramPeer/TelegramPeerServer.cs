@@ -98,22 +98,22 @@ public sealed class TelegramPeerServer : IAsyncDisposable
 
     private void MapControl()
     {
-        application.MapGet("/_peer/messages", (long? chat) => Results.Json(Messages(chat), Json));
-        application.MapGet("/_peer/violations", () => Results.Json(Violations, Json));
-        application.MapGet("/_peer/acknowledged", () => Results.Json(Acknowledged, Json));
-        application.MapPost("/_peer/faults", async (HttpRequest request) =>
+        application.MapGet("/peer/messages", (long? chat) => Results.Json(Messages(chat), Json));
+        application.MapGet("/peer/violations", () => Results.Json(Violations, Json));
+        application.MapGet("/peer/acknowledged", () => Results.Json(Acknowledged, Json));
+        application.MapPost("/peer/faults", async (HttpRequest request) =>
         {
             if (await request.ReadFromJsonAsync<PeerFault>(Json, request.HttpContext.RequestAborted) is { } fault)
                 Faults.Add(fault);
             return Results.NoContent();
         });
-        application.MapPost("/_peer/files", async (HttpRequest request) =>
+        application.MapPost("/peer/files", async (HttpRequest request) =>
         {
             using var content = new MemoryStream();
             await request.Body.CopyToAsync(content, request.HttpContext.RequestAborted);
             return Results.Json(new { fileId = AddFile(content.ToArray()) }, Json);
         });
-        application.MapPost("/_peer/reset", () =>
+        application.MapPost("/peer/reset", () =>
         {
             Reset();
             return Results.NoContent();

@@ -3,21 +3,21 @@ namespace MirtAi.Testing;
 /// <summary>A clock that stands still until it is told to go on; timers then fire in order, on the thread that tells it.</summary>
 public sealed class ManualTimeProvider : TimeProvider
 {
-    private readonly Lock _gate = new();
-    private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Lock gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>How many timers wait to fire.</summary>
     public int Armed
     {
-        get { lock (_gate) return _timers.Count(timer => timer.Due is not null); }
+        get { lock (gate) return timers.Count(timer => timer.Due is not null); }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (gate) return now;
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -25,7 +25,7 @@ public sealed class ManualTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, () => callback(state));
-        lock (_gate) _timers.Add(timer);
+        lock (gate) timers.Add(timer);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -35,24 +35,24 @@ public sealed class ManualTimeProvider : TimeProvider
         var end = GetUtcNow() + by;
         while (TakeDue(end) is { } timer)
             timer.Fire();
-        lock (_gate) _now = end;
+        lock (gate) now = end;
     }
 
     private ManualTimer? TakeDue(DateTimeOffset end)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
+            var next = timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
             if (next is null) return null;
-            if (next.Due > _now) _now = next.Due.Value;
-            next.Due = next.Period == Timeout.InfiniteTimeSpan ? null : _now + next.Period;
+            if (next.Due > now) now = next.Due.Value;
+            next.Due = next.Period == Timeout.InfiniteTimeSpan ? null : now + next.Period;
             return next;
         }
     }
 
     private sealed class ManualTimer(ManualTimeProvider clock, Action fire) : ITimer
     {
-        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+        private readonly ExecutionContext? context = ExecutionContext.Capture();
 
         internal DateTimeOffset? Due { get; set; }
 
@@ -60,18 +60,18 @@ public sealed class ManualTimeProvider : TimeProvider
 
         internal void Fire()
         {
-            if (_context is null)
+            if (context is null)
                 fire();
             else
-                ExecutionContext.Run(_context, _ => fire(), null);
+                ExecutionContext.Run(context, _ => fire(), null);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._gate)
+            lock (clock.gate)
             {
-                if (!clock._timers.Contains(this)) return false;
-                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+                if (!clock.timers.Contains(this)) return false;
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.now + dueTime;
                 Period = period;
                 return true;
             }
@@ -79,7 +79,7 @@ public sealed class ManualTimeProvider : TimeProvider
 
         public void Dispose()
         {
-            lock (clock._gate) clock._timers.Remove(this);
+            lock (clock.gate) clock.timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

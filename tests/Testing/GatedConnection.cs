@@ -8,18 +8,18 @@ internal sealed class GatedConnection(TcpGate gate, Socket client)
 {
     private const int BufferBytes = 64 * 1024;
 
-    private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private volatile bool _wasAnswered = true;
+    private readonly Socket server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private volatile bool wasAnswered = true;
 
     internal async Task RunAsync(IPEndPoint target, CancellationToken stopping)
     {
         try
         {
             client.NoDelay = true;
-            await _server.ConnectAsync(target, stopping);
+            await server.ConnectAsync(target, stopping);
             await Task.WhenAny(
-                PassAsync(client, _server, gate.Requests, CountQuestion, stopping),
-                PassAsync(_server, client, gate.Replies, () => _wasAnswered = true, stopping));
+                PassAsync(client, server, gate.Requests, CountQuestion, stopping),
+                PassAsync(server, client, gate.Replies, () => wasAnswered = true, stopping));
         }
         catch (Exception exception) when (IsEnd(exception))
         {
@@ -34,7 +34,7 @@ internal sealed class GatedConnection(TcpGate gate, Socket client)
     /// <summary>Ends it with a reset, as a lost machine or a cut cable would.</summary>
     internal void Abort()
     {
-        foreach (var socket in (Socket[])[client, _server])
+        foreach (var socket in (Socket[])[client, server])
         {
             try
             {
@@ -51,9 +51,9 @@ internal sealed class GatedConnection(TcpGate gate, Socket client)
 
     private void CountQuestion()
     {
-        if (_wasAnswered)
+        if (wasAnswered)
             gate.CountRoundTrip();
-        _wasAnswered = false;
+        wasAnswered = false;
     }
 
     private static async Task PassAsync(Socket from, Socket to, Valve valve, Action onBytes, CancellationToken stopping)

@@ -12,14 +12,14 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
-    private readonly ServiceOptions _options;
-    private readonly TempFolder _folder = new();
-    private readonly ConcurrentQueue<string> _output = [];
-    private ChildProcess? _process;
+    private readonly ServiceOptions options;
+    private readonly TempFolder folder = new();
+    private readonly ConcurrentQueue<string> output = [];
+    private ChildProcess? process;
 
     private ServiceProcess(ServiceOptions options)
     {
-        _options = options;
+        this.options = options;
         Port = options.Port ?? FreePort.Next();
         Http = new HttpClient { BaseAddress = Address };
     }
@@ -36,9 +36,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     public bool IsRunning => !Process.Exited.IsCompleted;
 
     /// <summary>Everything it ever wrote to standard output and standard error, over all of its starts.</summary>
-    public IReadOnlyCollection<string> Output => _output;
+    public IReadOnlyCollection<string> Output => output;
 
-    private ChildProcess Process => _process ?? throw new InvalidOperationException("It was not started.");
+    private ChildProcess Process => process ?? throw new InvalidOperationException("It was not started.");
 
     /// <summary>Returns when it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; with all it wrote.</exception>
@@ -61,21 +61,21 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static async Task<(int ExitCode, IReadOnlyCollection<string> Output)> RunAsync(ServiceOptions options)
     {
         await using var service = new ServiceProcess(options);
-        service._process = await ChildProcess.StartAsync(service.Command());
-        return (await service._process.Exited.WaitAsync(options.ReadyWithin, TimeProvider.System), service.Output);
+        service.process = await ChildProcess.StartAsync(service.Command());
+        return (await service.process.Exited.WaitAsync(options.ReadyWithin, TimeProvider.System), service.Output);
     }
 
     /// <summary>Starts it again after <see cref="KillAsync"/> or <see cref="StopAsync"/>; returns when it is ready.</summary>
     public async Task StartAgainAsync()
     {
-        _process = await ChildProcess.StartAsync(Command());
+        process = await ChildProcess.StartAsync(Command());
         using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
-        using var patience = new CancellationTokenSource(_options.ReadyWithin, TimeProvider.System);
-        var ready = new Readiness(http, _options.ReadyPath).WaitAsync(Port, patience.Token);
-        if (await Task.WhenAny(ready, _process.Exited) == _process.Exited)
+        using var patience = new CancellationTokenSource(this.options.ReadyWithin, TimeProvider.System);
+        var ready = new Readiness(http, this.options.ReadyPath).WaitAsync(Port, patience.Token);
+        if (await Task.WhenAny(ready, process.Exited) == process.Exited)
             await patience.CancelAsync();
         if (!await ready)
-            throw new InvalidOperationException($"{Path.GetFileName(_options.Assembly)} {Fate()}:\n{string.Join('\n', Output)}");
+            throw new InvalidOperationException($"{Path.GetFileName(this.options.Assembly)} {Fate()}:\n{string.Join('\n', Output)}");
     }
 
     /// <summary>kill -9; returns when it is gone.</summary>
@@ -97,21 +97,21 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
-            await _process.DisposeAsync();
+        if (process is not null)
+            await process.DisposeAsync();
         Http.Dispose();
-        _folder.Dispose();
+        folder.Dispose();
     }
 
-    private string Fate() => IsRunning ? $"was not ready within {_options.ReadyWithin}" : "ended before it was ready";
+    private string Fate() => IsRunning ? $"was not ready within {this.options.ReadyWithin}" : "ended before it was ready";
 
     private ChildCommand Command() => new()
     {
         Program = Programs.Dotnet,
-        Arguments = [_options.Assembly, .. _options.Arguments],
-        Environment = ServiceEnvironment.For(_options, Port, _folder),
+        Arguments = [this.options.Assembly, .. this.options.Arguments],
+        Environment = ServiceEnvironment.For(this.options, Port, folder),
         WorkingDirectory = ServiceAssembly.Root,
         OnOurDeath = Signal.Kill,
-        OnLine = _output.Enqueue,
+        OnLine = output.Enqueue,
     };
 }

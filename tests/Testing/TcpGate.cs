@@ -10,26 +10,26 @@ namespace MirtAi.Testing;
 /// </summary>
 public sealed class TcpGate : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentDictionary<GatedConnection, Task> _connections = [];
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly IPEndPoint _target;
-    private readonly Task _accepting;
-    private long _roundTrips;
-    private volatile bool _isCut;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<GatedConnection, Task> connections = [];
+    private readonly CancellationTokenSource stopping = new();
+    private readonly IPEndPoint target;
+    private readonly Task accepting;
+    private long roundTrips;
+    private volatile bool isCut;
 
     private TcpGate(IPEndPoint target)
     {
-        _target = target;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        this.target = target;
+        listener.Start();
+        accepting = AcceptAsync();
     }
 
     /// <summary>Where to connect instead of the target.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>How often a client has asked after it had been answered, over all connections; the first question counts.</summary>
-    public long RoundTrips => Interlocked.Read(ref _roundTrips);
+    public long RoundTrips => Interlocked.Read(ref roundTrips);
 
     internal Valve Requests { get; } = new();
 
@@ -51,44 +51,44 @@ public sealed class TcpGate : IAsyncDisposable
     /// <summary>Every connection is cut, and new ones are too.</summary>
     public void Cut()
     {
-        _isCut = true;
-        foreach (var connection in _connections.Keys)
+        isCut = true;
+        foreach (var connection in connections.Keys)
             connection.Abort();
     }
 
     /// <summary>Everything passes again, what was held first.</summary>
     public void Open()
     {
-        _isCut = false;
+        isCut = false;
         Requests.Open();
         Replies.Open();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        _listener.Stop();
+        await stopping.CancelAsync();
+        listener.Stop();
         Cut();
         Open();
-        await _accepting;
-        await Task.WhenAll(_connections.Values);
-        _stopping.Dispose();
+        await accepting;
+        await Task.WhenAll(connections.Values);
+        stopping.Dispose();
     }
 
-    internal void CountRoundTrip() => Interlocked.Increment(ref _roundTrips);
+    internal void CountRoundTrip() => Interlocked.Increment(ref roundTrips);
 
     private async Task AcceptAsync()
     {
-        while (!_stopping.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                var client = await _listener.AcceptSocketAsync(_stopping.Token);
+                var client = await listener.AcceptSocketAsync(stopping.Token);
                 var connection = new GatedConnection(this, client);
-                if (_isCut)
+                if (isCut)
                     connection.Abort();
                 else
-                    _connections[connection] = RunAsync(connection);
+                    connections[connection] = RunAsync(connection);
             }
             catch (Exception exception) when (exception is SocketException or OperationCanceledException or ObjectDisposedException)
             {
@@ -100,7 +100,7 @@ public sealed class TcpGate : IAsyncDisposable
     private async Task RunAsync(GatedConnection connection)
     {
         await Task.Yield();
-        await connection.RunAsync(_target, _stopping.Token);
-        _connections.TryRemove(connection, out _);
+        await connection.RunAsync(this.target, stopping.Token);
+        connections.TryRemove(connection, out _);
     }
 }

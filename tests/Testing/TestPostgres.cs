@@ -12,26 +12,26 @@ public sealed class TestPostgres : IAsyncLifetime
 {
     public const string Reason = "There is no PostgreSQL: install the package postgresql, or set MIRT_TEST_POSTGRES";
 
-    private readonly string _name = $"test_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):n}";
-    private string? _connectionString;
+    private readonly string name = $"test_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):n}";
+    private string? connectionString;
 
     public static bool IsAvailable => TestServer.Missing is null;
 
     /// <summary>Of the fresh database; its role owns it and may do anything.</summary>
-    public string ConnectionString => _connectionString ?? throw new InvalidOperationException(Reason);
+    public string ConnectionString => connectionString ?? throw new InvalidOperationException(Reason);
 
     public async ValueTask InitializeAsync()
     {
         if (!IsAvailable)
             return;
-        await ExecuteAsync($"create database {_name} template template0");
-        _connectionString = new NpgsqlConnectionStringBuilder(await TestServer.ConnectionStringAsync()) { Database = _name }.ConnectionString;
+        await ExecuteAsync($"create database {name} template template0");
+        connectionString = new NpgsqlConnectionStringBuilder(await TestServer.ConnectionStringAsync()) { Database = name }.ConnectionString;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_connectionString is not null)
-            await ExecuteAsync($"drop database if exists {_name} with (force)");
+        if (connectionString is not null)
+            await ExecuteAsync($"drop database if exists {name} with (force)");
     }
 
     private static async Task ExecuteAsync(string sql)

@@ -3,17 +3,17 @@ namespace MirtAi.Testing;
 /// <summary>Lets pass while it is open, and makes wait while it is closed.</summary>
 internal sealed class Valve
 {
-    private volatile TaskCompletionSource _opened = Opened();
+    private volatile TaskCompletionSource opened = Opened();
 
-    internal Task Passage => _opened.Task;
+    internal Task Passage => this.opened.Task;
 
     internal void Close()
     {
-        if (_opened.Task.IsCompleted)
-            _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (this.opened.Task.IsCompleted)
+            this.opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    internal void Open() => _opened.TrySetResult();
+    internal void Open() => this.opened.TrySetResult();
 
     private static TaskCompletionSource Opened()
     {

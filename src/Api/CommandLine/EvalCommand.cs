@@ -6,6 +6,8 @@ using MirtAi.Conversations;
 using MirtAi.Evaluation;
 using MirtAi.Hosting;
 using MirtAi.LanguageModels;
+using MirtAi.LanguageModels.Calls;
+using MirtAi.LanguageModels.Providers;
 
 namespace MirtAi.Api.CommandLine;
 
@@ -20,14 +22,11 @@ internal static class EvalCommand
     {
         if (Arguments(args) is not ({ Count: > 0 } files, { } provider))
             return await Misuse("usage: ./mirt eval FILE... [--provider NAME]");
-        if (provider != Scripted)
-            return await Misuse($"the model \"{provider}\" is not configured; there is {Scripted}");
-
         try
         {
-            return await Run(CaseFile.Read(files));
+            return await Run(CaseFile.Read(files), provider);
         }
-        catch (CaseFileException exception)
+        catch (Exception exception) when (exception is CaseFileException or ArgumentException)
         {
             return await Misuse(exception.Message);
         }
@@ -38,13 +37,18 @@ internal static class EvalCommand
         }
     }
 
-    private static async Task<int> Run(ImmutableArray<EvalCase> cases)
+    private static async Task<int> Run(ImmutableArray<EvalCase> cases, string provider)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Environment.CurrentDirectory });
         builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
         builder.Configuration.IgnoreEmpty();
         builder.Services.AddCatalog(builder.Configuration);
         builder.Services.AddConversations(builder.Configuration);
+        if (provider == Scripted)
+            builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().None());
+        else
+            builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().Only(provider)
+                ?? throw new ArgumentException($"the model \"{provider}\" is not configured; there is {Names(services)}"));
         using var host = builder.Build();
         var runner = new CaseRunner(host.Services.GetRequiredService<ITurnRunner>(), host.Services.GetRequiredService<ICatalog>());
         var outcomes = new List<CaseOutcome>(cases.Length);
@@ -54,6 +58,8 @@ internal static class EvalCommand
         OutcomeTable.Write([.. outcomes], Console.Out);
         return outcomes.TrueForAll(outcome => outcome.Passes) ? Passed : Failed;
     }
+
+    private static string Names(IServiceProvider services) => string.Join(", ", services.GetRequiredService<ModelChain>().Titles.Prepend(Scripted));
 
     /// <summary>The files and the model's name; null if the arguments make no sense.</summary>
     private static (List<string> Files, string Provider)? Arguments(string[] args)

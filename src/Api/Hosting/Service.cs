@@ -8,6 +8,7 @@ using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Health;
 using MirtAi.Hosting;
+using MirtAi.LanguageModels.Providers;
 using MirtAi.Payments;
 using MirtAi.Storage;
 using MirtAi.Telegram;
@@ -45,6 +46,7 @@ internal static class Service
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, TelegramPart>();
         services.AddSingleton<IReadinessPart, ManagersPart>();
+        services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
         services.AddSingleton<IInboundGate, InboundGate>();
         services.CheckSettings<StorageOptions>(StorageOptions.Section)
@@ -52,7 +54,8 @@ internal static class Service
             .CheckSettings<ConversationOptions>(ConversationOptions.Section)
             .CheckSettings<PaymentOptions>(PaymentOptions.Section)
             .CheckSettings<DataOptions>(DataOptions.Section)
-            .CheckSettings<TelegramOptions>(TelegramOptions.Section);
+            .CheckSettings<TelegramOptions>(TelegramOptions.Section)
+            .CheckSettings<OpenAIOptions>(OpenAIOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();
     }

@@ -42,6 +42,7 @@ internal static class ManagementApi
         management.MapJobs();
         management.MapPhotos();
         management.MapOrders();
+        management.MapModelStatistics();
         return endpoints;
     }
 }

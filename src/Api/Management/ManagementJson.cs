@@ -12,7 +12,9 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
 [JsonSerializable(typeof(Listing<OrderView>))]
+[JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(DateOnly?))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ManagementJson : JsonSerializerContext;

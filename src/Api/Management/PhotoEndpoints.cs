@@ -20,7 +20,7 @@ internal static class PhotoEndpoints
         if (reference.Length > MaxReferenceLength || reference.Contains('\0'))
             return Problem.BadRequest($"reference is at most {MaxReferenceLength} characters long.");
         var scheme = reference.Split(':', 2)[0];
-        var source = sources.FirstOrDefault(source => source.Scheme == scheme);
+        var source = sources.FirstOrDefault(source => source.Scheme == scheme && scheme != Uri.UriSchemeHttps);
         var photo = source is null ? null : await source.Open(reference, cancellationToken);
         return PhotoAnswer.For(context.Response, photo, "private, max-age=3600");
     }

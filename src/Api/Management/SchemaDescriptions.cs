@@ -11,7 +11,7 @@ internal sealed class SchemaDescriptions : IOpenApiSchemaTransformer
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         // The reader would take a number in quotes, too; nobody is told to write one.
-        if (schema.Type is { } type && type.HasFlag(JsonSchemaType.Integer))
+        if (schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
             (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
         var allowed = context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), inherit: true);
         if (allowed is [AllowedValuesAttribute { Values: var values }])

@@ -10,10 +10,10 @@ internal sealed class FleetMember(int port, ChildCommand command, Readiness read
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private readonly TaskCompletionSource<bool> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>True when it was ready for the first time; false when it died again and again without ever being.</summary>
-    internal Task<bool> Settled => _settled.Task;
+    internal Task<bool> Settled => settled.Task;
 
     internal async Task RunAsync(CancellationToken stop)
     {
@@ -25,7 +25,7 @@ internal sealed class FleetMember(int port, ChildCommand command, Readiness read
                 await Task.Delay(PauseAfter(failures), TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        _settled.TrySetResult(false);
+        settled.TrySetResult(false);
     }
 
     // One that served is replaced at once; one that cannot start is not started in a tight loop.
@@ -50,7 +50,7 @@ internal sealed class FleetMember(int port, ChildCommand command, Readiness read
         if (!await readiness.WaitAsync(port, ended))
             return false;
         log.Write($"listening http://127.0.0.1:{port} pid {child.Pid}");
-        _settled.TrySetResult(true);
+        settled.TrySetResult(true);
         return true;
     }
 

@@ -15,12 +15,12 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
-    private readonly string _binaries;
-    private readonly PostgresFolder _folder;
-    private readonly ConcurrentQueue<string> _log = [];
-    private ChildProcess? _server;
+    private readonly string binaries;
+    private readonly PostgresFolder folder;
+    private readonly ConcurrentQueue<string> log = [];
+    private ChildProcess? server;
 
-    private PrivatePostgres(string binaries, PostgresFolder folder, int port) => (_binaries, _folder, Port) = (binaries, folder, port);
+    private PrivatePostgres(string binaries, PostgresFolder folder, int port) => (this.binaries, this.folder, Port) = (binaries, folder, port);
 
     /// <summary>Why there can be none on this machine and what to do about it, or null.</summary>
     public static string? Missing =>
@@ -29,12 +29,12 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>For Npgsql, as the server's superuser, without a pool size or timeouts of its own. Encryption is not even asked for, which saves a round trip.</summary>
-    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={_folder.Password};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
+    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={this.folder.Password};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
 
     /// <summary>The server's last lines.</summary>
-    public IReadOnlyCollection<string> Log => _log;
+    public IReadOnlyCollection<string> Log => log;
 
-    public bool IsRunning => _server is { Exited.IsCompleted: false };
+    public bool IsRunning => this.server is { Exited.IsCompleted: false };
 
     /// <exception cref="PostgresUnavailableException">It is not installed or does not start.</exception>
     public static async Task<PrivatePostgres> StartAsync()
@@ -58,40 +58,40 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         if (IsRunning)
             return;
-        _server = await ChildProcess.StartAsync(new()
+        this.server = await ChildProcess.StartAsync(new()
         {
-            Program = Path.Combine(_binaries, "postgres"),
+            Program = Path.Combine(this.binaries, "postgres"),
             Arguments = Arguments(),
-            Account = _folder.Account,
-            WorkingDirectory = _folder.Path,
+            Account = this.folder.Account,
+            WorkingDirectory = this.folder.Path,
             OnOurDeath = Signal.Interrupt,
             OnLine = Remember,
         });
-        await WaitUntilReadyAsync(_server);
+        await WaitUntilReadyAsync(this.server);
     }
 
     /// <summary>A fast shutdown: open transactions are rolled back, everything committed is on disk.</summary>
     public async Task StopAsync()
     {
-        if (_server is null)
+        if (this.server is null)
             return;
         Resume();
-        await _server.StopAsync(StopPatience, Signal.Interrupt);
+        await this.server.StopAsync(StopPatience, Signal.Interrupt);
     }
 
     /// <summary>kill -9 of the server and each of its processes: what was not durable is gone.</summary>
     public async Task KillAsync()
     {
-        if (_server is null)
+        if (this.server is null)
             return;
-        var all = ProcessTree.WithChildren(_server.Pid);
+        var all = ProcessTree.WithChildren(this.server.Pid);
         foreach (var pid in all)
             Signals.Send(pid, Signal.Kill);
-        await _server.KillAsync();
+        await this.server.KillAsync();
         // A backend that is still dying holds the shared memory, and the next server would refuse it.
         while (all.Any(ProcessTree.IsAlive))
             await Task.Delay(PollInterval, TimeProvider.System);
-        _folder.Forget();
+        this.folder.Forget();
     }
 
     /// <summary>Stop and start again.</summary>
@@ -110,12 +110,12 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        _folder.Remove();
+        this.folder.Remove();
     }
 
     private string[] Arguments() =>
     [
-        "-D", _folder.Data, "-p", $"{Port}",
+        "-D", this.folder.Data, "-p", $"{Port}",
         .. Setting("listen_addresses", "127.0.0.1"),
         .. Setting("unix_socket_directories", ""),
         .. Setting("fsync", "on"),
@@ -130,29 +130,29 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private void SendToAll(Signal signal)
     {
-        if (_server is null || !IsRunning)
+        if (this.server is null || !IsRunning)
             return;
         // The parent first, so that it does not start another child while we look.
-        Signals.Send(_server.Pid, signal);
-        foreach (var pid in ProcessTree.WithChildren(_server.Pid))
+        Signals.Send(this.server.Pid, signal);
+        foreach (var pid in ProcessTree.WithChildren(this.server.Pid))
             Signals.Send(pid, signal);
     }
 
     private async Task WaitUntilReadyAsync(ChildProcess server)
     {
         using var patience = new CancellationTokenSource(StartPatience, TimeProvider.System);
-        while (!_folder.SaysReady())
+        while (!this.folder.SaysReady())
         {
             if (server.Exited.IsCompleted || patience.IsCancellationRequested)
-                throw new PostgresUnavailableException($"PostgreSQL did not start on port {Port}: {string.Join(" / ", _log.TakeLast(5))}");
+                throw new PostgresUnavailableException($"PostgreSQL did not start on port {Port}: {string.Join(" / ", log.TakeLast(5))}");
             await Task.Delay(PollInterval, TimeProvider.System);
         }
     }
 
     private void Remember(string line)
     {
-        _log.Enqueue(line);
-        while (_log.Count > LogLines)
-            _log.TryDequeue(out _);
+        log.Enqueue(line);
+        while (log.Count > LogLines)
+            log.TryDequeue(out _);
     }
 }

@@ -10,15 +10,15 @@ public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
 
-    private readonly Process _process;
-    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process process;
+    private readonly TaskCompletionSource<int> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildProcess(Process process) => _process = process;
+    private ChildProcess(Process process) => this.process = process;
 
     public int Pid { get; private set; }
 
     /// <summary>Completes with the exit code (128 + signal when killed by one), after the last line of output was handed on.</summary>
-    public Task<int> Exited => _exited.Task;
+    public Task<int> Exited => exited.Task;
 
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program.</exception>
     public static Task<ChildProcess> StartAsync(ChildCommand command)
@@ -31,7 +31,7 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>False when it has ended already.</summary>
-    public bool Send(Signal signal) => !_exited.Task.IsCompleted && Signals.Send(Pid, signal);
+    public bool Send(Signal signal) => !exited.Task.IsCompleted && Signals.Send(Pid, signal);
 
     /// <summary>SIGTERM (or another polite signal), and SIGKILL when that did not end it in time. The exit code.</summary>
     public async Task<int> StopAsync(TimeSpan patience, Signal signal = Signal.Terminate)
@@ -80,13 +80,13 @@ public sealed class ChildProcess : IAsyncDisposable
             child.Wait();
         }
 
-        child._exited.SetResult(process.ExitCode);
+        child.exited.SetResult(process.ExitCode);
     }
 
     // With a time limit, unlike without one, the framework does not wait for the pipes to close.
     private void Wait()
     {
-        while (!_process.WaitForExit(int.MaxValue))
+        while (!this.process.WaitForExit(int.MaxValue))
         {
         }
     }

@@ -5,13 +5,13 @@ namespace MirtAi.Cluster.Processes;
 /// <summary>Turns SIGTERM, Ctrl-C and a closed terminal into a cancellation, so that what we started is stopped first.</summary>
 internal sealed class StopRequest : IDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
-    private readonly PosixSignalRegistration[] _registrations;
+    private readonly CancellationTokenSource stop = new();
+    private readonly PosixSignalRegistration[] registrations;
 
-    internal StopRequest() => _registrations =
+    internal StopRequest() => registrations =
         [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
 
-    internal CancellationToken Token => _stop.Token;
+    internal CancellationToken Token => stop.Token;
 
     /// <summary>Completes when one of the signals comes.</summary>
     internal async Task WaitAsync()
@@ -23,14 +23,14 @@ internal sealed class StopRequest : IDisposable
 
     public void Dispose()
     {
-        foreach (var registration in _registrations)
+        foreach (var registration in registrations)
             registration.Dispose();
-        _stop.Dispose();
+        stop.Dispose();
     }
 
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
-        _stop.Cancel();
+        stop.Cancel();
     }
 }

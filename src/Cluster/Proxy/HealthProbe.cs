@@ -11,8 +11,8 @@ internal sealed class HealthProbe(Target target, string path, HttpMessageInvoker
     // However many requests fare badly, one target is not asked more often.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly Uri _address = new(target.Address, path);
-    private int _late;
+    private readonly Uri address = new(target.Address, path);
+    private int late;
 
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -30,16 +30,16 @@ internal sealed class HealthProbe(Target target, string path, HttpMessageInvoker
         patience.CancelAfter(limits.ProbeTimeout);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, _address);
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
             using var response = await http.SendAsync(request, patience.Token);
-            _late = 0;
+            late = 0;
             target.Saw(response.IsSuccessStatusCode ? TargetState.Ready : TargetState.Unready);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // We are stopping.
         }
-        catch (OperationCanceledException) when (_late++ < LateAnswersTolerated)
+        catch (OperationCanceledException) when (late++ < LateAnswersTolerated)
         {
             // It may answer the next time; until then what it was believed to be stands.
         }

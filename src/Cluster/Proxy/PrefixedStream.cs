@@ -3,7 +3,7 @@ namespace MirtAi.Cluster.Proxy;
 /// <summary>What was read already, then the stream it was read from. Reads only forward and only asynchronously.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
 {
-    private ReadOnlyMemory<byte> _prefix = prefix;
+    private ReadOnlyMemory<byte> prefix = prefix;
 
     public override bool CanRead => true;
 
@@ -21,11 +21,11 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_prefix.IsEmpty)
+        if (this.prefix.IsEmpty)
             return rest.ReadAsync(buffer, cancellationToken);
-        var count = Math.Min(buffer.Length, _prefix.Length);
-        _prefix[..count].CopyTo(buffer);
-        _prefix = _prefix[count..];
+        var count = Math.Min(buffer.Length, this.prefix.Length);
+        this.prefix[..count].CopyTo(buffer);
+        this.prefix = this.prefix[count..];
         return ValueTask.FromResult(count);
     }
 

@@ -10,16 +10,16 @@ namespace MirtAi.Cluster.Proxy;
 /// <summary>A small reverse proxy for several processes on one machine. It keeps nothing: no session sticks to a target.</summary>
 public sealed class ProxyServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly HttpMessageInvoker _http;
-    private readonly IReadOnlyList<Target> _targets;
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly Task _probes;
+    private readonly WebApplication app;
+    private readonly HttpMessageInvoker http;
+    private readonly IReadOnlyList<Target> targets;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task probes;
 
     private ProxyServer(WebApplication app, HttpMessageInvoker http, IReadOnlyList<Target> targets, string readyPath, ProxyLimits limits)
     {
-        (_app, _http, _targets) = (app, http, targets);
-        _probes = Task.WhenAll(targets.Select(target => new HealthProbe(target, readyPath, http, limits).RunAsync(_stopping.Token)));
+        (this.app, this.http, this.targets) = (app, http, targets);
+        probes = Task.WhenAll(targets.Select(target => new HealthProbe(target, readyPath, http, limits).RunAsync(stopping.Token)));
     }
 
     /// <summary>Listens on 127.0.0.1 and begins to look at the targets.</summary>
@@ -45,18 +45,18 @@ public sealed class ProxyServer : IAsyncDisposable
     }
 
     /// <summary>How many targets were ready when last looked at.</summary>
-    public int ReadyTargets => _targets.Count(target => target.State == TargetState.Ready);
+    public int ReadyTargets => this.targets.Count(target => target.State == TargetState.Ready);
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await _stopping.CancelAsync();
-        await _probes;
-        _http.Dispose();
-        foreach (var target in _targets)
+        await this.app.StopAsync();
+        await this.app.DisposeAsync();
+        await stopping.CancelAsync();
+        await probes;
+        this.http.Dispose();
+        foreach (var target in this.targets)
             target.Dispose();
-        _stopping.Dispose();
+        stopping.Dispose();
     }
 
     // A pipe, not a browser: what the target says goes to the client as it was said.

@@ -10,12 +10,12 @@ namespace MirtAi.Cluster.Proxy;
 /// </summary>
 internal sealed class RequestBody
 {
-    private readonly byte[]? _whole;
-    private readonly Stream? _rest;
+    private readonly byte[]? whole;
+    private readonly Stream? rest;
 
-    private RequestBody(byte[]? whole, Stream? rest) => (_whole, _rest) = (whole, rest);
+    private RequestBody(byte[]? whole, Stream? rest) => (this.whole, this.rest) = (whole, rest);
 
-    internal bool CanBeSentAgain => _rest is null;
+    internal bool CanBeSentAgain => this.rest is null;
 
     internal static async Task<RequestBody> ReadAsync(HttpContext context, int limit)
     {
@@ -40,7 +40,7 @@ internal sealed class RequestBody
     }
 
     /// <summary>A new content for each attempt; null when the request has no body.</summary>
-    internal HttpContent? Content() => (_whole, _rest) switch
+    internal HttpContent? Content() => (this.whole, this.rest) switch
     {
         ({ } whole, _) => new ByteArrayContent(whole),
         (_, { } rest) => new StreamContent(rest),

@@ -3,9 +3,9 @@ namespace MirtAi.Cluster.Proxy;
 /// <summary>One process behind the proxy. Thread-safe.</summary>
 internal sealed class Target(Uri address) : IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _doubts = new(0, 1);
-    private CancellationTokenSource _gone = new();
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim doubts = new(0, 1);
+    private CancellationTokenSource gone = new();
 
     internal Uri Address => address;
 
@@ -16,18 +16,18 @@ internal sealed class Target(Uri address) : IDisposable
     {
         get
         {
-            lock (_lock)
-                return _gone.Token;
+            lock (gate)
+                return this.gone.Token;
         }
     }
 
     internal void Saw(TargetState state)
     {
         CancellationTokenSource? gone = null;
-        lock (_lock)
+        lock (gate)
         {
             if (state == TargetState.Unreachable && State != state)
-                (gone, _gone) = (_gone, new CancellationTokenSource());
+                (gone, this.gone) = (this.gone, new CancellationTokenSource());
             State = state;
         }
 
@@ -39,21 +39,21 @@ internal sealed class Target(Uri address) : IDisposable
     /// <summary>A request fared badly: the next look comes at once. After a broken connection, nothing new until then.</summary>
     internal void Doubt(bool broken)
     {
-        lock (_lock)
+        lock (gate)
         {
             if (broken && State == TargetState.Ready)
                 State = TargetState.Unready;
-            if (_doubts.CurrentCount == 0)
-                _doubts.Release();
+            if (doubts.CurrentCount == 0)
+                doubts.Release();
         }
     }
 
     /// <summary>Returns after the interval, or at once when there is a doubt.</summary>
-    internal Task WaitForDoubtAsync(TimeSpan interval, CancellationToken cancellationToken) => _doubts.WaitAsync(interval, cancellationToken);
+    internal Task WaitForDoubtAsync(TimeSpan interval, CancellationToken cancellationToken) => doubts.WaitAsync(interval, cancellationToken);
 
     public void Dispose()
     {
-        _gone.Dispose();
-        _doubts.Dispose();
+        this.gone.Dispose();
+        doubts.Dispose();
     }
 }

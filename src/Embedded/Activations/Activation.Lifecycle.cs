@@ -7,33 +7,33 @@ namespace MirtAi.Embedded;
 /// <summary>Beginning and end.</summary>
 internal sealed partial class Activation
 {
-    private Grain? _grain;
-    private AsyncServiceScope? _scope;
-    private List<GrainTimer>? _timers;
-    private long _lastUsed;
-    private long _keptSince;
-    private TimeSpan _keptFor;
+    private Grain? grain;
+    private AsyncServiceScope? scope;
+    private List<GrainTimer>? timers;
+    private long lastUsed;
+    private long keptSince;
+    private TimeSpan keptFor;
 
-    internal Grain Grain => _grain!;
+    internal Grain Grain => grain!;
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
-        lock (_gate) Leave(deactivationReason);
+        lock (gate) Leave(deactivationReason);
     }
 
     internal void DelayDeactivation(TimeSpan span)
     {
         if (span < TimeSpan.Zero && span != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(span), span, "Give a positive time, zero, or Timeout.InfiniteTimeSpan.");
-        lock (_gate) (_keptSince, _keptFor) = (Engine.Clock.GetTimestamp(), span);
+        lock (gate) (keptSince, keptFor) = (Engine.Clock.GetTimestamp(), span);
     }
 
     internal void DeactivateIfIdle()
     {
-        lock (_gate)
+        lock (gate)
         {
             var now = Engine.Clock.GetTimestamp();
-            if (_phase is ActivationPhase.Active && IsIdle && IsPast(_lastUsed, _class.IdleAge) && IsPast(_keptSince, _keptFor))
+            if (phase is ActivationPhase.Active && IsIdle && IsPast(lastUsed, grainClass.IdleAge) && IsPast(keptSince, keptFor))
                 Leave(new(DeactivationReasonCode.ActivationIdle, "No call came for its collection age."));
 
             bool IsPast(long since, TimeSpan age) =>
@@ -44,11 +44,11 @@ internal sealed partial class Activation
     internal GrainTimer StartTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         var timer = new GrainTimer(this, Engine, callback, options);
-        lock (_gate)
+        lock (gate)
         {
-            if (_phase is ActivationPhase.Deactivating or ActivationPhase.Ended)
+            if (phase is ActivationPhase.Deactivating or ActivationPhase.Ended)
                 throw new InvalidOperationException($"{GrainId} is deactivated, so a timer would never tick.");
-            (_timers ??= []).Add(timer);
+            (this.timers ??= []).Add(timer);
         }
 
         timer.Change(options.DueTime, options.Period);
@@ -57,34 +57,34 @@ internal sealed partial class Activation
 
     internal void Forget(GrainTimer timer)
     {
-        lock (_gate) _timers?.Remove(timer);
+        lock (gate) this.timers?.Remove(timer);
     }
 
     private void Leave(DeactivationReason reason)
     {
-        if (_leaving) return;
-        (_leaving, _leavingBecause) = (true, reason);
+        if (leaving) return;
+        (leaving, leavingBecause) = (true, reason);
         Schedule();
     }
 
     private bool LifecycleStepIsDue()
     {
-        if (_phase is not ActivationPhase.Active) return _phase is ActivationPhase.Called;
-        if (_running > 0) return false;
-        if (Engine.IsDraining && _calls.Count == 0 && !_leaving)
-            (_leaving, _leavingBecause) = (true, new(DeactivationReasonCode.ShuttingDown, "The process stops."));
-        return _leaving;
+        if (phase is not ActivationPhase.Active) return phase is ActivationPhase.Called;
+        if (running > 0) return false;
+        if (Engine.IsDraining && calls.Count == 0 && !leaving)
+            (leaving, leavingBecause) = (true, new(DeactivationReasonCode.ShuttingDown, "The process stops."));
+        return leaving;
     }
 
     private Task StartLifecycleStep()
     {
-        if (_phase is ActivationPhase.Called)
+        if (phase is ActivationPhase.Called)
         {
-            _phase = ActivationPhase.Activating;
+            phase = ActivationPhase.Activating;
             return new Task(static self => _ = ((Activation)self!).ActivateAsync(), this);
         }
 
-        _phase = ActivationPhase.Deactivating;
+        phase = ActivationPhase.Deactivating;
         return new Task(static self => _ = ((Activation)self!).DeactivateAsync(), this);
     }
 
@@ -92,10 +92,10 @@ internal sealed partial class Activation
     {
         try
         {
-            _scope = Engine.Scopes.CreateAsyncScope();
-            _grain = _class.Create(ActivationServices);
-            await _grain.OnActivateAsync(Engine.Aborted);
-            Engine.Instruments.Activated(_class.Tag);
+            this.scope = Engine.Scopes.CreateAsyncScope();
+            grain = grainClass.Create(ActivationServices);
+            await grain.OnActivateAsync(Engine.Aborted);
+            Engine.Instruments.Activated(grainClass.Tag);
         }
         catch (Exception exception)
         {
@@ -105,10 +105,10 @@ internal sealed partial class Activation
             return;
         }
 
-        lock (_gate)
+        lock (gate)
         {
-            _phase = ActivationPhase.Active;
-            _lastUsed = Engine.Clock.GetTimestamp();
+            phase = ActivationPhase.Active;
+            lastUsed = Engine.Clock.GetTimestamp();
             Schedule();
         }
     }
@@ -117,16 +117,16 @@ internal sealed partial class Activation
     {
         try
         {
-            await Grain.OnDeactivateAsync(_leavingBecause, Engine.Aborted);
+            await Grain.OnDeactivateAsync(leavingBecause, Engine.Aborted);
         }
         catch (Exception exception)
         {
-            EngineLog.DeactivationFailed(Engine.Log, exception, GrainId, _leavingBecause.ReasonCode);
+            EngineLog.DeactivationFailed(Engine.Log, exception, GrainId, leavingBecause.ReasonCode);
         }
 
         await ReleaseAsync();
         End(null);
-        Engine.Instruments.Deactivated(_class.Tag);
+        Engine.Instruments.Deactivated(grainClass.Tag);
     }
 
     private async Task ReleaseAsync()
@@ -135,11 +135,11 @@ internal sealed partial class Activation
         try
         {
             // Disposed after the grain, even when the grain's own disposal fails.
-            await using var scope = _scope;
-            if (_grain is IAsyncDisposable asyncDisposable)
+            await using var scope = this.scope;
+            if (grain is IAsyncDisposable asyncDisposable)
                 await asyncDisposable.DisposeAsync();
             else
-                (_grain as IDisposable)?.Dispose();
+                (grain as IDisposable)?.Dispose();
         }
         catch (Exception exception)
         {
@@ -150,26 +150,26 @@ internal sealed partial class Activation
     private void StopTimers()
     {
         List<GrainTimer>? timers;
-        lock (_gate) (timers, _timers) = (_timers, null);
+        lock (gate) (timers, this.timers) = (this.timers, null);
         timers?.ForEach(timer => timer.Dispose());
     }
 
     private void End(Exception? failure)
     {
         CallQueue left;
-        lock (_gate)
+        lock (gate)
         {
-            _phase = ActivationPhase.Ended;
-            var waiting = _calls.TakeCalls();
+            phase = ActivationPhase.Ended;
+            var waiting = calls.TakeCalls();
             left = failure is null ? waiting : default;
-            _class.Activations.Remove(this, ref left);
+            grainClass.Activations.Remove(this, ref left);
             if (failure is not null) left = waiting;
         }
 
         if (failure is not null)
             left.FailAll(failure);
         while (left.TryDequeue(onlyInterleaving: false, out var call))
-            _class.Activations.Send(Key, call);
+            grainClass.Activations.Send(Key, call);
         Engine.EndOne();
     }
 }

@@ -10,9 +10,9 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     [ThreadStatic]
     private static Activation? t_current;
 
-    private Queue<Task>? _continuations;
-    private bool _continuedLast;
-    private bool _scheduled;
+    private Queue<Task>? continuations;
+    private bool continuedLast;
+    private bool scheduled;
 
     /// <summary>The activation whose code runs on this thread now.</summary>
     internal static Activation? Running => t_current;
@@ -45,14 +45,14 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     /// <summary>Looks again whether there is something to do, as after a change of the engine's state.</summary>
     internal void Wake()
     {
-        lock (_gate) Schedule();
+        lock (gate) Schedule();
     }
 
     protected override void QueueTask(Task task)
     {
-        lock (_gate)
+        lock (gate)
         {
-            (_continuations ??= new()).Enqueue(task);
+            (continuations ??= new()).Enqueue(task);
             Schedule();
         }
     }
@@ -62,29 +62,29 @@ internal sealed partial class Activation : IThreadPoolWorkItem
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
-        lock (_gate) return _continuations?.ToArray() ?? [];
+        lock (gate) return continuations?.ToArray() ?? [];
     }
 
     private void Schedule()
     {
-        if (_scheduled) return;
-        _scheduled = true;
+        if (scheduled) return;
+        scheduled = true;
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
     }
 
     private Task? TakeWork(out bool isContinuation)
     {
-        lock (_gate)
+        lock (gate)
         {
             var callMayStart = CallMayStart();
             var stepIsDue = !callMayStart && LifecycleStepIsDue();
             // Continuations first, as they end what was begun; but not for ever, when a grain's background work never rests.
-            isContinuation = _continuations is { Count: > 0 } && !(_continuedLast && (callMayStart || stepIsDue));
-            _continuedLast = isContinuation;
-            if (isContinuation) return _continuations!.Dequeue();
+            isContinuation = continuations is { Count: > 0 } && !(continuedLast && (callMayStart || stepIsDue));
+            continuedLast = isContinuation;
+            if (isContinuation) return continuations!.Dequeue();
             if (callMayStart) return StartCall();
             if (stepIsDue) return StartLifecycleStep();
-            _scheduled = false;
+            scheduled = false;
             return null;
         }
     }

@@ -10,68 +10,68 @@ namespace MirtAi.Embedded;
 /// <remarks>Small when idle, since there are many: no queue, timer or token source exists before it is needed.</remarks>
 internal sealed partial class Activation : TaskScheduler, IGrainContext
 {
-    private readonly Lock _gate = new();
-    private readonly GrainClass _class;
-    private CallQueue _calls;
-    private ActivationPhase _phase;
-    private DeactivationReason _leavingBecause;
-    private bool _leaving;
-    private bool _served;
-    private bool _exclusive;
-    private int _running;
+    private readonly Lock gate = new();
+    private readonly GrainClass grainClass;
+    private CallQueue calls;
+    private ActivationPhase phase;
+    private DeactivationReason leavingBecause;
+    private bool leaving;
+    private bool served;
+    private bool exclusive;
+    private int running;
 
     internal Activation(GrainClass grainClass, string key)
     {
-        _class = grainClass;
+        this.grainClass = grainClass;
         Key = key;
     }
 
     /// <summary>A successor, which begins with the calls that were left to it.</summary>
     internal Activation(GrainClass grainClass, string key, CallQueue calls) : this(grainClass, key)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _calls = calls;
+            this.calls = calls;
             BecomeCalled();
         }
     }
 
-    public GrainId GrainId => new(_class.Name, Key);
+    public GrainId GrainId => new(grainClass.Name, Key);
 
-    public object? GrainInstance => _grain;
+    public object? GrainInstance => grain;
 
-    public IServiceProvider ActivationServices => _scope!.Value.ServiceProvider;
+    public IServiceProvider ActivationServices => scope!.Value.ServiceProvider;
 
     internal string Key { get; }
 
     internal IGrainFactory GrainFactory => Engine.Factory;
 
-    internal int Waiting => _calls.Count;
+    internal int Waiting => this.calls.Count;
 
     /// <summary>Nothing runs, awaits or is on its way.</summary>
     internal bool IsAtRest
     {
-        get { lock (_gate) return !_scheduled && _running == 0 && _phase is ActivationPhase.Active; }
+        get { lock (gate) return !scheduled && running == 0 && phase is ActivationPhase.Active; }
     }
 
-    private GrainEngine Engine => _class.Engine;
+    private GrainEngine Engine => grainClass.Engine;
 
-    private bool IsIdle => _running == 0 && _calls.Count == 0 && !_leaving && _phase is ActivationPhase.New or ActivationPhase.Active;
+    private bool IsIdle => running == 0 && this.calls.Count == 0 && !leaving && phase is ActivationPhase.New or ActivationPhase.Active;
 
-    internal GrainReference ReferenceAs(Type interfaceType) => _class.ReferenceTo(Key, interfaceType);
+    internal GrainReference ReferenceAs(Type interfaceType) => grainClass.ReferenceTo(Key, interfaceType);
 
     /// <summary>Takes the call, or refuses it when too many wait: either way it is settled. False: not taken, send it elsewhere.</summary>
     internal bool TryReceive(PendingCall call, bool onlyWhenIdle = false)
     {
         int waiting;
-        lock (_gate)
+        lock (gate)
         {
-            if (_phase is ActivationPhase.Ended || (onlyWhenIdle && !IsIdle)) return false;
-            waiting = _calls.Count;
+            if (phase is ActivationPhase.Ended || (onlyWhenIdle && !IsIdle)) return false;
+            waiting = this.calls.Count;
             if (waiting < Engine.Options.MaxMailbox || call.BelongsToActivation)
             {
-                _calls.Enqueue(call);
-                if (_phase is ActivationPhase.New)
+                this.calls.Enqueue(call);
+                if (phase is ActivationPhase.New)
                     BecomeCalled();
                 else
                     Schedule();
@@ -79,18 +79,18 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext
             }
         }
 
-        Engine.Instruments.Rejected(_class.Tag);
+        Engine.Instruments.Rejected(grainClass.Tag);
         call.Fail(new LimitExceededException("calls waiting for one activation", waiting, Engine.Options.MaxMailbox, GrainId));
         return true;
     }
 
     internal void EndTurn(PendingCall call, bool isUse)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _running--;
-            if (!call.Interleaves) _exclusive = false;
-            if (isUse) _lastUsed = Engine.Clock.GetTimestamp();
+            running--;
+            if (!call.Interleaves) exclusive = false;
+            if (isUse) lastUsed = Engine.Clock.GetTimestamp();
             Schedule();
         }
     }
@@ -99,31 +99,31 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext
     internal void FailWaiting(Exception exception)
     {
         CallQueue calls;
-        lock (_gate) calls = _calls.TakeCalls();
+        lock (gate) calls = this.calls.TakeCalls();
         calls.FailAll(exception);
     }
 
     private bool CallMayStart()
     {
-        if (_phase is not ActivationPhase.Active || !_calls.Any(onlyInterleaving: _exclusive)) return false;
+        if (phase is not ActivationPhase.Active || !this.calls.Any(onlyInterleaving: exclusive)) return false;
 
         // One that leaves still takes what interleaves with the call it waits for, since that call may be waiting for it; and
         // one that wants to leave before it has served anybody serves one call, lest its successors do the same for ever.
-        return !_leaving || _exclusive || !_served;
+        return !leaving || exclusive || !served;
     }
 
     private Task StartCall()
     {
-        _calls.TryDequeue(onlyInterleaving: _exclusive, out var call);
-        _running++;
-        if (!call!.Interleaves) _exclusive = true;
-        if (!call.BelongsToActivation) _served = true;
+        this.calls.TryDequeue(onlyInterleaving: exclusive, out var call);
+        running++;
+        if (!call!.Interleaves) exclusive = true;
+        if (!call.BelongsToActivation) served = true;
         return call.StartOn(this);
     }
 
     private void BecomeCalled()
     {
-        _phase = ActivationPhase.Called;
+        phase = ActivationPhase.Called;
         Engine.Begin();
         Schedule();
     }

@@ -5,14 +5,14 @@ namespace MirtAi.Embedded;
 /// <summary>One activation a key.</summary>
 internal sealed class SingleActivations(GrainClass grainClass) : ActivationDirectory
 {
-    private readonly ConcurrentDictionary<string, Activation> _byKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Activation> byKey = new(StringComparer.Ordinal);
 
-    internal override IEnumerable<Activation> All => _byKey.Select(pair => pair.Value);
+    internal override IEnumerable<Activation> All => byKey.Select(pair => pair.Value);
 
     internal override void Send(string key, PendingCall call)
     {
         // Refused only by an activation that has ended, and that one is in here no more.
-        while (!_byKey.GetOrAdd(key, static (key, grainClass) => new(grainClass, key), grainClass).TryReceive(call))
+        while (!byKey.GetOrAdd(key, static (key, grainClass) => new(grainClass, key), grainClass).TryReceive(call))
         {
         }
     }
@@ -21,12 +21,12 @@ internal sealed class SingleActivations(GrainClass grainClass) : ActivationDirec
     {
         if (left.Count == 0)
         {
-            _byKey.TryRemove(new(ended.Key, ended));
+            byKey.TryRemove(new(ended.Key, ended));
             return;
         }
 
         // The successor has what waited before anybody can reach it, so no later call overtakes.
-        _byKey[ended.Key] = new(grainClass, ended.Key, left);
+        byKey[ended.Key] = new(grainClass, ended.Key, left);
         left = default;
     }
 }

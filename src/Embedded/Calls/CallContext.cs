@@ -9,7 +9,7 @@ internal sealed class CallContext<TResult>(
     Activation activation, GrainMethod<TResult> method, object?[] arguments, IIncomingGrainCallFilter[] filters)
     : IIncomingGrainCallContext, IInvokable
 {
-    private int _stage;
+    private int stage;
 
     public IInvokable Request => this;
 
@@ -39,7 +39,7 @@ internal sealed class CallContext<TResult>(
     public async Task Invoke()
     {
         // Restored afterwards, so that a filter which invokes again repeats exactly what lies behind it.
-        var stage = _stage++;
+        var stage = this.stage++;
         try
         {
             if (stage < filters.Length)
@@ -54,7 +54,7 @@ internal sealed class CallContext<TResult>(
         }
         finally
         {
-            _stage = stage;
+            this.stage = stage;
         }
     }
 

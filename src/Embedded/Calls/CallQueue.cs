@@ -7,42 +7,42 @@ namespace MirtAi.Embedded;
 /// </summary>
 internal struct CallQueue
 {
-    private PendingCall? _first;
-    private PendingCall? _last;
-    private int _interleaving;
+    private PendingCall? first;
+    private PendingCall? last;
+    private int interleaving;
 
     internal int Count { get; private set; }
 
-    internal readonly bool Any(bool onlyInterleaving) => onlyInterleaving ? _interleaving > 0 : Count > 0;
+    internal readonly bool Any(bool onlyInterleaving) => onlyInterleaving ? interleaving > 0 : Count > 0;
 
     internal void Enqueue(PendingCall call)
     {
         call.Next = null;
-        if (_last is null)
-            _first = call;
+        if (last is null)
+            first = call;
         else
-            _last.Next = call;
-        _last = call;
+            last.Next = call;
+        last = call;
         Count++;
-        if (call.Interleaves) _interleaving++;
+        if (call.Interleaves) interleaving++;
     }
 
     /// <summary>Takes the first call, or the first of those that interleave.</summary>
     internal bool TryDequeue(bool onlyInterleaving, [NotNullWhen(true)] out PendingCall? call)
     {
         PendingCall? before = null;
-        for (call = _first; call is not null && onlyInterleaving && !call.Interleaves; call = call.Next)
+        for (call = first; call is not null && onlyInterleaving && !call.Interleaves; call = call.Next)
             before = call;
         if (call is null) return false;
 
         if (before is null)
-            _first = call.Next;
+            first = call.Next;
         else
             before.Next = call.Next;
-        if (call == _last) _last = before;
+        if (call == last) last = before;
         call.Next = null;
         Count--;
-        if (call.Interleaves) _interleaving--;
+        if (call.Interleaves) interleaving--;
         return true;
     }
 

@@ -4,32 +4,32 @@ namespace MirtAi.Embedded;
 internal sealed class GrainCall<TResult>(GrainMethod<TResult> method, GrainClass target, object?[] arguments) : PendingCall
 {
     // Continuations elsewhere: the caller's code must not run inside the grain's turn.
-    private readonly TaskCompletionSource<TResult> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly long _asked = target.Engine.Instruments.StartWait();
+    private readonly TaskCompletionSource<TResult> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long asked = target.Engine.Instruments.StartWait();
 
-    internal Task<TResult> Reply => _reply.Task;
+    internal Task<TResult> Reply => reply.Task;
 
     internal override bool Interleaves => method.Interleaves;
 
-    internal override void Fail(Exception exception) => _reply.TrySetException(exception);
+    internal override void Fail(Exception exception) => reply.TrySetException(exception);
 
     protected override async Task RunAsync(Activation activation)
     {
         TResult result;
         try
         {
-            target.Engine.Instruments.EndWait(_asked, target.Tag);
+            target.Engine.Instruments.EndWait(asked, target.Tag);
             result = await InvokeAsync(activation);
         }
         catch (Exception exception)
         {
             activation.EndTurn(this, isUse: true);
-            _reply.TrySetException(exception);
+            reply.TrySetException(exception);
             return;
         }
 
         activation.EndTurn(this, isUse: true);
-        _reply.TrySetResult(result);
+        reply.TrySetResult(result);
     }
 
     private ValueTask<TResult> InvokeAsync(Activation activation) =>

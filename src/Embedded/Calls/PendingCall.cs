@@ -6,7 +6,7 @@ namespace MirtAi.Embedded;
 /// </summary>
 internal abstract class PendingCall
 {
-    private Activation? _activation;
+    private Activation? activation;
 
     protected PendingCall() =>
         Turn = new Task(static call => ((PendingCall)call!).Begin(), this, TaskCreationOptions.DenyChildAttach);
@@ -22,7 +22,7 @@ internal abstract class PendingCall
 
     internal Task StartOn(Activation activation)
     {
-        _activation = activation;
+        this.activation = activation;
         return Turn;
     }
 
@@ -31,5 +31,5 @@ internal abstract class PendingCall
     /// <summary>Takes the turn; ends it on the activation and answers, whatever happens.</summary>
     protected abstract Task RunAsync(Activation activation);
 
-    private void Begin() => _ = RunAsync(_activation!);
+    private void Begin() => _ = RunAsync(this.activation!);
 }

@@ -8,33 +8,33 @@ internal sealed class EngineInstruments
 {
     internal const string MeterName = "MirtAi.Embedded";
 
-    private readonly UpDownCounter<long> _activations;
-    private readonly Counter<long> _calls;
-    private readonly Counter<long> _rejected;
-    private readonly Histogram<double> _wait;
+    private readonly UpDownCounter<long> activations;
+    private readonly Counter<long> calls;
+    private readonly Counter<long> rejected;
+    private readonly Histogram<double> wait;
 
     public EngineInstruments(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _activations = meter.CreateUpDownCounter<long>("grain.activations", "{activation}", "Activations in memory.");
-        _calls = meter.CreateCounter<long>("grain.calls", "{call}", "Calls asked for, refused ones included.");
-        _rejected = meter.CreateCounter<long>("grain.calls.rejected", "{call}", "Calls refused: full mailbox, or process stopping.");
-        _wait = meter.CreateHistogram<double>("grain.mailbox.wait", "s", "From asking to the begin of the call's turn.");
+        activations = meter.CreateUpDownCounter<long>("grain.activations", "{activation}", "Activations in memory.");
+        calls = meter.CreateCounter<long>("grain.calls", "{call}", "Calls asked for, refused ones included.");
+        rejected = meter.CreateCounter<long>("grain.calls.rejected", "{call}", "Calls refused: full mailbox, or process stopping.");
+        wait = meter.CreateHistogram<double>("grain.mailbox.wait", "s", "From asking to the begin of the call's turn.");
     }
 
-    internal void Activated(in KeyValuePair<string, object?> tag) => _activations.Add(1, tag);
+    internal void Activated(in KeyValuePair<string, object?> tag) => activations.Add(1, tag);
 
-    internal void Deactivated(in KeyValuePair<string, object?> tag) => _activations.Add(-1, tag);
+    internal void Deactivated(in KeyValuePair<string, object?> tag) => activations.Add(-1, tag);
 
-    internal void Called(in KeyValuePair<string, object?> tag) => _calls.Add(1, tag);
+    internal void Called(in KeyValuePair<string, object?> tag) => calls.Add(1, tag);
 
-    internal void Rejected(in KeyValuePair<string, object?> tag) => _rejected.Add(1, tag);
+    internal void Rejected(in KeyValuePair<string, object?> tag) => rejected.Add(1, tag);
 
     /// <summary>Reads the clock only when somebody listens.</summary>
-    internal long StartWait() => _wait.Enabled ? Stopwatch.GetTimestamp() : 0;
+    internal long StartWait() => wait.Enabled ? Stopwatch.GetTimestamp() : 0;
 
     internal void EndWait(long started, in KeyValuePair<string, object?> tag)
     {
-        if (started != 0) _wait.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, tag);
+        if (started != 0) wait.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, tag);
     }
 }

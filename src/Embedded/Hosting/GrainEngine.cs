@@ -9,23 +9,23 @@ namespace MirtAi.Embedded;
 /// <summary>What all activations share, and whether calls are taken.</summary>
 internal sealed class GrainEngine : IDisposable
 {
-    private readonly IServiceProvider _services;
-    private readonly CancellationTokenSource _abort = new();
-    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool _draining;
-    private volatile bool _stopped;
-    private int _live;
+    private readonly IServiceProvider services;
+    private readonly CancellationTokenSource abort = new();
+    private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool draining;
+    private volatile bool stopped;
+    private int live;
 
     public GrainEngine(
         IServiceProvider services, IEnumerable<GrainTypes> types, IOptions<EmbeddedGrainOptions> options, TimeProvider clock,
         EngineInstruments instruments, ILogger<GrainEngine> log)
     {
-        _services = services;
+        this.services = services;
         Options = options.Value;
         Clock = clock;
         Instruments = instruments;
         Log = log;
-        Aborted = _abort.Token;
+        Aborted = abort.Token;
         Scopes = services.GetRequiredService<IServiceScopeFactory>();
         Factory = new GrainFactory(this);
         Catalog = new GrainCatalog(this, [.. types.SelectMany(given => given.Types).Distinct()]);
@@ -49,22 +49,22 @@ internal sealed class GrainEngine : IDisposable
     internal CancellationToken Aborted { get; }
 
     /// <summary>Found at the first call, as a filter may itself need grains.</summary>
-    internal IIncomingGrainCallFilter[] Filters => field ??= [.. _services.GetServices<IIncomingGrainCallFilter>()];
+    internal IIncomingGrainCallFilter[] Filters => field ??= [.. this.services.GetServices<IIncomingGrainCallFilter>()];
 
-    internal bool IsDraining => _draining;
+    internal bool IsDraining => draining;
 
     private IEnumerable<Activation> Activations => Catalog.Classes.SelectMany(grainClass => grainClass.Activations.All);
 
-    public void Dispose() => _abort.Dispose();
+    public void Dispose() => abort.Dispose();
 
     /// <summary>While draining, only what grains still have to ask each other is taken.</summary>
-    internal bool Accepts(bool fromGrain) => !_stopped && (fromGrain || !_draining);
+    internal bool Accepts(bool fromGrain) => !stopped && (fromGrain || !draining);
 
-    internal void Begin() => Interlocked.Increment(ref _live);
+    internal void Begin() => Interlocked.Increment(ref live);
 
     internal void EndOne()
     {
-        if (Interlocked.Decrement(ref _live) == 0 && _draining) _empty.TrySetResult();
+        if (Interlocked.Decrement(ref live) == 0 && draining) empty.TrySetResult();
     }
 
     internal void Collect()
@@ -75,24 +75,24 @@ internal sealed class GrainEngine : IDisposable
 
     internal async Task DrainAsync(CancellationToken cancellationToken)
     {
-        _draining = true;
+        draining = true;
         // An activation that is not seen below was added after this barrier, and so sees the flag itself.
         Interlocked.MemoryBarrier();
         foreach (var activation in Activations)
             activation.Wake();
-        if (Volatile.Read(ref _live) == 0) _empty.TrySetResult();
+        if (Volatile.Read(ref live) == 0) empty.TrySetResult();
 
         try
         {
-            await _empty.Task.WaitAsync(Options.ShutdownTimeout, Clock, cancellationToken);
+            await empty.Task.WaitAsync(Options.ShutdownTimeout, Clock, cancellationToken);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            EngineLog.DrainTimedOut(Log, Volatile.Read(ref _live));
-            await _abort.CancelAsync();
+            EngineLog.DrainTimedOut(Log, Volatile.Read(ref live));
+            await abort.CancelAsync();
         }
 
-        _stopped = true;
+        stopped = true;
         foreach (var activation in Activations)
             activation.FailWaiting(new SiloUnavailableException("The process stopped before the call's turn came."));
     }

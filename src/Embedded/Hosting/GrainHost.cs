@@ -5,20 +5,20 @@ namespace MirtAi.Embedded;
 /// <summary>Ties the engine's life to the process's.</summary>
 internal sealed class GrainHost(GrainEngine engine) : IHostedService, IDisposable
 {
-    private ITimer? _collection;
+    private ITimer? collection;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var interval = engine.Options.CollectionInterval;
-        _collection = engine.Clock.CreateTimer(static engine => ((GrainEngine)engine!).Collect(), engine, interval, interval);
+        collection = engine.Clock.CreateTimer(static engine => ((GrainEngine)engine!).Collect(), engine, interval, interval);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _collection?.Dispose();
+        collection?.Dispose();
         return engine.DrainAsync(cancellationToken);
     }
 
-    public void Dispose() => _collection?.Dispose();
+    public void Dispose() => collection?.Dispose();
 }

@@ -8,14 +8,14 @@ public class CollectionAgeLimitAttribute : Attribute
 {
     public static readonly TimeSpan MinAgeLimit = TimeSpan.FromMinutes(1);
 
-    private readonly TimeSpan? _given;
+    private readonly TimeSpan? given;
 
     public CollectionAgeLimitAttribute()
     {
     }
 
     public CollectionAgeLimitAttribute(string inactivityPeriod) =>
-        _given = TimeSpan.Parse(inactivityPeriod, CultureInfo.InvariantCulture);
+        given = TimeSpan.Parse(inactivityPeriod, CultureInfo.InvariantCulture);
 
     public double Days { get; set; }
 
@@ -26,7 +26,7 @@ public class CollectionAgeLimitAttribute : Attribute
     /// <summary>Never collect; the process's end still deactivates.</summary>
     public bool AlwaysActive { get; set; }
 
-    public TimeSpan AgeLimit => _given ?? (AlwaysActive ? TimeSpan.FromDays(short.MaxValue) : AtLeastMinimum());
+    public TimeSpan AgeLimit => given ?? (AlwaysActive ? TimeSpan.FromDays(short.MaxValue) : AtLeastMinimum());
 
     private TimeSpan AtLeastMinimum()
     {

@@ -10,7 +10,7 @@ namespace Orleans;
 /// </summary>
 public abstract class Grain : IGrainBase, IAddressable
 {
-    private readonly Activation? _activation = Activation.Running;
+    private readonly Activation? activation = Activation.Running;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The object was not made by the engine.</exception>
@@ -20,7 +20,7 @@ public abstract class Grain : IGrainBase, IAddressable
 
     protected internal IServiceProvider ServiceProvider => Activated.ActivationServices;
 
-    private Activation Activated => _activation
+    private Activation Activated => activation
         ?? throw new InvalidOperationException($"{GetType()} was made outside the grain engine, so it has no activation.");
 
     /// <inheritdoc cref="IGrainBase.OnActivateAsync"/>

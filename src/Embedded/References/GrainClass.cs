@@ -9,7 +9,7 @@ namespace MirtAi.Embedded;
 /// <summary>A grain class: how its objects are made, how long they may idle, and where its activations are.</summary>
 internal sealed class GrainClass
 {
-    private readonly ObjectFactory _factory;
+    private readonly ObjectFactory factory;
 
     internal GrainClass(GrainEngine engine, Type type)
     {
@@ -17,7 +17,7 @@ internal sealed class GrainClass
         Type = type;
         Name = type.Name.EndsWith("Grain", StringComparison.Ordinal) && type.Name.Length > 5 ? type.Name[..^5].ToLowerInvariant() : type.Name.ToLowerInvariant();
         Tag = new("grain", Name);
-        _factory = ActivatorUtilities.CreateFactory(type, Type.EmptyTypes);
+        factory = ActivatorUtilities.CreateFactory(type, Type.EmptyTypes);
         IdleAge = type.GetCustomAttribute<CollectionAgeLimitAttribute>() switch
         {
             null => engine.Options.IdleAge,
@@ -43,7 +43,7 @@ internal sealed class GrainClass
 
     internal ActivationDirectory Activations { get; }
 
-    internal Grain Create(IServiceProvider services) => (Grain)_factory(services, null);
+    internal Grain Create(IServiceProvider services) => (Grain)factory(services, null);
 
     internal GrainReference ReferenceTo(string key, Type interfaceType)
     {

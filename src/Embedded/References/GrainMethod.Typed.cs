@@ -5,8 +5,8 @@ namespace MirtAi.Embedded;
 /// <summary>The typed half of <see cref="GrainMethod"/>; <see cref="NoResult"/> stands for a method without a result.</summary>
 internal sealed class GrainMethod<TResult>(MethodInfo method) : GrainMethod(method)
 {
-    private readonly MethodInvoker _invoker = MethodInvoker.Create(method);
-    private readonly bool _isValueTask = method.ReturnType.IsValueType;
+    private readonly MethodInvoker invoker = MethodInvoker.Create(method);
+    private readonly bool isValueTask = method.ReturnType.IsValueType;
 
     internal override bool HasResult => typeof(TResult) != typeof(NoResult);
 
@@ -14,7 +14,7 @@ internal sealed class GrainMethod<TResult>(MethodInfo method) : GrainMethod(meth
     {
         var call = new GrainCall<TResult>(this, target, arguments);
         target.Send(key, call);
-        return (_isValueTask, HasResult) switch
+        return (isValueTask, HasResult) switch
         {
             (false, _) => call.Reply,
             (true, true) => new ValueTask<TResult>(call.Reply),
@@ -24,7 +24,7 @@ internal sealed class GrainMethod<TResult>(MethodInfo method) : GrainMethod(meth
 
     internal ValueTask<TResult> InvokeAsync(object grain, object?[] arguments)
     {
-        var returned = _invoker.Invoke(grain, arguments.AsSpan());
+        var returned = invoker.Invoke(grain, arguments.AsSpan());
         return returned switch
         {
             Task<TResult> task => new(task),

@@ -8,14 +8,14 @@ namespace MirtAi.Embedded;
 [SuppressMessage("Performance", "CA1852", Justification = "The proxy types made at run time derive from it.")]
 internal class GrainReference : DispatchProxy, IAddressable
 {
-    private GrainInterface? _interface;
-    private string? _key;
+    private GrainInterface? contract;
+    private string? key;
 
     internal GrainId GrainId => new(Interface.Class.Name, Key);
 
-    private GrainInterface Interface => _interface!;
+    private GrainInterface Interface => contract!;
 
-    private string Key => _key!;
+    private string Key => key!;
 
     public override bool Equals(object? obj) => obj is GrainReference other && other.GrainId == GrainId;
 
@@ -26,7 +26,7 @@ internal class GrainReference : DispatchProxy, IAddressable
     internal static GrainReference Prototype(GrainInterface grainInterface)
     {
         var prototype = (GrainReference)Create(grainInterface.Type, typeof(GrainReference));
-        prototype._interface = grainInterface;
+        prototype.contract = grainInterface;
         return prototype;
     }
 
@@ -34,7 +34,7 @@ internal class GrainReference : DispatchProxy, IAddressable
     internal GrainReference To(string key)
     {
         var reference = (GrainReference)MemberwiseClone();
-        reference._key = key;
+        reference.key = key;
         return reference;
     }
 

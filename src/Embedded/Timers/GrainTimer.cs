@@ -7,30 +7,30 @@ namespace MirtAi.Embedded;
 /// </summary>
 internal sealed class GrainTimer : IGrainTimer
 {
-    private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _disposed = new();
-    private readonly Activation _activation;
-    private readonly GrainEngine _engine;
-    private readonly Func<CancellationToken, Task> _callback;
-    private readonly ITimer _alarm;
-    private TimeSpan _dueTime;
-    private TimeSpan _period;
-    private int _plan;
-    private bool _ticking;
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource disposed = new();
+    private readonly Activation activation;
+    private readonly GrainEngine engine;
+    private readonly Func<CancellationToken, Task> callback;
+    private readonly ITimer alarm;
+    private TimeSpan dueTime;
+    private TimeSpan period;
+    private int plan;
+    private bool ticking;
 
     internal GrainTimer(
         Activation activation, GrainEngine engine, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
-        _activation = activation;
-        _engine = engine;
-        _callback = callback;
+        this.activation = activation;
+        this.engine = engine;
+        this.callback = callback;
         Interleaves = options.Interleave;
         KeepsAlive = options.KeepAlive;
         Validate(options.DueTime, options.Period);
 
         // Ticks belong to the activation, not to the call (and its trace) that happened to start the timer.
         using AsyncFlowControl? detached = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        _alarm = engine.Clock.CreateTimer(
+        alarm = engine.Clock.CreateTimer(
             static timer => ((GrainTimer)timer!).OnAlarm(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -41,60 +41,60 @@ internal sealed class GrainTimer : IGrainTimer
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
         Validate(dueTime, period);
-        lock (_gate)
+        lock (gate)
         {
-            (_dueTime, _period) = (dueTime, period);
+            (this.dueTime, this.period) = (dueTime, period);
             // A tick that waits in the mailbox is of the plan before, and does nothing when its turn comes.
-            _plan++;
-            if (!_ticking) _alarm.Change(dueTime, Timeout.InfiniteTimeSpan);
+            this.plan++;
+            if (!ticking) alarm.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
     }
 
     public void Dispose()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _plan++;
-            _alarm.Dispose();
+            this.plan++;
+            alarm.Dispose();
         }
 
-        _activation.Forget(this);
+        this.activation.Forget(this);
         try
         {
-            _disposed.Cancel();
+            disposed.Cancel();
         }
         catch (AggregateException exception)
         {
             // What the callback hung on its token failed; ending the timer, or the activation, must not.
-            EngineLog.TimerFailed(_engine.Log, exception, _activation.GrainId);
+            EngineLog.TimerFailed(this.engine.Log, exception, this.activation.GrainId);
         }
     }
 
     internal async Task TickAsync(int plan)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (plan != _plan || _disposed.IsCancellationRequested) return;
-            _ticking = true;
+            if (plan != this.plan || disposed.IsCancellationRequested) return;
+            ticking = true;
         }
 
         try
         {
-            await _callback(_disposed.Token);
+            await this.callback(disposed.Token);
         }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        catch (OperationCanceledException) when (disposed.IsCancellationRequested)
         {
         }
         catch (Exception exception)
         {
-            EngineLog.TimerFailed(_engine.Log, exception, _activation.GrainId);
+            EngineLog.TimerFailed(this.engine.Log, exception, this.activation.GrainId);
         }
 
-        lock (_gate)
+        lock (gate)
         {
-            _ticking = false;
-            if (!_disposed.IsCancellationRequested)
-                _alarm.Change(plan == _plan ? _period : _dueTime, Timeout.InfiniteTimeSpan);
+            ticking = false;
+            if (!disposed.IsCancellationRequested)
+                alarm.Change(plan == this.plan ? this.period : this.dueTime, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class GrainTimer : IGrainTimer
     private void OnAlarm()
     {
         int plan;
-        lock (_gate) plan = _plan;
-        _activation.TryReceive(new TimerTick(this, plan));
+        lock (gate) plan = this.plan;
+        this.activation.TryReceive(new TimerTick(this, plan));
     }
 }

@@ -2,15 +2,23 @@ using System.Globalization;
 
 namespace MirtAi.Catalog;
 
-/// <summary>A size by the child's height in centimetres: a range such as <c>134-140</c>, or a single one such as <c>134</c>.</summary>
+/// <summary>
+/// A size by the child's height in centimetres: a range such as <c>134-140</c>, or a single one such as <c>134</c>. An accessory comes in one that
+/// fits everybody.
+/// </summary>
 public readonly record struct ClothingSize(int Lower, int Upper) : IComparable<ClothingSize>
 {
     /// <summary>The least and the greatest height that a size may name.</summary>
     public const int Least = 50, Greatest = 200;
 
+    /// <summary>The size of what needs none.</summary>
+    public static readonly ClothingSize OneSize = new(Least, Greatest);
+
+    private const string OneSizeLabel = "one size";
+
     /// <summary>How the size is written.</summary>
-    public string Label => Lower == Upper
-        ? Lower.ToString(CultureInfo.InvariantCulture)
+    public string Label => this == OneSize ? OneSizeLabel
+        : Lower == Upper ? Lower.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{Lower}-{Upper}");
 
     /// <summary>Whether a height lies within the numbers of the size.</summary>
@@ -19,6 +27,10 @@ public readonly record struct ClothingSize(int Lower, int Upper) : IComparable<C
     /// <summary>Reads a label; dashes of any length are taken.</summary>
     public static bool TryParse(string? label, out ClothingSize size)
     {
+        size = OneSize;
+        if (label == OneSizeLabel)
+            return true;
+
         size = default;
         var parts = (label ?? "").Replace('–', '-').Replace('—', '-').Split('-', StringSplitOptions.TrimEntries);
         if (parts.Length > 2

@@ -22,7 +22,7 @@ internal sealed class DescriptionIndex
     /// <summary>Products that share at least this weight with a text, best first.</summary>
     public ImmutableArray<Product> Find(ImmutableArray<Token> tokens, double least)
     {
-        var stems = Stems(tokens).ToHashSet(StringComparer.Ordinal);
+        var stems = Stems(tokens.Where(Tells)).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. products
@@ -33,11 +33,15 @@ internal sealed class DescriptionIndex
         ];
     }
 
+    /// <summary>Words of every question tell nothing about a product.</summary>
+    private static bool Tells(Token token) =>
+        token.Tags.Count == 0 || token.Is("kind-property") || token.Is("fabric") || token.Is("occasion") || token.Is("clothes") || token.Is("color") || token.Is("foreign");
+
     private static FrozenSet<string> StemsOf(Product product) =>
         Stems(TextsOf(product).SelectMany(text => Tokenizer.Cut(text))).ToFrozenSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> TextsOf(Product product) =>
-        [.. product.Name.All, .. product.Description.All, .. product.Fabric.All, .. product.Markers];
+        [.. product.Name.All, .. product.Description.All, .. product.Fabric.All, .. product.Visual.Markers];
 
     private static IEnumerable<string> Stems(IEnumerable<Token> tokens) =>
         tokens.Where(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }).Select(token => Endings.StemOf(token.Text));

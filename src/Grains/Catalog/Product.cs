@@ -39,14 +39,20 @@ public sealed record Product
     /// <summary>Ids of products that go with it.</summary>
     public ImmutableArray<string> Upsells { get; init; } = [];
 
+    /// <summary>The reference of a picture of its size chart, which is shown on request; null if there is none.</summary>
+    public string? SizeChart { get; init; }
+
     /// <summary>What tells it from others on a photo.</summary>
-    public ImmutableArray<string> Markers { get; init; } = [];
+    public VisualMarkers Visual { get; init; } = VisualMarkers.None;
 
     /// <summary>The lowest price.</summary>
     public Money LowestPrice => Sizes.MinBy(size => size.Price.Amount)!.Price;
 
     /// <summary>The highest price.</summary>
     public Money HighestPrice => Sizes.MaxBy(size => size.Price.Amount)!.Price;
+
+    /// <summary>The one size of what fits everybody, else null.</summary>
+    public ProductSize? OnlySize => Sizes is [var only] && only.Size == ClothingSize.OneSize ? only : null;
 
     /// <summary>The size with this label, or null.</summary>
     public ProductSize? Size(string? label) => Sizes.FirstOrDefault(size => size.Size.Label == label);

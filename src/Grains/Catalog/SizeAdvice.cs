@@ -12,6 +12,9 @@ public sealed record SizeAdvice
     /// <summary>The size of a product for a height in centimetres.</summary>
     public static SizeAdvice For(Product product, int height)
     {
+        if (product.OnlySize is { } only)
+            return new() { Size = only, Fit = SizeFit.Suits };
+
         var wanted = SizeChart.For(height);
         if (Within(product, wanted, height) is { } suitable)
         {

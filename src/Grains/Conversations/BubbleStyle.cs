@@ -14,6 +14,12 @@ public static class BubbleStyle
 
     private static readonly ImmutableHashSet<int> Allowed = [.. "🤍💫📌🎀☺🙌🫶🌸🥰🕊".EnumerateRunes().Select(rune => rune.Value)];
 
+    /// <summary>Whether a character is an emoji or another symbol.</summary>
+    public static bool IsEmoji(Rune rune) => Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.OtherSymbol;
+
+    /// <summary>Whether an emoji is of the shop's set.</summary>
+    public static bool IsAllowed(Rune rune) => Allowed.Contains(rune.Value);
+
     /// <summary>The replies in the shop's style; empty ones are left out.</summary>
     public static ImmutableArray<Reply> Applied(ImmutableArray<Reply> replies) =>
     [
@@ -30,7 +36,7 @@ public static class BubbleStyle
             if (rune.Value is '*' or '`' or '#' or '—')
                 continue;
 
-            if (Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.OtherSymbol && (!Allowed.Contains(rune.Value) || ++emoji > MaxEmoji))
+            if (IsEmoji(rune) && (!IsAllowed(rune) || ++emoji > MaxEmoji))
                 continue;
 
             styled.Append(rune.ToString());

@@ -55,6 +55,9 @@ public sealed record Conversation
     /// <summary>Attempts to steer the answerer.</summary>
     public int Intrusions { get; init; }
 
+    /// <summary>Turns in a row whose answers by a language model were all refused.</summary>
+    public int RefusedAnswers { get; init; }
+
     /// <summary>Fingerprints of the last turns, see <see cref="LoopGuard"/>.</summary>
     public ImmutableArray<string> Recent { get; init; } = [];
 

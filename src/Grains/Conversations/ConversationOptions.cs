@@ -31,6 +31,26 @@ public sealed class ConversationOptions
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan RepeatAlertAfter { get; set; } = TimeSpan.FromHours(3);
 
+    /// <summary>A message that the rules understand with less certainty than this is shown to a language model, if there is one.</summary>
+    /// <value>Default 0.6, from 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public double AskModelBelow { get; set; } = Classification.Unsure;
+
+    /// <summary>How long language models may work on an answer to texts; then the shop's own texts answer.</summary>
+    /// <value>Default 25 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00")]
+    public TimeSpan TurnBudget { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>The same for an answer to photos.</summary>
+    /// <value>Default 55 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
+    public TimeSpan PhotoTurnBudget { get; set; } = TimeSpan.FromSeconds(55);
+
+    /// <summary>After so long without an answer the customer is told once that it is being worked on.</summary>
+    /// <value>Default 10 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan InterimAfter { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The rules that follow from these settings.</summary>
-    public DebouncePolicy ToPolicy() => new() { Window = DebounceWindow, MaxWait = MaxWait < DebounceWindow ? DebounceWindow : MaxWait };
+    public DebouncePolicy ToPolicy() => new() { Window = DebounceWindow, MaxWait = MaxWait < DebounceWindow ? DebounceWindow : MaxWait, InterimAfter = InterimAfter };
 }

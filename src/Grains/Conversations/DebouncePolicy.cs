@@ -12,6 +12,9 @@ public sealed record DebouncePolicy
     /// <summary>How long a turn belongs to the process that began it unless renewed.</summary>
     public TimeSpan TurnLease { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>After so long without an answer the customer is told once that it takes a while.</summary>
+    public TimeSpan InterimAfter { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many times a turn is redone because the customer wrote on.</summary>
     public int MaxSupersedes { get; init; } = 2;
 

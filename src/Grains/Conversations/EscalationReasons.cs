@@ -22,6 +22,12 @@ public static class EscalationReasons
     public const string Loop = "LOOP";
     public const string Intrusion = "REPEATED_INTRUSION";
 
+    /// <summary>A language model asked for a person: neither the catalogue nor the rules hold what the customer wants.</summary>
+    public const string AnswerUnknown = "ANSWER_UNKNOWN";
+
+    /// <summary>Answers of a language model were refused turn after turn.</summary>
+    public const string AnswersRefused = "ANSWERS_REFUSED";
+
     /// <summary>No answer could be made: every attempt failed.</summary>
     public const string Fault = "SERVICE_FAULT";
 

@@ -11,4 +11,7 @@ public interface ITurnRunner
 
     /// <summary>The answer after every attempt failed: the customer is told that a person will answer, and one is called.</summary>
     TurnResult GiveUp(TurnRequest request);
+
+    /// <summary>What a customer is told whose answer takes a while; null for nothing.</summary>
+    Reply? Interim(TurnRequest request) => null;
 }

@@ -55,11 +55,12 @@ public static class IntentClassifier
 
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {
-        if (!utterance.Says("foreign", "othershop", "sum"))
+        if (!utterance.Says("foreign", "othershop", "sum", "general", "task"))
             return null;
 
-        var ours = utterance.Says("size-chart")
-            || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword")
+        var ours = utterance.Says("size-chart", "fabric", "discount", "expensive")
+            || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods", "order")
+            || !utterance.Colors.IsEmpty
             || utterance.Measures.Any
             || (conversation.State is ConversationState.PaymentDelivery && utterance.Recipient.Begun);
         return ours ? null : Sure(Intent.OutOfDomain);
@@ -84,6 +85,10 @@ public static class IntentClassifier
 
         if (utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) < 3)
             return Guess(Intent.Unknown);
+
+        // "Does it ...?" asks about something that has been seen.
+        if (utterance.Mentions("thing") && utterance.Text.Contains('?', StringComparison.Ordinal))
+            return Guess(Intent.Discovery);
 
         // While a product is being chosen, strange words are rather about it.
         return conversation.State is ConversationState.Vision or ConversationState.SizeColor or ConversationState.Offer

@@ -33,7 +33,11 @@ internal static class NextStep
 
     private static void AskFit(TurnDraft turn)
     {
-        ImmutableArray<string> instead = [SpeechKeys.PhotoUnseen, SpeechKeys.AskConfirmAge, SpeechKeys.Hesitation, SpeechKeys.Choice];
+        ImmutableArray<string> instead =
+        [
+            SpeechKeys.PhotoUnseen, SpeechKeys.PhotoAgain, SpeechKeys.PhotoWhich, SpeechKeys.PhotoConfirm, SpeechKeys.AskConfirmAge,
+            SpeechKeys.Hesitation, SpeechKeys.Choice,
+        ];
         if (instead.Any(turn.Says))
             return;
 

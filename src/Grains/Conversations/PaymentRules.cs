@@ -15,6 +15,8 @@ internal static class PaymentRules
             return Likely(Intent.Discovery);
         if (utterance.Says("color-other", "color-list"))
             return Sure(Intent.Color);
+        if (utterance.Says("size-other"))
+            return Sure(Intent.Size);
         if (utterance.Says("pay", "proof", "full", "prepay", "delivery", "order", "change-order", "remove"))
             return Sure(Intent.Payment);
         if (SaleRules.AsksSize(utterance, conversation))
@@ -34,6 +36,6 @@ internal static class PaymentRules
     }
 
     private static bool IsQuestion(Utterance utterance) => utterance.Says(
-        "browse", "price", "discount", "fabric", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "recommend")
+        "browse", "price", "discount", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "recommend")
         || !utterance.Products.IsEmpty;
 }

@@ -8,18 +8,20 @@ internal static class PersonRules
     public static Classification? Classify(Utterance utterance, Conversation conversation)
     {
         var aboutPolicy = utterance.Says("exchange-policy");
-        if (utterance.Says("return") && !aboutPolicy)
+        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         // What does not fit after it was bought comes back.
-        if (utterance.Says("not-fit") && conversation.Order.Placed && !aboutPolicy)
+        if (conversation.Order.Placed && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         if (utterance.Says("complaint") && !utterance.Says("no-complaint"))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
-        if (utterance.Says("delivery-issue") && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation))
+        if (utterance.Says("tracking"))
+            return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
+        if (utterance.Says("delivery-issue") && !IsPatient(utterance) && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
-        if (utterance.Says("person") && !utterance.Says("bot-question"))
+        if (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question")))
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
         var cancels = utterance.Says("cancel-order", "change-order") || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
         if (cancels && conversation.Order.Placed)
@@ -39,10 +41,14 @@ internal static class PersonRules
     /// <summary>"I have not paid yet" and "no requisites came" are about a payment that the customer makes.</summary>
     private static bool IsAboutPayment(Utterance utterance) => utterance.Says("pay") && !utterance.Mentions("order");
 
+    /// <summary>"Thank you, I wait for the parcel" complains of nothing.</summary>
+    private static bool IsPatient(Utterance utterance) =>
+        utterance.Says("thanks") && !utterance.Mentions("question", "no", "where", "when", "why", "still", "howmuch");
+
     /// <summary>"How long does delivery take" of someone who has ordered nothing waits for nothing.</summary>
     private static bool AsksBeforehand(Utterance utterance, Conversation conversation) =>
-        utterance.Says("lookup")
+        utterance.Says("lookup", "beforehand")
         && !conversation.Order.Placed
         && conversation.State is not ConversationState.Complaint
-        && !utterance.Mentions("order", "still", "my", "no");
+        && (utterance.Says("beforehand") || !utterance.Mentions("order", "still", "my", "no"));
 }

@@ -60,7 +60,7 @@ internal static class PlacementRules
             return;
         }
 
-        turn.Say(new SpeechAct(SpeechKeys.Requisites) { IsPrivate = true }
+        turn.Say(new SpeechAct(SpeechKeys.Requisites)
             .With("requisites", Requisites.For(turn.Payment, order.Number))
             .With("amount", ProductActs.Price(order.DueNow)));
     }

@@ -50,13 +50,35 @@ internal static class ProductActs
         return new SpeechAct(SpeechKeys.PriceBySize).With("name", product.Name).With("prices", LocalizedText.Join("\n", rows));
     }
 
-    public static SpeechAct PriceList(ProductCatalog catalog) => new SpeechAct(SpeechKeys.PriceList)
-        .With("products", LocalizedText.Join("\n", catalog.Products.Select(Row)));
+    /// <summary>Prices of a few products, of every category in turn.</summary>
+    public static SpeechAct PriceList(ImmutableArray<Product> products) => new SpeechAct(SpeechKeys.PriceList)
+        .With("products", LocalizedText.Join("\n", Varied(products).Take(MaxProducts).Select(Row)));
 
     public static SpeechAct ColorList(Product product) => new SpeechAct(SpeechKeys.ColorList)
         .With("name", product.Name)
         .With("colors", Colors(product))
         .Showing(product.Colors.Select(color => color.Photo).Take(MaxPhotos));
+
+    public static SpeechAct SizeList(Product product) => new SpeechAct(SpeechKeys.SizeList)
+        .With("name", product.Name).With("sizes", Sizes(product)).Showing(product.SizeChart);
+
+    /// <summary>The measurements of a size, of all sizes if none is chosen; null if the catalogue does not hold them.</summary>
+    public static SpeechAct? Measurements(Product product, string? size)
+    {
+        if (size is not null)
+        {
+            return product.Measurements.TryGetValue(size, out var measurements)
+                ? new SpeechAct(SpeechKeys.Measurements).With("name", product.Name).With("size", size).With("measurements", measurements)
+                : null;
+        }
+
+        var rows = product.Sizes
+            .Where(one => product.Measurements.ContainsKey(one.Size.Label))
+            .Select(one => LocalizedText.Join(": ", [LocalizedText.Same(one.Size.Label), product.Measurements[one.Size.Label]]))
+            .ToList();
+        return rows.Count == 0 ? null
+            : new SpeechAct(SpeechKeys.MeasurementsBySize).With("name", product.Name).With("measurements", LocalizedText.Join("\n", rows));
+    }
 
     public static SpeechAct Photos(Product product, string? color)
     {
@@ -75,6 +97,12 @@ internal static class ProductActs
         LocalizedText.Same(string.Join(", ", product.Sizes.Select(size => size.Size.Label)));
 
     public static LocalizedText Colors(Product product) => LocalizedText.Join(", ", product.Colors.Select(color => color.Color.Name));
+
+    private static IEnumerable<Product> Varied(ImmutableArray<Product> products) => products
+        .GroupBy(product => product.Category, StringComparer.Ordinal)
+        .SelectMany(group => group.Select((product, place) => (product, place)))
+        .OrderBy(placed => placed.place)
+        .Select(placed => placed.product);
 
     private static LocalizedText Row(Product product) => LocalizedText.Join(", ", [product.Name, Prices(product)]);
 }

@@ -11,6 +11,7 @@ internal static class ProofRules
     /// <summary>Whether a photo without words is rather a receipt than a product.</summary>
     public static bool Expects(Conversation conversation) =>
         conversation.State is ConversationState.PaymentDelivery
+        || (conversation.Order.Placed && conversation.State is (ConversationState.End or ConversationState.Upsell))
         || (conversation.Selection.ProductId is null
             && conversation.State is not (ConversationState.Vision or ConversationState.Complaint)
             && (conversation.Order.AwaitsProof || conversation.Order.Unpaid is not null));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MirtAi.Catalog;
 
 namespace MirtAi.Conversations;
@@ -11,9 +10,9 @@ internal static class QuestionRules
         AnswerShop(turn, utterance);
         if (turn.Product is { } product)
             AnswerProduct(turn, utterance, product, before);
-        AnswerSize(turn, utterance);
+        SizeAnswers.Answer(turn, utterance, before);
         if (turn.Product is null)
-            AnswerCatalog(turn, utterance);
+            CatalogAnswers.Answer(turn, utterance);
         AnswerObjection(turn, utterance);
     }
 
@@ -34,6 +33,10 @@ internal static class QuestionRules
             turn.Say(SpeechKeys.Exchange);
         if (utterance.Says("address"))
             turn.Say(SpeechKeys.Shop);
+        if (utterance.Says("adult"))
+            turn.Say(new SpeechAct(SpeechKeys.Adult).With("size", LargestSize(turn)));
+        if (utterance.Says("made"))
+            turn.Say(SpeechKeys.Made);
         if (utterance.Says("trust"))
             turn.Say(new SpeechAct(SpeechKeys.Trust).With("prepayment", turn.Prepayment));
         if (utterance.Says("bot-question"))
@@ -45,30 +48,31 @@ internal static class QuestionRules
         var selection = turn.Conversation.Selection;
         var isNew = before.ProductId != product.Id;
         var isAbout = isNew || !utterance.Products.IsEmpty;
-        if (isNew && !turn.Progress.ItemComplete)
+        var isOnPhoto = turn.Says(SpeechKeys.PhotoRecognised);
+        if (isNew && !isOnPhoto && !turn.Progress.ItemComplete)
             turn.Say(ProductActs.Card(product, selection.Color));
 
-        AnswerColor(turn, utterance, product);
-        var priceIsSaid = turn.Says(SpeechKeys.Card) && product.LowestPrice == product.HighestPrice;
+        AnswerColor(turn, utterance, product, before);
+        var priceIsSaid = (isOnPhoto || turn.Says(SpeechKeys.Card)) && product.LowestPrice == product.HighestPrice;
         if (utterance.Says("price") && !utterance.Says("delivery") && !priceIsSaid && !(turn.Progress.ItemComplete && !selection.Offered))
             turn.Say(ProductActs.PriceOf(product, selection.Size));
         if (utterance.Says("size-chart") && !isNew)
-            turn.Say(new SpeechAct(SpeechKeys.SizeList).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
+            turn.Say(ProductActs.SizeList(product));
         if (utterance.Says("measure"))
             Measurements(turn, product, selection);
         if (utterance.Says("fabric"))
             turn.Say(new SpeechAct(SpeechKeys.Fabric).With("name", product.Name).With("fabric", product.Fabric));
         if (utterance.Says("care"))
             turn.Say(SpeechKeys.Care);
-        if (utterance.Says("photo") && !utterance.Says("proof"))
-            turn.Say(ProductActs.Photos(product, selection.Color));
+        if (utterance.Says("photo") && !utterance.Says("proof") && !utterance.HasPhoto)
+            Show(turn, product, selection);
         if (utterance.Says("stock") && isAbout && !isNew && turn.Acts.Count == 0)
             Stock(turn, product);
         else if (!utterance.Products.IsEmpty && turn.Acts.Count == 0 && turn.Conversation.State is ConversationState.SizeColor)
             turn.Say(ProductActs.Card(product, selection.Color));
     }
 
-    private static void AnswerColor(TurnDraft turn, Utterance utterance, Product product)
+    private static void AnswerColor(TurnDraft turn, Utterance utterance, Product product, Selection before)
     {
         var missing = utterance.Colors.Where(color => product.Color(color) is null).ToList();
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
@@ -82,117 +86,31 @@ internal static class QuestionRules
         }
         else if (available is [var color]
             && product.Color(color) is { } found
-            && !turn.Progress.ItemComplete
+            && (!turn.Progress.ItemComplete || (before.Color == color && utterance.Says("stock")))
             && !turn.Says(SpeechKeys.Card))
         {
             turn.Say(new SpeechAct(SpeechKeys.ColorHere).With("name", product.Name).With("color", found.Color.Name).Showing(found.Photo));
         }
     }
 
+    /// <summary>The video first, then the photos.</summary>
+    private static void Show(TurnDraft turn, Product product, Selection selection)
+    {
+        if (product.Video is { } video)
+            turn.Say(new SpeechAct(SpeechKeys.Video).With("name", product.Name).With("video", video));
+        turn.Say(ProductActs.Photos(product, selection.Color));
+    }
+
     private static void Measurements(TurnDraft turn, Product product, Selection selection)
     {
-        if (selection.Size is { } size && product.Measurements.TryGetValue(size, out var measurements))
-            turn.Say(new SpeechAct(SpeechKeys.Measurements).With("name", product.Name).With("size", size).With("measurements", measurements));
-        else if (product.Measurements.IsEmpty)
+        if (ProductActs.Measurements(product, selection.Size) is { } act)
+            turn.Say(act);
+        else
             turn.Escalate(EscalationReasons.MissingProductFacts, SpeechKeys.AskManager);
     }
 
     private static void Stock(TurnDraft turn, Product product) => turn.Say(new SpeechAct(SpeechKeys.Stock)
         .With("name", product.Name).With("sizes", ProductActs.Sizes(product)).With("colors", ProductActs.Colors(product)));
-
-    /// <summary>Without a product: those that fit what was said, else all of them.</summary>
-    private static void AnswerCatalog(TurnDraft turn, Utterance utterance)
-    {
-        var meant = SelectionRules.Meant(turn, utterance);
-        if (!meant.IsEmpty)
-        {
-            Choose(turn, meant);
-            return;
-        }
-
-        var sold = utterance.Categories.IsEmpty && utterance.Mentions("clothes");
-        if (sold)
-            turn.Say(SpeechKeys.NotSold);
-
-        var fitting = SelectionRules.Considered(turn, utterance)
-            .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
-            .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
-            .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
-            .ToImmutableArray();
-        var resembling = utterance.Categories.IsEmpty && utterance.Colors.IsEmpty ? turn.Catalog.Search.Resembling(utterance.Tokens) : [];
-        if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))
-            turn.Say(ProductActs.PriceList(turn.Catalog));
-        else if (!resembling.IsEmpty && !sold)
-            Choose(turn, [.. resembling.Where(fitting.Contains)]);
-        else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
-            Choose(turn, fitting);
-    }
-
-    private static void Choose(TurnDraft turn, ImmutableArray<Product> products)
-    {
-        if (products is [var only] && turn.Product is null)
-        {
-            SelectionRules.Switch(turn, only);
-            turn.Say(ProductActs.Card(only, null));
-            if (turn.Conversation.State is ConversationState.Discovery)
-                turn.Conversation = turn.Conversation.In(ConversationState.SizeColor);
-        }
-        else if (!products.IsEmpty)
-        {
-            turn.Say(ProductActs.Choice(products));
-        }
-
-        turn.Conversation = turn.Conversation with { Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)] };
-    }
-
-    private static void AnswerSize(TurnDraft turn, Utterance utterance)
-    {
-        if (utterance.Measures is { Age: not null, Height: null, Size: null } && turn.Conversation.SuggestedHeight is { } suggested)
-        {
-            turn.Say(new SpeechAct(SpeechKeys.AskConfirmAge).With("height", Figure(suggested)).With("size", SizeChart.For(suggested).Label));
-            return;
-        }
-
-        if (utterance.Measures.Size is not null && turn.Product is { } product && turn.Conversation.Selection.Size is null)
-            turn.Say(new SpeechAct(SpeechKeys.SizeNotMade).With("name", product.Name).With("sizes", ProductActs.Sizes(product)));
-        if (utterance.Measures.Height is { } height && utterance.Measures.Size is null)
-            AdviseSize(turn, height);
-    }
-
-    private static void AdviseSize(TurnDraft turn, int height)
-    {
-        if (turn.Product is not { } product)
-        {
-            var key = height is < SizeChart.LeastHeight or > SizeChart.GreatestHeight ? SpeechKeys.SizeBeyond : SpeechKeys.SizeGeneral;
-            turn.Say(new SpeechAct(key).With("height", Figure(height)).With("size", SizeChart.For(height).Label));
-            return;
-        }
-
-        var advice = SizeAdvice.For(product, height);
-        var said = advice.Fit switch
-        {
-            SizeFit.SmallestIsBig => SpeechKeys.SizeSmallest,
-            SizeFit.LargestIsSmall => SpeechKeys.SizeLargest,
-            SizeFit.Nearest => SpeechKeys.SizeNotMade,
-            _ => SpeechKeys.SizeAdvised,
-        };
-        turn.Say(new SpeechAct(said)
-            .With("height", Figure(height)).With("name", product.Name).With("size", advice.Size.Size.Label).With("sizes", ProductActs.Sizes(product)));
-        var others = turn.Catalog.Products.Where(other => SizeAdvice.For(other, height).Fit is SizeFit.Suits).ToImmutableArray();
-        if (advice.Fit is SizeFit.Suits)
-            return;
-
-        if (others.IsEmpty)
-        {
-            var size = advice.Size.Size;
-            turn.Conversation = turn.Conversation with { SuggestedHeight = advice.Fit is SizeFit.SmallestIsBig ? size.Lower : size.Upper };
-            turn.Say(SpeechKeys.SizeAnyway);
-            return;
-        }
-
-        turn.Say(SpeechKeys.SizeOthers);
-        Choose(turn, others);
-    }
 
     private static void AnswerObjection(TurnDraft turn, Utterance utterance)
     {
@@ -204,5 +122,6 @@ internal static class QuestionRules
             turn.Say(SpeechKeys.NotFit);
     }
 
-    private static string Figure(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string LargestSize(TurnDraft turn) =>
+        turn.Catalog.Products.SelectMany(product => product.Sizes).Select(size => size.Size).DefaultIfEmpty().Max().Label;
 }

@@ -19,36 +19,49 @@ public static class SaleFlow
     /// <summary>Attempts to steer the answerer before a person is called.</summary>
     public const int MostIntrusions = 3;
 
-    /// <summary>Decides a turn.</summary>
-    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment)
+    /// <summary>Decides a turn by the rules alone.</summary>
+    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment) =>
+        Decide(request, catalog, options, payment, ModelProposal.None);
+
+    /// <summary>Decides a turn, with as much of a model's proposal as the rules allow.</summary>
+    public static TurnPlan Decide(
+        TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment, ModelProposal proposal)
     {
         var messages = CustomerEvents.SinceRestart(request, out var start);
-        var turn = new TurnDraft(start, catalog, payment, request.Now);
+        var turn = new TurnDraft(start, catalog, payment, request.Now) { Findings = request.Findings };
         foreach (var message in messages)
         {
             if (!CustomerEvents.Handle(turn, message))
-                Handle(turn, message);
+                Handle(turn, message, proposal, options);
         }
 
+        PhotoRules.Conclude(turn);
+        if (!turn.Intruded)
+            ProposalRules.Take(turn, proposal, messages[^1]);
         if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
             Continue(turn);
         Watch(turn, messages);
-        return TurnEnding.Finish(turn, request, options);
+        return TurnEnding.Finish(turn, request, options) with { Lookups = turn.Lookups };
     }
 
-    private static void Handle(TurnDraft turn, TranscriptLine message)
+    private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
     {
         turn.Browsing = turn.ProofCame = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
+        utterance = PhotoRules.WithReceipt(turn, utterance, message);
         if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         var before = turn.Conversation.Selection;
         var removes = OrderRules.Removes(turn, utterance);
-        var classification = IntentClassifier.Classify(utterance, turn.Conversation);
+        turn.Intruded |= utterance.IsIntrusion;
+        var classification = ProposalRules.Adopted(IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
+        var showsProduct = classification.Intent is Intent.Photo;
+        if (showsProduct)
+            PhotoRules.See(turn, utterance, message);
         if (sells)
-            Take(turn, utterance);
+            Take(turn, showsProduct ? PhotoRules.Naming(turn, utterance) : utterance);
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
@@ -59,6 +72,8 @@ public static class SaleFlow
         }
 
         turn.Follow(classification);
+        if (showsProduct)
+            PhotoRules.Say(turn);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
         else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
@@ -91,17 +106,7 @@ public static class SaleFlow
         {
             NotUnderstood = classification.Intent is Intent.Unknown ? conversation.NotUnderstood + 1 : 0,
             Intrusions = conversation.Intrusions + (utterance.IsIntrusion ? 1 : 0),
-            UnrecognisedPhotos = classification.Intent is Intent.Photo && turn.Product is null ? conversation.UnrecognisedPhotos + 1
-                : turn.Product is null ? conversation.UnrecognisedPhotos : 0,
         };
-        if (classification.Intent is Intent.Photo && turn.Product is null && turn.Conversation.State is ConversationState.Vision)
-        {
-            if (turn.Conversation.UnrecognisedPhotos < MostUnrecognisedPhotos)
-                turn.Say(SpeechKeys.PhotoUnseen);
-            else
-                turn.Escalate(EscalationReasons.PhotoNotRecognised, SpeechKeys.PhotoToManager);
-        }
-
         if (turn.Conversation.NotUnderstood >= MostNotUnderstood)
             turn.Escalate(EscalationReasons.NotUnderstood, SpeechKeys.UnknownEnd);
         if (utterance.IsIntrusion && turn.Conversation.Intrusions >= MostIntrusions)

@@ -17,12 +17,16 @@ internal static class SaleRules
             return courtesy;
         if (utterance.Recipient.Begun)
             return Likely(Intent.Payment);
+        if (BuysAgain(utterance, conversation))
+            return Likely(utterance.Measures.Any ? Intent.Size : Intent.Discovery);
         if (utterance.Says("exchange-policy"))
             return Sure(Intent.Discovery);
         if (utterance.Says("size-question"))
             return Sure(Intent.Size);
-        if (utterance.Says("discount"))
+        if (utterance.Says("discount", "adult"))
             return Sure(Intent.Discovery);
+        if (utterance.Says("choice-question"))
+            return Sure(utterance.Measures.Any ? Intent.Size : Intent.Discovery);
         if (utterance.Says("order", "proof", "delivery") || (utterance.Says("pay") && !AsksForProduct(utterance)))
             return Sure(Intent.Payment);
         if (utterance.Says("color-other", "color-list"))
@@ -68,12 +72,18 @@ internal static class SaleRules
     private static bool IsKnown(BodyMeasures measures, Conversation conversation) =>
         (measures.Size is { } size && size.Label == conversation.Selection.Size) || (measures.Height is { } height && height == conversation.Height);
 
+    /// <summary>After an order has been placed, "I want to order" means another one, unless it says that it means the first.</summary>
+    private static bool BuysAgain(Utterance utterance, Conversation conversation) =>
+        conversation.Order.Placed && utterance.Says("order") && utterance.Products.IsEmpty
+        && (utterance.Measures.Any || utterance.Mentions("want", "other"))
+        && !utterance.Says("pay", "proof", "change-order") && !utterance.Mentions("my");
+
     private static bool AsksForProduct(Utterance utterance) =>
         !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || utterance.Mentions("goods", "clothes");
 
     private static bool Asks(Utterance utterance) =>
         utterance.Says(
-            "goods", "price", "discount", "fabric", "care", "measure", "stock", "recommend", "browse", "photo", "show", "address", "exchange-policy",
+            "goods", "price", "discount", "fabric", "made", "adult", "care", "measure", "stock", "recommend", "browse", "photo", "show", "address", "exchange-policy",
             "bot-question", "lookup", "trust", "any", "ask")
         || utterance.Mentions("clothes", "question") && utterance.Mentions("goods", "child", "shop");
 
@@ -109,6 +119,7 @@ internal static class SaleRules
         return conversation.State switch
         {
             ConversationState.SizeColor when conversation.SuggestedHeight is not null => Likely(Intent.Size),
+            _ when SelectionRules.AsksToConfirm(conversation) => Likely(Intent.Discovery),
             ConversationState.Discovery or ConversationState.Vision or ConversationState.SizeColor => Guess(Intent.Discovery),
             ConversationState.Upsell => Likely(utterance.Says("yes") ? Intent.Payment : Intent.Thanks),
             ConversationState.Init => Guess(Intent.Unknown),

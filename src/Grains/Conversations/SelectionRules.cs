@@ -30,6 +30,7 @@ internal static class SelectionRules
         if (utterance.Products.IsEmpty)
             return UpsellRules.Wanted(turn, utterance) is { } upsell ? [upsell]
                 : Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal
+                : Confirmed(turn, utterance) is { } confirmed ? [confirmed]
                 : OfShown(turn, utterance);
         if (utterance.Products.Length == 1)
             return utterance.Products;
@@ -41,6 +42,12 @@ internal static class SelectionRules
         var suiting = utterance.Products.Where(product => utterance.Colors.Any(color => product.Color(color) is not null)).ToImmutableArray();
         return suiting.Length == 1 ? suiting : utterance.Products;
     }
+
+    /// <summary>Whether the last answer asked if a photo shows the one product that it named.</summary>
+    public static bool AsksToConfirm(Conversation conversation) => conversation is
+    {
+        State: ConversationState.Vision or ConversationState.SizeColor, Shown: [_], Selection.ProductId: null, SuggestedHeight: null,
+    };
 
     /// <summary>The products of the last answer while the customer narrows them down; else all.</summary>
     public static IEnumerable<Product> Considered(TurnDraft turn, Utterance utterance)
@@ -89,7 +96,7 @@ internal static class SelectionRules
         Change(turn, new Selection
         {
             ProductId = product.Id,
-            Size = product.Size(selection.Size ?? OrderedSize(turn))?.Size.Label,
+            Size = (product.OnlySize ?? product.Size(selection.Size ?? OrderedSize(turn)))?.Size.Label,
             Color = product.Color(selection.Color)?.Color.Id,
         });
         if (turn.Conversation.Height is { } height && turn.Conversation.Selection.Size is null)
@@ -194,6 +201,10 @@ internal static class SelectionRules
     /// <summary>The size of the order to which something is added.</summary>
     private static string? OrderedSize(TurnDraft turn) =>
         turn.Conversation is { State: ConversationState.Upsell, Order.Lines: [.., var line] } ? line.Size : null;
+
+    /// <summary>"Yes" to whether it is this one on the photo.</summary>
+    private static Product? Confirmed(TurnDraft turn, Utterance utterance) =>
+        AsksToConfirm(turn.Conversation) && utterance.Says("yes") ? turn.Catalog.Find(turn.Conversation.Shown[0]) : null;
 
     private static void Change(TurnDraft turn, Selection selection) =>
         turn.Conversation = turn.Conversation with { Selection = selection };

@@ -45,6 +45,9 @@ public sealed record Session
     /// <summary>The answer that is being made.</summary>
     public Turn? Turn { get; init; }
 
+    /// <summary>Since when the present answer is being made, over all of its turns.</summary>
+    public Wait? Wait { get; init; }
+
     /// <summary>How often the present answer was redone because the customer wrote on.</summary>
     public int Superseded { get; init; }
 

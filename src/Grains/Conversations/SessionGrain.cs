@@ -111,7 +111,7 @@ internal sealed partial class SessionGrain(
                 break;
             case { TurnId: var running }:
                 run.KeepTyping();
-                await Change((session, now) => session.Renew(running, now, policy));
+                await Keep(running);
                 break;
             default:
                 await Begin();
@@ -142,6 +142,15 @@ internal sealed partial class SessionGrain(
                 executor.GiveBackPlace();
         }
         LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
+    }
+
+    /// <summary>Keeps the turn; a customer who waits for long is told so with the same commit.</summary>
+    private async Task Keep(string turnId)
+    {
+        if (LastSeen?.OwesWord(clock.GetUtcNow(), policy) == true && run?.Interim?.Invoke() is { } bubble
+            && (await Change((session, now) => session.Reassure(turnId, bubble, now, policy))).Answer)
+            return;
+        await Change((session, now) => session.Renew(turnId, now, policy));
     }
 
     /// <summary>Renews the lease meanwhile: timers tick no more in an activation that leaves.</summary>

@@ -36,6 +36,7 @@ public static class SessionRules
         var next = session with
         {
             Turn = turn,
+            Wait = session.Wait ?? new Wait(now),
             Burst = null,
             RetryAt = null,
             Failures = session.Turn is null ? session.Failures : session.Failures + 1,
@@ -48,6 +49,30 @@ public static class SessionRules
         session.Turn?.Id == turnId
             ? new(session with { Turn = session.Turn with { LeaseUntil = now + policy.TurnLease } }, CommitEffects.None, true)
             : new(null, CommitEffects.None, false);
+
+    /// <summary>
+    /// Tells the customer that the answer takes a while, once for an answer however often its turn is begun anew, and keeps the turn as
+    /// <see cref="Renew"/> does. It is no answer: messages that come after it supersede the turn as before. The answer is whether it was told.
+    /// </summary>
+    public static Decision<Session, bool> Reassure(
+        this Session session, string turnId, TurnCompletion.Bubble bubble, DateTimeOffset now, DebouncePolicy policy)
+    {
+        if (session.Turn is not { } turn || turn.Id != turnId || !session.OwesWord(now, policy))
+            return new(null, CommitEffects.None, false);
+        var line = BotLine(session, session.Lines + 1, bubble.Reply, turnId, now);
+        var next = session with
+        {
+            Turn = turn with { LeaseUntil = now + policy.TurnLease },
+            Wait = session.Wait! with { Told = true },
+            Lines = line.Sequence,
+        };
+        ImmutableArray<OutboxEntry> outbox = [.. bubble.Messages.Select(message => Entry(session, message, line.Sequence))];
+        return new(next, new CommitEffects { Lines = [line], Outbox = outbox }, true);
+    }
+
+    /// <summary>Whether the customer waits for so long that they should be told.</summary>
+    public static bool OwesWord(this Session session, DateTimeOffset now, DebouncePolicy policy) =>
+        session is { Wait: { Told: false } wait, Unreachable: false } && now - wait.Since >= policy.InterimAfter;
 
     /// <summary>Makes the answer of a turn true, with all that follows from it. A turn that is not the session's own is discarded whole.</summary>
     public static Decision<Session, bool> Complete(this Session session, TurnCompletion completion, DateTimeOffset now)
@@ -73,6 +98,7 @@ public static class SessionRules
             Pending = left,
             Burst = left == 0 ? null : session.Burst ?? new Burst(now, now),
             Turn = null,
+            Wait = null,
             Superseded = 0,
             Failures = 0,
         };

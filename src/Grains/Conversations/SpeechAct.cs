@@ -21,9 +21,6 @@ public sealed record SpeechAct(string Key)
     /// <summary>References of photos that go with it.</summary>
     public ImmutableArray<string> Images { get; init; } = [];
 
-    /// <summary>Whether only the shop's own texts say it: no language model ever sees it.</summary>
-    public bool IsPrivate { get; init; }
-
     /// <summary>The act with one more fact.</summary>
     public SpeechAct With(string place, LocalizedText fact) => this with { Facts = Facts.SetItem(place, fact) };
 

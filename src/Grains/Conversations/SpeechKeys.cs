@@ -15,11 +15,13 @@ public static class SpeechKeys
     public const string SizeAdvised = "size.advised", SizeGeneral = "size.general", SizeSmallest = "size.smallest",
         SizeLargest = "size.largest";
     public const string SizeNotMade = "size.not.made", SizeList = "size.list", SizeOthers = "size.others", SizeBeyond = "size.beyond",
-        SizeAnyway = "size.anyway";
+        SizeAnyway = "size.anyway", CategoryNotMade = "size.category.none", SizeHere = "size.here";
     public const string ColorList = "color.list", ColorNone = "color.none", ColorHere = "color.here", SoldOut = "color.sold.out";
-    public const string Stock = "stock", Fabric = "fabric", Care = "care", Measurements = "measurements", AskManager = "ask.manager";
+    public const string Stock = "stock", Fabric = "fabric", Care = "care",
+        Measurements = "measurements",
+        MeasurementsBySize = "measurements.by.size", Video = "product.video", AskManager = "ask.manager";
     public const string Delivery = "faq.delivery", Payment = "faq.payment", Discount = "faq.discount", Exchange = "faq.exchange",
-        Shop = "faq.shop";
+        Shop = "faq.shop", Made = "faq.made", Adult = "faq.adult";
     public const string Expensive = "objection.price", Hesitation = "objection.think", NotFit = "objection.fit", Refusal = "refusal";
     public const string Automatic = "automatic", Trust = "trust", YouAreWelcome = "welcome", Goodbye = "goodbye",
         SmallTalk = "smalltalk", Praise = "praise";
@@ -30,11 +32,14 @@ public static class SpeechKeys
         ProofAwaited = "proof.awaited", Requisites = "payment.requisites", RequisitesLater = "payment.requisites.later", UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
     public const string NameTerm = "field.name", PhoneTerm = "field.phone", CityTerm = "field.city", BranchTerm = "field.branch";
     public const string FullTerm = "method.full", PrepayTerm = "method.prepay";
+    public const string PhotoRecognised = "photo.recognised", PhotoWhich = "photo.which", PhotoConfirm = "photo.confirm",
+        PhotoAgain = "photo.again";
     public const string PhotoUnseen = "photo.unseen", PhotoToManager = "photo.manager", Voice = "media.voice", Sticker = "media.sticker";
     public const string Location = "media.location", Complaint = "complaint", DeliveryIssue = "complaint.delivery",
         Return = "complaint.return";
     public const string Manager = "manager", ManagerAlready = "manager.already", PaymentCheck = "payment.check", Wholesale = "wholesale";
     public const string Urgent = "urgent", OutOfDomain = "ood", Unknown = "unknown", UnknownEnd = "unknown.manager";
+    public const string Interim = "interim";
 
     /// <summary>All keys.</summary>
     public static ImmutableArray<string> All { get; } =

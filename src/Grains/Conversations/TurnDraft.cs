@@ -1,6 +1,7 @@
 using MirtAi.Catalog;
 using MirtAi.Orders;
 using MirtAi.Payments;
+using MirtAi.Photos;
 
 namespace MirtAi.Conversations;
 
@@ -25,6 +26,13 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     /// <summary>What is paid at once when the rest is paid on delivery.</summary>
     public LocalizedText Prepayment => ProductActs.Price(new Money(Payment.Prepayment, Catalog.Products[0].LowestPrice.Currency));
 
+    public Findings Findings { get; init; } = Findings.None;
+
+    public Lookups Lookups { get; private set; } = Lookups.None;
+
+    /// <summary>What the photos of the turn show, as far as they may show products.</summary>
+    public List<PhotoVerdict> Sightings { get; } = [];
+
     public Conversation Conversation { get; set; } = conversation;
 
     /// <summary>What becomes of the shop's orders with this turn.</summary>
@@ -35,6 +43,9 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     /// <summary>Whether the last message brought a proof of payment for the order that is with a manager.</summary>
     public bool ProofCame { get; set; }
+
+    /// <summary>Whether a message tried to steer the answerer.</summary>
+    public bool Intruded { get; set; }
 
     public Intent? Topic { get; private set; }
 
@@ -70,6 +81,18 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     public bool Says(string key) => acts.Exists(act => act.Key == key);
 
     public void Unsay() => acts.Clear();
+
+    public void Unsay(params IEnumerable<string> keys) => acts.RemoveAll(act => keys.Contains(act.Key));
+
+    /// <summary>Asks for products that a text means; a turn is given one such search.</summary>
+    public void AskAboutText(string text) => Lookups = Lookups.Texts.IsEmpty ? Lookups with { Texts = [text] } : Lookups;
+
+    /// <summary>Asks for a look at a photo; those beyond the first few are nobody's to look at.</summary>
+    public void AskAboutPhoto(string photo)
+    {
+        if (Lookups.Photos.Length < PhotoOptions.MaxPhotos && !Lookups.Photos.Contains(photo))
+            Lookups = Lookups with { Photos = Lookups.Photos.Add(photo) };
+    }
 
     /// <summary>Calls a person. The first reason of a turn stands, but one that hands over outweighs a notice.</summary>
     public void Escalate(string reason)

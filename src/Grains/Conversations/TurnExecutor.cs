@@ -44,16 +44,17 @@ internal sealed partial class TurnExecutor(
         var typing = new TypingIndicator(channel, session.Recipient, clock);
         typing.Show();
         var run = new TurnRun(turn.Id, typing.Show);
-        run.Start(cancellation => Execute(session, turn, channel.Limits, cancellation), whenEnded);
+        run.Start(cancellation => Execute(run, session, turn, channel.Limits, cancellation), whenEnded);
         return run;
     }
 
-    private async Task<TurnCompletion?> Execute(Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
+    private async Task<TurnCompletion?> Execute(TurnRun run, Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
     {
         try
         {
             var lines = await Load(session, turn, cancellationToken);
             var request = Request(session, lines);
+            run.Interim = () => Interim(request, limits);
             var result = request.Messages.IsEmpty ? Nothing(session)
                 : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
                 : await runner.Run(request, cancellationToken);
@@ -73,6 +74,9 @@ internal sealed partial class TurnExecutor(
             GiveBackPlace();
         }
     }
+
+    private TurnCompletion.Bubble? Interim(TurnRequest request, DeliveryLimits limits) =>
+        !request.Messages.IsEmpty && runner.Interim(request) is { } reply ? new(reply, OutboundComposer.Compose(reply, limits)) : null;
 
     /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
     private async Task<ImmutableArray<TranscriptLine>> Load(Session session, Turn turn, CancellationToken cancellationToken)

@@ -17,6 +17,12 @@ public sealed record TurnRequest
     /// <summary>What was said before them, oldest first, at most 20 lines.</summary>
     public required ImmutableArray<TranscriptLine> History { get; init; }
 
+    /// <summary>What is remembered of the customer, a short sentence each; a language model may use it, the rules do not.</summary>
+    public ImmutableArray<string> CustomerFacts { get; init; } = [];
+
+    /// <summary>What was found out because the rules asked for it.</summary>
+    public Findings Findings { get; init; } = Findings.None;
+
     /// <summary>The service's time.</summary>
     public required DateTimeOffset Now { get; init; }
 }

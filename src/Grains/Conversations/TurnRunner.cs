@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.LanguageModels;
@@ -7,21 +6,25 @@ using MirtAi.Payments;
 namespace MirtAi.Conversations;
 
 /// <summary>Decides a turn by the rules of the sale, and has the decision put into words.</summary>
-internal sealed class TurnRunner(ICatalog catalog, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
-    IOptions<PaymentOptions> payment) : ITurnRunner
+internal sealed class TurnRunner(
+    ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
+    IOptions<PaymentOptions> payment, TimeProvider clock)
+    : ITurnRunner
 {
     /// <inheritdoc/>
     public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
     {
         var plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
-        var replies = await Word(request, plan, cancellationToken);
+        var worded = model == script && plan.Lookups.IsEmpty
+            ? new WordedPlan(plan, script.Say(request, plan))
+            : await Elaborate(request, plan, cancellationToken);
         return new TurnResult
         {
-            Conversation = plan.Conversation,
-            Replies = BubbleStyle.Applied(replies),
-            EscalationReason = plan.EscalationReason,
-            Orders = plan.Orders,
-            OrderInQuestion = plan.OrderInQuestion,
+            Conversation = worded.Plan.Conversation,
+            Replies = BubbleStyle.Applied(worded.Replies),
+            EscalationReason = worded.Plan.EscalationReason,
+            Orders = worded.Plan.Orders,
+            OrderInQuestion = worded.Plan.OrderInQuestion,
         };
     }
 
@@ -42,15 +45,46 @@ internal sealed class TurnRunner(ICatalog catalog, ILanguageModel model, Scripte
         };
     }
 
-    /// <summary>What is private is worded by the shop's texts, and stands at the end; a model sees neither it nor what was said of it before.</summary>
-    private async Task<ImmutableArray<Reply>> Word(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Reply? Interim(TurnRequest request)
     {
-        var open = plan with { Acts = [.. plan.Acts.Where(act => !act.IsPrivate)] };
-        var secret = plan with { Acts = [.. plan.Acts.Where(act => act.IsPrivate)] };
-        var said = open.Acts.IsEmpty && !secret.Acts.IsEmpty ? [] : await model.Answer(WithoutRequisites(request), open, cancellationToken);
-        return [.. said, .. script.Say(request, secret)];
+        var plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
+        return script.Say(request, plan with { Acts = [new SpeechAct(SpeechKeys.Interim)] })[0];
     }
 
+    /// <summary>
+    /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided by then.
+    /// </summary>
+    private async Task<WordedPlan> Elaborate(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
+    {
+        var time = request.Messages.Any(message => !message.Images.IsDefaultOrEmpty) ? options.Value.PhotoTurnBudget : options.Value.TurnBudget;
+        using var late = new CancellationTokenSource(time, clock);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            if (await lookups.Find(request, plan.Lookups, catalog.Current, budget.Token) is { } findings)
+            {
+                request = request with { Findings = findings };
+                plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
+            }
+
+            var proposal = ModelProposal.None;
+            if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
+                && await model.Understand(WithoutRequisites(request), plan, budget.Token) is { } intent)
+            {
+                proposal = new ModelProposal { Intent = intent };
+                plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal);
+            }
+
+            return await model.Answer(WithoutRequisites(request), plan, proposal, budget.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new WordedPlan(plan, script.Say(request, plan));
+        }
+    }
+
+    /// <summary>No model sees the requisites, nor what was said of them.</summary>
     private TurnRequest WithoutRequisites(TurnRequest request) => !payment.Value.HasRequisites ? request : request with
     {
         History = [.. request.History.Select(WithoutRequisites)],

@@ -23,15 +23,15 @@ public static class UtteranceReader
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
             : new Recipient();
-        var measures = BodyMeasures.Read(mention.Tokens);
+        var measures = BodyMeasures.Read(mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         return new Utterance
         {
             Text = kept,
             Tokens = mention.Tokens,
-            Labels = FairPrice.Respected(PhraseBook.Labels(mention.Tokens), mention, conversation, catalog),
+            Labels = FairPrice.Respected(PhraseBook.LabelsBesideEmoji(mention.Tokens), mention, conversation, catalog),
             Products = IsName(recipient, mention) ? [] : mention.Products,
             Categories = mention.Categories,
-            Colors = recipient.FullName is not null && !mention.Tokens.Any(token => token.Is("colorword")) ? [] : mention.Colors,
+            Colors = recipient.FullName is not null && !mention.Tokens.Any(token => token.Is("colorword")) ? [] : WantedColors.Of(mention),
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
             HasWrongPhone = isWrongPhone,

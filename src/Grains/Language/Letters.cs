@@ -9,6 +9,10 @@ public static class Letters
     private const string LatinTwins = "aeopcxyikmtbhn";
     private const string CyrillicTwins = "аеорсхуікмтвнп";
 
+    // Letters of other alphabets that nobody writes here but to look like these.
+    private const string Strangers = "αβγδεζηικλμνορτυχωςσѕјԁѵһӏԛԝɡıɑԍոօսᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢøđłŧ";
+    private const string Resembled = "abydezniklmnoptuxwscsjdvhlqwgiagnouabcdefghijklmnoprstuvwyzodlt";
+
     /// <summary>
     /// The text without invisible characters and in compatibility form, so that ornamental letters are letters. Its length may change.
     /// </summary>
@@ -28,7 +32,7 @@ public static class Letters
         return plain.ToString();
     }
 
-    /// <summary>A word as it is compared. A word of mixed script is read in the script that most of its letters have.</summary>
+    /// <summary>A word as it is compared. A word of mixed script is read in the script that most of its telling letters have.</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
         var folded = new StringBuilder(word.Length);
@@ -44,10 +48,12 @@ public static class Letters
             if (IsApostrophe(lower))
                 continue;
 
+            lower = Familiar(lower);
+            // A letter that only one script has tells more than one that both share.
             if (lower is >= 'a' and <= 'z')
-                latin++;
+                latin += LatinTwins.Contains(lower, StringComparison.Ordinal) ? 1 : word.Length;
             else if (lower is >= 'а' and <= 'ӿ')
-                cyrillic++;
+                cyrillic += CyrillicTwins.Contains(lower, StringComparison.Ordinal) ? 1 : word.Length;
 
             folded.Append(lower);
         }
@@ -68,6 +74,22 @@ public static class Letters
         foreach (var rune in text.EnumerateRunes())
             whole.Append(rune.ToString());
         return whole.ToString();
+    }
+
+    /// <summary>The Latin letter that a foreign or accented one resembles; any other as it is.</summary>
+    private static char Familiar(char letter)
+    {
+        if (letter is < '\u00C0' or (>= '\u0400' and < '\u0450') || (letter is >= '\u0454' and < '\u0458' and not 'ѕ'))
+            return letter;
+
+        var place = Strangers.IndexOf(letter, StringComparison.Ordinal);
+        if (place >= 0)
+            return Resembled[place];
+
+        return letter is < '\u0250' or (>= '\u1E00' and < '\u1F00') && char.IsLetter(letter)
+            && letter.ToString().Normalize(NormalizationForm.FormD)[0] is >= 'a' and <= 'z' and var plain
+            ? plain
+            : letter;
     }
 
     private static void Unify(StringBuilder word, bool toLatin)

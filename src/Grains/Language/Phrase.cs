@@ -43,6 +43,18 @@ public sealed class Phrase
         return new Phrase(elements.ToImmutable(), parts[0] is "^", parts[^1] is "$");
     }
 
+    /// <summary>Whether each place of the pattern matches some word, wherever it stands.</summary>
+    public bool MayOccur(ImmutableArray<Token> words)
+    {
+        foreach (var element in elements)
+        {
+            if (!Matches(element, words))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the pattern occurs.</summary>
     public bool Occurs(ImmutableArray<Token> tokens)
     {
@@ -50,6 +62,17 @@ public sealed class Phrase
         for (var start = 0; start < last; start++)
         {
             if (elements[0].Matches(tokens[start]) && Continues(tokens, start + 1, 1))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Matches(PhraseElement element, ImmutableArray<Token> words)
+    {
+        foreach (var word in words)
+        {
+            if (element.Matches(word))
                 return true;
         }
 

@@ -9,6 +9,14 @@ public static class PhraseBook
     private static readonly ImmutableArray<(string Label, Phrase Phrase)> Phrases =
         [.. WordFile.Sections("phrases.txt").Select(section => (section.Name, Phrase.Parse(section.Entry)))];
 
+    /// <summary>The labels of the message, and those of its words alone: "yes 😊" is a yes.</summary>
+    public static FrozenSet<string> LabelsBesideEmoji(ImmutableArray<Token> tokens)
+    {
+        var labels = Labels(tokens);
+        ImmutableArray<Token> words = [.. tokens.Where(token => token.Kind is not TokenKind.Emoji)];
+        return words.IsEmpty || words.Length == tokens.Length ? labels : Labels(words).Union(labels).ToFrozenSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The labels of every pattern that occurs.</summary>
     public static FrozenSet<string> Labels(ImmutableArray<Token> tokens)
     {

@@ -11,13 +11,13 @@ public static class Tokenizer
     public const int MaxTokens = 300;
 
     /// <summary>The tokens of a text, without tags.</summary>
-    public static ImmutableArray<Token> Cut(string text)
+    public static ImmutableArray<Token> Cut(string text, int most = MaxTokens)
     {
         var plain = Letters.Plain(text);
         var tokens = ImmutableArray.CreateBuilder<Token>();
         var sentence = 0;
         var afterComma = false;
-        for (var index = 0; index < plain.Length && tokens.Count < MaxTokens;)
+        for (var index = 0; index < plain.Length && tokens.Count < most;)
         {
             var length = TokenAt(plain, index, out var kind);
             if (length == 0)

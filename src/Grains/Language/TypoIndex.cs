@@ -13,7 +13,7 @@ internal sealed class TypoIndex(ImmutableArray<(WordPattern Pattern, string Tag)
     private static readonly FrozenSet<string> Weighty = FrozenSet.ToFrozenSet(
         [
             "complain", "deceit", "defect", "awful", "unhappy", "insult", "foreign", "othershop", "return", "cancel", "wholesale", "urgent",
-            "ignore", "act",
+            "ignore", "act", "person", "human", "bot",
         ],
         StringComparer.Ordinal);
 

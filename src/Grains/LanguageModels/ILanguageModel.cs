@@ -1,11 +1,16 @@
-using System.Collections.Immutable;
 using MirtAi.Conversations;
 
 namespace MirtAi.LanguageModels;
 
-/// <summary>Puts into words what the rules decided. It decides nothing: facts, prices and sizes are those of the plan.</summary>
+/// <summary>
+/// Puts into words what the rules decided, and proposes what they were not sure about. It decides nothing: facts, prices and sizes are those of the plan,
+/// and what it proposes the rules take or leave.
+/// </summary>
 public interface ILanguageModel
 {
-    /// <summary>The bubbles of an answer, in order.</summary>
-    Task<ImmutableArray<Reply>> Answer(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken);
+    /// <summary>What the messages want that the rules were not sure about; null without an opinion.</summary>
+    Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>The answer, with the plan that it belongs to.</summary>
+    Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken);
 }

@@ -9,8 +9,11 @@ namespace MirtAi.LanguageModels;
 public sealed class ScriptedLanguageModel(Texts texts) : ILanguageModel
 {
     /// <inheritdoc />
-    public Task<ImmutableArray<Reply>> Answer(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) =>
-        Task.FromResult(Say(request, plan));
+    public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) => Task.FromResult<Intent?>(null);
+
+    /// <inheritdoc />
+    public Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken) =>
+        Task.FromResult(new WordedPlan(plan, Say(request, plan)));
 
     /// <summary>The answer, at once.</summary>
     public ImmutableArray<Reply> Say(TurnRequest request, TurnPlan plan)

@@ -20,9 +20,13 @@ public static class DeliveryReader
         var city = TownReader.Read(tokens, used, awaited);
         if (awaited && branch is null && known.Branch is null)
             branch = BranchReader.Bare(tokens, used);
-        var name = NameReader.Read(tokens, used, known, awaited && !known.HasFullName);
+        var name = NameReader.Read(tokens, used, known, awaited && !known.HasFullName && !tokens.Any(Asks));
         if (awaited && city is null && known.City is null)
             city = TownReader.Unknown(tokens, used, known.HasFullName || name is not null);
         return new Recipient { FullName = name, Phone = phone, City = city, Branch = branch };
     }
+
+    /// <summary>Words of a question or a choice: unknown words beside them are no name.</summary>
+    private static bool Asks(Token token) =>
+        token.Is("question") || token.Is("have") || token.Is("howmuch") || token.Is("show") || token.Is("sizeword");
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
 
 namespace MirtAi.Catalog;
 
@@ -12,18 +11,38 @@ internal sealed partial class CatalogReloader(FileCatalog catalog, string folder
     // An editor writes a file in several steps.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
 
+    private readonly PhysicalFileProvider files = new(folder);
+    private Task changed = Task.CompletedTask;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        changed = NextChange();
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        files.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var files = new PhysicalFileProvider(folder);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            IChangeToken token = files.Watch("*.yaml");
-            using var watching = token.RegisterChangeCallback(_ => changed.TrySetResult(), null);
-            await changed.Task.WaitAsync(stoppingToken);
+            await changed.WaitAsync(stoppingToken);
+            // Watched from before the files are read: a change while they are being read is the next one.
+            changed = NextChange();
             await Task.Delay(Settling, time, stoppingToken);
             Reload();
         }
+    }
+
+    private Task NextChange()
+    {
+        var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        files.Watch("*.yaml").RegisterChangeCallback(_ => changed.TrySetResult(), null);
+        return changed.Task;
     }
 
     private void Reload()

@@ -90,6 +90,9 @@ internal sealed class YamlRow(string file, YamlNode node, List<string> faults)
         return text;
     }
 
+    /// <summary>The row below a key, or null if there is none. Whoever reads it closes it.</summary>
+    public YamlRow? Below(string key) => Find(key) is { } below ? new YamlRow(file, below, faults) : null;
+
     /// <summary>The entries of a mapping, in their order.</summary>
     public IEnumerable<(string Key, YamlRow Value)> Entries(string key)
     {
@@ -100,6 +103,16 @@ internal sealed class YamlRow(string file, YamlNode node, List<string> faults)
 
         Fault(below, $"{key} must be a mapping");
         return [];
+    }
+
+    /// <summary>This node as a text.</summary>
+    public string Value()
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } value })
+            return value.Trim();
+
+        Fault(node, "a text is expected");
+        return "";
     }
 
     /// <summary>This node as an amount of money.</summary>

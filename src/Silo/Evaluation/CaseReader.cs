@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MirtAi.Catalog;
 using MirtAi.Conversations;
 
 namespace MirtAi.Evaluation;
@@ -15,15 +14,11 @@ internal sealed class CaseReader(JsonElement root)
         if (root.ValueKind is not JsonValueKind.Object)
             throw new FormatException("a case is a JSON object");
 
-        var language = Text(root, "language");
-        if (language is not null && !LocalizedText.Languages.Contains(language))
-            throw new FormatException($"there is no language \"{language}\"; there are {string.Join(", ", LocalizedText.Languages)}");
-
         return new EvalCase
         {
             Id = Text(root, "id") ?? fallback,
             State = Text(root, "state") is { } state ? Named<ConversationState>("state", state) : ConversationState.Init,
-            Language = language,
+            Language = Text(root, "language"),
             Turns = Turns(),
             Expected = Member(root, "expect") is { } expect ? Expected(expect) : new(),
         };

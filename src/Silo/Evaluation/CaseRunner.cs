@@ -16,7 +16,7 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
     /// <summary>Plays one case from its state to its last turn, and judges the last answer.</summary>
     public async Task<CaseOutcome> Run(EvalCase one, CancellationToken cancellationToken)
     {
-        var conversation = StartingPoint.In(one.State, one.Language, catalog.Current, Start);
+        var conversation = StartingPoint.In(one.State, LanguageOf(one), catalog.Current, Start);
         var history = ImmutableArray<TranscriptLine>.Empty;
         TurnResult? result = null;
         var now = Start;
@@ -24,23 +24,34 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
         {
             now = now.AddMinutes(1);
             var line = Line(turn, history.Length + 1, now);
-            result = await runner.Run(
-                new TurnRequest
-                {
-                    SessionKey = SessionKey,
-                    Customer = new(),
-                    Conversation = conversation,
-                    Messages = [line],
-                    History = [.. history.TakeLast(HistoryLength)],
-                    Now = now,
-                },
-                cancellationToken);
+            var request = new TurnRequest
+            {
+                SessionKey = SessionKey,
+                Customer = new(),
+                Conversation = conversation,
+                Messages = [line],
+                History = [.. history.TakeLast(HistoryLength)],
+                Now = now,
+            };
+            try
+            {
+                result = await runner.Run(request, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException) // The edge of a case: the others are still run.
+            {
+                return new CaseOutcome(one, runner.GiveUp(request), [$"failed: {exception.GetType().Name}: {exception.Message}"]);
+            }
+
             conversation = result.Conversation;
             history = [.. history, line, .. Answer(result, history.Length + 1, now)];
         }
 
         return new CaseOutcome(one, result!, CaseJudge.Faults(one.Expected, result!, catalog.Current));
     }
+
+    /// <summary>A mixed conversation has no language of its own: it begins in the shop's.</summary>
+    private static string? LanguageOf(EvalCase one) =>
+        one.Language is { } language && LocalizedText.Languages.Contains(language) ? language : null;
 
     private static TranscriptLine Line(EvalTurn turn, long sequence, DateTimeOffset now) => new()
     {

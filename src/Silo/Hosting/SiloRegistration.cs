@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Catalog;
+using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels;
+using MirtAi.LanguageModels.Accounting;
+using MirtAi.Photos;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -25,10 +28,13 @@ public static class SiloRegistration
         services.AddStorage(configuration);
         services.AddCatalog(configuration);
         services.AddConversations(configuration);
+        services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
 
         services.AddTelegram(configuration);
         services.AddWebChannel();
+        services.AddPhotoLedger();
+        services.AddMeaningIndex();
         services.AddGrainEngine(configuration);
         services.AddDelivery();
         services.AddJobs();

@@ -17,6 +17,9 @@ internal sealed partial class SweeperJob(
     private const int Parallel = 16;
     private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(1);
 
+    // Where the last sweep stopped: grains that stay overdue, whatever ails them, must not stand before the others for ever.
+    private Row? last;
+
     /// <inheritdoc/>
     public override string Name => "sweeper";
 
@@ -33,13 +36,27 @@ internal sealed partial class SweeperJob(
         await System.Threading.Tasks.Parallel.ForEachAsync(overdue, limits, async (grain, _) => await Wake(grain.Kind, grain.Key));
     }
 
-    private Task<List<(string Kind, string Key)>> Find(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    /// <summary>The overdue ones after those of the last sweep, longest overdue first; from the beginning when there were no more.</summary>
+    private Task<List<Row>> Find(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
         await using var connection = await database.Open(cancellationToken);
-        var rows = await connection.QueryAsync<(string, string)>(new CommandDefinition(
-            "select kind, key from grain_state where wake_at < @before order by wake_at limit @MaxGrains",
-            new { before = Clock.GetUtcNow() - Overdue, MaxGrains }, cancellationToken: cancellationToken));
-        return rows.AsList();
+        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
+            """
+            select kind, key, wake_at as WakeAt from grain_state
+            where wake_at < @before and wake_at >= @from and (wake_at > @from or kind > @kind or (kind = @kind and key > @key))
+            order by wake_at, kind, key limit @MaxGrains
+            """,
+            new
+            {
+                before = Clock.GetUtcNow() - Overdue,
+                from = last?.WakeAt ?? DateTimeOffset.UnixEpoch,
+                kind = last?.Kind ?? "",
+                key = last?.Key ?? "",
+                MaxGrains,
+            },
+            cancellationToken: cancellationToken))).AsList();
+        last = rows.Count == MaxGrains ? rows[^1] : null;
+        return rows;
     });
 
     private async Task Wake(string kind, string key)
@@ -57,6 +74,15 @@ internal sealed partial class SweeperJob(
         {
             LogFailed(exception, kind);
         }
+    }
+
+    private sealed record Row
+    {
+        public required string Kind { get; init; }
+
+        public required string Key { get; init; }
+
+        public required DateTimeOffset WakeAt { get; init; }
     }
 
     [LoggerMessage(210, LogLevel.Information, "{Count} grains are overdue and are woken here")]

@@ -4,8 +4,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
+using MirtAi.Catalog.Meaning;
 using MirtAi.Conversations;
+using MirtAi.LanguageModels.Answers;
+using MirtAi.LanguageModels.Calls;
+using MirtAi.LanguageModels.Providers;
 using MirtAi.Payments;
+using MirtAi.Photos;
 
 namespace MirtAi.LanguageModels;
 
@@ -13,7 +18,8 @@ namespace MirtAi.LanguageModels;
 public static class ConversationRegistration
 {
     /// <summary>
-    /// The <see cref="ITurnRunner"/> with the scripted model. Needs <see cref="CatalogRegistration.AddCatalog"/>. Faulty texts stop the start.
+    /// The <see cref="ITurnRunner"/>, with the configured models or else the scripted one. Needs <see cref="CatalogRegistration.AddCatalog"/>. Faulty
+    /// texts stop the start, and so do faulty prompts when a model is configured.
     /// </summary>
     public static IServiceCollection AddConversations(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,12 +35,22 @@ public static class ConversationRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentOptions>, PaymentOptionsValidator>());
-        services.AddSingleton(provider => TextsLoader.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value
-            .Folder("texts", provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory())));
+        services.AddSingleton(provider => TextsLoader.Load(Folder(provider, "texts")));
+        services.AddSingleton(provider => PromptsLoader.Load(Folder(provider, "prompts")));
+        services.AddSingleton(provider => AnswerPolicyLoader.Load(Folder(provider, "guards")));
+        services.AddModels(configuration);
         services.AddSingleton<ScriptedLanguageModel>();
-        services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<ScriptedLanguageModel>());
+        services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<IModelChain>().IsOn
+            ? ActivatorUtilities.CreateInstance<ModelLanguageModel>(provider)
+            : provider.GetRequiredService<ScriptedLanguageModel>());
+        services.AddPhotos(configuration);
+        services.AddMeaningSearch(configuration);
+        services.AddSingleton<TurnLookups>();
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddHostedService<ConversationStart>();
         return services;
     }
+
+    private static string Folder(IServiceProvider provider, string name) => provider.GetRequiredService<IOptions<DataOptions>>().Value
+        .Folder(name, provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory());
 }

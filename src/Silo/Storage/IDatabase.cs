@@ -24,4 +24,9 @@ public interface IDatabase
     string IsOneOf(string column, string parameter) => Provider == StorageProvider.Postgres
         ? $"{column} = any({parameter})"
         : $"{column} in {parameter}";
+
+    /// <summary>The expression for the day of a time, UTC, as <c>2026-01-31</c>.</summary>
+    string Day(string column) => Provider == StorageProvider.Postgres
+        ? $"to_char({column} at time zone 'UTC', 'YYYY-MM-DD')"
+        : $"substr({column}, 1, 10)";
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Photos;
@@ -13,7 +12,6 @@ internal sealed partial class TelegramPhotoSource(
     TelegramApi api, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPhotoSource> logger) : IPhotoSource
 {
     private const int Attempts = 2;
-    private const int ChunkBytes = 64 * 1024;
 
     public string Scheme => TelegramMedia.PhotoScheme;
 
@@ -66,32 +64,7 @@ internal sealed partial class TelegramPhotoSource(
             return null;
         response.EnsureSuccessStatusCode();
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        if (await ReadCapped(stream, cancellationToken) is not { } content)
-            return null;
-        return Photo.ContentTypeOf(content) is { } contentType ? new Photo(content, contentType) : null;
-    }
-
-    /// <summary>The stream's bytes, or null as soon as there are more than a photo may have, whatever was announced.</summary>
-    private static async Task<byte[]?> ReadCapped(Stream stream, CancellationToken cancellationToken)
-    {
-        using var content = new MemoryStream();
-        var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        try
-        {
-            int read;
-            while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
-            {
-                if (content.Length + read > Photo.MaxBytes)
-                    return null;
-                content.Write(chunk, 0, read);
-            }
-
-            return content.ToArray();
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(chunk);
-        }
+        return await PhotoBytes.Read(stream, cancellationToken);
     }
 
     [LoggerMessage(EventId = 4120, Level = LogLevel.Warning, Message = "A customer's photo is not available at Telegram now ({Cause})")]

@@ -56,6 +56,39 @@ public abstract class ManagementTests : IAsyncLifetime
         Assert.Equal("telegram:1", Keys(await Get("/api/v1/sessions?channel=telegram&mode=manager")));
     }
 
+    [Fact]
+    public async Task Model_calls_are_summed_up_in_a_period()
+    {
+        await Database.ModelCall("gpt", "answer", 1000, 200, cost: 3_700_000, "answered");
+        await Database.ModelCall("gpt", "answer", 0, 0, cost: null, "http_500");
+        await Database.ModelCall("own", "intent", 10, 5, cost: null, "answered");
+
+        var read = await Get("/api/v1/stats/models?from=2026-03-01&to=2026-03-01");
+
+        Assert.Equal(2, read.GetProperty("total").GetInt32());
+        var row = read.GetProperty("items")[0];
+        Assert.Equal(
+            ("2026-03-01", "gpt", 2, 1, 1000, 0.0037m),
+            (row.GetProperty("day").GetString(), row.GetProperty("model").GetString(), row.GetProperty("calls").GetInt32(), row.GetProperty("errors").GetInt32(),
+                row.GetProperty("inputTokens").GetInt32(), row.GetProperty("cost").GetDecimal()));
+        Assert.Equal(JsonValueKind.Null, read.GetProperty("items")[1].GetProperty("cost").ValueKind);
+        Assert.Equal(1, read.GetProperty("totals").GetProperty("callsOfUnknownCost").GetInt32());
+        Assert.Equal(0, (await Get("/api/v1/stats/models?from=2025-01-01&to=2025-01-02")).GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("from=2026-03-02&to=2026-03-01")]
+    [InlineData("from=0001-01-01&to=2026-03-01")]
+    [InlineData("to=9999-12-31")]
+    [InlineData("from=soon")]
+    [InlineData("page=0")]
+    public async Task A_period_that_is_none_is_refused(string query)
+    {
+        using var response = await client!.GetAsync($"/api/v1/stats/models?{query}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("олЕНА", "telegram:1")]
     [InlineData("telegram:2", "telegram:2")]

@@ -11,7 +11,7 @@ internal sealed partial class FleetUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentQueue<string> _output = [];
+    private readonly ConcurrentQueue<string> output = [];
 
     private FleetUnderTest(int port)
     {
@@ -25,11 +25,11 @@ internal sealed partial class FleetUnderTest : IAsyncDisposable
 
     internal ChildProcess Process { get; private set; } = null!;
 
-    internal IReadOnlyCollection<string> Output => _output;
+    internal IReadOnlyCollection<string> Output => output;
 
     /// <summary>The pids that were announced for a port, in order.</summary>
     internal IReadOnlyList<int> Pids(int port) =>
-        [.. _output.Select(line => Listening.Match(line)).Where(match => match.Success && match.Groups[1].Value == $"{port}").Select(match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))];
+        [.. output.Select(line => Listening.Match(line)).Where(match => match.Success && match.Groups[1].Value == $"{port}").Select(match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))];
 
     internal static async Task<FleetUnderTest> StartAsync(int count, params (string Name, string? Value)[] environment)
     {
@@ -43,12 +43,12 @@ internal sealed partial class FleetUnderTest : IAsyncDisposable
             Program = Programs.Dotnet,
             Arguments = [ServiceAssembly.Of("Cluster"), "cluster", $"{count}", "--service", ServiceAssembly.Of("Cluster.Peer"), "--port", $"{fleet.Port}"],
             Environment = variables,
-            OnLine = fleet._output.Enqueue,
+            OnLine = fleet.output.Enqueue,
         });
         return fleet;
     }
 
-    internal Task UntilReady() => Eventually.Until(() => _output.Contains("ready"), Patience);
+    internal Task UntilReady() => Eventually.Until(() => output.Contains("ready"), Patience);
 
     internal async Task<int> StopAsync()
     {

@@ -10,17 +10,17 @@ namespace MirtAi.Cluster.Tests.Proxy;
 /// <summary>A target that is ready until told otherwise and answers as the test says.</summary>
 internal sealed class FakeBackend : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private int _requests;
+    private readonly WebApplication app;
+    private int requests;
 
-    private FakeBackend(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private FakeBackend(WebApplication app, Uri address) => (this.app, Address) = (app, address);
 
     internal Uri Address { get; }
 
     internal bool IsReady { get; set; } = true;
 
     /// <summary>How many requests other than probes it got.</summary>
-    internal int Requests => _requests;
+    internal int Requests => requests;
 
     internal static async Task<FakeBackend> StartAsync(RequestDelegate answer)
     {
@@ -33,7 +33,7 @@ internal sealed class FakeBackend : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         var backend = new FakeBackend(builder.Build(), new($"http://127.0.0.1:{port}"));
-        backend._app.Run(context =>
+        backend.app.Run(context =>
         {
             if (context.Request.Path == "/health/ready")
             {
@@ -41,10 +41,10 @@ internal sealed class FakeBackend : IAsyncDisposable
                 return Task.CompletedTask;
             }
 
-            Interlocked.Increment(ref backend._requests);
+            Interlocked.Increment(ref backend.requests);
             return answer(context);
         });
-        await backend._app.StartAsync();
+        await backend.app.StartAsync();
         return backend;
     }
 
@@ -53,7 +53,7 @@ internal sealed class FakeBackend : IAsyncDisposable
         // What a test left hanging is not waited for.
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        await this.app.StopAsync(now.Token);
+        await this.app.DisposeAsync();
     }
 }

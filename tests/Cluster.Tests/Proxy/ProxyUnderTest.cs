@@ -8,11 +8,11 @@ namespace MirtAi.Cluster.Tests.Proxy;
 /// <summary>A proxy before fake backends, and a client that follows and hides nothing.</summary>
 internal sealed class ProxyUnderTest : IAsyncDisposable
 {
-    private readonly ProxyServer _proxy;
+    private readonly ProxyServer proxy;
 
     private ProxyUnderTest(ProxyServer proxy, IReadOnlyList<FakeBackend> backends, Uri address)
     {
-        (_proxy, Backends) = (proxy, backends);
+        (this.proxy, Backends) = (proxy, backends);
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = address };
     }
 
@@ -36,12 +36,12 @@ internal sealed class ProxyUnderTest : IAsyncDisposable
         return new(proxy, backends, new($"http://127.0.0.1:{port}"));
     }
 
-    internal Task UntilReady(int targets) => Eventually.Until(() => _proxy.ReadyTargets == targets, TimeSpan.FromSeconds(10));
+    internal Task UntilReady(int targets) => Eventually.Until(() => this.proxy.ReadyTargets == targets, TimeSpan.FromSeconds(10));
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _proxy.DisposeAsync();
+        await this.proxy.DisposeAsync();
         foreach (var backend in Backends)
             await backend.DisposeAsync();
     }

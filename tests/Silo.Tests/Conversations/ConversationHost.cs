@@ -54,7 +54,9 @@ internal sealed class ConversationHost : IAsyncDisposable
         return host;
     }
 
-    public Task<Receipt> Deliver(string key, string text) => services.GetRequiredService<IGrainFactory>().GetGrain<IDedupeGrain>($"{key}/{text}").Accept(
+    public IGrainFactory Grains => services.GetRequiredService<IGrainFactory>();
+
+    public Task<Receipt> Deliver(string key, string text) => Grains.GetGrain<IDedupeGrain>($"{key}/{text}").Accept(
         new InboundEvent
         {
             EventId = $"{key}/{text}",
@@ -65,7 +67,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             Text = text,
         });
 
-    public Task Wake(string key) => services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(key).Wake();
+    public Task Wake(string key) => Grains.GetGrain<ISessionGrain>(key).Wake();
 
     public Task Stop() => Engine.StopAsync(CancellationToken.None);
 

@@ -76,6 +76,25 @@ public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFil
     }
 
     [Fact]
+    public async Task A_customer_who_waits_is_told_once_and_then_answered()
+    {
+        host.Runner.Moment = "a moment";
+        await host.Deliver(key, "a");
+        Pass(2);
+        var turn = await host.Runner.Next();
+        for (var second = 0; second < 15; second++)
+        {
+            Pass(1);
+            await host.Wake(key);
+            Assert.Equal(second < 9 ? [] : ["a moment"], await host.Answers(key));
+        }
+
+        turn.Succeed();
+
+        await host.UntilAnswers(key, "a moment", "re: a");
+    }
+
+    [Fact]
     public async Task A_turn_that_fails_is_tried_again_and_at_last_given_to_a_person()
     {
         await host.Deliver(key, "a");

@@ -20,6 +20,11 @@ internal sealed class ScriptedRunner : ITurnRunner
         return attempt.Result;
     }
 
+    /// <summary>What is said when an answer takes a while.</summary>
+    public string? Moment { get; set; }
+
+    public Reply? Interim(TurnRequest request) => Moment is null ? null : new Reply(Moment);
+
     public TurnResult GiveUp(TurnRequest request) => Answer(request, "a person will answer");
 
     private static TurnResult Answer(TurnRequest request, string text) => new() { Conversation = request.Conversation, Replies = [new Reply(text)] };

@@ -41,7 +41,7 @@ public sealed class CaseFileTests : IDisposable
     [InlineData("""{"turns":["x"]}""", "an object with \"text\" is expected")]
     [InlineData("""{"turns":[{"text":1}]}""", "\"text\" must be a text")]
     [InlineData("""{"turns":[{"text":"x"}],"state":"STATE_10"}""", "there is no state \"STATE_10\"")]
-    [InlineData("""{"turns":[{"text":"x"}],"language":"pl"}""", "there is no language \"pl\"")]
+    [InlineData("""{"turns":[{"text":"x"}],"language":1}""", "\"language\" must be a text")]
     [InlineData("""{"turns":[{"text":"x"}],"expect":{"intent":["BUY"]}}""", "there is no intent \"BUY\"")]
     [InlineData("""{"turns":[{"text":"x"}],"expect":{"escalates":"no"}}""", "\"escalates\" must be true or false")]
     [InlineData("""{"turns":[{"text":"x"}],"expect":{"minProducts":-1}}""", "\"minProducts\" must be a number")]

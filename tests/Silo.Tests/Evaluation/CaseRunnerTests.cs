@@ -59,6 +59,17 @@ public class CaseRunnerTests
         Assert.Equal("1 of 2 cases pass", lines[^1]);
     }
 
+    [Fact]
+    public async Task A_mixed_language_is_counted_by_its_name()
+    {
+        var mixed = new EvalCase { Id = "m", Language = "mixed", Turns = [new EvalTurn("pryvit", [])], Expected = new() { Intents = [Intent.Greeting] } };
+        using var output = new StringWriter { NewLine = "\n" };
+
+        OutcomeTable.Write([await Runner().Run(mixed, TestContext.Current.CancellationToken)], output);
+
+        Assert.Contains("  mixed                         1/1", output.ToString().Split('\n'));
+    }
+
     public static TheoryData<ConversationState> States() => [.. Enum.GetValues<ConversationState>()];
 
     [Theory]

@@ -6,7 +6,7 @@ using MirtAi.Conversations;
 namespace MirtAi.Silo.Tests.LanguageModels;
 
 /// <summary>
-/// Plays a dialogue against the shop. Lines that begin with <c>&gt;</c> are the customer's, several in a row are one turn; <c>[photo]</c>, <c>[voice]</c>,
+/// Plays a dialogue against the shop. Lines that begin with <c>&gt;</c> are the customer's, several in a row are one turn; <c>[photo]</c>, <c>[photo:NAME,NAME]</c>, <c>[voice]</c>,
 /// <c>[sticker]</c>, <c>[location]</c>, <c>[contact]</c> and <c>[button]</c> begin what is not text.
 /// </summary>
 internal sealed class Dialogue(ITurnRunner runner)
@@ -87,6 +87,10 @@ internal sealed class Dialogue(ITurnRunner runner)
         return (end < 0 ? "" : message[1..end]) switch
         {
             "photo" => Of(Author.Customer, InboundKind.Message, rest) with { Images = ["attachment:1"] },
+            ['p', 'h', 'o', 't', 'o', ':', .. var names] => Of(Author.Customer, InboundKind.Message, rest) with
+            {
+                Images = [.. names.Split(',').Select(name => "attachment:" + name)],
+            },
             "contact" => Of(Author.Customer, InboundKind.Contact, rest),
             "button" => Of(Author.Customer, InboundKind.Button, rest),
             "" => Of(Author.Customer, message.StartsWith('/') ? InboundKind.Command : InboundKind.Message, message),

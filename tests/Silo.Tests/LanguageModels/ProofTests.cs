@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels;
+using MirtAi.LanguageModels.Answers;
 using MirtAi.Orders;
 using MirtAi.Payments;
 
@@ -48,9 +46,7 @@ public class ProofTests
     public async Task Requisites_are_shown_to_who_has_ordered_and_to_no_model()
     {
         var model = new Watching();
-        var script = new ScriptedLanguageModel(Shop.Wordings.Value);
-        var runner = new TurnRunner(new Shipped(), model, script, Options.Create(new ConversationOptions()), Options.Create(Payment));
-        var dialogue = new Dialogue(runner);
+        var dialogue = new Dialogue(Shop.Runner(payment: Payment, model: model));
         foreach (var message in new[] { "сукня Анна рожева на 128", "так", "Зразкова Олена, 0671234567, Київ, відділення 12" })
             await dialogue.Turn(message);
 
@@ -61,7 +57,8 @@ public class ProofTests
         foreach (var result in new[] { placed, again })
             Assert.Contains("IBAN: UA213223130000026007233566001\nДо сплати 200 грн.", result.Replies[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("UA213223130000026007233566001", model.Seen, StringComparison.Ordinal);
-        Assert.Contains("Зразкова Олена", model.Seen, StringComparison.Ordinal);
+        Assert.Contains("[requisites]", model.Seen, StringComparison.Ordinal);
+        Assert.True(FixedActs.Contains(new SpeechAct(SpeechKeys.Requisites).With("requisites", "IBAN")));
         var order = Assert.Single(placed.Orders.Placed);
         Assert.Equal((1850m, 200m, PaymentMethod.Prepay), (order.Total.Amount, order.DueNow.Amount, order.Payment));
         Assert.Equal("Зразкова Олена", order.Recipient.FullName);
@@ -73,21 +70,19 @@ public class ProofTests
         return ProofRules.Brings(UtteranceReader.Read(text, hasPhoto: false, conversation, Shop.Catalog.Value));
     }
 
-    /// <summary>A model that notes all that it is shown.</summary>
+    /// <summary>A model that notes what it is shown of the conversation.</summary>
     private sealed class Watching : ILanguageModel
     {
+        private readonly ScriptedLanguageModel script = new(Shop.Wordings.Value);
+
         public string Seen { get; private set; } = "";
 
-        public Task<ImmutableArray<Reply>> Answer(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
-        {
-            var facts = plan.Acts.SelectMany(act => act.Facts.Values).Select(fact => fact.Ukrainian);
-            Seen += string.Join('\n', [.. request.History.Concat(request.Messages).Select(line => line.Text), .. facts]);
-            return Task.FromResult<ImmutableArray<Reply>>([.. plan.Acts.Select(act => new Reply(act.Key))]);
-        }
-    }
+        public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) => Task.FromResult<Intent?>(null);
 
-    private sealed class Shipped : ICatalog
-    {
-        public ProductCatalog Current => Shop.Catalog.Value;
+        public Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
+        {
+            Seen += string.Join('\n', request.History.Concat(request.Messages).Select(line => line.Text));
+            return Task.FromResult(new WordedPlan(plan, script.Say(request, plan)));
+        }
     }
 }

@@ -85,15 +85,15 @@ public sealed class PeerTests : IDisposable
     {
         await using var peer = await TelegramPeerServer.Start();
         var fault = new { kind = "Answer", status = 403, description = "Forbidden: bot was blocked by the user", chatId = 5 };
-        using var prepared = await http.PostAsJsonAsync($"{peer.BaseAddress}/_peer/faults", fault, Cancellation);
+        using var prepared = await http.PostAsJsonAsync($"{peer.BaseAddress}/this.peer/faults", fault, Cancellation);
 
         var blocked = await Send(peer, 5, "так");
         await Send(peer, 6, "ні");
 
         Assert.Equal(HttpStatusCode.Forbidden, blocked.Status);
-        var messages = await http.GetFromJsonAsync<JsonArray>($"{peer.BaseAddress}/_peer/messages?chat=6", Cancellation);
+        var messages = await http.GetFromJsonAsync<JsonArray>($"{peer.BaseAddress}/this.peer/messages?chat=6", Cancellation);
         Assert.Equal("ні", (string?)Assert.Single(messages!)!["text"]);
-        using var reset = await http.PostAsync($"{peer.BaseAddress}/_peer/reset", null, Cancellation);
+        using var reset = await http.PostAsync($"{peer.BaseAddress}/this.peer/reset", null, Cancellation);
         Assert.Empty(peer.Messages());
     }
 

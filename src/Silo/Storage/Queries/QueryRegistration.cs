@@ -15,6 +15,7 @@ public static class QueryRegistration
             .AddSingleton<OutboxQueries>()
             .AddSingleton<EscalationQueries>()
             .AddSingleton<OrderQueries>()
-            .AddSingleton<JobQueries>();
+            .AddSingleton<JobQueries>()
+            .AddSingleton<ModelQueries>();
     }
 }

@@ -1,0 +1,8 @@
+-- The meaning of texts as vectors: 32-bit floats, little-endian, one after another.
+create table embeddings (
+    model     text not null,
+    text_hash text not null,
+    vector    blob not null,
+    at        text not null,
+    primary key (model, text_hash)
+);

@@ -1,0 +1,10 @@
+using MirtAi.Delivery;
+
+namespace MirtAi.Escalations;
+
+/// <summary>Where the shop's managers are told what concerns the service and no customer.</summary>
+public interface INoticeRoute
+{
+    /// <summary>The notice, addressed; null if the managers' chat is not configured.</summary>
+    OutboxEntry? Address(string text);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MirtAi.Catalog.Meaning;
+
+/// <summary>Registers the search by meaning.</summary>
+internal static class MeaningRegistration
+{
+    /// <summary>The <see cref="IMeaningSearch"/>, off when no provider has an embedding model. It finds nothing without <see cref="AddMeaningIndex"/>.</summary>
+    public static IServiceCollection AddMeaningSearch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SearchOptions>().Bind(configuration.GetSection(SearchOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MeaningSearch>();
+        services.AddSingleton<IMeaningSearch>(provider => provider.GetRequiredService<MeaningSearch>());
+        return services;
+    }
+
+    /// <summary>Makes the index and keeps it; needs a <see cref="Storage.IDatabase"/>.</summary>
+    public static IServiceCollection AddMeaningIndex(this IServiceCollection services) => services
+        .AddSingleton<EmbeddingStore>()
+        .AddSingleton<MeaningIndexer>()
+        .AddHostedService<MeaningUpkeep>();
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Escalations;
+using MirtAi.Jobs;
+using MirtAi.LanguageModels.Providers;
+
+namespace MirtAi.LanguageModels.Accounting;
+
+/// <summary>Registers the records of model calls.</summary>
+internal static class AccountingRegistration
+{
+    /// <summary>Records, alerts and the cleanup; needs storage, and comes after <see cref="ModelRegistration.AddModels"/>.</summary>
+    public static IServiceCollection AddModelAccounting(this IServiceCollection services)
+    {
+        services.AddSingleton<Notices>();
+        services.AddSingleton<ModelCallTable>();
+        services.AddSingleton<ModelAlerts>();
+        services.AddSingleton<ModelCallWriter>();
+        services.AddSingleton<IModelRecorder>(provider => provider.GetRequiredService<ModelCallWriter>());
+        services.AddHostedService(provider => provider.GetRequiredService<ModelCallWriter>());
+        services.AddSingleton<ModelOutages>();
+        services.AddSingleton<IModelOutages>(provider => provider.GetRequiredService<ModelOutages>());
+        services.AddHostedService(provider => provider.GetRequiredService<ModelOutages>());
+        services.AddSingleton<IBackgroundJob, ModelCallCleanupJob>();
+        return services;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Escalations;
+using MirtAi.LanguageModels.Providers;
+
+namespace MirtAi.LanguageModels.Accounting;
+
+/// <summary>Tells of calls and sessions that take more than they should: a warning, a count, and one message to the managers for each.</summary>
+internal sealed partial class ModelAlerts(
+    ModelCallTable table, Notices notices, IOptions<OpenAIOptions> options, TimeProvider clock, ILogger<ModelAlerts> logger)
+{
+    private static readonly TimeSpan SessionWindow = TimeSpan.FromDays(1);
+
+    /// <summary>Looks at records that were just written.</summary>
+    public async Task Look(IReadOnlyList<ModelCallRecord> calls, CancellationToken cancellationToken)
+    {
+        var limits = options.Value;
+        foreach (var call in calls)
+        {
+            if (call.Tokens.Total >= limits.AlertCallTokens)
+                await Tell("call_tokens", KeyOf(call), ModelNotices.LongCall(call), call.Tokens.Total, cancellationToken);
+            if (call.Cost >= limits.AlertCallCost)
+                await Tell("call_cost", KeyOf(call), ModelNotices.DearCall(call), (double)call.Cost, cancellationToken);
+        }
+
+        var sessions = calls.Where(call => call.SessionKey.Length > 0 && call.Tokens.Total > 0).Select(call => call.SessionKey).Distinct().ToList();
+        if (sessions.Count == 0)
+            return;
+        var now = clock.GetUtcNow();
+        foreach (var (session, tokens) in await table.SessionsBeyond(sessions, now - SessionWindow, limits.AlertSessionTokens, cancellationToken))
+            await Tell("session_tokens", $"{session}:{now.UtcDateTime:yyyyMMdd}", ModelNotices.LongSession(session, tokens), tokens, cancellationToken);
+    }
+
+    private async Task Tell(string kind, string key, string text, double value, CancellationToken cancellationToken)
+    {
+        if (!await notices.Tell($"models:{kind}:{key}", text, cancellationToken) && kind == "session_tokens")
+            return; // Told today already.
+        ModelTelemetry.CountAlert(kind);
+        LogAlert(kind, value);
+    }
+
+    private static string KeyOf(ModelCallRecord call) => $"{call.SessionKey}:{call.At.UtcTicks}:{call.Provider}:{call.Purpose}";
+
+    [LoggerMessage(6112, LogLevel.Warning, "Models: {Kind} is {Value}, beyond its limit")]
+    private partial void LogAlert(string kind, double value);
+}

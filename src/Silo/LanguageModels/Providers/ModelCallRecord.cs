@@ -1,0 +1,32 @@
+using MirtAi.LanguageModels.Calls;
+
+namespace MirtAi.LanguageModels.Providers;
+
+/// <summary>What one provider was asked, and what became of it.</summary>
+internal sealed record ModelCallRecord
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required string SessionKey { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required string Provider { get; init; }
+
+    /// <summary>The model as the settings name it.</summary>
+    public required string Model { get; init; }
+
+    public ModelTokens Tokens { get; init; }
+
+    /// <summary>In US dollars; null if the model's price is unknown.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>From the first attempt to the end of the last.</summary>
+    public required TimeSpan Latency { get; init; }
+
+    /// <summary><c>answered</c>, <c>refused</c>, <c>cut</c>, <c>filtered</c>, or why it failed: see <see cref="ProviderFault"/>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Whether a provider before this one in the order had been tried or passed over.</summary>
+    public bool IsFallback { get; init; }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.LanguageModels.Calls;
+
+namespace MirtAi.LanguageModels.Providers;
+
+/// <summary>Registers the configured models.</summary>
+internal static class ModelRegistration
+{
+    /// <summary>The <see cref="IModelChain"/>; off when no provider is set. Incomplete providers stop the start.</summary>
+    public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<OpenAIOptions>().Bind(configuration.GetSection(OpenAIOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenAIOptions>, OpenAIOptionsValidator>());
+        services.AddModelHttpClient();
+        services.TryAddSingleton<IModelRecorder, UnrecordedCalls>();
+        services.TryAddSingleton<IModelOutages, UnrecordedCalls>();
+        services.AddSingleton(Chain);
+        services.AddSingleton<IModelChain>(provider => provider.GetRequiredService<ModelChain>());
+        return services;
+    }
+
+    private static ModelChain Chain(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<OpenAIOptions>>().Value;
+        var clock = services.GetRequiredService<TimeProvider>();
+        var http = services.GetRequiredService<IHttpClientFactory>();
+        return new ModelChain(
+            [.. options.Configured().Select(provider => new ModelProvider(provider, options, http.CreateClient(ModelHttpClient.Name), clock))],
+            new PriceTable(options.Prices),
+            services.GetRequiredService<IModelRecorder>(),
+            services.GetRequiredService<IModelOutages>(),
+            clock,
+            services.GetRequiredService<ILogger<ModelChain>>());
+    }
+}

@@ -1,0 +1,118 @@
+using System.Threading.RateLimiting;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace MirtAi.LanguageModels.Providers;
+
+/// <summary>
+/// What stands between a call and one provider: a bounded number of calls at a time, a circuit breaker, retries that honour what the
+/// provider asks for, and a timeout for each attempt.
+/// </summary>
+internal sealed class ProviderPipeline : IDisposable
+{
+    /// <summary>The longest time that a provider is left alone because it asked for it.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+
+    private static readonly ResiliencePropertyKey<TimeSpan> Timeout = new("timeout");
+
+    private readonly OpenAIOptions options;
+    private readonly TimeProvider clock;
+    private readonly ConcurrencyLimiter limiter;
+    private readonly CircuitBreakerStateProvider circuit = new();
+    private readonly ResiliencePipeline pipeline;
+    private int failures;
+    private long restsUntil;
+
+    public ProviderPipeline(OpenAIOptions options, TimeProvider clock)
+    {
+        (this.options, this.clock) = (options, clock);
+        limiter = new ConcurrencyLimiter(new()
+        {
+            PermitLimit = options.MaxConcurrentCalls,
+            QueueLimit = options.MaxWaitingCalls,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+        pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddCircuitBreaker(Breaker())
+            .AddRetry(Retry())
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = arguments => new(arguments.Context.Properties.GetValue(Timeout, options.AttemptTimeout)) })
+            .Build();
+    }
+
+    /// <summary>Whether a call would be let through now. Asking takes nothing from the circuit's one probe.</summary>
+    public bool IsOpen => circuit.CircuitState is CircuitState.Closed && clock.GetUtcNow().UtcTicks >= Volatile.Read(ref restsUntil);
+
+    /// <summary>Makes the attempts that are allowed.</summary>
+    /// <exception cref="ProviderException">They failed.</exception>
+    /// <exception cref="TimeoutRejectedException">The last one took too long.</exception>
+    /// <exception cref="BrokenCircuitException">The provider is not to be asked now.</exception>
+    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> attempt, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (clock.GetUtcNow().UtcTicks < Volatile.Read(ref restsUntil))
+            throw new BrokenCircuitException("The provider asked to be left alone.");
+        using var permit = await limiter.AcquireAsync(1, cancellationToken);
+        if (!permit.IsAcquired)
+            throw new BrokenCircuitException("As many calls as are allowed wait already.");
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Timeout, timeout);
+        try
+        {
+            return await pipeline.ExecuteAsync(async (current, work) => await work(current.CancellationToken), context, attempt);
+        }
+        catch (ProviderException exception) when (exception.Fault.RetryAfter is { } wait)
+        {
+            var rest = wait < LongestRest ? wait : LongestRest;
+            Volatile.Write(ref restsUntil, (clock.GetUtcNow() + rest).UtcTicks);
+            throw;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    public void Dispose() => limiter.Dispose();
+
+    /// <summary>
+    /// Polly's breaker opens by a share of failures. Only the failure that completes a row is told to it, so that with the smallest share it
+    /// opens by failures in a row.
+    /// </summary>
+    private CircuitBreakerStrategyOptions Breaker() => new()
+    {
+        FailureRatio = 0.000_1,
+        MinimumThroughput = 2,
+        SamplingDuration = TimeSpan.FromHours(1),
+        BreakDuration = options.BreakerDuration,
+        StateProvider = circuit,
+        ShouldHandle = arguments => new(CompletesRow(arguments.Outcome.Exception)),
+    };
+
+    private bool CompletesRow(Exception? exception)
+    {
+        switch (exception)
+        {
+            case null or ProviderException { Fault.IsOurs: true }:
+                Volatile.Write(ref failures, 0);
+                return false;
+            case OperationCanceledException: // Says nothing of the provider; a probe that was cancelled must not close the circuit.
+                return Volatile.Read(ref failures) >= options.BreakerFailures;
+            default:
+                return Interlocked.Increment(ref failures) >= options.BreakerFailures;
+        }
+    }
+
+    private RetryStrategyOptions Retry() => new()
+    {
+        MaxRetryAttempts = Math.Max(1, options.MaxRetries),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = options.RetryDelay,
+        MaxDelay = TimeSpan.FromSeconds(8),
+        ShouldHandle = arguments => new(options.MaxRetries > 0
+            && arguments.Outcome.Exception is ProviderException { Fault: { MayPass: true } fault }
+            && (fault.RetryAfter is not { } wait || wait <= options.MaxRetryWait)),
+        DelayGenerator = arguments => new((arguments.Outcome.Exception as ProviderException)?.Fault.RetryAfter),
+    };
+}

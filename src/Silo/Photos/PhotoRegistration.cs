@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MirtAi.Catalog;
+using MirtAi.Jobs;
+
+namespace MirtAi.Photos;
+
+/// <summary>Registers what deals with customers' photos.</summary>
+internal static class PhotoRegistration
+{
+    /// <summary>Adds photos at public addresses, and their recognition if a provider has a model for it. A faulty prompt stops the start.</summary>
+    public static IServiceCollection AddPhotos(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PhotoOptions>().Bind(configuration.GetSection(PhotoOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(new PublicPhotoPolicy());
+        services.AddSingleton<IPhotoSource, PublicPhotoSource>();
+        services.AddSingleton(provider => VisionPrompt.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value
+            .Folder("prompts", provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory())));
+        services.AddSingleton<VisionModel>();
+        services.AddSingleton<IPhotoRecognizer, PhotoRecognizer>();
+        services.AddSingleton<PhotoReader>();
+        return services;
+    }
+
+    /// <summary>Adds the memory of what photos show; it needs a <see cref="Storage.IDatabase"/>.</summary>
+    public static IServiceCollection AddPhotoLedger(this IServiceCollection services) => services
+        .AddSingleton<RecognitionLedger>()
+        .AddSingleton<IBackgroundJob, RecognitionCleanupJob>();
+}

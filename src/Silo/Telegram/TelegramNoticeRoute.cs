@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using MirtAi.Delivery;
+using MirtAi.Escalations;
+
+namespace MirtAi.Telegram;
+
+/// <summary>Notices go where the calls for a person go.</summary>
+internal sealed class TelegramNoticeRoute(IOptions<TelegramOptions> options) : INoticeRoute
+{
+    /// <inheritdoc/>
+    public OutboxEntry? Address(string text) =>
+        options.Value is not { AlertAccount: { } account, ManagerChatId: { } chat } ? null : new OutboxEntry
+        {
+            Account = account,
+            Recipient = chat.ToString(CultureInfo.InvariantCulture),
+            SessionKey = "",
+            Message = new OutboundMessage { Text = text },
+        };
+}

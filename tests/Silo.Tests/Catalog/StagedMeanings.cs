@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using MirtAi.Catalog;
+
+namespace MirtAi.Silo.Tests.Catalog;
+
+/// <summary>A search that a test tells what texts mean.</summary>
+internal sealed class StagedMeanings : IMeaningSearch
+{
+    private readonly List<string> sought = [];
+
+    public Dictionary<string, ImmutableArray<string>?> Products { get; } = [];
+
+    public IReadOnlyList<string> Sought => sought;
+
+    public bool IsOn { get; set; } = true;
+
+    public Task<ImmutableArray<string>?> Find(string text, string sessionKey, CancellationToken cancellationToken)
+    {
+        sought.Add(text);
+        return Task.FromResult(Products.GetValueOrDefault(text));
+    }
+}

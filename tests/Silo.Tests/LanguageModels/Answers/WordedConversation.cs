@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using MirtAi.Catalog;
+using MirtAi.Conversations;
+using MirtAi.LanguageModels;
+using MirtAi.LanguageModels.Answers;
+using MirtAi.OpenAIPeer;
+using MirtAi.Payments;
+using MirtAi.Silo.Tests.LanguageModels.Providers;
+
+namespace MirtAi.Silo.Tests.LanguageModels.Answers;
+
+/// <summary>A dialogue whose answers a peer's model words.</summary>
+internal sealed class WordedConversation : IAsyncDisposable
+{
+    private static readonly Lazy<Prompts> Shipped = new(() => PromptsLoader.Load(Path.Combine(Shop.Root, "data/prompts")));
+    private static readonly Lazy<AnswerPolicy> Policy = new(() => AnswerPolicyLoader.Load(Path.Combine(Shop.Root, "data/guards")));
+
+    private readonly ChainUnderTest models;
+
+    private WordedConversation(ChainUnderTest models, ConversationOptions options)
+    {
+        this.models = models;
+        models.Peer.Otherwise = HonestModel.Answer;
+        var script = new ScriptedLanguageModel(Shop.Wordings.Value);
+        var settings = Options.Create(options);
+        var model = new ModelLanguageModel(
+            models.Chain, Shipped.Value, Policy.Value, new ShippedCatalog(), script, settings, Options.Create(new PaymentOptions()),
+            NullLogger<ModelLanguageModel>.Instance);
+        Dialogue = new Dialogue(new TurnRunner(new ShippedCatalog(), model, script, settings, Options.Create(new PaymentOptions()), TimeProvider.System));
+    }
+
+    public Dialogue Dialogue { get; }
+
+    public OpenAIPeerServer Peer => models.Peer;
+
+    public RecordedCalls Calls => models.Calls;
+
+    public static async Task<WordedConversation> Start(ConversationOptions? options = null, params (string Key, string Value)[] settings) =>
+        new(await ChainUnderTest.Start(1, null, settings), options ?? new ConversationOptions());
+
+    /// <summary>A turn whose whole answer is one text.</summary>
+    public async Task<(string Text, TurnResult Result)> Say(params string[] messages)
+    {
+        var result = await Dialogue.Turn(messages);
+        return (string.Join('\n', result.Replies.Select(reply => reply.Text)), result);
+    }
+
+    public ValueTask DisposeAsync() => models.DisposeAsync();
+
+    private sealed class ShippedCatalog : ICatalog
+    {
+        public ProductCatalog Current => Shop.Catalog.Value;
+    }
+}
