@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels;
+using MirtAi.Payments;
 using MirtAi.Photos;
 using MirtAi.Silo.Tests.Catalog;
 using MirtAi.Silo.Tests.Photos;
@@ -26,13 +27,15 @@ internal static class Shop
         StagedPhotos? photos = null,
         TimeProvider? time = null,
         IMeaningSearch? meanings = null,
-        ProductCatalog? catalog = null)
+        ProductCatalog? catalog = null,
+        PaymentOptions? payment = null,
+        ILanguageModel? model = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
-        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), script, script, Options.Create(options), time);
+        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), model ?? script, script, Options.Create(options), Options.Create(payment ?? new PaymentOptions()), time);
     }
 
     /// <summary>What a test stages; nobody looks or searches otherwise.</summary>

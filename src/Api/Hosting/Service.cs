@@ -9,6 +9,7 @@ using MirtAi.Deduplication;
 using MirtAi.Health;
 using MirtAi.Hosting;
 using MirtAi.LanguageModels.Providers;
+using MirtAi.Payments;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.Telemetry;
@@ -44,12 +45,14 @@ internal static class Service
         services.AddHealth();
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, TelegramPart>();
+        services.AddSingleton<IReadinessPart, ManagersPart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
         services.AddSingleton<IInboundGate, InboundGate>();
         services.CheckSettings<StorageOptions>(StorageOptions.Section)
             .CheckSettings<DeduplicationOptions>(DeduplicationOptions.Section)
             .CheckSettings<ConversationOptions>(ConversationOptions.Section)
+            .CheckSettings<PaymentOptions>(PaymentOptions.Section)
             .CheckSettings<DataOptions>(DataOptions.Section)
             .CheckSettings<TelegramOptions>(TelegramOptions.Section)
             .CheckSettings<OpenAIOptions>(OpenAIOptions.Section);

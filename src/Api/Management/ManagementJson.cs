@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
+using MirtAi.Orders;
 using MirtAi.Storage.Queries;
 
 namespace MirtAi.Api.Management;
@@ -13,6 +14,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<JobView>))]
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(Listing<OrderView>))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]

@@ -71,7 +71,7 @@ internal static class CatalogAnswers
     {
         if (products is [var only] && turn.Product is null)
         {
-            turn.Conversation = turn.Conversation with { Selection = new() { ProductId = only.Id } };
+            SelectionRules.Switch(turn, only);
             turn.Say(ProductActs.Card(only, null));
             if (turn.Conversation.State is ConversationState.Discovery)
                 turn.Conversation = turn.Conversation.In(ConversationState.SizeColor);

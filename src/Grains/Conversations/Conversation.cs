@@ -82,6 +82,7 @@ public sealed record Conversation
         DeliveryKnown = Order.Recipient.Complete,
         PaymentChosen = Order.Payment is not null,
         OrderPlaced = Order.Placed,
+        ProofAwaited = Order.AwaitsProof,
     };
 
     /// <summary>The conversation in a state, with the phase that belongs to it.</summary>

@@ -32,9 +32,6 @@ internal static class CustomerEvents
         {
             case InboundKind.Command:
                 return Obey(turn, message);
-            case InboundKind.Contact:
-                OrderRules.TakePhone(turn, message.Text);
-                return true;
             case InboundKind.Unreadable:
                 Excuse(turn, message);
                 return message.Text.Length == 0;
@@ -87,6 +84,11 @@ internal static class CustomerEvents
             case "location" or "venue":
                 turn.Follow(Classification.Sure(Intent.Unknown));
                 turn.Say(SpeechKeys.Location);
+                break;
+            case "document" when ProofRules.Expects(turn.Conversation):
+                ProofRules.Take(turn, message);
+                turn.Follow(Classification.Sure(Intent.Payment));
+                UpsellRules.Offer(turn);
                 break;
             default:
                 turn.Follow(Classification.Sure(Intent.Unknown));

@@ -42,11 +42,14 @@ public static class IntentClassifier
             return null;
         if (PersonRules.Classify(utterance, conversation) is { Intent: Intent.Complaint } complaint)
             return complaint;
-        if (PhotoRules.AwaitsReceipt(conversation) || utterance.Says("proof", "pay"))
+        if (utterance.Says("proof", "pay") || ProofRules.Expects(conversation) && (conversation.State is ConversationState.PaymentDelivery || !AboutGoods(utterance)))
             return Sure(Intent.Payment);
 
         return Sure(Intent.Photo);
     }
+
+    private static bool AboutGoods(Utterance utterance) =>
+        !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || utterance.Says("browse", "stock", "price", "goods", "want", "ask", "recommend");
 
     private static Classification? Silence(Utterance utterance) =>
         utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
@@ -67,7 +70,8 @@ public static class IntentClassifier
     /// <summary>Who complains and names none of the shop's goods still speaks of the complaint.</summary>
     private static Classification? AboutComplaint(Utterance utterance, Conversation conversation)
     {
-        var shops = !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Measures.Any
+        var goesOn = conversation.Progress.OrderOpen && (utterance.Recipient.Phone is not null || utterance.Says("full", "prepay"));
+        var shops = goesOn || !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Measures.Any
             || utterance.Says("browse", "order", "size", "size-chart", "price", "address", "bot-question", "discount", "recommend");
         return shops || SaleRules.Classify(utterance, conversation) is not { Intent: Intent.Discovery or Intent.Payment } ? null : Rest(utterance, conversation);
     }

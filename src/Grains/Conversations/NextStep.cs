@@ -69,29 +69,45 @@ internal static class NextStep
         if (!selection.Offered)
         {
             turn.Say(ProductActs.Offer(product, size, color));
-            turn.Say(SpeechKeys.OfferConfirm);
             turn.Conversation = turn.Conversation with { Selection = selection with { Offered = true }, Shown = [product.Id] };
+            Summarise(turn);
+            turn.Say(SpeechKeys.OfferConfirm);
             turn.Conversation = turn.Conversation.In(ConversationState.Offer);
         }
         else if (!turn.Says(SpeechKeys.Hesitation) && !turn.Says(SpeechKeys.NotFit))
         {
+            Summarise(turn);
             turn.Say(SpeechKeys.OfferReminder);
         }
+    }
+
+    /// <summary>The whole sum, where the price of one piece is not all.</summary>
+    private static void Summarise(TurnDraft turn)
+    {
+        if (OrderRules.WithOffered(turn) is { } order && (order.Lines.Length > 1 || order.Lines[0].Quantity > 1))
+            turn.Say(OrderActs.Summary(turn, order));
     }
 
     private static void AskOrder(TurnDraft turn)
     {
         var order = turn.Conversation.Order;
-        if (turn.Says(SpeechKeys.ProofTaken))
+        if (order.Placed)
+        {
+            if (turn.Acts.Count == 0)
+                turn.Say(PlacementRules.Reminder(turn));
+            return;
+        }
+
+        if (turn.Says(SpeechKeys.Correction))
             return;
 
         if (order.Lines.IsEmpty)
             turn.Say(SpeechKeys.WhichItem);
         if (!order.Recipient.Begun && ReturningCustomer.SuggestDelivery(turn))
             return;
-        if (OrderActs.AskMissing(order) is { } missing)
+        if (OrderActs.AskMissing(order, turn.Says(SpeechKeys.PhoneWrong)) is { } missing)
             turn.Say(missing);
-        else if (!order.Lines.IsEmpty)
-            turn.Say(OrderActs.AskPayment(turn.Catalog, order));
+        else if (!order.Lines.IsEmpty && !turn.Says(SpeechKeys.PhoneWrong))
+            turn.Say(order.Payment is null ? OrderActs.AskPayment(turn, order) : OrderActs.AskConfirm(turn, order));
     }
 }

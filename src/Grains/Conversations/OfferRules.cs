@@ -1,3 +1,4 @@
+using MirtAi.Orders;
 using static MirtAi.Conversations.Classification;
 
 namespace MirtAi.Conversations;
@@ -17,6 +18,8 @@ internal static class OfferRules
             return Sure(Intent.Discovery);
         if (utterance.Says("order", "pay", "delivery", "full", "prepay"))
             return Sure(Intent.Payment);
+        if (Quantities.In(utterance.Tokens) is not null)
+            return Sure(Intent.Discovery);
         if (utterance.Recipient.Phone is not null)
             return Sure(Intent.Payment);
         if (ChoosesProduct(utterance, conversation))

@@ -7,14 +7,11 @@ namespace MirtAi.Conversations;
 internal static class OrderActs
 {
     /// <summary>The order as it goes to a manager.</summary>
-    public static SpeechAct Placed(ProductCatalog catalog, OrderDraft order) => new SpeechAct(SpeechKeys.OrderPlaced)
-        .With("items", Items(catalog, order))
-        .With("total", Total(order))
+    public static SpeechAct Placed(ProductCatalog catalog, OrderDraft order, Money dueNow) => Whole(SpeechKeys.OrderPlaced, catalog, order, dueNow)
         .With("name", order.Recipient.FullName ?? "")
         .With("phone", order.Recipient.Phone ?? "")
         .With("city", order.Recipient.City ?? "")
-        .With("branch", order.Recipient.Branch ?? "")
-        .WithTerms("method", order.Payment is PaymentMethod.Prepay ? SpeechKeys.PrepayTerm : SpeechKeys.FullTerm);
+        .With("branch", order.Recipient.Branch ?? "");
 
     /// <summary>The delivery data as they were understood, for the customer to correct.</summary>
     public static SpeechAct ReadBack(Recipient recipient) => new SpeechAct(SpeechKeys.DataConfirm)
@@ -24,21 +21,27 @@ internal static class OrderActs
         .With("branch", recipient.Branch ?? "");
 
     /// <summary>The question for the way of payment.</summary>
-    public static SpeechAct AskPayment(ProductCatalog catalog, OrderDraft order) => new SpeechAct(SpeechKeys.PaymentAsk)
-        .With("items", Items(catalog, order))
-        .With("total", Total(order));
+    public static SpeechAct AskPayment(TurnDraft turn, OrderDraft order) => Of(SpeechKeys.PaymentAsk, turn.Catalog, order)
+        .With("prepayment", turn.Prepayment);
+
+    /// <summary>The question whether the order is right, when the way of payment is known already.</summary>
+    public static SpeechAct AskConfirm(TurnDraft turn, OrderDraft order) => Whole(
+        SpeechKeys.OrderConfirm, turn.Catalog, order, new Money(Math.Min(turn.Payment.Prepayment, order.Total!.Value.Amount), order.Total.Value.Currency));
+
+    /// <summary>All that the order would hold.</summary>
+    public static SpeechAct Summary(TurnDraft turn, OrderDraft order) => Of(SpeechKeys.OrderSummary, turn.Catalog, order);
 
     /// <summary>The question for what is missing, or null if nothing is.</summary>
-    public static SpeechAct? AskMissing(OrderDraft order)
+    public static SpeechAct? AskMissing(OrderDraft order, bool phoneIsAsked)
     {
         var recipient = order.Recipient;
-        if (!recipient.Begun)
+        if (!recipient.Begun && !phoneIsAsked)
             return new SpeechAct(SpeechKeys.DataAsk);
 
         var missing = new List<string>();
-        if (recipient.FullName is null)
+        if (!recipient.HasFullName)
             missing.Add(SpeechKeys.NameTerm);
-        if (recipient.Phone is null)
+        if (recipient.Phone is null && !phoneIsAsked)
             missing.Add(SpeechKeys.PhoneTerm);
         if (recipient.City is null)
             missing.Add(SpeechKeys.CityTerm);
@@ -47,8 +50,20 @@ internal static class OrderActs
         return missing.Count == 0 ? null : new SpeechAct(SpeechKeys.DataMissing).WithTerms("missing", missing);
     }
 
-    private static LocalizedText Total(OrderDraft order) =>
-        ProductActs.Price(order.Lines.Select(line => line.Sum).Aggregate((sum, price) => sum + price));
+    private static SpeechAct Of(string key, ProductCatalog catalog, OrderDraft order) => new SpeechAct(key)
+        .With("items", Items(catalog, order))
+        .With("total", ProductActs.Price(order.Total!.Value));
+
+    private static SpeechAct Whole(string key, ProductCatalog catalog, OrderDraft order, Money prepayment)
+    {
+        var total = order.Total!.Value;
+        var act = Of(key, catalog, order);
+        return order.Payment is not PaymentMethod.Prepay
+            ? act.WithTerms("method", SpeechKeys.FullTerm)
+            : act.WithTerms("method", SpeechKeys.PrepayTerm)
+                .With("prepayment", ProductActs.Price(prepayment))
+                .With("rest", ProductActs.Price(total with { Amount = total.Amount - prepayment.Amount }));
+    }
 
     private static LocalizedText Items(ProductCatalog catalog, OrderDraft order) => LocalizedText.Join("\n", order.Lines.Select(line =>
         LocalizedText.Join(", ",

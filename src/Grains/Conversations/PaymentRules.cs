@@ -11,6 +11,8 @@ internal static class PaymentRules
             return Sure(Intent.Thanks);
         if (utterance.Recipient.Begun)
             return Sure(Intent.Payment);
+        if (SaleRules.OrdersMore(utterance, conversation))
+            return Likely(Intent.Discovery);
         if (utterance.Says("color-other", "color-list"))
             return Sure(Intent.Color);
         if (utterance.Says("size-other"))

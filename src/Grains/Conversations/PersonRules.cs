@@ -23,7 +23,8 @@ internal static class PersonRules
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
         if (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question")))
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
-        if (utterance.Says("cancel-order", "change-order") && conversation.Order.Placed)
+        var cancels = utterance.Says("cancel-order", "change-order") || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
+        if (cancels && conversation.Order.Placed)
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("insult"))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);

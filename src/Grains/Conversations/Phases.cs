@@ -44,7 +44,7 @@ public static class Phases
         ConversationState.PaymentDelivery => progress switch
         {
             { DeliveryKnown: false } => DialoguePhase.WaitingForDeliveryData,
-            { PaymentChosen: false } => DialoguePhase.WaitingForPaymentMethod,
+            { OrderPlaced: false } => DialoguePhase.WaitingForPaymentMethod,
             _ => DialoguePhase.WaitingForPaymentProof,
         },
         ConversationState.Upsell => DialoguePhase.UpsellOffered,

@@ -11,11 +11,6 @@ namespace MirtAi.Conversations;
 /// </summary>
 internal static class PhotoRules
 {
-    /// <summary>Whether a photo that comes now is a receipt, whatever it shows: the customer pays, or has just ordered.</summary>
-    public static bool AwaitsReceipt(Conversation conversation) =>
-        conversation.State is ConversationState.PaymentDelivery
-        || (conversation.Order.Placed && conversation.State is ConversationState.End or ConversationState.Upsell);
-
     /// <summary>A photo that was seen to be a receipt speaks for itself.</summary>
     public static Utterance WithReceipt(TurnDraft turn, Utterance utterance, TranscriptLine message) =>
         utterance.HasPhoto && message.Images.Any(image => turn.Findings.Photos.GetValueOrDefault(image) is { IsReceipt: true })

@@ -30,6 +30,15 @@ public readonly record struct Progress
     /// <summary>The order is complete and with a manager.</summary>
     public bool OrderPlaced { get; init; }
 
+    /// <summary>The customer has just sent a proof of payment for the order that is with a manager.</summary>
+    public bool ProofCame { get; init; }
+
+    /// <summary>That proof has come, and something goes with the order that was not offered yet.</summary>
+    public bool UpsellDue { get; init; }
+
+    /// <summary>The order is with a manager, and no proof of payment has come.</summary>
+    public bool ProofAwaited { get; init; }
+
     /// <summary>Product, size and colour are settled.</summary>
     public bool ItemComplete => ProductKnown && SizeKnown && ColorKnown;
 }

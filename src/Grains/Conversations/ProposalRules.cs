@@ -28,12 +28,12 @@ internal static class ProposalRules
         && item.Quantity is >= 1 and <= DraftedItem.MaxQuantity;
 
     /// <summary>Takes the rest of the proposal, after the messages.</summary>
-    public static void Take(TurnDraft turn, ModelProposal proposal)
+    public static void Take(TurnDraft turn, ModelProposal proposal, TranscriptLine message)
     {
         if (turn.Reason is not null)
             return;
         if (proposal.Item is { } item && CanBeOrdered(item, turn.Catalog))
-            Order(turn, item);
+            Order(turn, item, message);
         if (proposal.PersonReason is { } reason)
         {
             turn.Unsay(SpeechKeys.Unknown, SpeechKeys.OutOfDomain);
@@ -42,7 +42,7 @@ internal static class ProposalRules
     }
 
     /// <summary>As if the customer had named it in full and said that they take it.</summary>
-    private static void Order(TurnDraft turn, DraftedItem item)
+    private static void Order(TurnDraft turn, DraftedItem item, TranscriptLine message)
     {
         var product = turn.Catalog.Find(item.ProductId)!;
         var utterance = new Utterance
@@ -58,6 +58,6 @@ internal static class ProposalRules
         SelectionRules.Apply(turn, utterance);
         turn.Conversation = turn.Conversation with { Selection = turn.Conversation.Selection with { Quantity = item.Quantity }, NotUnderstood = 0 };
         turn.Follow(Classification.Likely(Intent.Payment));
-        OrderRules.Apply(turn, utterance);
+        OrderRules.Apply(turn, utterance, message);
     }
 }

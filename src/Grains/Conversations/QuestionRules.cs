@@ -26,7 +26,7 @@ internal static class QuestionRules
         if (utterance.Says("delivery") && asks)
             turn.Say(SpeechKeys.Delivery);
         if (utterance.Says("pay") && asks && !utterance.Says("full", "prepay", "proof") && !turn.Conversation.Order.Recipient.Complete)
-            turn.Say(SpeechKeys.Payment);
+            turn.Say(new SpeechAct(SpeechKeys.Payment).With("prepayment", turn.Prepayment));
         if (utterance.Says("discount"))
             turn.Say(SpeechKeys.Discount);
         if (utterance.Says("exchange-policy"))
@@ -38,7 +38,7 @@ internal static class QuestionRules
         if (utterance.Says("made"))
             turn.Say(SpeechKeys.Made);
         if (utterance.Says("trust"))
-            turn.Say(SpeechKeys.Trust);
+            turn.Say(new SpeechAct(SpeechKeys.Trust).With("prepayment", turn.Prepayment));
         if (utterance.Says("bot-question"))
             turn.Say(SpeechKeys.Automatic);
     }

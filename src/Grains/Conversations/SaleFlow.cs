@@ -1,6 +1,7 @@
 using MirtAi.Catalog;
 using MirtAi.Customers;
 using MirtAi.Language;
+using MirtAi.Payments;
 
 namespace MirtAi.Conversations;
 
@@ -20,18 +21,18 @@ public static class SaleFlow
     public const int MostIntrusions = 3;
 
     /// <summary>Decides a turn by the rules alone.</summary>
-    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options) =>
-        Decide(request, catalog, options, ModelProposal.None);
+    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment) =>
+        Decide(request, catalog, options, payment, ModelProposal.None);
 
     /// <summary>Decides a turn, with as much of a model's proposal as the rules allow.</summary>
-    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, ModelProposal proposal)
+    public static TurnPlan Decide(
+        TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment, ModelProposal proposal)
     {
         var messages = CustomerEvents.SinceRestart(request, out var start);
-        var turn = new TurnDraft(start, catalog)
+        var turn = new TurnDraft(start, catalog, payment, request.Now)
         {
             Findings = request.Findings,
             Memory = request.Memory,
-            Now = request.Now,
             Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
         };
         turn.Conversation = start = ReturningCustomer.Begin(start, turn.DayOf(turn.Now));
@@ -45,7 +46,7 @@ public static class SaleFlow
 
         PhotoRules.Conclude(turn);
         if (!turn.Intruded)
-            ProposalRules.Take(turn, proposal);
+            ProposalRules.Take(turn, proposal, messages[^1]);
         if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
             Continue(turn);
         Watch(turn, messages);
@@ -66,7 +67,7 @@ public static class SaleFlow
 
     private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
     {
-        turn.Browsing = false;
+        turn.Browsing = turn.ProofCame = false;
         var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
         utterance = PhotoRules.WithReceipt(turn, utterance, message);
         if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
@@ -86,6 +87,12 @@ public static class SaleFlow
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
             OrderRules.GiveUp(turn);
         OptOutRules.Note(turn, utterance, sells);
+        if (classification.Intent is Intent.Payment && ProofRules.Brings(utterance) && !ProofRules.Take(turn, message))
+        {
+            turn.Note(classification);
+            return;
+        }
+
         turn.Follow(classification);
         if (showsProduct)
             PhotoRules.Say(turn);
@@ -93,8 +100,11 @@ public static class SaleFlow
             turn.Escalate(reason, PersonActs.KeyOf(reason));
         else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
             QuestionRules.Answer(turn, utterance, before);
+        if (removes && turn.Conversation is { State: ConversationState.PaymentDelivery, Order.Lines.IsEmpty: false })
+            turn.Say(OrderActs.Summary(turn, turn.Conversation.Order));
         if (sells)
-            OrderRules.Apply(turn, utterance);
+            OrderRules.Apply(turn, utterance, message);
+        ProofRules.HandOverStray(turn);
         Count(turn, utterance, classification);
         SmallTalkRules.Answer(turn, utterance, classification);
     }
@@ -129,7 +139,7 @@ public static class SaleFlow
     private static void Continue(TurnDraft turn)
     {
         var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
-        if (turn.Reason is null && !turn.Says(SpeechKeys.OptedOut) && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
+        if (!turn.HandsOver && !turn.Says(SpeechKeys.OptedOut) && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

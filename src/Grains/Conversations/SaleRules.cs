@@ -9,6 +9,10 @@ internal static class SaleRules
     {
         if (Refuses(utterance))
             return Sure(Intent.Thanks);
+        if (conversation.State is ConversationState.Upsell && utterance.Mentions("add") && utterance.Products.IsEmpty && utterance.Categories.IsEmpty)
+            return Likely(Intent.Payment);
+        if (OrdersMore(utterance, conversation))
+            return Likely(Intent.Discovery);
         if (Courtesy(utterance, conversation) is { } courtesy)
             return courtesy;
         if (utterance.Recipient.Begun)
@@ -59,6 +63,11 @@ internal static class SaleRules
         && utterance.Colors.IsEmpty
         && !utterance.Measures.Any
         && !utterance.Says("size", "color", "browse", "full", "prepay");
+
+    /// <summary>"I want one more" of someone whose order is with a manager begins another sale.</summary>
+    public static bool OrdersMore(Utterance utterance, Conversation conversation) =>
+        conversation.Order.Placed && utterance.Says("order") && utterance.Mentions("other") && !utterance.Recipient.Begun
+        && !utterance.Says("pay", "proof", "not-paid", "hesitate");
 
     private static bool IsKnown(BodyMeasures measures, Conversation conversation) =>
         (measures.Size is { } size && size.Label == conversation.Selection.Size) || (measures.Height is { } height && height == conversation.Height);

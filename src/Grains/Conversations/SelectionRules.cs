@@ -28,7 +28,8 @@ internal static class SelectionRules
     public static ImmutableArray<Product> Meant(TurnDraft turn, Utterance utterance)
     {
         if (utterance.Products.IsEmpty)
-            return Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal
+            return UpsellRules.Wanted(turn, utterance) is { } upsell ? [upsell]
+                : Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal
                 : Confirmed(turn, utterance) is { } confirmed ? [confirmed]
                 : OfShown(turn, utterance);
         if (utterance.Products.Length == 1)
@@ -88,13 +89,14 @@ internal static class SelectionRules
         Change(turn, new Selection());
     }
 
-    private static void Switch(TurnDraft turn, Product product)
+    /// <summary>Chooses a product; what is known of the size and fits it stays.</summary>
+    public static void Switch(TurnDraft turn, Product product)
     {
         var selection = turn.Conversation.Selection;
         Change(turn, new Selection
         {
             ProductId = product.Id,
-            Size = (product.OnlySize ?? product.Size(selection.Size))?.Size.Label,
+            Size = (product.OnlySize ?? product.Size(selection.Size ?? OrderedSize(turn)))?.Size.Label,
             Color = product.Color(selection.Color)?.Color.Id,
         });
         if (turn.Conversation.Height is { } height && turn.Conversation.Selection.Size is null)
@@ -185,7 +187,7 @@ internal static class SelectionRules
     private static void BeginAnew(TurnDraft turn, Selection before, Selection after)
     {
         if (turn.Conversation.Order is { Placed: true } order && after.ProductId is not null && after != before)
-            turn.Conversation = turn.Conversation with { Order = new() { Recipient = ReturningCustomer.Kept(turn, order.Recipient) } };
+            turn.Conversation = turn.Conversation with { Order = order.Next() with { Recipient = ReturningCustomer.Kept(turn, order.Recipient) } };
     }
 
     /// <summary>"The second one" of what the last answer named.</summary>
@@ -195,6 +197,10 @@ internal static class SelectionRules
         var place = Array.FindIndex(Ordinals, ordinal => utterance.Mentions(ordinal));
         return place >= 0 && place < shown.Length && utterance.Says("ordinal") && turn.Catalog.Find(shown[place]) is { } product ? [product] : [];
     }
+
+    /// <summary>The size of the order to which something is added.</summary>
+    private static string? OrderedSize(TurnDraft turn) =>
+        turn.Conversation is { State: ConversationState.Upsell, Order.Lines: [.., var line] } ? line.Size : null;
 
     /// <summary>"Yes" to whether it is this one on the photo.</summary>
     private static Product? Confirmed(TurnDraft turn, Utterance utterance) =>

@@ -110,6 +110,7 @@ public static class SessionRules
             Outbox = outbox.ToImmutable(),
             Escalations = completion.Escalation is { } escalation ? [escalation] : [],
             Memory = completion.Memory,
+            Orders = completion.Orders,
         };
         return new(next.Planned(now, policy.FollowUps), effects, true);
     }

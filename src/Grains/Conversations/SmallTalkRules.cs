@@ -17,7 +17,7 @@ internal static class SmallTalkRules
                 turn.Say(SpeechKeys.Unknown);
                 break;
             case Intent.Payment when turn.Conversation is { State: ConversationState.End, Order.Placed: true } && turn.Reason is null:
-                turn.Say(SpeechKeys.OrderWithManager);
+                turn.Say(turn.Conversation.Order.Upsell is null ? SpeechKeys.OrderWithManager : SpeechKeys.UpsellDone);
                 break;
             case Intent.Payment when turn.Conversation.State is ConversationState.End && turn.Reason is null:
                 turn.Say(SpeechKeys.UpsellDone);
@@ -35,5 +35,6 @@ internal static class SmallTalkRules
         : utterance.Says("thanks") ? SpeechKeys.YouAreWelcome
         : utterance.Says("bye") ? SpeechKeys.Goodbye
         : utterance.Says("praise") ? SpeechKeys.Praise
+        : utterance.Says("no") ? SpeechKeys.UpsellDone
         : SpeechKeys.SmallTalk;
 }

@@ -13,6 +13,9 @@ public sealed record Transition(ConversationState From, Intent On, TransitionCon
         TransitionCondition.NotOffered => progress is { ItemComplete: true, Offered: false },
         TransitionCondition.OrderOpen => progress.OrderOpen,
         TransitionCondition.OrderPlaced => progress.OrderPlaced,
+        TransitionCondition.ProofCame => progress.ProofCame,
+        TransitionCondition.UpsellDue => progress.UpsellDue,
+        TransitionCondition.ProofAwaited => progress.ProofAwaited,
         _ => throw new InvalidOperationException($"Unknown condition {When}."),
     };
 }

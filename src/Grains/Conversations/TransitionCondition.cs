@@ -23,4 +23,13 @@ public enum TransitionCondition
 
     /// <summary>The order is with a manager.</summary>
     OrderPlaced = 5,
+
+    /// <summary>A proof of payment has just come for the order that is with a manager.</summary>
+    ProofCame = 7,
+
+    /// <summary>That proof has come, and something goes with the order that was not offered yet.</summary>
+    UpsellDue = 8,
+
+    /// <summary>The order is with a manager, and no proof of payment has come.</summary>
+    ProofAwaited = 9,
 }

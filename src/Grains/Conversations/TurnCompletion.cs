@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MirtAi.Customers;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
+using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
 
@@ -22,6 +23,9 @@ public sealed record TurnCompletion
 
     /// <summary>The replies with the messages that carry them.</summary>
     public required ImmutableArray<Bubble> Bubbles { get; init; }
+
+    /// <summary>What becomes of the shop's orders.</summary>
+    public OrderChanges Orders { get; init; } = OrderChanges.None;
 
     /// <summary>The call for a person, if there is one.</summary>
     public Escalation? Escalation { get; init; }

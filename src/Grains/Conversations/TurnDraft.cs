@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using MirtAi.Catalog;
 using MirtAi.Customers;
+using MirtAi.Orders;
+using MirtAi.Payments;
 using MirtAi.Photos;
 
 namespace MirtAi.Conversations;
 
 /// <summary>A turn while it is being decided: the rules add to it message by message.</summary>
-internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalog)
+internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalog, PaymentOptions payment, DateTimeOffset now)
 {
     // What outweighs what when one turn answers several messages.
     private static readonly Intent[] Weight =
@@ -24,13 +26,18 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
 
     /// <summary>The turn's time.</summary>
-    public DateTimeOffset Now { get; init; }
+    public DateTimeOffset Now { get; } = now;
 
     /// <summary>The shop's time zone.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>What the turn learned of the customer, in order.</summary>
     public ImmutableArray<HeardFact> Facts => [.. facts];
+
+    public PaymentOptions Payment { get; } = payment;
+
+    /// <summary>What is paid at once when the rest is paid on delivery.</summary>
+    public LocalizedText Prepayment => ProductActs.Price(new Money(Payment.Prepayment, Catalog.Products[0].LowestPrice.Currency));
 
     public Findings Findings { get; init; } = Findings.None;
 
@@ -41,8 +48,14 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public Conversation Conversation { get; set; } = conversation;
 
+    /// <summary>What becomes of the shop's orders with this turn.</summary>
+    public OrderChanges Orders { get; set; } = OrderChanges.None;
+
     /// <summary>Whether the last message asked for other products than the chosen one.</summary>
     public bool Browsing { get; set; }
+
+    /// <summary>Whether the last message brought a proof of payment for the order that is with a manager.</summary>
+    public bool ProofCame { get; set; }
 
     /// <summary>Whether a message tried to steer the answerer.</summary>
     public bool Intruded { get; set; }
@@ -53,11 +66,19 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public string? Reason { get; private set; }
 
+    /// <summary>Whether a person takes over; after a mere notice the shop goes on.</summary>
+    public bool HandsOver => Reason is { } reason && !EscalationReasons.IsNotice(reason);
+
     public IReadOnlyList<SpeechAct> Acts => acts;
 
     public Product? Product => Catalog.Find(Conversation.Selection.ProductId);
 
-    public Progress Progress => Conversation.Progress with { Browsing = Browsing };
+    public Progress Progress => Conversation.Progress with
+    {
+        Browsing = Browsing,
+        ProofCame = ProofCame,
+        UpsellDue = ProofCame && UpsellRules.Fitting(this) is not null,
+    };
 
     /// <summary>The shop's day of a moment.</summary>
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
@@ -92,8 +113,12 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
             Lookups = Lookups with { Photos = Lookups.Photos.Add(photo) };
     }
 
-    /// <summary>Calls a person. The first reason of a turn stands.</summary>
-    public void Escalate(string reason) => Reason ??= reason;
+    /// <summary>Calls a person. The first reason of a turn stands, but one that hands over outweighs a notice.</summary>
+    public void Escalate(string reason)
+    {
+        if (Reason is null || (!HandsOver && !EscalationReasons.IsNotice(reason)))
+            Reason = reason;
+    }
 
     public void Escalate(string reason, string key)
     {
@@ -101,14 +126,23 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
         Say(key);
     }
 
-    /// <summary>Notes what a message was about, and moves on.</summary>
-    public void Follow(Classification classification)
+    /// <summary>Notes what a message was about.</summary>
+    public void Note(Classification classification)
     {
         if (Topic is not { } other || Array.IndexOf(Weight, classification.Intent) >= Array.IndexOf(Weight, other))
             Topic = classification.Intent;
         Confidence = Math.Min(Confidence, classification.Confidence);
+    }
+
+    /// <summary>Notes what a message was about, and moves on.</summary>
+    public void Follow(Classification classification)
+    {
+        Note(classification);
         // Who asks for a person does not complain: the state becomes that of a call for a person when the turn ends.
         if (classification.Reason is not EscalationReasons.ManagerRequested)
-            Conversation = Conversation.In(TransitionTable.Next(Conversation.State, classification.Intent, Progress));
+            Advance(classification.Intent);
     }
+
+    /// <summary>Moves through the table.</summary>
+    public void Advance(Intent intent) => Conversation = Conversation.In(TransitionTable.Next(Conversation.State, intent, Progress));
 }

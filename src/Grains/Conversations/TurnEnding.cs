@@ -1,5 +1,7 @@
 using MirtAi.Customers;
 
+using MirtAi.Orders;
+
 namespace MirtAi.Conversations;
 
 /// <summary>Closes a turn: the greeting of the day, the call for a person, and the state that goes with it, in one step.</summary>
@@ -15,13 +17,13 @@ internal static class TurnEnding
             turn.Say(SpeechKeys.ManagerAlready);
         }
 
-        if (turn.Reason is not null)
-            turn.Conversation = turn.Conversation.HandedOver(turn.Reason);
-        if (reason is not null)
+        if (turn.HandsOver)
+            turn.Conversation = turn.Conversation.HandedOver(turn.Reason!);
+        if (reason is not null && turn.HandsOver)
             turn.Conversation = turn.Conversation with { Alert = new RaisedAlert(reason, request.Now) };
 
         if (turn.Acts.Count == 0 && turn.Topic is not (null or Intent.Greeting))
-            turn.Say(reason is null ? SpeechKeys.AskNeed : SpeechKeys.Manager);
+            turn.Say(turn.HandsOver ? SpeechKeys.Manager : SpeechKeys.AskNeed);
         Greet(turn, request, options);
         var conversation = turn.Conversation.In(turn.Conversation.State) with { LastIntent = turn.Topic ?? turn.Conversation.LastIntent };
         return new TurnPlan
@@ -29,14 +31,22 @@ internal static class TurnEnding
             Conversation = conversation,
             Acts = [.. turn.Acts],
             EscalationReason = reason,
+            Orders = turn.Orders,
+            OrderInQuestion = OrderInQuestion(turn, request),
             Confidence = turn.Confidence,
             IsIntrusion = turn.Intruded,
         };
     }
 
-    /// <summary>The same reason soon after is the same event; an order or a receipt is always a new one.</summary>
+    /// <summary>What a manager must see of the sale, whatever the reason for the call.</summary>
+    private static PlacedOrder? OrderInQuestion(TurnDraft turn, TurnRequest request) =>
+        turn.Orders.Placed.LastOrDefault()
+        ?? (turn.Conversation.Order.Lines.IsEmpty ? null
+            : PlacedOrder.Of(turn.Conversation.Order, request.SessionKey, turn.Catalog, turn.Payment.Prepayment));
+
+    /// <summary>The same reason soon after is the same event; an order, a receipt and a correction of an order are always new ones.</summary>
     private static bool IsKnown(Conversation conversation, string reason, DateTimeOffset now, ConversationOptions options) =>
-        reason is not (EscalationReasons.OrderConfirmed or EscalationReasons.PaymentProof)
+        reason is not (EscalationReasons.OrderConfirmed or EscalationReasons.PaymentProof or EscalationReasons.OrderChange)
         && conversation.Alert is { } alert
         && alert.Reason == reason
         && now - alert.At < options.RepeatAlertAfter;

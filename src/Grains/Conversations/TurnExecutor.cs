@@ -122,6 +122,8 @@ internal sealed partial class TurnExecutor(
             Level = result.EscalationLevel,
             State = session.Conversation.State.ContractName(),
             At = clock.GetUtcNow(),
+            Order = result.OrderInQuestion,
+            Proofs = result.Orders.Proofs,
         };
         var memory = request.Memory.After(result.Learned, request.Now);
         return new TurnCompletion
@@ -131,8 +133,9 @@ internal sealed partial class TurnExecutor(
             Conversation = result.Conversation,
             Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
             Bubbles = [.. result.Replies.Select(reply => new TurnCompletion.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+            Orders = result.Orders,
             Escalation = escalation,
-            Alert = escalation is null ? null : alerts.Address(session, escalation, [.. request.History, .. request.Messages]),
+            Alert = escalation is null ? null : alerts.Address(session with { Conversation = result.Conversation }, escalation, [.. request.History, .. request.Messages]),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Customers;
+using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
 
@@ -17,6 +18,12 @@ public sealed record TurnResult
 
     /// <summary>What the turn adds to the memory of the customer.</summary>
     public Learned Learned { get; init; } = Learned.Nothing;
+
+    /// <summary>What becomes of the shop's orders.</summary>
+    public OrderChanges Orders { get; init; } = OrderChanges.None;
+
+    /// <summary>The order that the customer has, for a call for a person.</summary>
+    public PlacedOrder? OrderInQuestion { get; init; }
 
     /// <summary>How urgent the escalation is.</summary>
     public string EscalationLevel { get; init; } = "L1";

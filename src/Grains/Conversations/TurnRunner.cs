@@ -1,18 +1,20 @@
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.LanguageModels;
+using MirtAi.Payments;
 
 namespace MirtAi.Conversations;
 
 /// <summary>Decides a turn by the rules of the sale, and has the decision put into words.</summary>
 internal sealed class TurnRunner(
-    ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options, TimeProvider clock)
+    ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
+    IOptions<PaymentOptions> payment, TimeProvider clock)
     : ITurnRunner
 {
     /// <inheritdoc/>
     public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
     {
-        var plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+        var plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
         var worded = model == script && plan.Lookups.IsEmpty
             ? new WordedPlan(plan, script.Say(request, plan))
             : await Elaborate(request, plan, cancellationToken);
@@ -22,6 +24,8 @@ internal sealed class TurnRunner(
             Replies = BubbleStyle.Applied(worded.Replies),
             EscalationReason = worded.Plan.EscalationReason,
             Learned = worded.Plan.Learned,
+            Orders = worded.Plan.Orders,
+            OrderInQuestion = worded.Plan.OrderInQuestion,
         };
     }
 
@@ -45,7 +49,7 @@ internal sealed class TurnRunner(
     /// <inheritdoc/>
     public Reply? Interim(TurnRequest request)
     {
-        var plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+        var plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
         return script.Say(request, plan with { Acts = [new SpeechAct(SpeechKeys.Interim)] })[0];
     }
 
@@ -62,22 +66,31 @@ internal sealed class TurnRunner(
             if (await lookups.Find(request, plan.Lookups, catalog.Current, budget.Token) is { } findings)
             {
                 request = request with { Findings = findings };
-                plan = SaleFlow.Decide(request, catalog.Current, options.Value);
+                plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
             }
 
             var proposal = ModelProposal.None;
             if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
-                && await model.Understand(request, plan, budget.Token) is { } intent)
+                && await model.Understand(WithoutRequisites(request), plan, budget.Token) is { } intent)
             {
                 proposal = new ModelProposal { Intent = intent };
-                plan = SaleFlow.Decide(request, catalog.Current, options.Value, proposal);
+                plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal);
             }
 
-            return await model.Answer(request, plan, proposal, budget.Token);
+            return await model.Answer(WithoutRequisites(request), plan, proposal, budget.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new WordedPlan(plan, script.Say(request, plan));
         }
     }
+
+    /// <summary>No model sees the requisites, nor what was said of them.</summary>
+    private TurnRequest WithoutRequisites(TurnRequest request) => !payment.Value.HasRequisites ? request : request with
+    {
+        History = [.. request.History.Select(WithoutRequisites)],
+        Messages = [.. request.Messages.Select(WithoutRequisites)],
+    };
+
+    private TranscriptLine WithoutRequisites(TranscriptLine line) => line with { Text = Requisites.Hide(payment.Value, line.Text) };
 }

@@ -33,6 +33,9 @@ public sealed record Utterance
     /// <summary>Delivery data that it gives.</summary>
     public Recipient Recipient { get; init; } = new();
 
+    /// <summary>Whether it gives a phone number that is none: too short, too long, or of another country.</summary>
+    public bool HasWrongPhone { get; init; }
+
     /// <summary>Whether it came with a photo.</summary>
     public bool HasPhoto { get; init; }
 

@@ -15,9 +15,10 @@ public static class UtteranceReader
     {
         var kept = text.Length <= MaxLength ? text : text[..MaxLength];
         var phone = PhoneNumbers.Find(kept, out var rest);
-        var mention = catalog.Search.Read(rest);
         var inPayment = conversation.State is ConversationState.PaymentDelivery
-            || (conversation.State is ConversationState.End && conversation.Progress.OrderOpen);
+            || ((conversation.State is ConversationState.End || phone is not null) && conversation.Progress.OrderOpen);
+        var isWrongPhone = inPayment && phone is null && PhoneNumbers.FindFaulty(rest, out rest);
+        var mention = catalog.Search.Read(rest);
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
@@ -27,12 +28,13 @@ public static class UtteranceReader
         {
             Text = kept,
             Tokens = mention.Tokens,
-            Labels = PhraseBook.LabelsBesideEmoji(mention.Tokens),
+            Labels = FairPrice.Respected(PhraseBook.LabelsBesideEmoji(mention.Tokens), mention, conversation, catalog),
             Products = IsName(recipient, mention) ? [] : mention.Products,
             Categories = mention.Categories,
-            Colors = WantedColors.Of(mention),
+            Colors = recipient.FullName is not null && !mention.Tokens.Any(token => token.Is("colorword")) ? [] : WantedColors.Of(mention),
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
+            HasWrongPhone = isWrongPhone,
             HasPhoto = hasPhoto,
             HasLink = Links.Occur(kept),
             IsIntrusion = Intrusions.Occur(kept, mention.Tokens),

@@ -3,6 +3,7 @@ using MirtAi.Conversations;
 using MirtAi.Customers;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
+using MirtAi.Orders;
 
 namespace MirtAi.Durability;
 
@@ -29,4 +30,7 @@ public sealed record CommitEffects
 
     /// <summary>Calls for a person.</summary>
     public ImmutableArray<Escalation> Escalations { get; init; } = [];
+
+    /// <summary>Orders, and proofs of their payment.</summary>
+    public OrderChanges Orders { get; init; } = OrderChanges.None;
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using MirtAi.Orders;
+
 namespace MirtAi.Escalations;
 
 /// <summary>A call for a person, stored with the turn that made it.</summary>
@@ -17,4 +20,10 @@ public sealed record Escalation
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The order that the customer has, for the alert; it is stored elsewhere.</summary>
+    public PlacedOrder? Order { get; init; }
+
+    /// <summary>Proofs of payment that came with it, for the alert; they are stored with the order.</summary>
+    public ImmutableArray<PaymentProof> Proofs { get; init; } = [];
 }

@@ -48,6 +48,6 @@ public sealed class ScriptedLanguageModel(Texts texts) : ILanguageModel
 
     private string Fact(string place, SpeechAct act, string language) =>
         act.Facts.TryGetValue(place, out var fact) ? fact.In(language)
-        : act.Terms.TryGetValue(place, out var terms) ? string.Join(", ", terms.Select(term => texts[language, term][0]))
+        : act.Terms.TryGetValue(place, out var terms) ? string.Join(", ", terms.Select(term => Fill(texts[language, term][0], act, language)))
         : "";
 }

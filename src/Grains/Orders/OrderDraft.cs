@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MirtAi.Orders;
 
 /// <summary>An order while it is being collected.</summary>
 public sealed record OrderDraft
 {
+    /// <summary>How many photos are remembered of proofs that come before the order is placed.</summary>
+    public const int MostEarlyProofs = 3;
+
     /// <summary>What is bought.</summary>
     public ImmutableArray<OrderLine> Lines { get; init; } = [];
 
@@ -17,6 +21,35 @@ public sealed record OrderDraft
     /// <summary>Whether it is complete and with a manager; the next purchase is another order.</summary>
     public bool Placed { get; init; }
 
+    /// <summary>Its number, once it is placed.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Whether the customer has seen the delivery data as they are now.</summary>
+    public bool ReadBack { get; init; }
+
+    /// <summary>Whether the customer has sent a proof of payment for it.</summary>
+    public bool ProofTaken { get; init; }
+
+    /// <summary>References of photos that came as a proof before it was placed.</summary>
+    public ImmutableArray<string> EarlyProofs { get; init; } = [];
+
+    /// <summary>The product that was offered in addition, once it was.</summary>
+    public string? Upsell { get; init; }
+
+    /// <summary>The number of the order placed before this one, while its proof of payment has not come.</summary>
+    public string? Unpaid { get; init; }
+
+    /// <summary>The price of all lines; null without any.</summary>
+    [JsonIgnore]
+    public Money? Total => Lines.IsEmpty ? null : Lines.Select(line => line.Sum).Aggregate((sum, price) => sum + price);
+
+    /// <summary>Whether it is placed and its proof of payment has not come.</summary>
+    [JsonIgnore]
+    public bool AwaitsProof => Placed && !ProofTaken;
+
+    /// <summary>The next order of the same customer.</summary>
+    public OrderDraft Next() => new() { Recipient = Recipient, Unpaid = AwaitsProof ? Number : Unpaid };
+
     /// <summary>
     /// The order with this line. It replaces the line of the same product, which the customer thought better of; as
     /// <paramref name="another"/> one it stands beside it, unless the two are the same in everything.
@@ -28,6 +61,11 @@ public sealed record OrderDraft
 
     /// <summary>The order without a product.</summary>
     public OrderDraft Without(string productId) => this with { Lines = [.. Lines.Where(line => line.ProductId != productId)] };
+
+    /// <summary>The order with a proof of payment that came now.</summary>
+    public OrderDraft WithProof(ImmutableArray<string> images) => Placed
+        ? this with { ProofTaken = true }
+        : this with { ProofTaken = true, EarlyProofs = [.. EarlyProofs.Concat(images).TakeLast(MostEarlyProofs)] };
 
     private static bool IsSame(OrderLine one, OrderLine other) =>
         one.ProductId == other.ProductId && one.Size == other.Size && one.Color == other.Color;

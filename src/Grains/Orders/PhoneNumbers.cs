@@ -5,7 +5,7 @@ namespace MirtAi.Orders;
 /// <summary>Ukrainian phone numbers in free text.</summary>
 public static class PhoneNumbers
 {
-    private const int LeastDigits = 9, MostDigits = 12;
+    private const int LeastDigits = 9, MostDigits = 12, LeastFaultyDigits = 7, MostFaultyDigits = 15;
 
     /// <summary>The last number of a text as <c>+380XXXXXXXXX</c>, and the text without any; null if there is none.</summary>
     public static string? Find(string text, out string rest)
@@ -21,10 +21,10 @@ public static class PhoneNumbers
             }
 
             var end = RunEnd(text, index);
-            if (Normalise(text.AsSpan(index, end - index)) is { } phone)
+            if (PhoneIn(text, index, end) is { } number)
             {
-                found = phone;
-                for (var place = index; place < end; place++)
+                found = number.Phone;
+                for (var place = number.Start; place < end; place++)
                     without[place] = ' ';
             }
 
@@ -33,6 +33,31 @@ public static class PhoneNumbers
 
         rest = without.ToString();
         return found;
+    }
+
+    /// <summary>Whether a text without valid numbers holds one that is meant as a phone number, seven digits or more in one run; and the text without it.</summary>
+    public static bool FindFaulty(string text, out string rest)
+    {
+        rest = text;
+        for (var index = 0; index < text.Length;)
+        {
+            if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
+            {
+                index++;
+                continue;
+            }
+
+            var end = RunEnd(text, index);
+            if (Digits(text, index, end) is >= LeastFaultyDigits and <= MostFaultyDigits && !IsDate(text.AsSpan(index, end - index)))
+            {
+                rest = text[..index] + ' ' + text[end..];
+                return true;
+            }
+
+            index = end;
+        }
+
+        return false;
     }
 
     /// <summary>The number as <c>+380XXXXXXXXX</c>, or null if it is none.</summary>
@@ -79,6 +104,26 @@ public static class PhoneNumbers
 
         return end;
     }
+
+    private static bool IsDate(ReadOnlySpan<char> run) => run.Count('.') == 2 && run.Length <= 10;
+
+    /// <summary>The run, or its end behind a number of another kind: "відділення 2 0671234567".</summary>
+    private static (string Phone, int Start)? PhoneIn(string text, int start, int end)
+    {
+        if (Normalise(text.AsSpan(start, end - start)) is { } whole)
+            return (whole, start);
+
+        for (var place = start + 1; place < end && text[start] != '+'; place++)
+        {
+            var beginsGroup = char.IsAsciiDigit(text[place]) && !char.IsAsciiDigit(text[place - 1]);
+            if (beginsGroup && text[place] is '0' or '3' && Normalise(text.AsSpan(place, end - place)) is { Length: 13 } phone && Digits(text, place, end) is 10 or 12)
+                return (phone, place);
+        }
+
+        return null;
+    }
+
+    private static int Digits(string text, int start, int end) => text.AsSpan(start, end - start).ToArray().Count(char.IsAsciiDigit);
 
     private static bool IsWhole(string text, int start, int end) => Normalise(text.AsSpan(start, end - start)) is not null;
 

@@ -21,14 +21,24 @@ public sealed record Recipient
     [JsonIgnore]
     public bool Begun => (FullName ?? Phone ?? City ?? Branch) is not null;
 
+    /// <summary>Whether the name has both its parts; the carrier needs them.</summary>
+    [JsonIgnore]
+    public bool HasFullName => FullName is not null && FullName.Contains(' ', StringComparison.Ordinal);
+
     /// <summary>Whether all is known.</summary>
     [JsonIgnore]
-    public bool Complete => FullName is not null && Phone is not null && City is not null && Branch is not null;
+    public bool Complete => HasFullName && Phone is not null && City is not null && Branch is not null;
+
+    /// <summary>A name that comes in two messages is one.</summary>
+    private static string? Joined(string? name, string? newer) =>
+        newer is null ? name
+        : name is null || name.Contains(' ', StringComparison.Ordinal) || newer.Contains(' ', StringComparison.Ordinal) || name == newer ? newer
+        : $"{name} {newer}";
 
     /// <summary>This, overwritten by what <paramref name="newer"/> knows.</summary>
     public Recipient Updated(Recipient newer) => new()
     {
-        FullName = newer.FullName ?? FullName,
+        FullName = Joined(FullName, newer.FullName),
         Phone = newer.Phone ?? Phone,
         City = newer.City ?? City,
         Branch = newer.Branch ?? Branch,

@@ -6,6 +6,9 @@ namespace MirtAi.Orders;
 /// <summary>Known towns, from <c>Words/cities.txt</c>, in every case of their names.</summary>
 internal static class Towns
 {
+    /// <summary>Marks a town whose name is an ordinary word, too.</summary>
+    private const char Ambiguous = '?';
+
     private static readonly ImmutableArray<(string Name, ImmutableArray<WordPattern> Words)> All =
     [
         .. from section in WordFile.Sections("cities.txt")
@@ -15,13 +18,13 @@ internal static class Towns
            select (section.Name, words),
     ];
 
-    /// <summary>The town whose name begins at a token, and how many tokens it takes.</summary>
-    public static (string Name, int Length)? At(ImmutableArray<Token> tokens, int index)
+    /// <summary>The town whose name begins at a token, how many tokens it takes, and whether it may be an ordinary word as well.</summary>
+    public static (string Name, int Length, bool IsWord)? At(ImmutableArray<Token> tokens, int index)
     {
         foreach (var (name, words) in All)
         {
             if (index + words.Length <= tokens.Length && Matches(tokens, index, words))
-                return (name, words.Length);
+                return (name.TrimStart(Ambiguous), words.Length, name[0] == Ambiguous);
         }
 
         return null;

@@ -53,8 +53,15 @@ internal static class StartingPoint
             ConversationState.PaymentDelivery => conversation with { Selection = chosen, Shown = [product.Id], Height = Height, Order = order },
             ConversationState.Upsell or ConversationState.End => conversation with
             {
-                Order = order with { Recipient = KnownRecipient, Payment = PaymentMethod.Prepay, Placed = true },
-                Alert = new RaisedAlert(EscalationReasons.OrderConfirmed, now),
+                Order = order with
+                {
+                    Recipient = KnownRecipient,
+                    Payment = PaymentMethod.Prepay,
+                    ReadBack = true,
+                    Placed = true,
+                    Number = "0000000000000000",
+                    ProofTaken = true,
+                },
                 Height = Height,
             },
             // Old enough to be told to a person again.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
@@ -8,6 +9,7 @@ using MirtAi.Conversations;
 using MirtAi.LanguageModels.Answers;
 using MirtAi.LanguageModels.Calls;
 using MirtAi.LanguageModels.Providers;
+using MirtAi.Payments;
 using MirtAi.Photos;
 
 namespace MirtAi.LanguageModels;
@@ -28,6 +30,11 @@ public static class ConversationRegistration
                 options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
                 "Conversation:TimeZone is not the name of a time zone, such as Europe/Kyiv.")
             .ValidateOnStart();
+        services.AddOptions<PaymentOptions>()
+            .Bind(configuration.GetSection(PaymentOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentOptions>, PaymentOptionsValidator>());
         services.AddSingleton(provider => TextsLoader.Load(Folder(provider, "texts")));
         services.AddSingleton(provider => PromptsLoader.Load(Folder(provider, "prompts")));
         services.AddSingleton(provider => AnswerPolicyLoader.Load(Folder(provider, "guards")));

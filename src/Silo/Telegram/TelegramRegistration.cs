@@ -25,6 +25,7 @@ internal static class TelegramRegistration
         services.AddTelegramHttpClient();
         services.AddSingleton<TelegramUpdateParser>();
         services.AddSingleton<IAlertRoute, TelegramAlertRoute>();
+        services.AddHostedService<ManagerChatNotice>();
         services.AddSingleton<INoticeRoute, TelegramNoticeRoute>();
         services.AddSingleton<TelegramPhotos>();
         services.AddSingleton(provider => new TelegramWebhookAdministration(CustomerApi(provider), Options(provider)));

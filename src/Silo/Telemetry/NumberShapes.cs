@@ -7,6 +7,8 @@ internal static class NumberShapes
     private const int LongestCard = 19;
     private const int ShortestInternational = 10;
     private const int LongestInternational = 15;
+    private const int ShortestAccount = 13;
+    private const int LongestAccount = 32;
 
     /// <summary>How many digits make the number that starts here (0 if none does), and what stands in its place.</summary>
     public static (int Length, string Replacement) At(string text, DigitRun run, int digit)
@@ -18,10 +20,20 @@ internal static class NumberShapes
         if (position > 0 && text[position - 1] is '+'
             && Longest(run, digit, ShortestInternational, LongestInternational) is > 0 and var international)
             return (international, Numbers.PhoneReplacement);
+        if (IsAccount(text, run, digit))
+            return (run.Count - digit, Numbers.AccountReplacement);
         if (Card(run, digit) is > 0 and var card)
             return (card, Numbers.CardReplacement);
         return (Phone(run, digit), Numbers.PhoneReplacement);
     }
+
+    /// <summary>Two letters and at least thirteen digits: an international bank account number (ISO 13616).</summary>
+    private static bool IsAccount(string text, DigitRun run, int digit) =>
+        digit == 0
+        && run.Position(0) is >= 2 and var position
+        && run.Count is >= ShortestAccount and <= LongestAccount
+        && char.IsAsciiLetter(text[position - 1]) && char.IsAsciiLetter(text[position - 2])
+        && (position == 2 || !char.IsLetterOrDigit(text[position - 3]));
 
     private static int Card(DigitRun run, int digit)
     {

@@ -4,13 +4,14 @@ using System.Text;
 namespace MirtAi.Telemetry;
 
 /// <summary>
-/// Finds phone numbers and payment cards: digits of any script with spaces, dashes, dots, brackets or invisible characters between
+/// Finds phone numbers, payment cards and bank accounts: digits of any script with spaces, dashes, dots, brackets or invisible characters between
 /// them. Looks at each run of digits once, in linear time.
 /// </summary>
 internal static class Numbers
 {
     public const string PhoneReplacement = "[phone]";
     public const string CardReplacement = "[card]";
+    public const string AccountReplacement = "[account]";
 
     private const int ShortestNumber = 10;
 

@@ -47,6 +47,15 @@ public sealed class MaskTests
         Assert.Equal("карта [card] ok", Mask.Text($"карта {card} ok"));
     }
 
+    [Theory]
+    [InlineData("UA213223130000026007233566001")]
+    [InlineData("UA21 3223 1300 0002 6007 2335 6600 1")]
+    [InlineData("DE89 3704 0044 0532 0130 00")]
+    public void A_bank_account_is_masked(string account)
+    {
+        Assert.Equal($"на {account[..2]}[account], дякую", Mask.Text($"на {account}, дякую"));
+    }
+
     [Fact]
     public void A_number_with_a_wrong_check_digit_is_no_card()
     {

@@ -24,6 +24,13 @@ internal sealed class Customer(ShopUnderTest shop)
     /// <summary>The texts that were answered, by answer, in the order in which the answers arrived.</summary>
     public IReadOnlyList<string[]> Answers => [.. Sees.Select(message => message.Text[(message.Text.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" | "))];
 
+    /// <summary>Sends what is no text, and returns when the shop has taken it.</summary>
+    public Task SendsAsync(Func<long, long, JsonObject> update)
+    {
+        said.Add("");
+        return shop.Telegram.DeliverAsync(update(Interlocked.Increment(ref lastId), ChatId));
+    }
+
     /// <summary>Writes, and returns when the shop has taken it.</summary>
     public Task SaysAsync(string text) => shop.Telegram.DeliverAsync(Writes(text));
 

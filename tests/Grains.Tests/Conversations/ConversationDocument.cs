@@ -62,6 +62,9 @@ internal static class ConversationDocument
         TransitionCondition.NotOffered => "product, size and colour are chosen and not yet offered",
         TransitionCondition.OrderOpen => "an order is open",
         TransitionCondition.OrderPlaced => "the order is with a manager",
+        TransitionCondition.ProofCame => "a proof of payment has just come",
+        TransitionCondition.UpsellDue => "a proof of payment has just come and something goes with the order",
+        TransitionCondition.ProofAwaited => "the order is with a manager and no proof of payment has come",
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 }

@@ -41,6 +41,27 @@ public class LoopGuardTests
         Assert.Contains(true, seen);
     }
 
+    [Theory]
+    [InlineData("AB", 6)]
+    [InlineData("ABC", 9)]
+    public void Turns_that_take_turns_are_a_circle_at_the_third_round(string pattern, int turns)
+    {
+        var conversation = new Conversation();
+
+        var seen = Enumerable.Range(0, turns).Select(number => Turn(ref conversation, $"{pattern[number % pattern.Length]}")).ToList();
+
+        Assert.Equal(turns - 1, seen.IndexOf(true));
+    }
+
+    [Fact]
+    public void Two_questions_asked_twice_among_others_are_no_circle()
+    {
+        var conversation = new Conversation();
+
+        foreach (var words in new[] { "A", "B", "A", "C", "B", "D", "A", "E", "B", "F" })
+            Assert.False(Turn(ref conversation, words));
+    }
+
     [Fact]
     public void The_same_words_are_no_circle_while_the_sale_goes_on()
     {

@@ -104,7 +104,7 @@ public class TransitionTableTests
 
     private static IEnumerable<Progress> EveryProgress()
     {
-        for (var bits = 0; bits < 512; bits++)
+        for (var bits = 0; bits < 4096; bits++)
         {
             yield return new Progress
             {
@@ -117,6 +117,9 @@ public class TransitionTableTests
                 DeliveryKnown = (bits & 64) != 0,
                 PaymentChosen = (bits & 128) != 0,
                 OrderPlaced = (bits & 256) != 0,
+                ProofCame = (bits & 512) != 0,
+                UpsellDue = (bits & 1024) != 0,
+                ProofAwaited = (bits & 2048) != 0,
             };
         }
     }

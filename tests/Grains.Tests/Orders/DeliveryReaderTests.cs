@@ -13,6 +13,23 @@ public class DeliveryReaderTests
     [InlineData("Петров Иван, Харьков, отделение 7, 0671234567", "Петров Иван", "Харків", "відділення 7")]
     [InlineData("Мельник Ірина 0671234567 з Білої Церкви відділення №2", "Мельник Ірина", "Біла Церква", "відділення 2")]
     [InlineData("Бондар Надія, с. Гора, відділення 1, 0671234567", "Бондар Надія", "Гора", "відділення 1")]
+    [InlineData("петренко олена 0671234567 львів 5 відділення", "Петренко Олена", "Львів", "відділення 5")]
+    [InlineData("ПЕТРЕНКО ОЛЕНА ЛЬВІВ 5 0671234567", "Петренко Олена", "Львів", "відділення 5")]
+    [InlineData("Олена Петренко Суми 12 відділення 067-123-45-67", "Олена Петренко", "Суми", "відділення 12")]
+    [InlineData("Петренко Олена Іванівна, суми, відділення 3, 0671234567", "Петренко Олена Іванівна", "Суми", "відділення 3")]
+    [InlineData("с. Нова Гребля, Київська обл., відділення 1, Мар'яна Лук'яненко 0671234567", "Мар'яна Лук'яненко", "Нова Гребля, Київська обл.", "відділення 1")]
+    [InlineData("Полтавська область, село Зелений Гай, нп 1, Кравець Ірина, 0671234567", "Кравець Ірина", "Зелений Гай, Полтавська обл.", "відділення 1")]
+    [InlineData("Чорна Любов, в Бровари, друге відділення, 0671234567", "Чорна Любов", "Бровари", "відділення 2")]
+    [InlineData("Отримувач: Зразкова Віра. Телефон: 0671234567. Місто: Біла Церква. Відділення: 14", "Зразкова Віра", "Біла Церква", "відділення 14")]
+    [InlineData("Анна Коваленко, +380671234567, м.Київ, поштомат №12345", "Анна Коваленко", "Київ", "поштомат 12345")]
+    [InlineData("мене звати Ірина Мельник, я з Харкова, відділення нової пошти номер 21, 0671234567", "Ірина Мельник", "Харків", "відділення 21")]
+    [InlineData("Иванова Мария, г. Одесса, почтомат 1234, 80671234567", "Иванова Мария", "Одеса", "поштомат 1234")]
+    [InlineData("Сидорова Ольга Петровна Киевская область Боярка отделение 2 0671234567", "Сидорова Ольга Петровна", "Боярка, Киевская обл.", "відділення 2")]
+    [InlineData("Petrenko Olena, m. Kyiv, viddilennya 5, 0671234567", "Petrenko Olena", "Київ", "відділення 5")]
+    [InlineData("Jane Sample, Lviv, Nova Poshta branch #5, +38 067 123 45 67", "Jane Sample", "Львів", "відділення 5")]
+    [InlineData("John O'Brien, parcel locker 4455, Kharkiv, 0671234567", "John O'Brien", "Харків", "поштомат 4455")]
+    [InlineData("добрий день, Шевчук Надія\n0671234567\nІвано-Франківськ\nвідділення двадцять п'ять", "Шевчук Надія", "Івано-Франківськ", "відділення 25")]
+    [InlineData("Гончар Любов Іванівна, Біла Церква, відділення 14, 0671234567", "Гончар Любов Іванівна", "Біла Церква", "відділення 14")]
     public void All_data_are_read_from_one_message(string text, string name, string city, string branch)
     {
         var recipient = Read(text, new Recipient());
@@ -31,6 +48,51 @@ public class DeliveryReaderTests
         var recipient = DeliveryReader.Read(Lexicon.Common.Read(text), null, new Recipient(), awaited: false);
 
         Assert.False(recipient.Begun);
+    }
+
+    [Theory]
+    [InlineData("залежить від суми")]
+    [InlineData("Зараз напишу")]
+    [InlineData("хвилинку будь ласка")]
+    [InlineData("яка загальна сума")]
+    [InlineData("скільки їде до суми замовлення")]
+    [InlineData("Дякую вам")]
+    [InlineData("Добре, чекаю")]
+    [InlineData("візьму 2 шт")]
+    [InlineData("на зріст 140")]
+    [InlineData("одну хвилину, подивлюсь адресу")]
+    public void Small_talk_is_no_delivery_data_even_where_they_are_awaited(string text)
+    {
+        Assert.Equal(new Recipient(), Read(text, new Recipient()));
+    }
+
+    [Fact]
+    public void What_comes_in_ten_messages_is_put_together()
+    {
+        var known = new Recipient();
+
+        foreach (var message in new[] { "добре", "Петренко", "Олена", "0671234567", "хвилинку", "Київська обл", "у Боярці", "нова пошта", "відділення", "7" })
+            known = known.Updated(Read(message, known));
+
+        Assert.Equal(new Recipient { FullName = "Петренко Олена", Phone = "+380671234567", City = "Боярка", Branch = "відділення 7" }, known);
+    }
+
+    [Theory]
+    [InlineData("прізвище неправильне, має бути Зразенко", "Зразенко Ірина", "Київ", "відділення 1")]
+    [InlineData("ім'я не Ірина, а Олена", "Зразкова Олена", "Київ", "відділення 1")]
+    [InlineData("ні, Львів, відділення 9", "Зразкова Ірина", "Львів", "відділення 9")]
+    [InlineData("не те відділення, треба 15", "Зразкова Ірина", "Київ", "відділення 15")]
+    [InlineData("отримувач інший: Коваль Петро", "Коваль Петро", "Київ", "відділення 1")]
+    [InlineData("а коли буде у відділенні?", "Зразкова Ірина", "Київ", "відділення 1")]
+    [InlineData("дякую, Софія", "Зразкова Ірина", "Київ", "відділення 1")]
+    public void Corrections_change_what_they_name(string text, string name, string city, string branch)
+    {
+        var known = new Recipient { FullName = "Зразкова Ірина", Phone = "+380671234567", City = "Київ", Branch = "відділення 1" };
+        var phone = PhoneNumbers.Find(text, out var rest);
+
+        var corrected = known.Updated(DeliveryReader.Read(Lexicon.Common.Read(rest), phone, known, awaited: false));
+
+        Assert.Equal(known with { FullName = name, City = city, Branch = branch }, corrected);
     }
 
     [Fact]

@@ -34,4 +34,21 @@ public class PhoneNumbersTests
         Assert.Equal("+380671234567", phone);
         Assert.Contains("12", rest, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("067123456", true)]
+    [InlineData("06712345", true)]
+    [InlineData("мій номер 8 800 555", true)]
+    [InlineData("+48 601 234 567", true)]
+    [InlineData("+1 202 555 0143", true)]
+    [InlineData("відділення 12345", false)]
+    [InlineData("на 134-140 за 1990", false)]
+    [InlineData("15.02.2026", false)]
+    [InlineData("0671234567", false)]
+    public void A_number_that_is_meant_as_a_phone_and_is_none_is_noticed(string text, bool faulty)
+    {
+        var found = PhoneNumbers.Find(text, out var rest);
+
+        Assert.Equal(faulty, found is null && PhoneNumbers.FindFaulty(rest, out _));
+    }
 }

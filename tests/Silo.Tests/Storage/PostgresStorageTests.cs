@@ -53,3 +53,8 @@ public sealed class PostgresTranscriptTests(TestPostgres postgres) : TranscriptC
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
 }
+
+public sealed class PostgresOrderTests(TestPostgres postgres) : OrderCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
+}

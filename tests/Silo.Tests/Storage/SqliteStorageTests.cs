@@ -32,3 +32,8 @@ public sealed class SqliteTranscriptTests(SqliteFile file) : TranscriptComplianc
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
 }
+
+public sealed class SqliteOrderTests(SqliteFile file) : OrderCompliance, IClassFixture<SqliteFile>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}

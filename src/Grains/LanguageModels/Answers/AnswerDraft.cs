@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
+using MirtAi.Orders;
+using MirtAi.Payments;
 
 namespace MirtAi.LanguageModels.Answers;
 
@@ -12,14 +14,17 @@ internal sealed class AnswerDraft
     private const int MaxProducts = 6;
 
     private readonly ConversationOptions options;
+    private readonly PaymentOptions payment;
     private readonly ScriptedLanguageModel script;
     private readonly List<string> told = [];
     private readonly List<Product> found = [];
 
-    public AnswerDraft(TurnRequest request, TurnPlan plan, ModelProposal proposal, ProductCatalog catalog, ConversationOptions options, ScriptedLanguageModel script)
+    public AnswerDraft(
+        TurnRequest request, TurnPlan plan, ModelProposal proposal, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment,
+        ScriptedLanguageModel script)
     {
         (Request, Plan, Proposal, Catalog) = (request, plan, proposal, catalog);
-        (this.options, this.script) = (options, script);
+        (this.options, this.payment, this.script) = (options, payment, script);
         Scripted = script.Say(request, plan);
     }
 
@@ -33,6 +38,9 @@ internal sealed class AnswerDraft
 
     /// <summary>How the shop says each act.</summary>
     public ImmutableArray<Reply> Scripted { get; private set; }
+
+    /// <summary>What is paid at once when the rest is paid on delivery.</summary>
+    public LocalizedText Prepayment => ProductActs.Price(new Money(payment.Prepayment, Catalog.Products[0].LowestPrice.Currency));
 
     public string Language => Plan.Conversation.Language;
 
@@ -55,7 +63,7 @@ internal sealed class AnswerDraft
     /// <summary>Has the rules decide again with a proposal; false if they did not take it.</summary>
     public bool Propose(ModelProposal proposal)
     {
-        var plan = SaleFlow.Decide(Request, Catalog, options, proposal);
+        var plan = SaleFlow.Decide(Request, Catalog, options, payment, proposal);
         if (proposal.PersonReason is not null && plan.EscalationReason is null && !plan.Acts.Any(act => act.Key is SpeechKeys.ManagerAlready))
             return false;
         (Plan, Proposal, Scripted) = (plan, proposal, script.Say(Request, plan));

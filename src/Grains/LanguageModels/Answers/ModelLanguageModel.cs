@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels.Calls;
+using MirtAi.Payments;
 
 namespace MirtAi.LanguageModels.Answers;
 
@@ -13,7 +14,7 @@ namespace MirtAi.LanguageModels.Answers;
 /// </summary>
 internal sealed partial class ModelLanguageModel(
     IModelChain chain, Prompts prompts, AnswerPolicy policy, ICatalog catalog, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
-    ILogger<ModelLanguageModel> logger) : ILanguageModel
+    IOptions<PaymentOptions> payment, ILogger<ModelLanguageModel> logger) : ILanguageModel
 {
     /// <summary>How often a refused answer goes back to the model.</summary>
     public const int MaxRetries = 2;
@@ -44,7 +45,7 @@ internal sealed partial class ModelLanguageModel(
     /// <inheritdoc/>
     public async Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
     {
-        var draft = new AnswerDraft(request, plan, proposal, catalog.Current, options.Value, script);
+        var draft = new AnswerDraft(request, plan, proposal, catalog.Current, options.Value, payment.Value, script);
         if (plan.IsIntrusion || plan.Acts.All(FixedActs.Contains))
             return new WordedPlan(plan, draft.Scripted);
 

@@ -66,7 +66,7 @@ internal static class ToolActions
 
     public static JsonObject Delivery(JsonElement arguments, AnswerDraft draft)
     {
-        var texts = draft.Wordings(new SpeechAct(SpeechKeys.Delivery), new SpeechAct(SpeechKeys.Payment));
+        var texts = draft.Wordings(new SpeechAct(SpeechKeys.Delivery), new SpeechAct(SpeechKeys.Payment).With("prepayment", draft.Prepayment));
         return Telling(draft, new JsonObject { ["texts"] = new JsonArray([.. texts.Select(text => (JsonNode)text)]) });
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using MirtAi.Conversations;
 using MirtAi.Customers;
 using MirtAi.Durability;
+using MirtAi.Orders;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,12 +11,15 @@ namespace MirtAi.Storage.Postgres;
 /// <summary>The arguments of the database function <c>commit_grains</c>: one array element a commit, or a row of one.</summary>
 internal static class CommitBatch
 {
-    private static readonly string Call = BuildCall();
+    private static readonly string Call = $"select {BuildCall()}";
+
+    private static readonly string CallWithOrders = $"select commit_orders({BuildCall()}, $31, $32, $33, $34)";
 
     /// <summary>The command that stores the commits; its only value is the array of their outcomes.</summary>
     public static NpgsqlCommand Command(NpgsqlDataSource source, IReadOnlyList<Commit> commits, TimeSpan retention)
     {
-        var command = source.CreateCommand(Call);
+        var withOrders = commits.Any(commit => !commit.Effects.Orders.IsEmpty);
+        var command = source.CreateCommand(withOrders ? CallWithOrders : Call);
         var add = command.Parameters;
         Add(add, NpgsqlDbType.Text, commits, commit => commit.Kind);
         Add(add, NpgsqlDbType.Text, commits, commit => commit.Key);
@@ -28,7 +32,9 @@ internal static class CommitBatch
         AddEdits(add, Rows(commits, effects => effects.Edits));
         AddOutbox(add, Rows(commits, effects => effects.Outbox));
         AddEscalations(add, Rows(commits, effects => effects.Escalations));
-        command.CommandText = CustomerEffects.Add(command, commits, Call);
+        if (withOrders)
+            AddOrders(add, commits);
+        command.CommandText = CustomerEffects.Add(command, commits, command.CommandText);
         return command;
     }
 
@@ -71,6 +77,16 @@ internal static class CommitBatch
         Add(add, NpgsqlDbType.Text, escalations, escalation => escalation.Row.State);
     }
 
+    private static void AddOrders(NpgsqlParameterCollection add, IReadOnlyList<Commit> commits)
+    {
+        var orders = Rows(commits, effects => effects.Orders.Placed);
+        Add(add, NpgsqlDbType.Integer, orders, order => order.Commit);
+        Add(add, NpgsqlDbType.Text, orders, order => OrderDocument.Of(order.Row).ToJson());
+        var proofs = Rows(commits, effects => effects.Orders.Proofs.Where(proof => proof.OrderNumber is not null));
+        Add(add, NpgsqlDbType.Integer, proofs, proof => proof.Commit);
+        Add(add, NpgsqlDbType.Text, proofs, proof => ProofDocument.Of(proof.Row).ToJson());
+    }
+
     private static List<(int Commit, T Row)> Rows<T>(IReadOnlyList<Commit> commits, Func<CommitEffects, IEnumerable<T>> rows) =>
         [.. commits.SelectMany((commit, index) => rows(commit.Effects).Select(row => (index + 1, row)))];
 
@@ -85,7 +101,7 @@ internal static class CommitBatch
     private static string BuildCall()
     {
         const int parameters = 7 + 11 + 3 + 5 + 4;
-        var call = new StringBuilder("select commit_grains(");
+        var call = new StringBuilder("commit_grains(");
         for (var number = 1; number <= parameters; number++)
             call.Append(number == 1 ? "$" : ", $").Append(number);
         return call.Append(')').ToString();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Customers;
+using MirtAi.Orders;
 
 namespace MirtAi.Storage.Queries;
 
@@ -15,6 +16,7 @@ public static class QueryRegistration
             .AddSingleton<OutboxQueries>()
             .AddSingleton<EscalationQueries>()
             .AddSingleton<CustomerQueries>()
+            .AddSingleton<OrderQueries>()
             .AddSingleton<JobQueries>()
             .AddSingleton<ModelQueries>();
     }

@@ -32,6 +32,13 @@ internal sealed class SessionRow
     public string? LastIntent { get; init; }
     public string? OrderJson { get; init; }
 
+    /// <summary>The order, once it holds something.</summary>
+    private static JsonElement? Begun(string? json) =>
+        json is not null && JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } order
+        && order.TryGetProperty("lines", out var lines) && lines.ValueKind is JsonValueKind.Array && lines.GetArrayLength() > 0
+            ? order
+            : null;
+
     public SessionSummary ToSummary() => new()
     {
         Key = Key,
@@ -44,7 +51,7 @@ internal sealed class SessionRow
         Pending = Pending ?? 0,
         WakeAt = WakeAt,
         LastIntent = LastIntent,
-        Order = OrderJson is null or "null" ? null : JsonElement.Parse(OrderJson),
+        Order = Begun(OrderJson),
         Version = Version,
         UpdatedAt = UpdatedAt,
     };

@@ -135,5 +135,6 @@ internal sealed class SqliteCommitStore(
             "insert into escalations (session_key, reason, level, state, at) values (@SessionKey, @Reason, @Level, @State, @At)",
             commit.Effects.Escalations, transaction);
         CustomerEffects.Write(connection, transaction, commit, now);
+        OrderEffects.Write(connection, transaction, commit, now);
     }
 }

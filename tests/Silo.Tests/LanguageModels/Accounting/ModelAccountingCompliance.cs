@@ -138,18 +138,18 @@ public abstract class ModelAccountingCompliance : StorageCompliance
     private static ModelCallRecord Call(
         string session = "web:1", string model = "gpt", string purpose = "answer", ModelTokens tokens = default, decimal? cost = null,
         string outcome = "answered", bool isFallback = false, DateTimeOffset? at = null) => new()
-    {
-        At = at ?? Noon,
-        SessionKey = session,
-        Purpose = purpose,
-        Provider = "peer",
-        Model = model,
-        Tokens = tokens,
-        Cost = cost,
-        Latency = TimeSpan.FromMilliseconds(120),
-        Outcome = outcome,
-        IsFallback = isFallback,
-    };
+        {
+            At = at ?? Noon,
+            SessionKey = session,
+            Purpose = purpose,
+            Provider = "peer",
+            Model = model,
+            Tokens = tokens,
+            Cost = cost,
+            Latency = TimeSpan.FromMilliseconds(120),
+            Outcome = outcome,
+            IsFallback = isFallback,
+        };
 
     private static string Shown(ModelUsageRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Day:yyyy-MM-dd} {row.Model} {row.Purpose} {row.Calls}");
 

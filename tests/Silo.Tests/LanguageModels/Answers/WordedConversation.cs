@@ -5,6 +5,7 @@ using MirtAi.Conversations;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Answers;
 using MirtAi.OpenAIPeer;
+using MirtAi.Payments;
 using MirtAi.Silo.Tests.LanguageModels.Providers;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Answers;
@@ -24,8 +25,10 @@ internal sealed class WordedConversation : IAsyncDisposable
         var script = new ScriptedLanguageModel(Shop.Wordings.Value);
         var settings = Options.Create(options);
         var model = new ModelLanguageModel(
-            models.Chain, Shipped.Value, Policy.Value, new ShippedCatalog(), script, settings, NullLogger<ModelLanguageModel>.Instance);
-        Dialogue = new Dialogue(new TurnRunner(new ShippedCatalog(), Shop.Lookups(TimeProvider.System), model, script, settings, TimeProvider.System));
+            models.Chain, Shipped.Value, Policy.Value, new ShippedCatalog(), script, settings, Options.Create(new PaymentOptions()),
+            NullLogger<ModelLanguageModel>.Instance);
+        Dialogue = new Dialogue(new TurnRunner(
+            new ShippedCatalog(), Shop.Lookups(TimeProvider.System), model, script, settings, Options.Create(new PaymentOptions()), TimeProvider.System));
     }
 
     public Dialogue Dialogue { get; }

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MirtAi.Api.Http;
+using MirtAi.Orders;
+using MirtAi.Storage.Queries;
+
+namespace MirtAi.Api.Management;
+
+internal static class OrderEndpoints
+{
+    public static void MapOrders(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/orders", List).WithSummary("Orders, newest first").Produces400()
+            .WithMetadata(new ParameterValues("status", OrderQueries.Statuses));
+        endpoints.MapGet("/orders/{id:long}", Find).WithSummary("One order").Produces404();
+    }
+
+    private static async Task<Results<Ok<Listing<OrderView>>, Problem>> List(
+        string? status, string? q, int? page, int? pageSize, OrderQueries orders, CancellationToken cancellationToken)
+    {
+        var wanted = FilterText.OrNull(status);
+        var fault = Paging.Fault(page, pageSize, out var request)
+            ?? FilterText.Fault("status", wanted, OrderQueries.Statuses)
+            ?? FilterText.Fault("q", q);
+        if (fault is not null)
+            return fault;
+        return TypedResults.Ok(await orders.List(wanted, FilterText.OrNull(q), request, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<OrderView>, Problem>> Find(long id, OrderQueries orders, CancellationToken cancellationToken) =>
+        await orders.Find(id, cancellationToken) is { } order
+            ? TypedResults.Ok(order)
+            : Problem.NotFound("There is no order of this id.");
+}

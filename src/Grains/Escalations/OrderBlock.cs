@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using MirtAi.Orders;
+
+namespace MirtAi.Escalations;
+
+/// <summary>What an alert says of the customer's order: all that a manager needs to deal with it. The lines are plain text.</summary>
+internal static class OrderBlock
+{
+    /// <summary>How many products are named.</summary>
+    public const int MaxProducts = 6;
+
+    private const int MaxNameLength = 80, MaxDeliveryLength = 140, MaxProofLength = 200;
+
+    /// <summary>The lines, each a label and a value.</summary>
+    public static IEnumerable<(string Label, string Value)> Lines(PlacedOrder? order, ImmutableArray<PaymentProof> proofs)
+    {
+        if (order is not null)
+        {
+            yield return ("Замовлення", order.Number.Length > 0 ? order.Number : "ще не оформлене");
+            foreach (var line in order.Lines.Take(MaxProducts))
+                yield return ("•", Of(line));
+            if (order.Lines.Length > MaxProducts)
+                yield return ("•", $"і ще {order.Lines.Length - MaxProducts}");
+            yield return ("Разом", Payment(order));
+            if (order.Recipient.Begun)
+                yield return ("Доставка", Cut(Delivery(order.Recipient), MaxDeliveryLength));
+        }
+
+        foreach (var proof in proofs)
+            yield return ("Підтвердження оплати", Cut(Of(proof), MaxProofLength));
+    }
+
+    private static string Of(PlacedLine line)
+    {
+        var details = string.Join(", ", new[] { line.Size, line.Color, line.Price.ToString() }.Where(detail => detail.Length > 0));
+        return $"{Cut(line.Name, MaxNameLength)} ({details}){(line.Quantity > 1 ? $" × {line.Quantity}" : "")}";
+    }
+
+    private static string Payment(PlacedOrder order)
+    {
+        if (order.Number.Length == 0)
+            return order.Total.ToString();
+
+        var rest = order.Total with { Amount = order.Total.Amount - order.DueNow.Amount };
+        return rest.Amount == 0
+            ? $"{order.Total}, повна оплата"
+            : $"{order.Total}, передплата {order.DueNow}, решта {rest} при отриманні";
+    }
+
+    private static string Delivery(Recipient recipient) => string.Join(
+        ", ", new[] { recipient.FullName, recipient.Phone, recipient.City, recipient.Branch }.Where(part => part is not null));
+
+    private static string Of(PaymentProof proof)
+    {
+        var what = proof.Images.IsDefaultOrEmpty ? "словами" : $"фото {string.Join(' ', proof.Images)}";
+        return proof.OrderNumber is { } number ? $"{what}, замовлення {number}" : what;
+    }
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace MirtAi.Orders;
+
+/// <summary>What a turn does to the shop's orders. It becomes true with the commit of the turn, or not at all.</summary>
+public sealed record OrderChanges
+{
+    /// <summary>Nothing.</summary>
+    public static readonly OrderChanges None = new();
+
+    /// <summary>Orders that were placed.</summary>
+    public ImmutableArray<PlacedOrder> Placed { get; init; } = [];
+
+    /// <summary>Proofs of payment that came.</summary>
+    public ImmutableArray<PaymentProof> Proofs { get; init; } = [];
+
+    /// <summary>Whether nothing changes.</summary>
+    public bool IsEmpty => Placed.IsEmpty && Proofs.IsEmpty;
+}

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Dapper;
+using MirtAi.Storage;
+using MirtAi.Storage.Queries;
+
+namespace MirtAi.Orders;
+
+/// <summary>Reads orders for the management API.</summary>
+public sealed class OrderQueries(IDatabase database)
+{
+    private const string Matching = """
+        from orders
+        where (cast(@status as text) is null or status = @status)
+          and (cast(@search as text) is null
+               or lower(external_id) like @search escape '!'
+               or lower(session_key) like @search escape '!'
+               or lower(full_name) like @search escape '!'
+               or phone like @search escape '!'
+               or lower(city) like @search escape '!')
+        """;
+
+    /// <summary>Every status of an order.</summary>
+    public static IReadOnlyList<string> Statuses { get; } =
+        ["pending_payment", "paid", "processing", "shipped", "delivered", "cancelled", "returned"];
+
+    /// <summary>Orders, newest first; of a status, and with a part of their number, session, name, phone or town.</summary>
+    public async Task<Listing<OrderView>> List(string? status, string? search, PageRequest page, CancellationToken cancellationToken)
+    {
+        var parameters = new
+        {
+            status,
+            search = search is { Length: > 0 } words ? SearchPattern.Containing(words) : null,
+            limit = page.PageSize,
+            offset = page.Offset,
+        };
+        await using var connection = await database.Open(cancellationToken);
+        SearchPattern.FoldAllAlphabets(connection);
+        var total = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition($"select count(*) {Matching}", parameters, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<OrderRow>(new CommandDefinition(
+            $"select {OrderRow.Columns} {Matching} order by id desc limit @limit offset @offset", parameters, cancellationToken: cancellationToken));
+        return new(await WithLines(connection, [.. rows], cancellationToken), total, page.Page, page.PageSize);
+    }
+
+    /// <summary>One order, or null.</summary>
+    public async Task<OrderView?> Find(long id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.QueryAsync<OrderRow>(new CommandDefinition(
+            $"select {OrderRow.Columns} from orders where id = @id", new { id }, cancellationToken: cancellationToken));
+        return (await WithLines(connection, [.. rows], cancellationToken)).SingleOrDefault();
+    }
+
+    private async Task<IReadOnlyList<OrderView>> WithLines(DbConnection connection, List<OrderRow> orders, CancellationToken cancellationToken)
+    {
+        if (orders.Count == 0)
+            return [];
+
+        var lines = await connection.QueryAsync<OrderRow.Line>(new CommandDefinition(
+            $"select {OrderRow.Line.Columns} from order_lines where {database.IsOneOf("order_id", "@ids")} order by order_id, position",
+            new { ids = orders.Select(order => order.Id).ToArray() }, cancellationToken: cancellationToken));
+        var byOrder = lines.ToLookup(line => line.OrderId);
+        return [.. orders.Select(order => order.ToView(byOrder[order.Id]))];
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using MirtAi.Fleet.Tests.Shop;
+using MirtAi.TelegramPeer;
+
+namespace MirtAi.Fleet.Tests.Conversations;
+
+/// <summary>
+/// A conversation as a text file of <c>tests/Conversations</c>: <c>customer:</c> lines are what the customer sends, each after the answer to the one before;
+/// <c>bot:</c> lines what they see, <c>manager:</c> lines what the managers are told, in order. A line that begins with four spaces goes on with the one
+/// before. <c>[photo]</c>, <c>[document]</c> and <c>[contact]</c> stand for what is not text.
+/// </summary>
+internal static class ConversationScript
+{
+    private const string CustomerLabel = "customer: ", GoesOn = "\n    ";
+
+    // One of the customer's lines is the newest, or its answer is not there or not sent yet.
+    private const string Answered = """
+        select (select count(*) from messages where session_key = $1 and author = 0) = $2
+           and (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 1)
+             > (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 0)
+           and not exists (select 1 from outbox where session_key = $1 and status <> 'sent')
+        """;
+
+    /// <summary>Plays the customer's part of a script against the shop; returns the script with the answers that came.</summary>
+    public static async Task<string> PlayAsync(string script, ShopUnderTest shop, long managerChat)
+    {
+        var customer = shop.NewCustomer();
+        var played = new StringBuilder();
+        foreach (var line in script.Split('\n'))
+        {
+            if (line.StartsWith('#'))
+                played.Append(line).Append('\n');
+            if (!line.StartsWith(CustomerLabel, StringComparison.Ordinal))
+                continue;
+
+            var (seen, told) = (customer.Sees.Count, Told(shop, managerChat, customer).Count);
+            await SendAsync(customer, line[CustomerLabel.Length..]);
+            await Eventually.Until(() => shop.Ledger.ValueAsync<bool>(Answered, customer.Key, (long)customer.Said.Count), Patience.Long, $"an answer to \"{line}\"");
+            played.Append('\n').Append(line).Append('\n');
+            foreach (var message in customer.Sees.Skip(seen))
+                played.Append("bot: ").Append(message.Photos.Count > 0 ? "[photo] " : "").Append(message.Text.ReplaceLineEndings(GoesOn)).Append('\n');
+            foreach (var message in Told(shop, managerChat, customer).Skip(told))
+                played.Append("manager: ").Append(Gist(message)).Append('\n');
+        }
+
+        return played.ToString();
+    }
+
+    private static List<DeliveredMessage> Told(ShopUnderTest shop, long managerChat, Customer customer) =>
+        [.. shop.Peer.Messages(managerChat).Where(message => message.Text.Contains(customer.Key + "\n", StringComparison.Ordinal))];
+
+    /// <summary>The reason, and what is said of the order but its number, which differs from run to run.</summary>
+    private static string Gist(DeliveredMessage message)
+    {
+        string[] wanted = ["🔔", "•", "Разом", "Доставка", "Підтвердження"];
+        var lines = message.Text.Split('\n').TakeWhile(line => !line.StartsWith("👤", StringComparison.Ordinal) && !line.StartsWith("🤖", StringComparison.Ordinal)).Where(line => wanted.Any(word => line.StartsWith(word, StringComparison.Ordinal)));
+        return string.Join(GoesOn, lines.Select(line => line.Split(", замовлення ")[0]));
+    }
+
+    private static Task SendAsync(Customer customer, string line)
+    {
+        var end = line.StartsWith('[') ? line.IndexOf(']', StringComparison.Ordinal) : -1;
+        var rest = end < 0 ? line : line[(end + 1)..].Trim();
+        var caption = rest.Length > 0 ? rest : null;
+        return (end < 0 ? "" : line[1..end]) switch
+        {
+            "photo" => customer.SendsAsync((update, chat) => TelegramUpdates.Photo(update, chat, caption)),
+            "document" => customer.SendsAsync((update, chat) => TelegramUpdates.Document(update, chat, "application/pdf", caption)),
+            "contact" => customer.SendsAsync((update, chat) => TelegramUpdates.Contact(update, chat, rest)),
+            _ => customer.SaysAsync(line),
+        };
+    }
+}
