@@ -9,7 +9,7 @@ namespace MirtAi.Escalations;
 /// <summary>Writes the one message with which a manager understands who needs what.</summary>
 public static class AlertComposer
 {
-    /// <summary>The longest alert, in UTF-16 code units before escaping; platforms take 4096.</summary>
+    /// <summary>The longest alert, in UTF-16 code units with its markup; platforms take 4096 without it.</summary>
     public const int MaxLength = 3_900;
 
     private const int LastLines = 6;
@@ -70,12 +70,18 @@ public static class AlertComposer
         return $"{who} {Escape(content, maxLength)}";
     }
 
+    /// <summary>The text escaped, cut where it would be longer than this in its escaped form.</summary>
     private static string Escape(string text, int maxLength)
     {
-        if (text.Length > maxLength)
-            text = text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)] + "…";
-        return text.Replace("&", "&amp;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal);
+        var escaped = new StringBuilder(Math.Min(text.Length, maxLength));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var part = rune.Value switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => rune.ToString() };
+            if (escaped.Length + part.Length > maxLength)
+                return escaped.Append('…').ToString();
+            escaped.Append(part);
+        }
+
+        return escaped.ToString();
     }
 }
