@@ -22,6 +22,8 @@ internal sealed record PersonalTable(string Name, string Order)
         new("outbox", "id"),
         new("escalations", "id"),
         new("attachments", "at, id"),
+        new("order_lines", "order_id, position") { Where = "order_id in (select id from orders where session_key in ({keys}))" },
+        new("orders", "id"),
         new("customer_memories", "session_key"),
         // What the calls cost stays known, of whom it was does not. A call that still runs is recorded later: it proves nothing.
         new("model_calls", "id") { Erasure = "update model_calls set session_key = ''", Proves = false },

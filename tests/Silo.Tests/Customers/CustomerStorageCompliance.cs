@@ -84,8 +84,9 @@ public abstract class CustomerStorageCompliance : StorageCompliance
 
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
-            ["key", "session", "messages", "movedRecipients", "outbox", "escalations", "attachments", "customerMemories"],
-            document.EnumerateObject().Select(member => member.Name).Where(name => name is not ("orders" or "orderLines" or "modelCalls")));
+            ["key", "session", "messages", "movedRecipients", "outbox", "escalations", "attachments", "orderLines", "orders", "customerMemories"],
+            document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
+        Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());
         Assert.Equal(1, document.GetProperty("session")[0].GetProperty("state").GetProperty("lines").GetInt32());
         Assert.Equal("edited text", string.Join(' ', document.GetProperty("messages").EnumerateArray().Select(line => line.GetProperty("text").GetString())));
         Assert.Equal("customer", document.GetProperty("messages")[0].GetProperty("author").GetString());
@@ -118,6 +119,18 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         await Storage.Execute(
             "insert into attachments (id, session_key, content_type, content, at) values (@session, @session, 'image/png', @content, @At)",
             new { session, content = Encoding.UTF8.GetBytes("photo"), Commits.At });
+        await Storage.Execute(
+            """
+            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            values (@session, @session, 'UAH', 1850, 200, 'prepay', 'Петренко Олена', '+380501112233', 'Львів', 'відділення 3', @At, @At)
+            """,
+            new { session, Commits.At });
+        await Storage.Execute(
+            """
+            insert into order_lines (order_id, position, product_id, name, size, color, quantity, price)
+            select id, 1, '3443041', 'Сукня Анна', '134-140', 'червоний', 1, 1850 from orders where session_key = @session
+            """,
+            new { session });
     }
 
     private async Task<IReadOnlyList<long>> Counts(string session) => await Storage.Query<long>(
@@ -128,6 +141,8 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         union all select count(*) from attachments where session_key = @session
         union all select count(*) from customer_memories where session_key = @session
         union all select count(*) from moved_recipients where recipient = @session
+        union all select count(*) from orders where session_key = @session
+        union all select count(*) from order_lines where order_id in (select id from orders where session_key = @session)
         """,
         new { session });
 
