@@ -15,6 +15,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Listing<OrderView>))]
+[JsonSerializable(typeof(OrderPatch))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]

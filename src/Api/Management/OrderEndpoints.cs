@@ -12,6 +12,7 @@ internal static class OrderEndpoints
         endpoints.MapGet("/orders", List).WithSummary("Orders, newest first").Produces400()
             .WithMetadata(new ParameterValues("status", OrderQueries.Statuses));
         endpoints.MapGet("/orders/{id:long}", Find).WithSummary("One order").Produces404();
+        endpoints.MapPatch("/orders/{id:long}", Change).WithSummary("Gives an order another status; paid confirms a proof of payment").Produces400().Produces404();
     }
 
     private static async Task<Results<Ok<Listing<OrderView>>, Problem>> List(
@@ -30,4 +31,14 @@ internal static class OrderEndpoints
         await orders.Find(id, cancellationToken) is { } order
             ? TypedResults.Ok(order)
             : Problem.NotFound("There is no order of this id.");
+
+    private static async Task<Results<Ok<OrderView>, Problem>> Change(
+        long id, OrderPatch patch, OrderQueries orders, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("status", patch.Status ?? "", OrderQueries.Statuses) is { } fault)
+            return fault;
+        return await orders.SetStatus(id, patch.Status!, cancellationToken)
+            ? await Find(id, orders, cancellationToken)
+            : Problem.NotFound("There is no order of this id.");
+    }
 }

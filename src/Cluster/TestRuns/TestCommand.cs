@@ -5,12 +5,12 @@ using MirtAi.Cluster.Processes;
 namespace MirtAi.Cluster.TestRuns;
 
 /// <summary>
-/// <c>test ROOT [ARGS...]</c>: runs every built test project under ROOT, two at a time, on one PostgreSQL, and sums up.
+/// <c>test ROOT [ARGS...]</c>: runs every built test project under ROOT, three at a time, on one PostgreSQL, and sums up.
 /// </summary>
 internal static class TestCommand
 {
-    // Most of a test's time is waiting, so that two of them are done sooner side by side, even on two cores.
-    private const int Lanes = 2;
+    // Most of a test's time is waiting, so that three of them are done sooner side by side, even on two cores.
+    private const int Lanes = 3;
 
     // It waits longest, so it begins first and the others run beside it.
     private const string Longest = "Fleet.Tests";

@@ -5,7 +5,7 @@ using MirtAi.Storage.Queries;
 
 namespace MirtAi.Orders;
 
-/// <summary>Reads orders for the management API.</summary>
+/// <summary>Reads orders for the management API, and notes what managers say of them.</summary>
 public sealed class OrderQueries(IDatabase database)
 {
     private const string Matching = """
@@ -49,6 +49,15 @@ public sealed class OrderQueries(IDatabase database)
         var rows = await connection.QueryAsync<OrderRow>(new CommandDefinition(
             $"select {OrderRow.Columns} from orders where id = @id", new { id }, cancellationToken: cancellationToken));
         return (await WithLines(connection, [.. rows], cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>Gives an order one of <see cref="Statuses"/>; false if there is no such order.</summary>
+    public async Task<bool> SetStatus(long id, string status, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var changed = await connection.ExecuteAsync(new CommandDefinition(
+            $"update orders set status = @status, updated_at = {database.Now} where id = @id", new { id, status }, cancellationToken: cancellationToken));
+        return changed > 0;
     }
 
     private async Task<IReadOnlyList<OrderView>> WithLines(DbConnection connection, List<OrderRow> orders, CancellationToken cancellationToken)

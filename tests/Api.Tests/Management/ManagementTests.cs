@@ -225,6 +225,36 @@ public abstract class ManagementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_order_is_listed_with_its_lines_and_a_manager_confirms_that_it_is_paid()
+    {
+        await Database.Write(
+            """
+            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            values ('M-1', 'telegram:1', 'UAH', 1850, 200, 'partial_prepay', 'Петренко Олена', '+380501112233', 'Львів', 'відділення 3', @at, @at)
+            """,
+            new { at = Seed.Noon });
+        await Database.Write(
+            """
+            insert into order_lines (order_id, position, product_id, name, size, color, quantity, price)
+            select id, 1, '3443041', 'Сукня Анна', '134-140', 'червоний', 1, 1850 from orders
+            """,
+            new { });
+
+        var order = Assert.Single((await Get("/api/v1/orders?status=pending_payment&q=олена")).GetProperty("items").EnumerateArray());
+        var address = $"/api/v1/orders/{order.GetProperty("id").GetInt64()}";
+        var paid = await (await Patch(address, """{"status":"paid"}""")).Json();
+        var wrong = await Patch(address, """{"status":"lost"}""");
+        var unknown = await Patch("/api/v1/orders/987654", """{"status":"paid"}""");
+
+        Assert.Equal("Сукня Анна", order.GetProperty("lines")[0].GetProperty("name").GetString());
+        Assert.Equal(1850m, order.GetProperty("total").GetDecimal());
+        Assert.Equal("paid", paid.GetProperty("status").GetString());
+        Assert.Equal("paid", (await Get(address)).GetProperty("status").GetString());
+        Assert.Contains("status", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Open_escalations_come_first()
     {
         foreach (var (reason, status) in new[] { ("A", "open"), ("B", "closed"), ("C", "open") })
@@ -322,6 +352,9 @@ public abstract class ManagementTests : IAsyncLifetime
         string.Join(' ', page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reason").GetString()));
 
     private static string Unescaped(JsonElement json) => JsonSerializer.Serialize(json, Readable);
+
+    private Task<HttpResponseMessage> Patch(string address, string json) =>
+        client!.PatchAsync(address, new StringContent(json, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
 
     private async Task<JsonElement> Get(string path)
     {
