@@ -22,7 +22,8 @@ internal static class TestCommand
 
         using var stop = new StopRequest();
         await using var postgres = await StartPostgresAsync();
-        var environment = new Dictionary<string, string?>();
+        // Most processes of the tests live for seconds: what the runtime learns to make them faster costs more than it saves.
+        var environment = new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" };
         if (postgres is not null)
             environment[PostgresCommand.Variable] = postgres.ConnectionString;
 
