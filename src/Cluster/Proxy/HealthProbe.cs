@@ -31,6 +31,8 @@ internal sealed class HealthProbe(Target target, string path, HttpMessageInvoker
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            // An idle connection of its own would be there for a request to meet just when its target closes it.
+            request.Headers.ConnectionClose = true;
             using var response = await http.SendAsync(request, patience.Token);
             late = 0;
             target.Saw(response.IsSuccessStatusCode ? TargetState.Ready : TargetState.Unready);
