@@ -70,7 +70,7 @@ internal static class StartupFaults
         AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
         InvalidOperationException binding when BindingFault.Describe(binding) is { } fault => [fault],
         DatabaseInUseException inUse => [inUse.Message],
-        SchemaTooNewException tooNew => [$"Storage:ConnectionString: {tooNew.Message}"],
+        SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
         StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
         _ => [],
