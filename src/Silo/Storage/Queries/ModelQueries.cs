@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using MirtAi.LanguageModels.Accounting;
 
@@ -18,8 +19,6 @@ public sealed class ModelQueries(IDatabase database)
         cast(coalesce(avg(latency_ms), 0) as bigint) as "AverageLatencyMilliseconds"
         """;
 
-    static ModelQueries() => SqlMapper.AddTypeHandler(new DayHandler());
-
     /// <summary>The days from the first to the last one, both included, UTC.</summary>
     public async Task<ModelStatistics> Read(DateOnly from, DateOnly to, PageRequest page, CancellationToken cancellationToken)
     {
@@ -31,9 +30,9 @@ public sealed class ModelQueries(IDatabase database)
         var totals = await connection.QuerySingleAsync<ModelUsage>(Command($"select {Sums} {Matching}"));
         var count = await connection.ExecuteScalarAsync<long>(Command(
             $"select count(*) from (select 1 {Matching} group by {day}, provider, model, purpose) as rows_of_all_pages"));
-        var rows = await connection.QueryAsync<ModelUsageRow>(Command(
+        var rows = await connection.QueryAsync<Row>(Command(
             $"""
-            select {day} as "Day", provider as "Provider", model as "Model", purpose as "Purpose", {Sums} {Matching}
+            select {day} as "DayText", provider as "Provider", model as "Model", purpose as "Purpose", {Sums} {Matching}
             group by {day}, provider, model, purpose
             order by {day} desc, model, purpose, provider limit @limit offset @offset
             """));
@@ -45,4 +44,9 @@ public sealed class ModelQueries(IDatabase database)
     /// <summary>Costs are stored in small units.</summary>
     private static T InDollars<T>(T usage)
         where T : ModelUsage => usage with { Cost = usage.Cost / ModelCallTable.UnitsOfDollar };
+
+    private sealed record Row : ModelUsageRow
+    {
+        public required string DayText { init => Day = DateOnly.Parse(value, CultureInfo.InvariantCulture); }
+    }
 }
