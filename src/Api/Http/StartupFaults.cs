@@ -26,7 +26,8 @@ internal static class StartupFaults
             await using var app = build();
             if (Collect(app.Services) is { Count: > 0 } faults)
                 return Print(faults, errors);
-            await app.RunAsync();
+            await Start(app);
+            await app.WaitForShutdownAsync();
             return Done;
         }
         catch (Exception exception) when (FaultsOf(exception) is { Count: > 0 } faults)
@@ -53,6 +54,20 @@ internal static class StartupFaults
     /// <summary>What every registered <see cref="ISettingsCheck"/> finds.</summary>
     public static IReadOnlyList<string> Collect(IServiceProvider services) =>
         [.. services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults()).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What had started before the fault is stopped in order, as at every other end.</summary>
+    private static async Task Start(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
 
     private static int Print(IReadOnlyList<string> faults, TextWriter errors)
     {
