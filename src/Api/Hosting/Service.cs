@@ -55,7 +55,8 @@ internal static class Service
             .CheckSettings<PaymentOptions>(PaymentOptions.Section)
             .CheckSettings<DataOptions>(DataOptions.Section)
             .CheckSettings<TelegramOptions>(TelegramOptions.Section)
-            .CheckSettings<OpenAIOptions>(OpenAIOptions.Section);
+            .CheckSettings<OpenAIOptions>(OpenAIOptions.Section)
+            .CheckSettings<OrleansOptions>(OrleansOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();
     }
