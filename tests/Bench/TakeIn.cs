@@ -25,11 +25,13 @@ internal static class TakeIn
         Benchmark.Print($"bare endpoint, 32 connections:           {http}");
         foreach (var connections in (int[])[32, 128])
         {
+            var cpu = CpuUse.Start(service.Pid);
             var load = Load.Closed(service.Port, connections, duration, updates.Next);
             var open = await WatchConnections(service, load);
             var result = await load;
             Benchmark.Print($"take-in, {connections,3} connections:                 {result}");
             Benchmark.Print($"    {Benchmark.Ratio(result.PerSecond, one)} x pgbench, {Benchmark.Ratio(result.PerSecond, http.PerSecond)} x bare endpoint, at most {open} database connections open");
+            Benchmark.Print($"    {cpu.PerRequest(result.Latencies.Count)}");
         }
         Benchmark.Print($"take-in, 1,000 requests/s:               {await Load.Open(service.Port, 1_000, duration, updates.Next)}");
         Benchmark.Print($"duplicates of the newest, 32 connections: {await Load.Closed(service.Port, 32, TimeSpan.FromSeconds(3), Repeat(updates))}");
