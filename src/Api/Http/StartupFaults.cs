@@ -88,6 +88,8 @@ internal static class StartupFaults
         SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
         StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
+        // HTTP's is wrapped, the silo's is not.
+        AddressInUseException inUse => [$"Orleans:SiloPort and Orleans:GatewayPort: choose ports that are free. {inUse.Message}"],
         _ => [],
     };
 }
