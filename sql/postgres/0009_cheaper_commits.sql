@@ -9,11 +9,9 @@ create index grain_state_wake_minute on grain_state (wake_minute) where wake_min
 create index grain_state_active_hour on grain_state (kind, active_hour desc);
 alter table grain_state set (fillfactor = 70);
 
--- Times that only grow in the order of the rows need no entry for each row.
-drop index webhook_dedupe_expires_at;
+-- No query needs the exact place of a time at which an event came: a summary of each stretch of the table will do.
 drop index webhook_dedupe_processed_at;
-create index webhook_dedupe_expires_at on webhook_dedupe using brin (expires_at);
-create index webhook_dedupe_processed_at on webhook_dedupe using brin (processed_at);
+create index webhook_dedupe_processed_at on webhook_dedupe using brin (processed_at) with (autosummarize = on);
 
 -- Stores many commits of different grains in one transaction and one round trip, as before, in fewer steps: nearly always every id
 -- is new and every version the expected one, and two counts tell that it was so. Only else it is found out which commits are which.
