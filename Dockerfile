@@ -7,7 +7,7 @@ ARG GRAIN_ENGINE=orleans
 ENV DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 WORKDIR /source
 # Packages first: they change less often than the code, and this layer is kept while they do not.
-COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Api/Api.csproj src/Api/
 COPY src/Embedded/Embedded.csproj src/Embedded/
 COPY src/Grains/Grains.csproj src/Grains/

@@ -134,6 +134,8 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
         ["Orleans:ClusterId"] = cluster,
         ["Orleans:SiloPort"] = FreePort(),
         ["Orleans:GatewayPort"] = "0",
+        // Who stops says so. Longer than a busy machine may stand still: a member that is taken for dead ends the whole test process.
+        ["Orleans:ProbeTimeout"] = "00:00:02",
     };
 
     private static string FreePort()

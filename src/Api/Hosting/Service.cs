@@ -63,7 +63,8 @@ internal static class Service
             .CheckSettings<SearchOptions>(SearchOptions.Section)
             .CheckSettings<PhotoOptions>(PhotoOptions.Section)
             .CheckSettings<FollowUpOptions>(FollowUpOptions.Section)
-            .CheckSettings<MessagingWindows>(MessagingWindows.Section);
+            .CheckSettings<MessagingWindows>(MessagingWindows.Section)
+            .CheckSettings<OrleansOptions>(OrleansOptions.Section);
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();

@@ -91,6 +91,8 @@ internal static class StartupFaults
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
         SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
             [$"Urls: choose another address. {exception.Message}"],
+        // HTTP's is wrapped, the silo's is not.
+        AddressInUseException inUse => [$"Orleans:SiloPort and Orleans:GatewayPort: choose ports that are free. {inUse.Message}"],
         _ => [],
     };
 }

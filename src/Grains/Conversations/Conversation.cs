@@ -11,12 +11,15 @@ namespace MirtAi.Conversations;
 public sealed record Conversation
 {
     /// <summary>The state.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public ConversationState State { get; init; } = ConversationState.Init;
 
     /// <summary>The dialogue phase; always one of the state's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public DialoguePhase Phase { get; init; } = DialoguePhase.Init;
 
     /// <summary>The language of the answers: <c>uk</c>, <c>ru</c> or <c>en</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string Language { get; init; } = "uk";
 
     /// <summary>What the last turn was about.</summary>

@@ -24,12 +24,14 @@ public sealed record Session
     public CustomerProfile Customer { get; init; } = new();
 
     /// <summary>Who answers: <c>bot</c> or <c>manager</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string Mode { get; init; } = "bot";
 
     /// <summary>The customer blocked the shop or left.</summary>
     public bool Unreachable { get; init; }
 
     /// <summary>Where the conversation stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Conversation Conversation { get; init; } = new();
 
     /// <summary>The sequence of the newest line.</summary>
@@ -39,6 +41,7 @@ public sealed record Session
     public long Answered { get; init; }
 
     /// <summary>How many of the customer's lines are not answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int Pending { get; init; }
 
     /// <summary>What waits and is not part of <see cref="Turn"/>.</summary>
@@ -60,6 +63,7 @@ public sealed record Session
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>The newest messages, for edits.</summary>
+    [JsonConverter(typeof(RecentMessagesJson))]
     public ImmutableArray<RecentMessage> Recent { get; init; } = [];
 
     /// <summary>Something is remembered of the customer, see <see cref="Customers.CustomerMemory"/>.</summary>

@@ -1,22 +1,39 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace MirtAi.Conversations;
 
-/// <summary>How a session is stored.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(Session))]
-internal sealed partial class SessionJson : JsonSerializerContext
+/// <summary>
+/// How a session is stored. It is written with every message, so it holds only what differs from a new session's, except what
+/// operators filter by, which is marked <see cref="JsonIgnoreCondition.Never"/>. What is missing when it is read, also because an
+/// earlier version of the program wrote it, has the value of a new session.
+/// </summary>
+internal static class SessionJson
 {
-    /// <summary>
-    /// Reads what an earlier version of the program stored: members that are missing there have the values of a new session. Generated
-    /// code would leave them null (it fills every <c>init</c> member), so this one contract is made by reflection.
-    /// </summary>
+    /// <summary>By reflection: generated code would leave missing <c>init</c> members null.</summary>
     public static JsonTypeInfo<Session> Stored { get; } = (JsonTypeInfo<Session>)new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitInitialValues } },
         Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     }.GetTypeInfo(typeof(Session));
+
+    private static void OmitInitialValues(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(Session) && type.Type != typeof(Conversation))
+            return;
+        var initial = Activator.CreateInstance(type.Type)!;
+        foreach (var property in type.Properties)
+            if (property.Get?.Invoke(initial) is { } unchanged && !IsAlwaysWritten(property))
+                property.ShouldSerialize = (_, value) => !unchanged.Equals(value);
+    }
+
+    private static bool IsAlwaysWritten(JsonPropertyInfo property) =>
+        property.AttributeProvider is MemberInfo member
+        && member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.Never };
 }

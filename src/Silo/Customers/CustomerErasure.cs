@@ -13,14 +13,7 @@ public sealed partial class CustomerErasure(CustomerQueries customers, IGrainFac
     {
         if (!await customers.Holds(key, cancellationToken))
             return;
-        await TransientGrainFaults.Retry(
-            async () =>
-            {
-                await grains.GetGrain<ISessionGrain>(key).Erase();
-                return true;
-            },
-            clock,
-            cancellationToken);
+        await TransientGrainFaults.Retry(() => grains.GetGrain<ISessionGrain>(key).Erase(), clock, cancellationToken);
         LogErased(key.Split(':', 2)[0]);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MirtAi.Conversations;
 using MirtAi.Durability;
+using MirtAi.Hosting;
 using MirtAi.Jobs;
 using Orleans;
 
@@ -76,7 +77,10 @@ internal sealed partial class DeliveryRecorder(
         await outbox.GiveUpAll(account, message, unreachable.Reason, CancellationToken.None);
         await outbox.GiveUp(message, OutboxStatus.Undeliverable, unreachable.Reason, lease, CancellationToken.None);
         if (message.SessionKey.StartsWith(account + ":", StringComparison.Ordinal))
-            await grains.GetGrain<ISessionGrain>(message.SessionKey).MarkUnreachable(unreachable.Reason);
+        {
+            await TransientGrainFaults.Retry(
+                () => grains.GetGrain<ISessionGrain>(message.SessionKey).MarkUnreachable(unreachable.Reason), clock, CancellationToken.None);
+        }
     }
 
     private Task GiveUp(OutboxMessage message, string status, string reason, JobLease lease)

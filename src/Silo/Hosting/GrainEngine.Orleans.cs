@@ -1,6 +1,8 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using MirtAi.Conversations;
 using MirtAi.Storage;
 using Npgsql;
@@ -61,8 +63,7 @@ internal static class GrainEngine
             cluster.ClusterId = settings.ClusterId;
             cluster.ServiceId = settings.ServiceId;
         });
-        silo.ConfigureEndpoints(
-            settings.AdvertisedAddress, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: settings.ListenOnAnyAddress);
+        silo.Advertise(settings);
         silo.UseAdoNetClustering((AdoNetClusteringSiloOptions clustering) =>
         {
             clustering.Invariant = "Npgsql";
@@ -71,10 +72,26 @@ internal static class GrainEngine
         silo.Configure<ClusterMembershipOptions>(membership => Watch(membership, settings));
     }
 
+    /// <summary>A name is resolved here, so that one that leads nowhere is told like every other wrong setting.</summary>
+    private static void Advertise(this ISiloBuilder silo, OrleansOptions settings)
+    {
+        try
+        {
+            silo.ConfigureEndpoints(
+                settings.AdvertisedAddress, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: settings.ListenOnAnyAddress);
+        }
+        catch (Exception exception) when (exception is SocketException or ArgumentException)
+        {
+            var fault = $"Orleans:AdvertisedAddress: set what the others reach this process by. {exception.Message}";
+            throw new OptionsValidationException(OrleansOptions.Section, typeof(OrleansOptions), [fault]);
+        }
+    }
+
     /// <summary>A pool of its own: a busy commit store must not make a healthy process look dead.</summary>
     private static string MembershipConnection(StorageOptions storage) =>
         new NpgsqlConnectionStringBuilder(storage.EffectiveConnectionString)
         {
+            MinPoolSize = 0,
             MaxPoolSize = MembershipConnections,
             Timeout = 3,
             CommandTimeout = 5,

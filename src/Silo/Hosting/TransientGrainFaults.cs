@@ -37,6 +37,16 @@ internal static class TransientGrainFaults
         }
     }
 
+    /// <inheritdoc cref="Retry{T}"/>
+    public static Task Retry(Func<Task> call, TimeProvider clock, CancellationToken cancellationToken) => Retry(
+        async () =>
+        {
+            await call();
+            return true;
+        },
+        clock,
+        cancellationToken);
+
     /// <summary>The engine's own refusals, whatever their kind: what grains throw is never one. A timeout may have done its work.</summary>
     private static bool IsTransient(Exception exception) => exception is OrleansException or TimeoutException;
 

@@ -15,9 +15,9 @@ public sealed class StorageOptions
     /// <value>Default <c>Data Source=data/mirt.db</c>.</value>
     public string? ConnectionString { get; set; }
 
-    /// <summary>The most connections that one process opens to PostgreSQL.</summary>
+    /// <summary>The most connections that one process opens to PostgreSQL: two are the commits' own, and one listens for signals.</summary>
     /// <value>Default 24.</value>
-    [Range(2, 1_000)]
+    [Range(4, 1_000)]
     public int MaxPoolSize { get; set; } = 24;
 
     /// <summary>How long one statement may take before the database counts as unavailable.</summary>

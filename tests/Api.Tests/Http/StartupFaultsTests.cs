@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -47,6 +48,17 @@ public sealed class StartupFaultsTests
 
         Assert.Equal(1, code);
         Assert.StartsWith("Urls: ", Assert.Single(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_between_the_processes_is_a_fault_of_one_line()
+    {
+        using var errors = new StringWriter();
+
+        var code = await StartupFaults.Run(() => throw new AddressInUseException("Address already in use"), errors);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("Orleans:SiloPort and Orleans:GatewayPort: ", errors.ToString().TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -189,4 +189,24 @@ public sealed class SessionRulesEventTests : SessionRulesTestBase
         Assert.Equal(Session.New("telegram:1") with { Recent = sparse.Recent }, sparse);
         Assert.Empty(sparse.Recent);
     }
+
+    [Fact]
+    public void What_is_stored_is_what_differs_from_a_new_session_and_what_operators_filter_by()
+    {
+        Receive("a", "7");
+
+        var json = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Session, SessionJson.Stored))!.AsObject();
+
+        Assert.Equal(["burst", "channel", "conversation", "key", "lines", "mode", "pending", "recent", "recipient", "silence"], json.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["language", "phase", "state"], json["conversation"]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_recent_message_is_read_in_the_form_of_an_earlier_version_too()
+    {
+        var loaded = System.Text.Json.JsonSerializer.Deserialize(
+            """{"key":"telegram:1","channel":"telegram","recent":[["a/b",7,2166136261],"8/811c9dc5/c/d"]}""", SessionJson.Stored)!;
+
+        Assert.Equal([new RecentMessage("a/b", 7, 2166136261), new RecentMessage("c/d", 8, 2166136261)], loaded.Recent.AsEnumerable());
+    }
 }

@@ -44,3 +44,13 @@ public abstract class SweeperCompliance : StorageCompliance
         return new SweeperJob(Storage.Database, host.Grains, locks, clock, NullLogger<SweeperJob>.Instance).Run(lease!, stop);
     }
 }
+
+public sealed class SqliteSweeperTests(SqliteFile file) : SweeperCompliance, IClassFixture<SqliteFile>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}
+
+public sealed class PostgresSweeperTests(TestPostgres postgres) : SweeperCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
+}

@@ -50,6 +50,17 @@ public sealed class PostgresSchemaTests(TestPostgres postgres) : IClassFixture<T
     }
 
     [Fact]
+    public async Task No_index_holds_what_changes_with_every_message_so_that_rows_are_updated_in_their_page()
+    {
+        await using var storage = await PostgresStart.Or(postgres, null);
+
+        var indexes = await storage.Query<string>("select indexdef from pg_indexes where tablename = 'grain_state'");
+
+        Assert.NotEmpty(indexes);
+        Assert.All(indexes, index => Assert.DoesNotMatch(@"\b(version|state|wake_at|updated_at)\b", index));
+    }
+
+    [Fact]
     public async Task The_function_for_operators_deletes_expired_event_ids_and_counts_them()
     {
         await using var storage = await PostgresStart.Or(postgres, null);

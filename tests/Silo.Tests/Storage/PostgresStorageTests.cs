@@ -30,11 +30,6 @@ public sealed class PostgresJobLockTests(TestPostgres postgres) : JobLockComplia
     internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
 }
 
-public sealed class PostgresSweeperTests(TestPostgres postgres) : SweeperCompliance, IClassFixture<TestPostgres>
-{
-    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
-}
-
 public sealed class PostgresOutboxTests(TestPostgres postgres) : OutboxCompliance, IClassFixture<TestPostgres>
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);

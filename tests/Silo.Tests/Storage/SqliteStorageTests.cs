@@ -18,11 +18,6 @@ public sealed class SqliteJobLockTests(SqliteFile file) : JobLockCompliance, ICl
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
 }
 
-public sealed class SqliteSweeperTests(SqliteFile file) : SweeperCompliance, IClassFixture<SqliteFile>
-{
-    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
-}
-
 public sealed class SqliteOutboxTests(SqliteFile file) : OutboxCompliance, IClassFixture<SqliteFile>
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);

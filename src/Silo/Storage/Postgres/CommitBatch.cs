@@ -8,102 +8,122 @@ using NpgsqlTypes;
 
 namespace MirtAi.Storage.Postgres;
 
-/// <summary>The arguments of the database function <c>commit_grains</c>: one array element a commit, or a row of one.</summary>
-internal static class CommitBatch
+/// <summary>
+/// A call of the database function <c>commit_grains</c>: one array element a commit, or a row of one. What no commit of the batch
+/// has costs no parameter: most only take a message.
+/// </summary>
+internal sealed class CommitBatch
 {
-    private static readonly string Call = $"select {BuildCall()}";
+    private readonly IReadOnlyList<Commit> commits;
+    private readonly NpgsqlCommand command;
+    private readonly StringBuilder arguments = new();
 
-    private static readonly string CallWithOrders = $"select commit_orders({BuildCall()}, $31, $32, $33, $34)";
+    private CommitBatch(NpgsqlDataSource source, IReadOnlyList<Commit> commits)
+    {
+        this.commits = commits;
+        command = source.CreateCommand();
+    }
 
     /// <summary>The command that stores the commits; its only value is the array of their outcomes.</summary>
-    public static NpgsqlCommand Command(NpgsqlDataSource source, IReadOnlyList<Commit> commits, TimeSpan retention)
+    public static NpgsqlCommand Command(NpgsqlDataSource source, IReadOnlyList<Commit> commits, TimeSpan retention) =>
+        new CommitBatch(source, commits).Build(retention);
+
+    private NpgsqlCommand Build(TimeSpan retention)
     {
-        var withOrders = commits.Any(commit => !commit.Effects.Orders.IsEmpty);
-        var command = source.CreateCommand(withOrders ? CallWithOrders : Call);
-        var add = command.Parameters;
-        Add(add, NpgsqlDbType.Text, commits, commit => commit.Kind);
-        Add(add, NpgsqlDbType.Text, commits, commit => commit.Key);
-        Add(add, NpgsqlDbType.Bigint, commits, commit => commit.ExpectedVersion);
-        Add(add, NpgsqlDbType.Text, commits, commit => commit.State);
-        Add(add, NpgsqlDbType.TimestampTz, commits, commit => commit.WakeAt?.UtcDateTime);
-        Add(add, NpgsqlDbType.Text, commits, commit => commit.DedupeKey);
-        add.Add(new NpgsqlParameter { Value = retention, NpgsqlDbType = NpgsqlDbType.Interval });
-        AddLines(add, Rows(commits, effects => effects.Lines));
-        AddEdits(add, Rows(commits, effects => effects.Edits));
-        AddOutbox(add, Rows(commits, effects => effects.Outbox));
-        AddEscalations(add, Rows(commits, effects => effects.Escalations));
-        if (withOrders)
-            AddOrders(add, commits);
-        command.CommandText = CustomerEffects.Add(command, commits, command.CommandText);
+        Add(NpgsqlDbType.Text, commits, commit => commit.Kind);
+        Add(NpgsqlDbType.Text, commits, commit => commit.Key);
+        Add(NpgsqlDbType.Bigint, commits, commit => commit.ExpectedVersion);
+        Add(NpgsqlDbType.Text, commits, commit => commit.State);
+        Add(NpgsqlDbType.TimestampTz, commits, commit => commit.WakeAt?.UtcDateTime);
+        Add(NpgsqlDbType.Text, commits, commit => commit.DedupeKey);
+        Add(new NpgsqlParameter { Value = retention, NpgsqlDbType = NpgsqlDbType.Interval });
+        AddLines(Rows(effects => effects.Lines));
+        AddEdits(Rows(effects => effects.Edits));
+        AddOutbox(Rows(effects => effects.Outbox));
+        AddEscalations(Rows(effects => effects.Escalations));
+        var call = $"commit_grains({arguments})";
+        if (commits.Any(commit => !commit.Effects.Orders.IsEmpty))
+        {
+            arguments.Clear().Append(call);
+            AddOrders();
+            call = $"commit_orders({arguments})";
+        }
+
+        command.CommandText = CustomerEffects.Add(command, commits, $"select {call}");
         return command;
     }
 
-    private static void AddLines(NpgsqlParameterCollection add, List<(int Commit, TranscriptLine Row)> lines)
+    private void AddLines(List<(int Commit, TranscriptLine Row)> lines)
     {
-        Add(add, NpgsqlDbType.Integer, lines, line => line.Commit);
-        Add(add, NpgsqlDbType.Bigint, lines, line => line.Row.Sequence);
-        Add(add, NpgsqlDbType.TimestampTz, lines, line => line.Row.At.UtcDateTime);
-        Add(add, NpgsqlDbType.Smallint, lines, line => (short)line.Row.Author);
-        Add(add, NpgsqlDbType.Smallint, lines, line => (short)line.Row.Kind);
-        Add(add, NpgsqlDbType.Text, lines, line => line.Row.Text);
-        Add(add, NpgsqlDbType.Text, lines, line => EffectJson.Write(line.Row.Images));
-        Add(add, NpgsqlDbType.Text, lines, line => line.Row.Media);
-        Add(add, NpgsqlDbType.TimestampTz, lines, line => line.Row.SentAt.UtcDateTime);
-        Add(add, NpgsqlDbType.Bigint, lines, line => line.Row.Position);
-        Add(add, NpgsqlDbType.Text, lines, line => line.Row.TurnId);
+        Add(NpgsqlDbType.Integer, lines, line => line.Commit);
+        Add(NpgsqlDbType.Bigint, lines, line => line.Row.Sequence);
+        Add(NpgsqlDbType.TimestampTz, lines, line => line.Row.At.UtcDateTime);
+        Add(NpgsqlDbType.Smallint, lines, line => (short)line.Row.Author);
+        Add(NpgsqlDbType.Smallint, lines, line => (short)line.Row.Kind);
+        Add(NpgsqlDbType.Text, lines, line => line.Row.Text);
+        Add(NpgsqlDbType.Text, lines, line => EffectJson.Write(line.Row.Images));
+        Add(NpgsqlDbType.Text, lines, line => line.Row.Media);
+        Add(NpgsqlDbType.TimestampTz, lines, line => line.Row.SentAt.UtcDateTime);
+        Add(NpgsqlDbType.Bigint, lines, line => line.Row.Position);
+        Add(NpgsqlDbType.Text, lines, line => line.Row.TurnId);
     }
 
-    private static void AddEdits(NpgsqlParameterCollection add, List<(int Commit, TranscriptEdit Row)> edits)
+    private void AddEdits(List<(int Commit, TranscriptEdit Row)> edits)
     {
-        Add(add, NpgsqlDbType.Integer, edits, edit => edit.Commit);
-        Add(add, NpgsqlDbType.Bigint, edits, edit => edit.Row.Sequence);
-        Add(add, NpgsqlDbType.Text, edits, edit => edit.Row.Text);
+        Add(NpgsqlDbType.Integer, edits, edit => edit.Commit);
+        Add(NpgsqlDbType.Bigint, edits, edit => edit.Row.Sequence);
+        Add(NpgsqlDbType.Text, edits, edit => edit.Row.Text);
     }
 
-    private static void AddOutbox(NpgsqlParameterCollection add, List<(int Commit, Delivery.OutboxEntry Row)> entries)
+    private void AddOutbox(List<(int Commit, Delivery.OutboxEntry Row)> entries)
     {
-        Add(add, NpgsqlDbType.Integer, entries, entry => entry.Commit);
-        Add(add, NpgsqlDbType.Text, entries, entry => entry.Row.Account);
-        Add(add, NpgsqlDbType.Text, entries, entry => entry.Row.Recipient);
-        Add(add, NpgsqlDbType.Bigint, entries, entry => entry.Row.Sequence);
-        Add(add, NpgsqlDbType.Text, entries, entry => EffectJson.Write(entry.Row.Message));
+        Add(NpgsqlDbType.Integer, entries, entry => entry.Commit);
+        Add(NpgsqlDbType.Text, entries, entry => entry.Row.Account);
+        Add(NpgsqlDbType.Text, entries, entry => entry.Row.Recipient);
+        Add(NpgsqlDbType.Bigint, entries, entry => entry.Row.Sequence);
+        Add(NpgsqlDbType.Text, entries, entry => EffectJson.Write(entry.Row.Message));
     }
 
-    private static void AddEscalations(NpgsqlParameterCollection add, List<(int Commit, Escalations.Escalation Row)> escalations)
+    private void AddEscalations(List<(int Commit, Escalations.Escalation Row)> escalations)
     {
-        Add(add, NpgsqlDbType.Integer, escalations, escalation => escalation.Commit);
-        Add(add, NpgsqlDbType.Text, escalations, escalation => escalation.Row.Reason);
-        Add(add, NpgsqlDbType.Text, escalations, escalation => escalation.Row.Level);
-        Add(add, NpgsqlDbType.Text, escalations, escalation => escalation.Row.State);
+        Add(NpgsqlDbType.Integer, escalations, escalation => escalation.Commit);
+        Add(NpgsqlDbType.Text, escalations, escalation => escalation.Row.Reason);
+        Add(NpgsqlDbType.Text, escalations, escalation => escalation.Row.Level);
+        Add(NpgsqlDbType.Text, escalations, escalation => escalation.Row.State);
     }
 
-    private static void AddOrders(NpgsqlParameterCollection add, IReadOnlyList<Commit> commits)
+    private void AddOrders()
     {
-        var orders = Rows(commits, effects => effects.Orders.Placed);
-        Add(add, NpgsqlDbType.Integer, orders, order => order.Commit);
-        Add(add, NpgsqlDbType.Text, orders, order => OrderDocument.Of(order.Row).ToJson());
-        var proofs = Rows(commits, effects => effects.Orders.Proofs.Where(proof => proof.OrderNumber is not null));
-        Add(add, NpgsqlDbType.Integer, proofs, proof => proof.Commit);
-        Add(add, NpgsqlDbType.Text, proofs, proof => ProofDocument.Of(proof.Row).ToJson());
+        var orders = Rows(effects => effects.Orders.Placed);
+        Add(NpgsqlDbType.Integer, orders, order => order.Commit);
+        Add(NpgsqlDbType.Text, orders, order => OrderDocument.Of(order.Row).ToJson());
+        var proofs = Rows(effects => effects.Orders.Proofs.Where(proof => proof.OrderNumber is not null));
+        Add(NpgsqlDbType.Integer, proofs, proof => proof.Commit);
+        Add(NpgsqlDbType.Text, proofs, proof => ProofDocument.Of(proof.Row).ToJson());
     }
 
-    private static List<(int Commit, T Row)> Rows<T>(IReadOnlyList<Commit> commits, Func<CommitEffects, IEnumerable<T>> rows) =>
+    private List<(int Commit, T Row)> Rows<T>(Func<CommitEffects, IEnumerable<T>> rows) =>
         [.. commits.SelectMany((commit, index) => rows(commit.Effects).Select(row => (index + 1, row)))];
 
-    private static void Add<TRow, TValue>(NpgsqlParameterCollection add, NpgsqlDbType element, IReadOnlyList<TRow> rows, Func<TRow, TValue> value)
+    private void Add<TRow, TValue>(NpgsqlDbType element, IReadOnlyList<TRow> rows, Func<TRow, TValue> value)
     {
+        if (rows.Count == 0)
+        {
+            AddArgument("'{}'");
+            return;
+        }
+
         var values = new TValue[rows.Count];
         for (var index = 0; index < values.Length; index++)
             values[index] = value(rows[index]);
-        add.Add(new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element });
+        Add(new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element });
     }
 
-    private static string BuildCall()
+    private void Add(NpgsqlParameter parameter)
     {
-        const int parameters = 7 + 11 + 3 + 5 + 4;
-        var call = new StringBuilder("commit_grains(");
-        for (var number = 1; number <= parameters; number++)
-            call.Append(number == 1 ? "$" : ", $").Append(number);
-        return call.Append(')').ToString();
+        command.Parameters.Add(parameter);
+        AddArgument($"${command.Parameters.Count}");
     }
+
+    private void AddArgument(string argument) => arguments.Append(arguments.Length == 0 ? "" : ", ").Append(argument);
 }

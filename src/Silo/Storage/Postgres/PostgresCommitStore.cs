@@ -22,7 +22,7 @@ internal sealed class PostgresCommitStore(
     private const int MaxWaiting = 10_000;
 
     /// <summary>So many transactions at a time: while one waits for the disk, another uses the processor.</summary>
-    private const int MaxWriters = 2;
+    private const int MaxWriters = PostgresDatabase.Writers;
 
     /// <summary>So many must wait before a second transaction begins: small ones cost more than they save.</summary>
     private const int JoinsAt = 16;
@@ -148,7 +148,7 @@ internal sealed class PostgresCommitStore(
 
     private async Task<short[]> Execute(IReadOnlyList<PendingCommit> batch)
     {
-        await using var command = CommitBatch.Command(database.Source, [.. batch.Select(pending => pending.Commit)], options.Value.Retention);
+        await using var command = CommitBatch.Command(database.CommitSource, [.. batch.Select(pending => pending.Commit)], options.Value.Retention);
         return (short[])(await command.ExecuteScalarAsync())!;
     }
 

@@ -8,9 +8,12 @@ using Npgsql;
 
 namespace MirtAi.Storage.Postgres;
 
-/// <summary>The one data source of the process: a bounded pool, closed within five seconds at shutdown.</summary>
+/// <summary>The process's connections: a bounded number of them, closed within five seconds at shutdown.</summary>
 internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAsyncDisposable
 {
+    /// <summary>So many connections are the commits' own.</summary>
+    public const int Writers = 2;
+
     private const long UpgradeLock = 0x6D697274_61690001;
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
@@ -20,7 +23,7 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         UsesPgBouncer = settings.PgBouncer;
         var builder = new NpgsqlConnectionStringBuilder(settings.EffectiveConnectionString)
         {
-            MaxPoolSize = settings.MaxPoolSize,
+            MaxPoolSize = settings.MaxPoolSize - Writers,
             Timeout = 3,
             CommandTimeout = (int)Math.Ceiling(settings.StatementTimeout.TotalSeconds) + 2,
             CancellationTimeout = 1_000,
@@ -34,10 +37,18 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
             builder.Options = $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000";
         Settings = builder;
         Source = new NpgsqlDataSourceBuilder(builder.ToString()).UseLoggerFactory(loggers).Build();
+        var forCommits = new NpgsqlConnectionStringBuilder(builder.ToString()) { MaxPoolSize = Writers };
+        CommitSource = new NpgsqlDataSourceBuilder(forCommits.ToString()).UseLoggerFactory(loggers).Build();
     }
 
-    /// <summary>The connections.</summary>
+    /// <summary>The connections for everything but commits.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>
+    /// The connections for commits. A pool uses its connections in turn, all of them; the few that write all the time find their
+    /// plans and their data at hand in the server's process, and readers never keep them waiting.
+    /// </summary>
+    public NpgsqlDataSource CommitSource { get; }
 
     /// <summary>Nothing may be kept in a server session: no prepared statements, no LISTEN.</summary>
     public bool UsesPgBouncer { get; }
@@ -90,6 +101,8 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
     public async ValueTask DisposeAsync()
     {
         using var limit = new CancellationTokenSource(CloseTimeout);
-        await Task.WhenAny(Source.DisposeAsync().AsTask(), Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, limit.Token));
+        await Task.WhenAny(
+            Task.WhenAll(Source.DisposeAsync().AsTask(), CommitSource.DisposeAsync().AsTask()),
+            Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, limit.Token));
     }
 }

@@ -29,8 +29,12 @@ internal sealed class PostgresPool : IPoolStatistics, IDisposable
     /// <inheritdoc/>
     public PoolStatistics Read()
     {
-        listener.RecordObservableInstruments();
-        return new PoolStatistics(database.Settings.MaxPoolSize, used, idle, waiting);
+        lock (listener)
+        {
+            (used, idle, waiting) = (0, 0, 0);
+            listener.RecordObservableInstruments();
+            return new PoolStatistics(database.Settings.MaxPoolSize + PostgresDatabase.Writers, used, idle, waiting);
+        }
     }
 
     /// <inheritdoc/>
@@ -39,11 +43,11 @@ internal sealed class PostgresPool : IPoolStatistics, IDisposable
     private void Measure(Instrument instrument, int measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
         if (instrument.Name == Waiting)
-            waiting = Math.Max(0, measurement);
+            waiting += Math.Max(0, measurement);
         else if (Tag(tags, "db.client.connection.state") is "used")
-            used = measurement;
+            used += measurement;
         else
-            idle = measurement;
+            idle += measurement;
     }
 
     private static string? Tag(ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)

@@ -54,7 +54,7 @@ public sealed class SessionQueries(IDatabase database)
         var total = await connection.ExecuteScalarAsync<long>(
             new CommandDefinition($"select count(*) {Matching}", parameters, cancellationToken: cancellationToken));
         var rows = await connection.QueryAsync<SessionRow>(new CommandDefinition(
-            $"select {SessionRow.Columns} {Matching} order by updated_at desc, key limit @limit offset @offset",
+            $"select {SessionRow.Columns} {Matching} order by active_hour desc, updated_at desc, key limit @limit offset @offset",
             parameters, cancellationToken: cancellationToken));
         return new([.. rows.Select(row => row.ToSummary())], total, page.Page, page.PageSize);
     }

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using MirtAi.Testing;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+
+namespace MirtAi.Api.Tests.Deployment;
+
+/// <summary>What the image is built from, and what its containers are told, fits the code.</summary>
+public sealed partial class ImageTests
+{
+    [Fact]
+    public void The_image_is_built_with_every_file_that_steers_the_build()
+    {
+        var steering = Directory.GetFiles(ServiceAssembly.Root, "Directory.*").Select(path => Path.GetFileName(path)).ToArray();
+        var copied = Copied();
+        var sent = Read(".dockerignore").Split('\n');
+
+        Assert.NotEmpty(steering);
+        Assert.All(steering, file => Assert.Contains(file, copied));
+        Assert.All(steering, file => Assert.Contains("!" + file, sent));
+    }
+
+    [Fact]
+    public void The_image_is_built_with_every_project_that_the_service_refers_to()
+    {
+        var copied = Copied();
+
+        Assert.All(Projects("src/Api/Api.csproj"), project => Assert.Contains(project, copied));
+    }
+
+    [Fact]
+    public void Each_process_of_the_composition_tells_the_others_its_own_name()
+    {
+        var services = (Dictionary<object, object>)Yaml("deploy/compose.yaml")["services"];
+
+        var processes = services.Where(service => ((Dictionary<object, object>)service.Value)["image"] is "mirt:local").ToArray();
+
+        Assert.NotEmpty(processes);
+        Assert.All(processes, process =>
+        {
+            var settings = (Dictionary<object, object>)((Dictionary<object, object>)process.Value)["environment"];
+            Assert.Equal(process.Key, settings["Orleans__AdvertisedAddress"]);
+            Assert.Equal("postgres", settings["Storage__Provider"]);
+        });
+    }
+
+    private static string[] Copied() => [.. Copy.Matches(Read("Dockerfile")).SelectMany(line => line.Groups["files"].Value.Split(' '))];
+
+    private static HashSet<string> Projects(string project)
+    {
+        var folder = Path.GetDirectoryName(project)!;
+        var found = new HashSet<string> { project };
+        foreach (Match reference in Reference.Matches(Read(project)))
+        {
+            var path = Path.GetFullPath(Path.Combine(ServiceAssembly.Root, folder, reference.Groups["path"].Value));
+            found.UnionWith(Projects(Path.GetRelativePath(ServiceAssembly.Root, path)));
+        }
+        return found;
+    }
+
+    private static Dictionary<object, object> Yaml(string file)
+    {
+        var parser = new MergingParser(new Parser(new StringReader(Read(file))));
+        return new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(parser);
+    }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(ServiceAssembly.Root, file));
+
+    [GeneratedRegex("^COPY (?!--from)(?<files>.+) [^ ]+$", RegexOptions.Multiline)]
+    private static partial Regex Copy { get; }
+
+    [GeneratedRegex("<ProjectReference Include=\"(?<path>[^\"]+)\"")]
+    private static partial Regex Reference { get; }
+}

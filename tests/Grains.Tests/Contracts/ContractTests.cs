@@ -1,0 +1,129 @@
+using System.Reflection;
+using Orleans;
+using static MirtAi.Grains.Tests.Contracts.GrainContracts;
+
+namespace MirtAi.Grains.Tests.Contracts;
+
+/// <summary>
+/// What the serializing engine asks of contracts and would refuse only when it is built or, worse, when another version of the service
+/// answers: held here on every engine.
+/// </summary>
+public sealed class ContractTests
+{
+    [Fact]
+    public void Every_grain_interface_and_method_has_a_lasting_name_of_its_own()
+    {
+        Assert.NotEmpty(Interfaces);
+        Assert.All(Interfaces, contract => Assert.StartsWith("mirtai.", Alias(contract), StringComparison.Ordinal));
+        Assert.All(Methods, method => Assert.NotEqual("", Alias(method)));
+        Assert.All(Interfaces, contract => Assert.Distinct(contract.GetMethods().Select(Alias)));
+    }
+
+    [Fact]
+    public void Grain_interfaces_are_plain_methods_that_return_tasks()
+    {
+        Assert.All(Interfaces, contract =>
+        {
+            Assert.True(contract.IsPublic && !contract.IsGenericType, contract.Name);
+            Assert.Empty(contract.GetProperties());
+            Assert.Empty(contract.GetEvents());
+        });
+        Assert.All(Methods, method =>
+        {
+            Assert.True(method is { IsAbstract: true, IsStatic: false, IsGenericMethod: false }, method.Name);
+            Assert.True(method.ReturnType.IsAssignableTo(typeof(Task)), method.Name);
+            Assert.DoesNotContain(method.GetParameters(), parameter => parameter.ParameterType.IsByRef);
+            Assert.InRange(method.GetParameters().Count(parameter => parameter.ParameterType == typeof(CancellationToken)), 0, 1);
+        });
+    }
+
+    [Fact]
+    public void Everything_that_travels_says_how()
+    {
+        Assert.NotEmpty(Messages);
+        Assert.All(Messages, message =>
+        {
+            Assert.True(message is { IsVisible: true, IsSealed: true, IsGenericType: false }, message.FullName);
+            Assert.True(message.IsEnum || message.IsClass, message.FullName);
+            Assert.NotNull(message.GetCustomAttribute<GenerateSerializerAttribute>());
+            Assert.Empty(BareFields(message));
+        });
+        Assert.Distinct(Messages.Concat(Interfaces).Select(Alias));
+    }
+
+    [Fact]
+    public void Every_member_that_travels_has_a_number_of_its_own_and_can_be_set() => Assert.All(Messages, message =>
+    {
+        var members = Members(message).ToArray();
+        Assert.All(
+            members,
+            member => Assert.True(member is { Id: not null, Member.SetMethod.IsPublic: true }, $"{message.Name}.{member.Member.Name}"));
+        Assert.Distinct(members.Select(member => member.Id));
+    });
+
+    [Fact]
+    public void Faults_can_be_made_without_a_message_and_hold_nothing_but_what_every_fault_holds() => Assert.All(Faults, fault =>
+    {
+        Assert.Equal(typeof(Exception), fault.BaseType);
+        Assert.NotNull(fault.GetConstructor([]));
+        Assert.Empty(Members(fault));
+    });
+
+    /// <summary>Names, numbers and types only ever grow: a line that changes here breaks a fleet of two versions.</summary>
+    [Fact]
+    public void What_was_once_agreed_stays() => Assert.Equal(
+        """
+        DedupeGrain mirtai.IDedupeGrain
+        SessionGrain mirtai.ISessionGrain mirtai.IWakeableGrain
+        mirtai.IDedupeGrain.Accept(InboundEvent)
+        mirtai.ISessionGrain.Erase()
+        mirtai.ISessionGrain.MarkUnreachable(String)
+        mirtai.ISessionGrain.Receive(InboundEvent)
+        mirtai.IWakeableGrain.Wake()
+        mirtai.customer-profile 0 Name: String
+        mirtai.customer-profile 1 Username: String
+        mirtai.customer-profile 2 Language: String
+        mirtai.inbound-event 0 EventId: String
+        mirtai.inbound-event 1 SessionKey: String
+        mirtai.inbound-event 2 Kind: InboundKind
+        mirtai.inbound-event 3 Recipient: String
+        mirtai.inbound-event 4 SentAt: DateTimeOffset
+        mirtai.inbound-event 5 MessageId: String
+        mirtai.inbound-event 6 Position: Int64
+        mirtai.inbound-event 7 Text: String
+        mirtai.inbound-event 8 Images: ImmutableArray`1
+        mirtai.inbound-event 9 Media: String
+        mirtai.inbound-event 10 Customer: CustomerProfile
+        mirtai.inbound-event 11 CallbackId: String
+        mirtai.inbound-kind 0 Message
+        mirtai.inbound-kind 1 Edit
+        mirtai.inbound-kind 2 Command
+        mirtai.inbound-kind 3 Contact
+        mirtai.inbound-kind 4 Unreadable
+        mirtai.inbound-kind 5 Button
+        mirtai.inbound-kind 6 Reachable
+        mirtai.inbound-kind 7 Unreachable
+        mirtai.receipt 0 Accepted
+        mirtai.receipt 1 Duplicate
+        mirtai.receipt 2 Overloaded
+        """,
+        string.Join('\n', ClassLines().Concat(MethodLines()).Concat(MessageLines())));
+
+    private static IEnumerable<string> ClassLines() =>
+        from type in Classes
+        orderby type.Name
+        let names = type.GetInterfaces().Where(Interfaces.Contains).Select(Alias).Order(StringComparer.Ordinal)
+        select $"{type.Name} {string.Join(' ', names)}";
+
+    private static IEnumerable<string> MethodLines() =>
+        from method in Methods.OrderBy(method => $"{Alias(method.DeclaringType!)}.{Alias(method)}", StringComparer.Ordinal)
+        let parameters = method.GetParameters().Select(parameter => parameter.ParameterType.Name)
+        select $"{Alias(method.DeclaringType!)}.{Alias(method)}({string.Join(", ", parameters)})";
+
+    private static IEnumerable<string> MessageLines() =>
+        from message in Messages.OrderBy(Alias, StringComparer.Ordinal)
+        from line in message.IsEnum
+            ? Enum.GetValuesAsUnderlyingType(message).Cast<object>().Select(value => $"{value} {Enum.GetName(message, value)}")
+            : Members(message).Select(member => $"{member.Id} {member.Member.Name}: {member.Member.PropertyType.Name}")
+        select $"{Alias(message)} {line}";
+}
