@@ -9,7 +9,7 @@ namespace MirtAi.Bench;
 internal sealed class CpuUse
 {
     private readonly int service;
-    private readonly (TimeSpan Service, TimeSpan Database, TimeSpan Load) before;
+    private readonly (TimeSpan Service, IReadOnlyDictionary<int, TimeSpan> Database, TimeSpan Load) before;
 
     private CpuUse(int service)
     {
@@ -24,24 +24,26 @@ internal sealed class CpuUse
     public string PerRequest(long requests)
     {
         var now = Read();
+        // A process of the database that has ended meanwhile is not counted.
+        var database = now.Database.Sum(process => (process.Value - before.Database.GetValueOrDefault(process.Key)).TotalMicroseconds);
         return FormattableString.Invariant(
-            $"processor time a request: service {Micros(now.Service - before.Service):F0} µs, database {Micros(now.Database - before.Database):F0} µs, load {Micros(now.Load - before.Load):F0} µs");
+            $"processor time a request: service {Micros(now.Service - before.Service):F0} µs, database {database / requests:F0} µs, load {Micros(now.Load - before.Load):F0} µs");
 
         double Micros(TimeSpan time) => time.TotalMicroseconds / requests;
     }
 
-    private (TimeSpan Service, TimeSpan Database, TimeSpan Load) Read()
+    private (TimeSpan Service, IReadOnlyDictionary<int, TimeSpan> Database, TimeSpan Load) Read()
     {
         using var served = Process.GetProcessById(service);
         using var load = Process.GetCurrentProcess();
-        var database = TimeSpan.Zero;
+        var database = new Dictionary<int, TimeSpan>();
         foreach (var process in Process.GetProcesses())
         {
             using (process)
             {
                 // Its processes call themselves "postgres: what they do".
                 if (process.ProcessName.StartsWith("postgres", StringComparison.Ordinal))
-                    database += process.TotalProcessorTime;
+                    database[process.Id] = process.TotalProcessorTime;
             }
         }
         return (served.TotalProcessorTime, database, load.TotalProcessorTime);

@@ -6,10 +6,13 @@ using MirtAi.Api.Webhooks;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
+using MirtAi.Delivery;
+using MirtAi.FollowUps;
 using MirtAi.Health;
 using MirtAi.Hosting;
 using MirtAi.LanguageModels.Providers;
 using MirtAi.Payments;
+using MirtAi.Photos;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.Telemetry;
@@ -27,6 +30,7 @@ internal static class Service
         var builder = WebApplication.CreateBuilder(args.WithHostDefaults());
         builder.Configuration.AddDefaults().AddDotEnv(Path.Combine(builder.Environment.ContentRootPath, ".env"));
         builder.Configuration.IgnoreEmpty();
+        builder.Configuration.CheckLogLevels();
         builder.Logging.AddMaskedConsole(builder.Environment);
         AddParts(builder.Services, builder.Configuration);
         replace?.Invoke(builder.Services);
@@ -56,7 +60,12 @@ internal static class Service
             .CheckSettings<DataOptions>(DataOptions.Section)
             .CheckSettings<TelegramOptions>(TelegramOptions.Section)
             .CheckSettings<OpenAIOptions>(OpenAIOptions.Section)
+            .CheckSettings<SearchOptions>(SearchOptions.Section)
+            .CheckSettings<PhotoOptions>(PhotoOptions.Section)
+            .CheckSettings<FollowUpOptions>(FollowUpOptions.Section)
+            .CheckSettings<MessagingWindows>(MessagingWindows.Section)
             .CheckSettings<OrleansOptions>(OrleansOptions.Section);
+        services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();
     }

@@ -26,7 +26,8 @@ internal static class StartupFaults
             await using var app = build();
             if (Collect(app.Services) is { Count: > 0 } faults)
                 return Print(faults, errors);
-            await app.RunAsync();
+            await Start(app);
+            await app.WaitForShutdownAsync();
             return Done;
         }
         catch (Exception exception) when (FaultsOf(exception) is { Count: > 0 } faults)
@@ -54,6 +55,20 @@ internal static class StartupFaults
     public static IReadOnlyList<string> Collect(IServiceProvider services) =>
         [.. services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults()).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What had started before the fault is stopped in order, as at every other end.</summary>
+    private static async Task Start(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
     private static int Print(IReadOnlyList<string> faults, TextWriter errors)
     {
         foreach (var fault in faults)
@@ -70,7 +85,7 @@ internal static class StartupFaults
         AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
         InvalidOperationException binding when BindingFault.Describe(binding) is { } fault => [fault],
         DatabaseInUseException inUse => [inUse.Message],
-        SchemaTooNewException tooNew => [$"Storage:ConnectionString: {tooNew.Message}"],
+        SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
         StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
         // HTTP's is wrapped, the silo's is not.

@@ -16,7 +16,10 @@ internal static class WebhookBody
         {
             var result = await request.BodyReader.ReadAsync(cancellationToken);
             if (result.Buffer.Length > BodyLimit.DefaultBytes)
+            {
+                request.BodyReader.AdvanceTo(result.Buffer.End);
                 throw BodyLimit.TooLarge(BodyLimit.DefaultBytes);
+            }
             if (result.IsCompleted)
                 return Finish(request.BodyReader, result.Buffer);
             request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);

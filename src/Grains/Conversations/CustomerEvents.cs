@@ -69,7 +69,7 @@ internal static class CustomerEvents
                 return true;
             default:
                 turn.Follow(Classification.Sure(Intent.Greeting));
-                return ArgumentOf(message).Length == 0;
+                return ArgumentOf(message).Length == 0 || IsLabel(turn, message);
         }
     }
 
@@ -103,6 +103,16 @@ internal static class CustomerEvents
         var end = word.IndexOfAny(' ', '@', '\n');
         return (end < 0 ? word : word[..end]).ToString().ToLowerInvariant();
     }
+
+    /// <summary>
+    /// Whether a start carries what the link that led here was labelled with, a campaign or a place (Bot API, "Deep linking"): nobody
+    /// wrote it, so it says something only if it names a product.
+    /// </summary>
+    private static bool IsLabel(TurnDraft turn, TranscriptLine message) =>
+        CommandOf(message) == "/start"
+        && message.Text["/start".Length..].Trim() is { Length: <= 64 } label
+        && label.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
+        && UtteranceReader.Read(ArgumentOf(message), hasPhoto: false, turn.Conversation, turn.Catalog) is { Products: [], Categories: [] };
 
     private static string ArgumentOf(TranscriptLine message)
     {

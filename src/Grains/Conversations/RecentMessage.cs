@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace MirtAi.Conversations;
 
 /// <summary>What is remembered of a customer's message to understand a later edit of it.</summary>
-[JsonConverter(typeof(RecentMessageJson))]
 public sealed record RecentMessage(string MessageId, long Sequence, uint TextHash)
 {
     /// <summary>How many are remembered.</summary>

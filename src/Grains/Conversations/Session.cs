@@ -63,6 +63,7 @@ public sealed record Session
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>The newest messages, for edits.</summary>
+    [JsonConverter(typeof(RecentMessagesJson))]
     public ImmutableArray<RecentMessage> Recent { get; init; } = [];
 
     /// <summary>Something is remembered of the customer, see <see cref="Customers.CustomerMemory"/>.</summary>

@@ -1,5 +1,4 @@
 using MirtAi.Customers;
-
 using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
@@ -24,7 +23,7 @@ internal static class TurnEnding
 
         if (turn.Acts.Count == 0 && turn.Topic is not (null or Intent.Greeting))
             turn.Say(turn.HandsOver ? SpeechKeys.Manager : SpeechKeys.AskNeed);
-        Greet(turn, request, options);
+        Greet(turn, options);
         var conversation = turn.Conversation.In(turn.Conversation.State) with { LastIntent = turn.Topic ?? turn.Conversation.LastIntent };
         return new TurnPlan
         {
@@ -51,10 +50,9 @@ internal static class TurnEnding
         && alert.Reason == reason
         && now - alert.At < options.RepeatAlertAfter;
 
-    private static void Greet(TurnDraft turn, TurnRequest request, ConversationOptions options)
+    private static void Greet(TurnDraft turn, ConversationOptions options)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.Now, zone).DateTime);
+        var today = turn.DayOf(turn.Now);
         var onlyGreeting = turn.Topic is Intent.Greeting;
         if (turn.Conversation.GreetedOn == today)
         {

@@ -21,12 +21,19 @@ internal static class StorageRegistration
             .Validate(
                 options => options.Provider != StorageProvider.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
                 "Storage:ConnectionString: set it, as Storage:Provider is postgres, for instance Host=db;Database=mirt;Username=mirt;Password=...")
+            .Validate(
+                options => string.IsNullOrWhiteSpace(options.ConnectionString) || ConnectionStrings.IsReadable(options),
+                "Storage:ConnectionString: cannot be read; set NAME=VALUE pairs separated by semicolons, a value with a semicolon in quotes, "
+                + "and only names that the provider knows")
             .ValidateOnStart();
         services.AddSingleton<CommitSignals>();
         services.AddSignals();
         services.AddSingleton<ITranscript, Transcript>();
         services.AddSingleton<ICustomerMemories, CustomerMemories>();
-        if (configuration.GetSection(StorageOptions.Section).GetValue<StorageProvider>(nameof(StorageOptions.Provider)) == StorageProvider.Postgres)
+        // One that there is not is told with the other faults, when there is a service to check it.
+        var isKnown = Enum.TryParse<StorageProvider>(
+            configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"], ignoreCase: true, out var storage);
+        if (isKnown && storage == StorageProvider.Postgres)
             services.AddPostgres();
         else
             services.AddSqlite();

@@ -30,7 +30,12 @@ internal static class TelegramRegistration
         services.AddSingleton<TelegramPhotos>();
         services.AddSingleton(provider => new TelegramWebhookAdministration(CustomerApi(provider), Options(provider)));
 
-        var configured = section.Get<TelegramOptions>() ?? new TelegramOptions();
+        // What cannot be read in the rest of the section is told with the other faults, when there is a service to check it.
+        var configured = new TelegramOptions
+        {
+            BotToken = section[nameof(TelegramOptions.BotToken)],
+            ManagerBotToken = section[nameof(TelegramOptions.ManagerBotToken)],
+        };
         if (!string.IsNullOrWhiteSpace(configured.BotToken))
         {
             services.AddSingleton<IPhotoSource>(provider =>

@@ -25,6 +25,8 @@ internal sealed class MaskedJsonFormatter(TimeProvider time) : ConsoleFormatter(
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (FailedStart.IsToldBy(logEntry))
+            return;
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {

@@ -12,6 +12,8 @@ internal sealed class MaskedLineFormatter(TimeProvider time) : ConsoleFormatter(
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (FailedStart.IsToldBy(logEntry))
+            return;
         var level = logEntry.LogLevel switch
         {
             LogLevel.Critical => "CRT",

@@ -22,7 +22,6 @@ public sealed partial class EnvExampleTests
         ["ASPNETCORE_ENVIRONMENT"] = "Development with `./mirt run`",
         ["Urls"] = "http://127.0.0.1:8080",
         ["Admin:Token"] = "made in Development",
-        ["Shutdown:Delay"] = "00:00:02, none in Development",
         ["Logging:LogLevel:Default"] = "Information",
     };
 
@@ -30,6 +29,7 @@ public sealed partial class EnvExampleTests
     private static readonly Dictionary<string, string> Dependent = new()
     {
         ["Chat:Enabled"] = "only in Development",
+        ["Shutdown:Delay"] = "00:00:02, none in Development",
         ["Storage:ConnectionString"] = "Data Source=data/mirt.db",
     };
 

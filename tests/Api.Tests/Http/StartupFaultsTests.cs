@@ -35,7 +35,7 @@ public sealed class StartupFaultsTests
         var (code, lines) = await Run(new() { ["Chat:NewSessionsPerAddressPerMinute"] = "many", ["Admin:Token"] = "" });
 
         Assert.Equal(1, code);
-        Assert.Contains("Chat:NewSessionsPerAddressPerMinute: set a valid Int32", lines);
+        Assert.Contains("Chat:NewSessionsPerAddressPerMinute: set a whole number", lines);
         Assert.Contains(lines, line => line.StartsWith("Admin:Token:", StringComparison.Ordinal));
     }
 

@@ -27,12 +27,52 @@ public sealed class StartupFaultTests
     }
 
     [Fact]
-    public async Task A_storage_that_does_not_exist_is_one_line()
+    public async Task A_storage_that_does_not_exist_is_a_line_beside_the_other_faults()
     {
-        var (exitCode, lines) = await RunAsync(new() { ["Storage:Provider"] = "clay-tablets" });
+        var (exitCode, lines) = await RunAsync(new()
+        {
+            ["Storage:Provider"] = "clay-tablets",
+            ["Admin:Token"] = "",
+            ["FollowUps:Enabled"] = "maybe",
+            ["MessagingWindows:Web"] = "00:00:01",
+            ["Search:LeastSimilarity"] = "7",
+            ["Shutdown:Delay"] = "a while",
+            ["Telegram:ManagerChatId"] = "the managers",
+        });
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("Storage:Provider: ", Fault(lines), StringComparison.Ordinal);
+        Assert.Collection(
+            lines.Order(StringComparer.Ordinal),
+            line => Assert.StartsWith("Admin:Token: ", line, StringComparison.Ordinal),
+            line => Assert.Equal("FollowUps:Enabled: set true or false", line),
+            line => Assert.StartsWith("MessagingWindows:Web: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Search:LeastSimilarity: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Shutdown:Delay: set a length of time such as 00:00:05", line, StringComparison.Ordinal),
+            line => Assert.Equal("Storage:Provider: set sqlite or postgres", line),
+            line => Assert.Equal("Telegram:ManagerChatId: set a whole number", line));
+    }
+
+    [Theory]
+    [InlineData("sqlite", "garbage")]
+    [InlineData("sqlite", "Data Source=mirt.db;Secret=part")]
+    [InlineData("postgres", "Host=db;Password=half;secret")]
+    [InlineData("postgres", "Host=db;Port=many")]
+    public async Task A_connection_string_that_cannot_be_read_is_one_line_which_tells_nothing_of_it(string provider, string connectionString)
+    {
+        var (exitCode, lines) = await RunAsync(new() { ["Storage:Provider"] = provider, ["Storage:ConnectionString"] = connectionString });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Storage:ConnectionString: cannot be read; set NAME=VALUE pairs", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", lines.Single(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_level_of_the_log_that_does_not_exist_is_one_line()
+    {
+        var (exitCode, lines) = await RunAsync(new() { ["Logging:LogLevel:Default"] = "Loud" });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Logging:LogLevel:Default: set Trace, Debug, Information", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,8 +115,9 @@ public sealed class StartupFaultTests
         Assert.True(ready.IsSuccessStatusCode);
     }
 
-    /// <summary>The one line that is no record of the log; an exception's stack would be more than one.</summary>
-    private static string Fault(IEnumerable<string> lines) => Assert.Single(lines, line => !line.StartsWith('{'));
+    /// <summary>The one line that tells of a fault, be it a record of the log; an exception's stack would be more than one.</summary>
+    private static string Fault(IEnumerable<string> lines) => Assert.Single(lines, line =>
+        !line.StartsWith('{') || line.Contains("\"level\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"level\":\"Critical\"", StringComparison.Ordinal));
 
     private static Task<(int ExitCode, IReadOnlyCollection<string> Output)> RunAsync(Dictionary<string, string> settings) =>
         ServiceProcess.RunAsync(new() { Environment = "Production", Settings = settings });

@@ -52,6 +52,19 @@ public sealed class SqliteDatabaseTests : IDisposable
         await Assert.ThrowsAsync<SchemaTooNewException>(() => TestStorage.StartSqlite(File));
     }
 
+    [Theory]
+    [InlineData("delete from schema_version where version = 2", "without sql/sqlite/0002_")]
+    [InlineData("update schema_version set name = 'sql/sqlite/0002_other.sql' where version = 2", "with sql/sqlite/0002_other.sql in the place of sql/sqlite/0002_")]
+    public async Task A_file_that_another_build_upgraded_otherwise_is_refused(string difference, string reason)
+    {
+        await using (var first = await TestStorage.StartSqlite(File))
+            await first.Execute(difference);
+
+        var refused = await Assert.ThrowsAsync<SchemaDivergedException>(() => TestStorage.StartSqlite(File));
+
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Times_of_the_program_and_of_the_database_can_be_compared_as_text()
     {

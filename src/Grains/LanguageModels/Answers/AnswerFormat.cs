@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MirtAi.LanguageModels.Calls;
 
 namespace MirtAi.LanguageModels.Answers;
@@ -31,24 +30,16 @@ internal static class AnswerFormat
         """);
 
     /// <summary>The bubbles; null if the text is not what the schema says. Acts that do not exist are left out.</summary>
-    public static ImmutableArray<AnswerBubble>? Read(string json, int acts)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return
-            [
-                .. document.RootElement.GetProperty("messages").EnumerateArray().Select(message => new AnswerBubble(
-                    (message.GetProperty("text").GetString() ?? "").ReplaceLineEndings("\n").Trim(),
-                    [
-                        .. message.GetProperty("acts").EnumerateArray().Select(act => act.GetInt32() - 1)
-                            .Where(act => act >= 0 && act < acts).Distinct(),
-                    ])),
-            ];
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
+    public static ImmutableArray<AnswerBubble>? Read(string json, int acts) => ModelJson.Read<ImmutableArray<AnswerBubble>?>(
+        json,
+        answer =>
+        [
+            .. answer.GetProperty("messages").EnumerateArray().Select(message => new AnswerBubble(
+                (message.GetProperty("text").GetString() ?? "").ReplaceLineEndings("\n").Trim(),
+                [
+                    .. message.GetProperty("acts").EnumerateArray().Select(act => act.GetInt32() - 1)
+                        .Where(act => act >= 0 && act < acts).Distinct(),
+                ])),
+        ],
+        otherwise: null);
 }

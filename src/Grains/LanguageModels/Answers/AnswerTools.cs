@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MirtAi.LanguageModels.Calls;
 
@@ -26,20 +25,12 @@ internal static class AnswerTools
     public static ImmutableArray<ModelTool> Offered(Prompts prompts) => [.. All.Select(tool => tool.Offered(prompts.Tools[tool.Name]))];
 
     /// <summary>Does what a model asks for, and says what came of it; a request that makes no sense is told so.</summary>
-    public static string Run(ToolRequest request, AnswerDraft draft)
-    {
-        if (All.FirstOrDefault(tool => tool.Name == request.Name) is not { } tool)
-            return AnswerFacts.Text(Error("unknown_tool"));
-        try
-        {
-            using var arguments = JsonDocument.Parse(request.Arguments.Length == 0 ? "{}" : request.Arguments);
-            return AnswerFacts.Text(tool.Run(arguments.RootElement, draft));
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return AnswerFacts.Text(Error("invalid_arguments"));
-        }
-    }
+    public static string Run(ToolRequest request, AnswerDraft draft) => AnswerFacts.Text(
+        All.FirstOrDefault(tool => tool.Name == request.Name) is not { } tool ? Error("unknown_tool")
+        : ModelJson.Read(
+            request.Arguments.Length == 0 ? "{}" : request.Arguments,
+            arguments => tool.Run(arguments, draft),
+            otherwise: Error("invalid_arguments")));
 
     /// <summary>The result of a request that cannot be met.</summary>
     public static JsonObject Error(string code) => new() { ["error"] = code };

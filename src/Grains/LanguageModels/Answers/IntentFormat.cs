@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MirtAi.Conversations;
 using MirtAi.LanguageModels.Calls;
 
@@ -23,18 +22,13 @@ internal static class IntentFormat
         """);
 
     /// <summary>The intent; null if the model is not sure, or the text is not what the schema says.</summary>
-    public static Intent? Read(string json)
-    {
-        try
+    public static Intent? Read(string json) => ModelJson.Read<Intent?>(
+        json,
+        opinion =>
         {
-            using var document = JsonDocument.Parse(json);
-            var name = document.RootElement.GetProperty("intent").GetString();
-            var sure = document.RootElement.GetProperty("confidence").GetDouble() is >= LeastConfidence and <= 1;
+            var name = opinion.GetProperty("intent").GetString();
+            var sure = opinion.GetProperty("confidence").GetDouble() is >= LeastConfidence and <= 1;
             return sure ? ContractNames.Parse<Intent>(name) : null;
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
+        },
+        otherwise: null);
 }

@@ -15,10 +15,6 @@ internal sealed class ModelCallCleanupJob(ModelCallTable table, IOptions<OpenAIO
     protected override TimeSpan Interval => TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    protected override async Task Work(CancellationToken cancellationToken)
-    {
-        while (!cancellationToken.IsCancellationRequested && await table.DeleteSome(Clock.GetUtcNow() - options.Value.RecordRetention, cancellationToken) > 0)
-        {
-        }
-    }
+    protected override Task Work(CancellationToken cancellationToken) =>
+        table.DeleteBefore(Clock.GetUtcNow() - options.Value.RecordRetention, cancellationToken);
 }

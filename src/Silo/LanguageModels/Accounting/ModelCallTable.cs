@@ -11,8 +11,6 @@ internal sealed class ModelCallTable(IDatabase database)
     /// <summary>Costs are stored as whole numbers of this part of a dollar, so that sums are exact in every database.</summary>
     public const decimal UnitsOfDollar = 1_000_000_000;
 
-    private const int MaxDeleted = 5_000;
-
     /// <summary>Writes records, in one statement.</summary>
     public Task<int> Add(IReadOnlyList<ModelCallRecord> calls, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
@@ -41,15 +39,12 @@ internal sealed class ModelCallTable(IDatabase database)
             return [.. rows];
         });
 
-    /// <summary>Deletes some of the records from before a time; returns how many.</summary>
-    public Task<int> DeleteSome(DateTimeOffset before, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
-    {
-        await using var connection = await database.Open(cancellationToken);
-        return await connection.ExecuteAsync(new CommandDefinition(
-            "delete from model_calls where id in (select id from model_calls where at < @before order by at limit @MaxDeleted)",
-            new { before, MaxDeleted },
-            cancellationToken: cancellationToken));
-    });
+    /// <summary>Deletes the records from before a time; returns how many.</summary>
+    public Task<int> DeleteBefore(DateTimeOffset time, CancellationToken cancellationToken) => ExpiredRows.Delete(
+        database,
+        "delete from model_calls where id in (select id from model_calls where at < @time order by at limit @MaxDeleted)",
+        new { time },
+        cancellationToken);
 
     /// <summary>The places of a record's values, in the order of the columns.</summary>
     private static string Row(ModelCallRecord call, int row, DynamicParameters parameters)

@@ -27,64 +27,26 @@ public sealed class ModelQueries(IDatabase database)
         var parameters = new { begin = Begin(from), end = Begin(to).AddDays(1), limit = page.PageSize, offset = page.Offset };
         await using var connection = await database.Open(cancellationToken);
         CommandDefinition Command(string sql) => new(sql, parameters, cancellationToken: cancellationToken);
-        var totals = await connection.QuerySingleAsync<Row>(Command($"select {Sums} {Matching}"));
+        var totals = await connection.QuerySingleAsync<ModelUsage>(Command($"select {Sums} {Matching}"));
         var count = await connection.ExecuteScalarAsync<long>(Command(
             $"select count(*) from (select 1 {Matching} group by {day}, provider, model, purpose) as rows_of_all_pages"));
         var rows = await connection.QueryAsync<Row>(Command(
             $"""
-            select {day} as "Day", provider as "Provider", model as "Model", purpose as "Purpose", {Sums} {Matching}
+            select {day} as "DayText", provider as "Provider", model as "Model", purpose as "Purpose", {Sums} {Matching}
             group by {day}, provider, model, purpose
             order by {day} desc, model, purpose, provider limit @limit offset @offset
             """));
-        return new(from, to, totals.ToUsage(), [.. rows.Select(row => row.ToRow())], count, page.Page, page.PageSize);
+        return new(from, to, InDollars(totals), [.. rows.Select(InDollars)], count, page.Page, page.PageSize);
     }
 
     private static DateTimeOffset Begin(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private sealed class Row
+    /// <summary>Costs are stored in small units.</summary>
+    private static T InDollars<T>(T usage)
+        where T : ModelUsage => usage with { Cost = usage.Cost / ModelCallTable.UnitsOfDollar };
+
+    private sealed record Row : ModelUsageRow
     {
-        public string Day { get; init; } = "";
-        public string Provider { get; init; } = "";
-        public string Model { get; init; } = "";
-        public string Purpose { get; init; } = "";
-        public long Calls { get; init; }
-        public long Errors { get; init; }
-        public long Fallbacks { get; init; }
-        public long InputTokens { get; init; }
-        public long CachedTokens { get; init; }
-        public long OutputTokens { get; init; }
-        public long? Cost { get; init; }
-        public long CallsOfUnknownCost { get; init; }
-        public long AverageLatencyMilliseconds { get; init; }
-
-        public ModelUsageRow ToRow() => new()
-        {
-            Day = DateOnly.Parse(Day, CultureInfo.InvariantCulture),
-            Provider = Provider,
-            Model = Model,
-            Purpose = Purpose,
-            Calls = Calls,
-            Errors = Errors,
-            Fallbacks = Fallbacks,
-            InputTokens = InputTokens,
-            CachedTokens = CachedTokens,
-            OutputTokens = OutputTokens,
-            Cost = Cost / ModelCallTable.UnitsOfDollar,
-            CallsOfUnknownCost = CallsOfUnknownCost,
-            AverageLatencyMilliseconds = AverageLatencyMilliseconds,
-        };
-
-        public ModelUsage ToUsage() => new()
-        {
-            Calls = Calls,
-            Errors = Errors,
-            Fallbacks = Fallbacks,
-            InputTokens = InputTokens,
-            CachedTokens = CachedTokens,
-            OutputTokens = OutputTokens,
-            Cost = Cost / ModelCallTable.UnitsOfDollar,
-            CallsOfUnknownCost = CallsOfUnknownCost,
-            AverageLatencyMilliseconds = AverageLatencyMilliseconds,
-        };
+        public required string DayText { init => Day = DateOnly.Parse(value, CultureInfo.InvariantCulture); }
     }
 }

@@ -1,7 +1,7 @@
 namespace MirtAi.Storage.Queries;
 
 /// <summary>Calls of a model for a purpose on a day.</summary>
-public sealed record ModelUsageRow : ModelUsage
+public record ModelUsageRow : ModelUsage
 {
     /// <summary>The day, UTC.</summary>
     public required DateOnly Day { get; init; }

@@ -131,8 +131,8 @@ public abstract class ModelAccountingCompliance : StorageCompliance
         var table = await Empty();
         await table.Add([Call(at: Noon), Call(at: Noon.AddDays(2))], Token);
 
-        Assert.Equal(1, await table.DeleteSome(Noon.AddDays(1), Token));
-        Assert.Equal(0, await table.DeleteSome(Noon.AddDays(1), Token));
+        Assert.Equal(1, await table.DeleteBefore(Noon.AddDays(1), Token));
+        Assert.Equal(0, await table.DeleteBefore(Noon.AddDays(1), Token));
     }
 
     private static ModelCallRecord Call(
