@@ -129,8 +129,9 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
         ["Storage:Provider"] = "postgres",
         ["Storage:ConnectionString"] = connectionString,
         ["Storage:MaxPoolSize"] = "8",
-        ["Conversation:DebounceWindow"] = "00:00:00.5",
-        ["Conversation:MaxWait"] = "00:00:02",
+        // Longer than a busy machine takes from one message of a burst to the next.
+        ["Conversation:DebounceWindow"] = "00:00:01.5",
+        ["Conversation:MaxWait"] = "00:00:10",
         ["Orleans:ClusterId"] = cluster,
         ["Orleans:SiloPort"] = FreePort(),
         ["Orleans:GatewayPort"] = "0",

@@ -21,6 +21,7 @@ internal static class TestCommand
             throw new UsageException("usage: ./mirt test [ARGS...]");
 
         using var stop = new StopRequest();
+        TemporaryFiles.KeepInMemory();
         await using var postgres = await StartPostgresAsync();
         // Most processes of the tests live for seconds: what the runtime learns to make them faster costs more than it saves.
         var environment = new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" };

@@ -2,8 +2,8 @@ using Microsoft.Playwright;
 
 namespace MirtAi.Api.Tests.Chat;
 
-/// <summary>A headless Chromium.</summary>
-internal sealed class Browser : IAsyncDisposable
+/// <summary>A class fixture: one headless Chromium, in which each test has pages of its own that share nothing with those of others.</summary>
+public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
@@ -11,29 +11,22 @@ internal sealed class Browser : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
-    private Browser(IPlaywright playwright, IBrowser browser)
-    {
-        this.playwright = playwright;
-        this.browser = browser;
-    }
-
-    public static async Task<Browser> StartOrSkip()
+    public async Task StartOrSkip()
     {
         var path = Environment.GetEnvironmentVariable("MIRT_CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
         Assert.SkipUnless(File.Exists(path), $"There is no Chromium at {path}; install it or set MIRT_CHROMIUM.");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
-        return new Browser(playwright, browser);
+        playwright ??= await Playwright.CreateAsync();
+        browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
 
     public async Task<IPage> Open(
         Uri address, string path = "/chat", string language = "uk-UA", int width = 390, int height = 780,
         ColorScheme colors = ColorScheme.Light)
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             Locale = language,
@@ -49,9 +42,17 @@ internal sealed class Browser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Closes what the test opened.</summary>
+    public async Task ClosePages()
+    {
+        foreach (var context in browser?.Contexts ?? [])
+            await context.CloseAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
     }
 }

@@ -8,10 +8,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MirtAi.Api.Tests.Chat;
 
-public sealed class ChatBrowserTests : IAsyncLifetime
+public sealed class ChatBrowserTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
     private EdgeHost? host;
-    private Browser? browser;
 
     private EdgeHost Host => host!;
 
@@ -19,14 +18,13 @@ public sealed class ChatBrowserTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        browser = await Browser.StartOrSkip();
+        await browser.StartOrSkip();
         host = await EdgeHost.Start();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
+        await browser.ClosePages();
         if (host is not null)
             await host.DisposeAsync();
     }
@@ -35,7 +33,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     public async Task A_customer_writes_and_sees_the_shop_type_and_answer()
     {
         Host.Gate.OnAccepted = async inbound => await Channel.ShowTyping(inbound.Recipient, CancellationToken.None);
-        var page = await browser!.Open(Host.Address);
+        var page = await browser.Open(Host.Address);
 
         await page.Locator("#text").FillAsync("Привіт\nЧи є сукня?");
         await page.Locator("#text").PressAsync("Enter");
@@ -53,7 +51,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_photo_is_previewed_can_be_taken_back_and_is_sent()
     {
-        var page = await browser!.Open(Host.Address);
+        var page = await browser.Open(Host.Address);
         var photo = new FilePayload { Name = "dress.png", MimeType = "image/png", Buffer = await Picture(page) };
 
         await page.Locator("#files").SetInputFilesAsync([photo, photo]);
@@ -73,7 +71,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_lost_its_connection_comes_back_without_gaps_and_doubles()
     {
-        var page = await browser!.Open(Host.Address);
+        var page = await browser.Open(Host.Address);
         await Send(page, "hello");
         await Reply("one");
         await Expect(page.Locator(".message:not(.own)")).ToHaveCountAsync(1);
@@ -95,7 +93,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_message_that_cannot_be_stored_is_sent_again_by_itself_and_arrives_once()
     {
-        var page = await browser!.Open(Host.Address);
+        var page = await browser.Open(Host.Address);
         Host.Gate.Failures.Enqueue(new StorageUnavailableException());
 
         await Send(page, "hello");
@@ -107,7 +105,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_message_that_is_refused_says_so_and_is_sent_again_at_a_tap()
     {
-        var page = await browser!.Open(Host.Address);
+        var page = await browser.Open(Host.Address);
         await page.RouteAsync("**/chat/messages", route => route.FulfillAsync(new() { Status = 400 }), new() { Times = 1 });
 
         await page.Locator("#text").FillAsync("hello");
@@ -122,7 +120,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [Fact]
     public async Task Who_reads_older_messages_is_not_moved_and_is_told_of_new_ones()
     {
-        var page = await browser!.Open(Host.Address);
+        var page = await browser.Open(Host.Address);
         await Send(page, "hello");
         for (var i = 0; i < 30; i++)
             await Reply($"answer {i}\nwith a second line");
@@ -148,7 +146,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [InlineData("en-GB", "/chat?lang=uk", "Напишіть повідомлення")]
     public async Task The_page_speaks_the_customers_language(string browserLanguage, string path, string placeholder)
     {
-        var page = await browser!.Open(Host.Address, path, browserLanguage);
+        var page = await browser.Open(Host.Address, path, browserLanguage);
 
         await Expect(page.Locator("#text")).ToHaveAttributeAsync("placeholder", placeholder);
         await Send(page, "hi");
@@ -159,7 +157,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [Fact]
     public async Task On_a_narrow_phone_nothing_sticks_out_and_nothing_is_refused_by_the_pages_policy()
     {
-        var page = await browser!.Open(Host.Address, width: 360, height: 640);
+        var page = await browser.Open(Host.Address, width: 360, height: 640);
         var complaints = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
         await page.ReloadAsync();
@@ -181,7 +179,7 @@ public sealed class ChatBrowserTests : IAsyncLifetime
     [InlineData("dark-desktop", ColorScheme.Dark, 1280, 800)]
     public async Task The_page_is_as_light_or_dark_as_the_customers_device(string name, ColorScheme colors, int width, int height)
     {
-        var page = await browser!.Open(Host.Address, colors: colors, width: width, height: height);
+        var page = await browser.Open(Host.Address, colors: colors, width: width, height: height);
         await Picture(page, $"{name}-welcome");
 
         await Send(page, "Добрий день! Шукаю сукню на доньку, зріст 128 🤍");
@@ -204,10 +202,11 @@ public sealed class ChatBrowserTests : IAsyncLifetime
         Assert.Equal(colors == ColorScheme.Dark, red < 128);
     }
 
+    /// <summary>For the documents and for whoever looks at the page's looks.</summary>
     private static async Task Picture(IPage page, string name)
     {
-        var folder = Environment.GetEnvironmentVariable("MIRT_PICTURES") is { Length: > 0 } given ? given : Path.GetTempPath();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"mirt-chat-{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        if (Environment.GetEnvironmentVariable("MIRT_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"mirt-chat-{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     private static async Task Send(IPage page, string text)
