@@ -3,9 +3,9 @@
 drop index grain_state_wake_at;
 drop index grain_state_updated_at;
 alter table grain_state
-    add column wake_minute timestamptz generated always as (date_bin('1 minute', wake_at, timestamptz '2000-01-01 00:00:00+00')) stored,
+    add column wake_slot timestamptz generated always as (date_bin('10 seconds', wake_at, timestamptz '2000-01-01 00:00:00+00')) stored,
     add column active_hour timestamptz generated always as (date_bin('1 hour', updated_at, timestamptz '2000-01-01 00:00:00+00')) stored;
-create index grain_state_wake_minute on grain_state (wake_minute) where wake_minute is not null;
+create index grain_state_wake_slot on grain_state (wake_slot) where wake_slot is not null;
 create index grain_state_active_hour on grain_state (kind, active_hour desc);
 alter table grain_state set (fillfactor = 70);
 

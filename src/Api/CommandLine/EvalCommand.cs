@@ -8,6 +8,8 @@ using MirtAi.Hosting;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Calls;
 using MirtAi.LanguageModels.Providers;
+using MirtAi.Payments;
+using MirtAi.Photos;
 
 namespace MirtAi.Api.CommandLine;
 
@@ -39,6 +41,21 @@ internal static class EvalCommand
 
     private static async Task<int> Run(ImmutableArray<EvalCase> cases, string provider)
     {
+        using var host = await StartupFaults.Guard(() => Task.FromResult(Build(provider)), Console.Error);
+        if (host is null)
+            return Failed;
+        var runner = new CaseRunner(host.Services.GetRequiredService<ITurnRunner>(), host.Services.GetRequiredService<ICatalog>());
+        var outcomes = new List<CaseOutcome>(cases.Length);
+        foreach (var one in cases)
+            outcomes.Add(await runner.Run(one, CancellationToken.None));
+
+        OutcomeTable.Write([.. outcomes], Console.Out);
+        return outcomes.TrueForAll(outcome => outcome.Passes) ? Passed : Failed;
+    }
+
+    /// <exception cref="SettingsException">Some settings are wrong; all are named.</exception>
+    private static IHost Build(string provider)
+    {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Environment.CurrentDirectory });
         builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
         builder.Configuration.IgnoreEmpty();
@@ -49,14 +66,13 @@ internal static class EvalCommand
         else
             builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().Only(provider)
                 ?? throw new ArgumentException($"the model \"{provider}\" is not configured; there is {Names(services)}"));
-        using var host = builder.Build();
-        var runner = new CaseRunner(host.Services.GetRequiredService<ITurnRunner>(), host.Services.GetRequiredService<ICatalog>());
-        var outcomes = new List<CaseOutcome>(cases.Length);
-        foreach (var one in cases)
-            outcomes.Add(await runner.Run(one, CancellationToken.None));
-
-        OutcomeTable.Write([.. outcomes], Console.Out);
-        return outcomes.TrueForAll(outcome => outcome.Passes) ? Passed : Failed;
+        builder.Services.CheckSettings<ConversationOptions>(ConversationOptions.Section)
+            .CheckSettings<PaymentOptions>(PaymentOptions.Section)
+            .CheckSettings<DataOptions>(DataOptions.Section)
+            .CheckSettings<OpenAIOptions>(OpenAIOptions.Section)
+            .CheckSettings<PhotoOptions>(PhotoOptions.Section);
+        var host = builder.Build();
+        return StartupFaults.Collect(host.Services) is { Count: > 0 } faults ? throw new SettingsException(faults) : host;
     }
 
     private static string Names(IServiceProvider services) => string.Join(", ", services.GetRequiredService<ModelChain>().Titles.Prepend(Scripted));

@@ -12,14 +12,14 @@ internal static class TelegramCommand
     {
         Func<TelegramWebhookAdministration, Task<WebhookAdministrationResult>>? command = args switch
         {
-            ["set-webhook", var url] => webhook => webhook.Set(url, CancellationToken.None),
+            ["set-webhook", var url] when Uri.TryCreate(url, UriKind.Absolute, out _) => webhook => webhook.Set(url, CancellationToken.None),
             ["info"] => webhook => webhook.Info(CancellationToken.None),
             ["delete-webhook"] => webhook => webhook.Delete(CancellationToken.None),
             _ => null,
         };
         if (command is null)
         {
-            await Console.Error.WriteLineAsync("usage: ./mirt telegram set-webhook URL | info | delete-webhook");
+            await Console.Error.WriteLineAsync("usage: ./mirt telegram set-webhook URL | info | delete-webhook; a URL is like https://shop.example/webhooks/telegram");
             return 2;
         }
         return await Execute(command);
@@ -27,15 +27,25 @@ internal static class TelegramCommand
 
     private static async Task<int> Execute(Func<TelegramWebhookAdministration, Task<WebhookAdministrationResult>> command)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
-        builder.Configuration.IgnoreEmpty();
-        builder.Services.AddTelegram(builder.Configuration);
-        using var host = builder.Build();
-        var result = await StartupFaults.Guard(() => command(host.Services.GetRequiredService<TelegramWebhookAdministration>()), Console.Error);
+        var result = await StartupFaults.Guard(
+            async () =>
+            {
+                using var host = Build();
+                return await command(host.Services.GetRequiredService<TelegramWebhookAdministration>());
+            },
+            Console.Error);
         if (result is null)
             return 1;
         await (result.Succeeded ? Console.Out : Console.Error).WriteLineAsync(result.Text);
         return result.Succeeded ? 0 : 1;
+    }
+
+    private static IHost Build()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
+        builder.Configuration.IgnoreEmpty();
+        builder.Services.AddTelegram(builder.Configuration);
+        return builder.Build();
     }
 }

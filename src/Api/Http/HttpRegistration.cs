@@ -21,6 +21,7 @@ internal static class HttpRegistration
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new UtcTimeConverter()));
         services.AddSingleton(provider => AdminToken.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<ISettingsCheck, AdminTokenCheck>();
+        services.AddSingleton<ISettingsCheck, UrlsCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AdminAuthentication>(AdminAuthentication.Policy, null);
         services.AddAuthorizationBuilder().AddPolicy(AdminAuthentication.Policy, policy => policy
             .AddAuthenticationSchemes(AdminAuthentication.Policy).RequireAuthenticatedUser());

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
@@ -88,6 +89,8 @@ internal static class StartupFaults
         SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
         StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
+        SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
+            [$"Urls: choose another address. {exception.Message}"],
         // HTTP's is wrapped, the silo's is not.
         AddressInUseException inUse => [$"Orleans:SiloPort and Orleans:GatewayPort: choose ports that are free. {inUse.Message}"],
         _ => [],

@@ -12,7 +12,7 @@ internal static class PhotoEndpoints
     public static void MapPhotos(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/photos", Open)
             .WithSummary("A photo, by its reference in a message's images; fetched from its channel. Addresses on the web are not fetched")
-            .Produces400();
+            .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp", "image/gif").Produces400().Produces404();
 
     private static async Task<Results<FileContentHttpResult, Problem>> Open(
         HttpContext context, string reference, IEnumerable<IPhotoSource> sources, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class SessionEndpoints
     {
         endpoints.MapGet("/sessions", List).WithSummary("Sessions, newest activity first").Produces400()
             .WithMetadata(new ParameterValues("mode", Modes), new ParameterValues("state", States));
-        endpoints.MapGet("/sessions/{key}", Find).WithSummary("One session with its transcript").Produces404();
+        endpoints.MapGet("/sessions/{key}", Find).WithSummary("One session with its transcript").Produces400().Produces404();
     }
 
     private static async Task<Results<Ok<Listing<SessionSummary>>, Problem>> List(

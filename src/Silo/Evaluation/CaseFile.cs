@@ -21,13 +21,15 @@ public static class CaseFile
     {
         try
         {
-            var number = 0;
+            var (number, before) = (0, cases.Count + faults.Count);
             foreach (var line in File.ReadLines(file))
             {
                 number++;
                 if (!string.IsNullOrWhiteSpace(line))
                     Take(line, $"{file}:{number}", cases, faults);
             }
+            if (cases.Count + faults.Count == before)
+                faults.Add($"{file}:0: holds no case");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -31,6 +31,25 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Every_operation_says_what_it_does_and_what_it_answers_when_it_succeeds()
+    {
+        await using var host = await EdgeHost.Start();
+        using var client = host.Client();
+
+        var document = await (await client.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).Json();
+
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value)))
+            .ToArray();
+        Assert.All(operations, operation => Assert.True(operation.Value.TryGetProperty("summary", out _), operation.Name));
+        Assert.Empty(operations
+            .Where(operation => !operation.Value.GetProperty("responses").EnumerateObject().Any(response => response.Name.StartsWith('2')))
+            .Select(operation => operation.Name));
+        var found = document.GetProperty("paths").GetProperty("/api/v1/sessions/{key}").GetProperty("get").GetProperty("responses");
+        Assert.True(found.TryGetProperty("400", out _));
+    }
+
+    [Fact]
     public async Task The_document_says_which_values_there_are_and_who_is_refused()
     {
         await using var host = await EdgeHost.Start();

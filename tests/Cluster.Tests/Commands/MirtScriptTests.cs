@@ -14,7 +14,10 @@ public sealed class MirtScriptTests
     [InlineData("cluster 0")]
     [InlineData("cluster many")]
     [InlineData("cluster 2 --engine akka")]
+    [InlineData("cluster 2 --engine")]
     [InlineData("eval")]
+    [InlineData("run frobnicate")]
+    [InlineData("run --Urls")]
     [InlineData("telegram")]
     [InlineData("telegram set-webhook")]
     [InlineData("telegram frobnicate")]
@@ -48,6 +51,36 @@ public sealed class MirtScriptTests
 
         Assert.Equal(1, code);
         Assert.Contains("https://dotnet.microsoft.com/download/dotnet/10.0", Assert.Single(output), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Storage__ConnectionString=Host=db;Password=a b", "Host=db;Password=a b")]
+    [InlineData("Storage__ConnectionString = Host=db # the server", "Host=db")]
+    [InlineData("export storage__connectionstring=\"Host=db;Password=\\\"x#y\\\"\"  # the server", "Host=db;Password=\"x#y\"")]
+    [InlineData("STORAGE:CONNECTIONSTRING='Host=db'\r", "Host=db")]
+    [InlineData("Storage__ConnectionString=$(id)`id`", "$(id)`id`")]
+    [InlineData("Storage__ConnectionString=# none yet", "")]
+    [InlineData("Chat__ShopName=\"Other\" # and no more", "")]
+    public async Task Lines_of_env_are_read_as_the_service_reads_them(string line, string expected)
+    {
+        using var root = new TempFolder();
+        await File.WriteAllTextAsync(root.File(".env"), "# settings\n" + line, TestContext.Current.CancellationToken);
+        var script = await File.ReadAllTextAsync(Path.Combine(ServiceAssembly.Root, "mirt"), TestContext.Current.CancellationToken);
+        var reader = script[script.IndexOf("read_env() {", StringComparison.Ordinal)..];
+        reader = reader[..(reader.IndexOf("\n}\n", StringComparison.Ordinal) + 3)];
+        var output = new ConcurrentQueue<string>();
+
+        await using var child = await ChildProcess.StartAsync(new()
+        {
+            Program = Programs.Find("bash")!,
+            Arguments = ["-euo", "pipefail", "-c", $"root={root.Path}\n{reader}\nread_env\nprintf '%s|%s\\n' \"${{Storage__ConnectionString:-}}\" \"${{Chat__ShopName:-}}\""],
+            Environment = new Dictionary<string, string?> { ["Storage__ConnectionString"] = null, ["Chat__ShopName"] = null },
+            WorkingDirectory = root.Path,
+            OnLine = output.Enqueue,
+        });
+
+        Assert.Equal(0, await child.Exited);
+        Assert.Equal([expected + "|"], output);
     }
 
     private static async Task<(int Code, IReadOnlyCollection<string> Output)> RunAsync(string arguments, params (string Name, string Value)[] environment)

@@ -66,6 +66,24 @@ public sealed class StartupFaultTests
         Assert.DoesNotContain("secret", lines.Single(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("ftp://127.0.0.1:8080")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:0/path")]
+    [InlineData("http://192.0.2.1:8080")]
+    public async Task An_address_that_nobody_can_listen_on_is_one_line(string address)
+    {
+        var (exitCode, lines) = await ServiceProcess.RunAsync(new()
+        {
+            Environment = "Production",
+            Arguments = ["--Urls", address],
+        });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Urls: ", Fault(lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_level_of_the_log_that_does_not_exist_is_one_line()
     {

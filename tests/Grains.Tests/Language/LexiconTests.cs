@@ -57,6 +57,7 @@ public class LexiconTests
     [InlineData("how much is the dress?", "uk", true, "en")]
     [InlineData("skilky koshtuye suknya", "en", true, "uk")]
     [InlineData("ok", "uk", true, "uk")]
+    [InlineData("128 cm", "uk", true, "uk")]
     [InlineData("спасибо", "uk", true, "uk")]
     [InlineData("Здравствуйте", "uk", false, "ru")]
     [InlineData("Іваненко Марія, Київ", "ru", true, "ru")]

@@ -56,6 +56,15 @@ public sealed class CaseFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_a_case_is_a_fault_for_it_would_pass_whatever_happens()
+    {
+        var (full, empty) = (Write("{\"turns\":[{\"text\":\"x\"}]}"), folder.File("empty.jsonl"));
+        File.WriteAllText(empty, "\n\n");
+
+        Assert.Equal([$"{empty}:0: holds no case"], Assert.Throws<CaseFileException>(() => CaseFile.Read([full, empty])).Faults);
+    }
+
+    [Fact]
     public void A_missing_file_is_a_fault() =>
         Assert.StartsWith("/nowhere/cases.jsonl:0: ", Assert.Throws<CaseFileException>(() => CaseFile.Read(["/nowhere/cases.jsonl"])).Message, StringComparison.Ordinal);
 

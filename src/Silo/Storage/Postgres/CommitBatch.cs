@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MirtAi.Conversations;
 using MirtAi.Customers;
@@ -18,15 +19,15 @@ internal sealed class CommitBatch
     private readonly NpgsqlCommand command;
     private readonly StringBuilder arguments = new();
 
-    private CommitBatch(NpgsqlDataSource source, IReadOnlyList<Commit> commits)
+    private CommitBatch(NpgsqlConnection connection, IReadOnlyList<Commit> commits)
     {
         this.commits = commits;
-        command = source.CreateCommand();
+        command = connection.CreateCommand();
     }
 
     /// <summary>The command that stores the commits; its only value is the array of their outcomes.</summary>
-    public static NpgsqlCommand Command(NpgsqlDataSource source, IReadOnlyList<Commit> commits, TimeSpan retention) =>
-        new CommitBatch(source, commits).Build(retention);
+    public static NpgsqlCommand Command(NpgsqlConnection connection, IReadOnlyList<Commit> commits, TimeSpan retention) =>
+        new CommitBatch(connection, commits).Build(retention);
 
     private NpgsqlCommand Build(TimeSpan retention)
     {
@@ -116,7 +117,26 @@ internal sealed class CommitBatch
         var values = new TValue[rows.Count];
         for (var index = 0; index < values.Length; index++)
             values[index] = value(rows[index]);
+        foreach (var text in values as string?[] ?? [])
+            Check(text);
         Add(new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element });
+    }
+
+    /// <summary>
+    /// Refuses what PostgreSQL cannot store before anything is sent: a command that fails half-way between driver and server leaves their
+    /// connection in a state that neither expects.
+    /// </summary>
+    private static void Check(ReadOnlySpan<char> text)
+    {
+        if (text.Contains('\0') || (text.ContainsAnyInRange('\ud800', '\udfff') && !IsWellFormed(text)))
+            throw new ArgumentException("A text with U+0000 or half a surrogate pair cannot be stored.", nameof(text));
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (Rune.DecodeFromUtf16(text, out _, out var consumed) is OperationStatus.Done)
+            text = text[consumed..];
+        return text.IsEmpty;
     }
 
     private void Add(NpgsqlParameter parameter)

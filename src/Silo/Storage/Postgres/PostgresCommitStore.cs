@@ -90,12 +90,12 @@ internal sealed class PostgresCommitStore(
 
     private async Task WriteWaiting()
     {
-        while (Take() is { Count: > 0 } batch)
+        while (Take() is { Length: > 0 } batch)
             await Write(batch);
     }
 
     /// <summary>The next commits that may share a transaction; none when nothing waits, and then the writer is gone.</summary>
-    private List<PendingCommit> Take()
+    private PendingCommit[] Take()
     {
         var batch = new List<PendingCommit>();
         var keys = new HashSet<(string, string)>();
@@ -107,7 +107,7 @@ internal sealed class PostgresCommitStore(
             if (batch.Count == 0 && --writers == 0 && stopping)
                 drained.TrySetResult();
         }
-        return batch;
+        return [.. batch];
     }
 
     private List<PendingCommit> TakeAll()
@@ -120,15 +120,15 @@ internal sealed class PostgresCommitStore(
         }
     }
 
-    private async Task Write(IReadOnlyList<PendingCommit> batch)
+    private async Task Write(PendingCommit[] batch)
     {
         try
         {
             var outcomes = await silence.Run(() => Execute(batch));
-            for (var index = 0; index < batch.Count; index++)
+            for (var index = 0; index < batch.Length; index++)
                 batch[index].Resolve((CommitOutcome)outcomes[index]);
         }
-        catch (StorageUnavailableException exception) when (batch.Count == 1 || exception.InnerException is not PostgresException)
+        catch (StorageUnavailableException exception) when (batch.Length == 1 || exception.InnerException is not PostgresException)
         {
             foreach (var pending in batch)
                 pending.Fail(exception);
@@ -136,20 +136,33 @@ internal sealed class PostgresCommitStore(
             if (exception.InnerException is not PostgresException)
                 TakeAll().ForEach(pending => pending.Fail(exception));
         }
-        catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone.
+        catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone, found by halves.
         {
-            if (batch.Count == 1)
+            if (batch.Length == 1)
+            {
                 batch[0].Fail(exception);
-            else
-                foreach (var pending in batch)
-                    await Write([pending]);
+                return;
+            }
+
+            await Write(batch[..(batch.Length / 2)]);
+            await Write(batch[(batch.Length / 2)..]);
         }
     }
 
-    private async Task<short[]> Execute(IReadOnlyList<PendingCommit> batch)
+    private async Task<short[]> Execute(PendingCommit[] batch)
     {
-        await using var command = CommitBatch.Command(database.CommitSource, [.. batch.Select(pending => pending.Commit)], options.Value.Retention);
-        return (short[])(await command.ExecuteScalarAsync())!;
+        await using var connection = await database.CommitSource.OpenConnectionAsync();
+        await using var command = CommitBatch.Command(connection, [.. batch.Select(pending => pending.Commit)], options.Value.Retention);
+        try
+        {
+            return (short[])(await command.ExecuteScalarAsync())!;
+        }
+        catch (Exception exception) when (exception is not PostgresException)
+        {
+            // Neither the server's answer nor none at all: what driver and server believe of the connection may differ by now.
+            NpgsqlConnection.ClearPool(connection);
+            throw;
+        }
     }
 
     private sealed class PendingCommit(Commit commit)
