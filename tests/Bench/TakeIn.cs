@@ -16,8 +16,7 @@ internal static class TakeIn
         // Long waits: the load measures taking messages, not answering them.
         await using var service = await Benchmark.StartService(
             database, ("Conversation:DebounceWindow", "00:01:00"), ("Conversation:MaxWait", "00:05:00"));
-        var updates = new Updates(Customers, 1);
-        await Load.Closed(service.Port, 64, WarmUp, updates.Next);
+        await Load.Closed(service.Port, 64, WarmUp, Others(0).Next);
 
         Benchmark.Print("pgbench is the database's own limit: the same two writes one by one, from 24 connections");
         var one = await Pgbench.Closed(database.Settings, duration);
@@ -26,6 +25,7 @@ internal static class TakeIn
         Benchmark.Print($"bare endpoint, 32 connections:           {http}");
         foreach (var connections in (int[])[32, 128])
         {
+            var updates = await Begin(service, connections);
             var cpu = CpuUse.Start(service.Pid);
             var load = Load.Closed(service.Port, connections, duration, updates.Next);
             var open = await WatchConnections(service, load);
@@ -34,10 +34,24 @@ internal static class TakeIn
             Benchmark.Print($"    {Benchmark.Ratio(result.PerSecond, one.PerSecond)} x pgbench, {Benchmark.Ratio(result.PerSecond, http.PerSecond)} x bare endpoint, at most {open} database connections open");
             Benchmark.Print($"    {cpu.PerRequest(result.Latencies.Count)}");
         }
+        var steady = await Begin(service, 1_000);
         Benchmark.Print($"pgbench, 1,000 transactions/s:           {await Pgbench.Open(database.Settings, 1_000, duration)}");
-        Benchmark.Print($"take-in, 1,000 requests/s:               {await Load.Open(service.Port, 1_000, duration, updates.Next)}");
-        Benchmark.Print($"duplicates of the newest, 32 connections: {await Load.Closed(service.Port, 32, TimeSpan.FromSeconds(3), Repeat(updates))}");
+        Benchmark.Print($"take-in, 1,000 requests/s:               {await Load.Open(service.Port, 1_000, duration, steady.Next)}");
+        Benchmark.Print($"duplicates of the newest, 32 connections: {await Load.Closed(service.Port, 32, TimeSpan.FromSeconds(3), Repeat(steady))}");
     }
+
+    /// <summary>
+    /// Customers of their own for each part, who have written once: of one who writes on and on, so many messages would wait that
+    /// answering them would be measured as well.
+    /// </summary>
+    private static async Task<Updates> Begin(ServiceProcess service, int part)
+    {
+        var updates = Others(part);
+        await Load.Closed(service.Port, 32, TimeSpan.FromSeconds(1), updates.Next);
+        return updates;
+    }
+
+    private static Updates Others(int part) => new(Customers, 1 + part * 100_000_000L, 1_000_000 + part * (long)Customers);
 
     private static Func<byte[]> Repeat(Updates updates)
     {
@@ -52,8 +66,7 @@ internal static class TakeIn
             Assembly = typeof(TakeIn).Assembly.Location,
             Arguments = [BareEndpoint.Argument],
         });
-        var updates = new Updates(Customers, 1);
-        return await Load.Closed(bare.Port, 32, duration, updates.Next);
+        return await Load.Closed(bare.Port, 32, duration, Others(0).Next);
     }
 
     private static async Task<int> WatchConnections(ServiceProcess service, Task load)

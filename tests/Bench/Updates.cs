@@ -3,7 +3,7 @@ using System.Text;
 namespace MirtAi.Bench;
 
 /// <summary>Signed Telegram updates, as whole HTTP requests: texts of a number of customers in turn.</summary>
-internal sealed class Updates(int customers, long firstUpdateId)
+internal sealed class Updates(int customers, long firstUpdateId, long firstCustomer = 1_000_000)
 {
     public const string Secret = "bench-secret";
     public const string BotToken = "123456789:AAbench-bench-bench-bench-bench-bench";
@@ -14,7 +14,7 @@ internal sealed class Updates(int customers, long firstUpdateId)
     public byte[] Next()
     {
         var id = Interlocked.Increment(ref last);
-        return Request(id, 1_000_000 + id % customers, "Добрий день, чи є сукня Анна на зріст 131?");
+        return Request(id, firstCustomer + id % customers, "Добрий день, чи є сукня Анна на зріст 131?");
     }
 
     /// <summary>One update as an HTTP request.</summary>
