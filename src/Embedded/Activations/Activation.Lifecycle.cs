@@ -14,6 +14,8 @@ internal sealed partial class Activation
     private long keptSince;
     private TimeSpan keptFor;
 
+    public IServiceProvider ActivationServices => (scope ??= Engine.Scopes.CreateAsyncScope()).ServiceProvider;
+
     internal Grain Grain => grain!;
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
@@ -92,8 +94,7 @@ internal sealed partial class Activation
     {
         try
         {
-            this.scope = Engine.Scopes.CreateAsyncScope();
-            grain = grainClass.Create(ActivationServices);
+            grain = grainClass.Create(this);
             await grain.OnActivateAsync(Engine.Aborted);
             Engine.Instruments.Activated(grainClass.Tag);
         }

@@ -40,8 +40,6 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext
 
     public object? GrainInstance => grain;
 
-    public IServiceProvider ActivationServices => scope!.Value.ServiceProvider;
-
     internal string Key { get; }
 
     internal IGrainFactory GrainFactory => Engine.Factory;

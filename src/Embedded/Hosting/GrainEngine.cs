@@ -9,7 +9,6 @@ namespace MirtAi.Embedded;
 /// <summary>What all activations share, and whether calls are taken.</summary>
 internal sealed class GrainEngine : IDisposable
 {
-    private readonly IServiceProvider services;
     private readonly CancellationTokenSource abort = new();
     private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool draining;
@@ -20,7 +19,7 @@ internal sealed class GrainEngine : IDisposable
         IServiceProvider services, IEnumerable<GrainTypes> types, IOptions<EmbeddedGrainOptions> options, TimeProvider clock,
         EngineInstruments instruments, ILogger<GrainEngine> log)
     {
-        this.services = services;
+        Services = services;
         Options = options.Value;
         Clock = clock;
         Instruments = instruments;
@@ -39,6 +38,8 @@ internal sealed class GrainEngine : IDisposable
 
     internal ILogger Log { get; }
 
+    internal IServiceProvider Services { get; }
+
     internal IServiceScopeFactory Scopes { get; }
 
     internal GrainCatalog Catalog { get; }
@@ -49,7 +50,7 @@ internal sealed class GrainEngine : IDisposable
     internal CancellationToken Aborted { get; }
 
     /// <summary>Found at the first call, as a filter may itself need grains.</summary>
-    internal IIncomingGrainCallFilter[] Filters => field ??= [.. this.services.GetServices<IIncomingGrainCallFilter>()];
+    internal IIncomingGrainCallFilter[] Filters => field ??= [.. Services.GetServices<IIncomingGrainCallFilter>()];
 
     internal bool IsDraining => draining;
 

@@ -10,6 +10,7 @@ namespace MirtAi.Embedded;
 internal sealed class GrainClass
 {
     private readonly ObjectFactory factory;
+    private readonly bool needsServices;
 
     internal GrainClass(GrainEngine engine, Type type)
     {
@@ -17,6 +18,7 @@ internal sealed class GrainClass
         Type = type;
         Name = type.Name.EndsWith("Grain", StringComparison.Ordinal) && type.Name.Length > 5 ? type.Name[..^5].ToLowerInvariant() : type.Name.ToLowerInvariant();
         Tag = new("grain", Name);
+        needsServices = type.GetConstructors().Any(constructor => constructor.GetParameters().Length > 0);
         factory = ActivatorUtilities.CreateFactory(type, Type.EmptyTypes);
         IdleAge = type.GetCustomAttribute<CollectionAgeLimitAttribute>() switch
         {
@@ -43,7 +45,8 @@ internal sealed class GrainClass
 
     internal ActivationDirectory Activations { get; }
 
-    internal Grain Create(IServiceProvider services) => (Grain)factory(services, null);
+    /// <summary>Makes the activation's object; its scope of services only if it asks for any, as there may be very many that do not.</summary>
+    internal Grain Create(Activation activation) => (Grain)factory(needsServices ? activation.ActivationServices : Engine.Services, null);
 
     internal GrainReference ReferenceTo(string key, Type interfaceType)
     {
