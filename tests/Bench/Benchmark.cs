@@ -16,14 +16,19 @@ internal static class Benchmark
             await Console.Error.WriteLineAsync("MIRT_TEST_POSTGRES is not set: run ./mirt bench, which brings a database");
             return 1;
         }
-        await using var database = await BenchDatabase.Create(server);
-        if (parts.Length == 0 || parts.Contains("take-in"))
-            await TakeIn.Run(database, Duration);
-        if (parts.Length == 0 || parts.Contains("sessions"))
-            await ManySessions.Run(database);
-        if (parts.Length == 0 || parts.Contains("neighbours"))
-            await Neighbours.Run(database);
+        await Part("take-in", database => TakeIn.Run(database, Duration));
+        await Part("sessions", ManySessions.Run);
+        await Part("neighbours", Neighbours.Run);
         return 0;
+
+        // A database for each: what one part leaves to be answered would be answered during the next.
+        async Task Part(string name, Func<BenchDatabase, Task> run)
+        {
+            if (parts.Length > 0 && !parts.Contains(name))
+                return;
+            await using var database = await BenchDatabase.Create(server);
+            await run(database);
+        }
     }
 
     /// <summary>The service on the database, with a Telegram that does not answer, so that only its own work is measured.</summary>

@@ -18,7 +18,7 @@ internal static class Neighbours
             database, services => services.Replace(ServiceDescriptor.Singleton<ITurnRunner, SlowForOne>()), "--Conversation:DebounceWindow=00:00:01");
         var port = InProcess.Port(app);
         var updates = new Updates(300, 500_000_000);
-        await Load.Open(port, 500, TimeSpan.FromSeconds(3), updates.Next);
+        await Load.Open(port, 500, Duration, updates.Next); // Until the code that is hot has been compiled for speed.
 
         var alone = await Load.Open(port, 500, Duration, updates.Next);
         Benchmark.Print($"alone:  {alone}");
