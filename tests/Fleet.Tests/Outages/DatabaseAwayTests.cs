@@ -64,8 +64,24 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
         foreach (var customer in traffic.Customers)
         {
             Assert.Equal(customer.Said, await shop.Ledger.TakenAsync(customer.Key));
-            Assert.Equal(customer.Said, customer.Answers.SelectMany(answer => answer));
+            Assert.Equal(customer.Said, Told(customer.Answers, await shop.Ledger.DispatchesAsync(customer.Key)));
         }
+    }
+
+    /// <summary>What was answered, without the sends whose record the outage cost: those may be repeated, and are counted.</summary>
+    private static List<string> Told(IReadOnlyList<string[]> answers, List<Dispatch> dispatches)
+    {
+        var arrived = new Queue<string[]>(answers);
+        var told = new List<string>();
+        foreach (var dispatch in dispatches)
+        {
+            var answer = arrived.Dequeue();
+            told.AddRange(answer);
+            for (var repeat = 0; repeat < dispatch.Repeats && arrived.TryPeek(out var again) && again.SequenceEqual(answer); repeat++)
+                arrived.Dequeue();
+        }
+        Assert.Empty(arrived);
+        return told;
     }
 
     private static void Report(ShopUnderTest shop, int before, TimeSpan taken, TimeSpan answered)
