@@ -20,11 +20,7 @@ public static class SaleFlow
     /// <summary>Attempts to steer the answerer before a person is called.</summary>
     public const int MostIntrusions = 3;
 
-    /// <summary>Decides a turn by the rules alone.</summary>
-    public static TurnPlan Decide(TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment) =>
-        Decide(request, catalog, options, payment, ModelProposal.None);
-
-    /// <summary>Decides a turn, with as much of a model's proposal as the rules allow.</summary>
+    /// <summary>Decides a turn by the rules, with as much of a model's proposal as they allow.</summary>
     public static TurnPlan Decide(
         TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment, ModelProposal proposal)
     {

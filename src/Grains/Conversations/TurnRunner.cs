@@ -14,7 +14,7 @@ internal sealed class TurnRunner(
     /// <inheritdoc/>
     public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
     {
-        var plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
+        var plan = Decide(request, ModelProposal.None);
         var worded = model == script && plan.Lookups.IsEmpty
             ? new WordedPlan(plan, script.Say(request, plan))
             : await Elaborate(request, plan, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class TurnRunner(
     /// <inheritdoc/>
     public Reply? Interim(TurnRequest request)
     {
-        var plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
+        var plan = Decide(request, ModelProposal.None);
         return script.Say(request, plan with { Acts = [new SpeechAct(SpeechKeys.Interim)] })[0];
     }
 
@@ -66,24 +66,28 @@ internal sealed class TurnRunner(
             if (await lookups.Find(request, plan.Lookups, catalog.Current, budget.Token) is { } findings)
             {
                 request = request with { Findings = findings };
-                plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value);
+                plan = Decide(request, ModelProposal.None);
             }
 
             var proposal = ModelProposal.None;
+            var open = WithoutRequisites(request);
             if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
-                && await model.Understand(WithoutRequisites(request), plan, budget.Token) is { } intent)
+                && await model.Understand(open, plan, budget.Token) is { } intent)
             {
                 proposal = new ModelProposal { Intent = intent };
-                plan = SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal);
+                plan = Decide(request, proposal);
             }
 
-            return await model.Answer(WithoutRequisites(request), plan, proposal, budget.Token);
+            return await model.Answer(open, plan, proposal, budget.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new WordedPlan(plan, script.Say(request, plan));
         }
     }
+
+    private TurnPlan Decide(TurnRequest request, ModelProposal proposal) =>
+        SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal);
 
     /// <summary>No model sees the requisites, nor what was said of them.</summary>
     private TurnRequest WithoutRequisites(TurnRequest request) => !payment.Value.HasRequisites ? request : request with
