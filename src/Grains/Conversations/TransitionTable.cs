@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using static MirtAi.Conversations.ConversationState;
 using static MirtAi.Conversations.TransitionCondition;
+using Target = (MirtAi.Conversations.TransitionCondition When, MirtAi.Conversations.ConversationState To);
 
 namespace MirtAi.Conversations;
 
@@ -12,6 +13,17 @@ namespace MirtAi.Conversations;
 /// </summary>
 public static class TransitionTable
 {
+    // What several states have in common. Fields are set in the order of their lines, so these stand before the rows.
+    private static readonly Target[] Choosing =
+        [If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Discovery)];
+
+    private static readonly Target[] Fitting = [If(ItemComplete, Offer), To(SizeColor)];
+
+    private static readonly Target[] Paying =
+        [If(UpsellDue, Upsell), If(ProofCame, End), If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery)];
+
+    private static readonly Target[] Ordering = [.. Paying, If(ProductKnown, SizeColor), If(ProofAwaited, PaymentDelivery)];
+
     /// <summary>All rows, in the order in which they are tried.</summary>
     public static readonly ImmutableArray<Transition> Rows =
     [
@@ -19,31 +31,25 @@ public static class TransitionTable
         .. From(Init, [Intent.Greeting], To(Discovery)),
         .. From(Init, [Intent.Discovery], If(Browsing, Discovery), If(ItemComplete, Offer), To(Discovery)),
         .. From(Init, [Intent.Photo], To(Vision)),
-        .. From(Init, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
-        .. From(Init, [Intent.Payment],
-            If(UpsellDue, Upsell), If(ProofCame, End), If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery),
-            If(ProductKnown, SizeColor), If(ProofAwaited, PaymentDelivery), To(Discovery)),
+        .. From(Init, [Intent.Size, Intent.Color], Fitting),
+        .. From(Init, [Intent.Payment], [.. Ordering, To(Discovery)]),
         .. From(Init, [Intent.Complaint], To(Complaint)),
         .. From(Init, [Intent.Thanks], To(End)),
         .. From(Init, [Intent.OutOfDomain], To(OutOfDomain)),
 
         .. From(Discovery, [Intent.Unknown, Intent.Greeting], To(Discovery)),
-        .. From(Discovery, [Intent.Discovery],
-            If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Discovery)),
+        .. From(Discovery, [Intent.Discovery], Choosing),
         .. From(Discovery, [Intent.Photo], To(Vision)),
-        .. From(Discovery, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
-        .. From(Discovery, [Intent.Payment],
-            If(UpsellDue, Upsell), If(ProofCame, End), If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery),
-            If(ProductKnown, SizeColor), If(ProofAwaited, PaymentDelivery), To(Discovery)),
+        .. From(Discovery, [Intent.Size, Intent.Color], Fitting),
+        .. From(Discovery, [Intent.Payment], [.. Ordering, To(Discovery)]),
         .. From(Discovery, [Intent.Complaint], To(Complaint)),
         .. From(Discovery, [Intent.Thanks], To(End)),
         .. From(Discovery, [Intent.OutOfDomain], To(OutOfDomain)),
 
         .. From(Vision, [Intent.Unknown, Intent.Greeting, Intent.Photo], To(Vision)),
         .. From(Vision, [Intent.Discovery], If(Browsing, Discovery), If(ItemComplete, Offer), To(SizeColor)),
-        .. From(Vision, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
-        .. From(Vision, [Intent.Payment],
-            If(UpsellDue, Upsell), If(ProofCame, End), If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery), To(SizeColor)),
+        .. From(Vision, [Intent.Size, Intent.Color], Fitting),
+        .. From(Vision, [Intent.Payment], [.. Paying, To(SizeColor)]),
         .. From(Vision, [Intent.Complaint], To(Complaint)),
         .. From(Vision, [Intent.Thanks], To(End)),
         .. From(Vision, [Intent.OutOfDomain], To(OutOfDomain)),
@@ -51,9 +57,8 @@ public static class TransitionTable
         .. From(SizeColor, [Intent.Unknown, Intent.Greeting], To(SizeColor)),
         .. From(SizeColor, [Intent.Discovery], If(Browsing, Discovery), If(ItemComplete, Offer), To(SizeColor)),
         .. From(SizeColor, [Intent.Photo], To(Vision)),
-        .. From(SizeColor, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
-        .. From(SizeColor, [Intent.Payment],
-            If(UpsellDue, Upsell), If(ProofCame, End), If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery), To(SizeColor)),
+        .. From(SizeColor, [Intent.Size, Intent.Color], Fitting),
+        .. From(SizeColor, [Intent.Payment], [.. Paying, To(SizeColor)]),
         .. From(SizeColor, [Intent.Complaint], To(Complaint)),
         .. From(SizeColor, [Intent.Thanks], To(End)),
         .. From(SizeColor, [Intent.OutOfDomain], To(OutOfDomain)),
@@ -61,7 +66,7 @@ public static class TransitionTable
         .. From(Offer, [Intent.Unknown, Intent.Greeting], To(Offer)),
         .. From(Offer, [Intent.Discovery], If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Offer)),
         .. From(Offer, [Intent.Photo], To(Vision)),
-        .. From(Offer, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
+        .. From(Offer, [Intent.Size, Intent.Color], Fitting),
         .. From(Offer, [Intent.Payment], If(UpsellDue, Upsell), If(ProofCame, End), If(NotOffered, Offer), To(PaymentDelivery)),
         .. From(Offer, [Intent.Complaint], To(Complaint)),
         .. From(Offer, [Intent.Thanks], To(End)),
@@ -69,16 +74,16 @@ public static class TransitionTable
 
         .. From(PaymentDelivery, [Intent.Unknown, Intent.Greeting, Intent.Photo], To(PaymentDelivery)),
         .. From(PaymentDelivery, [Intent.Discovery], If(Browsing, Discovery), To(PaymentDelivery)),
-        .. From(PaymentDelivery, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
+        .. From(PaymentDelivery, [Intent.Size, Intent.Color], Fitting),
         .. From(PaymentDelivery, [Intent.Payment], If(UpsellDue, Upsell), If(ProofCame, End), To(PaymentDelivery)),
         .. From(PaymentDelivery, [Intent.Complaint], To(Complaint)),
         .. From(PaymentDelivery, [Intent.Thanks], If(OrderOpen, PaymentDelivery), If(ProofAwaited, PaymentDelivery), To(End)),
         .. From(PaymentDelivery, [Intent.OutOfDomain], To(OutOfDomain)),
 
         .. From(Upsell, [Intent.Unknown, Intent.Greeting], To(Upsell)),
-        .. From(Upsell, [Intent.Discovery], If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Discovery)),
+        .. From(Upsell, [Intent.Discovery], Choosing),
         .. From(Upsell, [Intent.Photo], To(Vision)),
-        .. From(Upsell, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
+        .. From(Upsell, [Intent.Size, Intent.Color], Fitting),
         .. From(Upsell, [Intent.Payment], If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(End)),
         .. From(Upsell, [Intent.Thanks], To(End)),
         .. From(Upsell, [Intent.Complaint], To(Complaint)),
@@ -86,32 +91,26 @@ public static class TransitionTable
 
         .. From(End, [Intent.Unknown, Intent.Thanks], To(End)),
         .. From(End, [Intent.Greeting], To(Init)),
-        .. From(End, [Intent.Discovery], If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Discovery)),
+        .. From(End, [Intent.Discovery], Choosing),
         .. From(End, [Intent.Photo], To(Vision)),
-        .. From(End, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
-        .. From(End, [Intent.Payment],
-            If(UpsellDue, Upsell), If(ProofCame, End), If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery),
-            If(ProductKnown, SizeColor), If(ProofAwaited, PaymentDelivery), If(OrderPlaced, End), To(Discovery)),
+        .. From(End, [Intent.Size, Intent.Color], Fitting),
+        .. From(End, [Intent.Payment], [.. Ordering, If(OrderPlaced, End), To(Discovery)]),
         .. From(End, [Intent.Complaint], To(Complaint)),
         .. From(End, [Intent.OutOfDomain], To(OutOfDomain)),
 
         // A photo or an angry word of someone who complains belongs to the complaint.
         .. From(Complaint, [Intent.Unknown, Intent.Greeting, Intent.Photo, Intent.Complaint, Intent.OutOfDomain], To(Complaint)),
-        .. From(Complaint, [Intent.Discovery],
-            If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Discovery)),
-        .. From(Complaint, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
+        .. From(Complaint, [Intent.Discovery], Choosing),
+        .. From(Complaint, [Intent.Size, Intent.Color], Fitting),
         .. From(Complaint, [Intent.Payment], If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery), To(Complaint)),
         .. From(Complaint, [Intent.Thanks], To(End)),
 
         .. From(OutOfDomain, [Intent.Unknown, Intent.OutOfDomain], To(OutOfDomain)),
         .. From(OutOfDomain, [Intent.Greeting], To(Init)),
-        .. From(OutOfDomain, [Intent.Discovery],
-            If(Browsing, Discovery), If(ItemComplete, Offer), If(ProductKnown, SizeColor), To(Discovery)),
+        .. From(OutOfDomain, [Intent.Discovery], Choosing),
         .. From(OutOfDomain, [Intent.Photo], To(Vision)),
-        .. From(OutOfDomain, [Intent.Size, Intent.Color], If(ItemComplete, Offer), To(SizeColor)),
-        .. From(OutOfDomain, [Intent.Payment],
-            If(UpsellDue, Upsell), If(ProofCame, End), If(OrderOpen, PaymentDelivery), If(ItemComplete, PaymentDelivery),
-            If(ProductKnown, SizeColor), If(ProofAwaited, PaymentDelivery), To(Discovery)),
+        .. From(OutOfDomain, [Intent.Size, Intent.Color], Fitting),
+        .. From(OutOfDomain, [Intent.Payment], [.. Ordering, To(Discovery)]),
         .. From(OutOfDomain, [Intent.Complaint], To(Complaint)),
         .. From(OutOfDomain, [Intent.Thanks], To(End)),
     ];
@@ -123,13 +122,12 @@ public static class TransitionTable
     public static ConversationState Next(ConversationState state, Intent intent, Progress progress) =>
         Index[(state, intent)].First(row => row.Applies(progress)).To;
 
-    private static IEnumerable<Transition> From(
-        ConversationState state, Intent[] intents, params (TransitionCondition When, ConversationState To)[] targets) =>
+    private static IEnumerable<Transition> From(ConversationState state, Intent[] intents, params Target[] targets) =>
         from intent in intents
         from target in targets
         select new Transition(state, intent, target.When, target.To);
 
-    private static (TransitionCondition When, ConversationState To) If(TransitionCondition when, ConversationState to) => (when, to);
+    private static Target If(TransitionCondition when, ConversationState to) => (when, to);
 
-    private static (TransitionCondition When, ConversationState To) To(ConversationState to) => (Always, to);
+    private static Target To(ConversationState to) => (Always, to);
 }
