@@ -25,8 +25,8 @@ internal static class OrderActs
         .With("prepayment", turn.Prepayment);
 
     /// <summary>The question whether the order is right, when the way of payment is known already.</summary>
-    public static SpeechAct AskConfirm(TurnDraft turn, OrderDraft order) => Whole(
-        SpeechKeys.OrderConfirm, turn.Catalog, order, new Money(Math.Min(turn.Payment.Prepayment, order.Total!.Value.Amount), order.Total.Value.Currency));
+    public static SpeechAct AskConfirm(TurnDraft turn, OrderDraft order) =>
+        Whole(SpeechKeys.OrderConfirm, turn.Catalog, order, order.DueNow(turn.Payment.Prepayment));
 
     /// <summary>All that the order would hold.</summary>
     public static SpeechAct Summary(TurnDraft turn, OrderDraft order) => Of(SpeechKeys.OrderSummary, turn.Catalog, order);
@@ -54,15 +54,15 @@ internal static class OrderActs
         .With("items", Items(catalog, order))
         .With("total", ProductActs.Price(order.Total!.Value));
 
-    private static SpeechAct Whole(string key, ProductCatalog catalog, OrderDraft order, Money prepayment)
+    private static SpeechAct Whole(string key, ProductCatalog catalog, OrderDraft order, Money dueNow)
     {
         var total = order.Total!.Value;
         var act = Of(key, catalog, order);
         return order.Payment is not PaymentMethod.Prepay
             ? act.WithTerms("method", SpeechKeys.FullTerm)
             : act.WithTerms("method", SpeechKeys.PrepayTerm)
-                .With("prepayment", ProductActs.Price(prepayment))
-                .With("rest", ProductActs.Price(total with { Amount = total.Amount - prepayment.Amount }));
+                .With("prepayment", ProductActs.Price(dueNow))
+                .With("rest", ProductActs.Price(total with { Amount = total.Amount - dueNow.Amount }));
     }
 
     private static LocalizedText Items(ProductCatalog catalog, OrderDraft order) => LocalizedText.Join("\n", order.Lines.Select(line =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Catalog;
 using MirtAi.Orders;
+using MirtAi.Payments;
 
 namespace MirtAi.Conversations;
 
@@ -17,6 +18,10 @@ internal static class ProductActs
     public static LocalizedText Price(Money money) => money.Currency == "UAH"
         ? new($"{money.Figure} грн", $"{money.Figure} грн", $"{money.Figure} UAH")
         : LocalizedText.Same(money.ToString());
+
+    /// <summary>What is paid at once when the rest is paid on delivery.</summary>
+    public static LocalizedText Prepayment(PaymentOptions payment, ProductCatalog catalog) =>
+        Price(new Money(payment.Prepayment, catalog.Products[0].LowestPrice.Currency));
 
     /// <summary>The price, or the range of prices.</summary>
     public static LocalizedText Prices(Product product)

@@ -37,7 +37,7 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     public PaymentOptions Payment { get; } = payment;
 
     /// <summary>What is paid at once when the rest is paid on delivery.</summary>
-    public LocalizedText Prepayment => ProductActs.Price(new Money(Payment.Prepayment, Catalog.Products[0].LowestPrice.Currency));
+    public LocalizedText Prepayment => ProductActs.Prepayment(Payment, Catalog);
 
     public Findings Findings { get; init; } = Findings.None;
 

@@ -43,6 +43,13 @@ public sealed record OrderDraft
     [JsonIgnore]
     public Money? Total => Lines.IsEmpty ? null : Lines.Select(line => line.Sum).Aggregate((sum, price) => sum + price);
 
+    /// <summary>What is paid at once, of an order with lines: the total, or the prepayment where that is chosen and less.</summary>
+    public Money DueNow(decimal prepayment)
+    {
+        var total = Total!.Value;
+        return Payment is PaymentMethod.Prepay ? total with { Amount = Math.Min(prepayment, total.Amount) } : total;
+    }
+
     /// <summary>Whether it is placed and its proof of payment has not come.</summary>
     [JsonIgnore]
     public bool AwaitsProof => Placed && !ProofTaken;

@@ -30,20 +30,15 @@ public sealed record PlacedOrder
     public Money Total => Lines.Select(line => line.Sum).Aggregate((sum, price) => sum + price);
 
     /// <summary>The order of a complete draft that has its number.</summary>
-    public static PlacedOrder Of(OrderDraft draft, string sessionKey, ProductCatalog catalog, decimal prepayment)
+    public static PlacedOrder Of(OrderDraft draft, string sessionKey, ProductCatalog catalog, decimal prepayment) => new()
     {
-        var total = draft.Total!.Value;
-        var payment = draft.Payment ?? PaymentMethod.Full;
-        return new PlacedOrder
-        {
-            Number = draft.Number ?? "",
-            SessionKey = sessionKey,
-            Lines = [.. draft.Lines.Select(line => Line(line, catalog))],
-            Recipient = draft.Recipient,
-            Payment = payment,
-            DueNow = payment is PaymentMethod.Prepay ? total with { Amount = Math.Min(prepayment, total.Amount) } : total,
-        };
-    }
+        Number = draft.Number ?? "",
+        SessionKey = sessionKey,
+        Lines = [.. draft.Lines.Select(line => Line(line, catalog))],
+        Recipient = draft.Recipient,
+        Payment = draft.Payment ?? PaymentMethod.Full,
+        DueNow = draft.DueNow(prepayment),
+    };
 
     /// <summary>
     /// The number of an order that the message with this sequence completes. A turn that is made again gives it a number again; only

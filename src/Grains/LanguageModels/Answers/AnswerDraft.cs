@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
-using MirtAi.Orders;
 using MirtAi.Payments;
 
 namespace MirtAi.LanguageModels.Answers;
@@ -40,7 +39,7 @@ internal sealed class AnswerDraft
     public ImmutableArray<Reply> Scripted { get; private set; }
 
     /// <summary>What is paid at once when the rest is paid on delivery.</summary>
-    public LocalizedText Prepayment => ProductActs.Price(new Money(payment.Prepayment, Catalog.Products[0].LowestPrice.Currency));
+    public LocalizedText Prepayment => ProductActs.Prepayment(payment, Catalog);
 
     public string Language => Plan.Conversation.Language;
 
