@@ -15,9 +15,7 @@ internal static class ProductActs
     public const int MaxProducts = 5;
 
     /// <summary>A price with its currency.</summary>
-    public static LocalizedText Price(Money money) => money.Currency == "UAH"
-        ? new($"{money.Figure} грн", $"{money.Figure} грн", $"{money.Figure} UAH")
-        : LocalizedText.Same(money.ToString());
+    public static LocalizedText Price(Money money) => Price(money.Figure, money.Currency);
 
     /// <summary>What is paid at once when the rest is paid on delivery.</summary>
     public static LocalizedText Prepayment(PaymentOptions payment, ProductCatalog catalog) =>
@@ -29,7 +27,7 @@ internal static class ProductActs
         var (lowest, highest) = (product.LowestPrice, product.HighestPrice);
         return lowest == highest
             ? Price(lowest)
-            : new($"{lowest.Figure}-{highest.Figure} грн", $"{lowest.Figure}-{highest.Figure} грн", $"{lowest.Figure}-{highest.Figure} UAH");
+            : Price($"{lowest.Figure}-{highest.Figure}", lowest.Currency);
     }
 
     public static SpeechAct Card(Product product, string? color) => new SpeechAct(SpeechKeys.Card)
@@ -108,6 +106,10 @@ internal static class ProductActs
         .SelectMany(group => group.Select((product, place) => (product, place)))
         .OrderBy(placed => placed.place)
         .Select(placed => placed.product);
+
+    private static LocalizedText Price(string figures, string currency) => currency == "UAH"
+        ? new($"{figures} грн", $"{figures} грн", $"{figures} UAH")
+        : LocalizedText.Same($"{figures} {currency}");
 
     private static LocalizedText Row(Product product) => LocalizedText.Join(", ", [product.Name, Prices(product)]);
 }
