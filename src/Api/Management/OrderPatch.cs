@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using MirtAi.Orders;
 
 namespace MirtAi.Api.Management;
 
@@ -6,6 +6,6 @@ namespace MirtAi.Api.Management;
 internal sealed record OrderPatch
 {
     /// <summary><c>paid</c> confirms a proof of payment.</summary>
-    [AllowedValues("pending_payment", "paid", "processing", "shipped", "delivered", "cancelled", "returned")]
+    [OrderStatus]
     public string? Status { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed record OrderView
 
     public required string SessionKey { get; init; }
 
-    [AllowedValues("pending_payment", "paid", "processing", "shipped", "delivered", "cancelled", "returned")]
+    [OrderStatus]
     public required string Status { get; init; }
 
     public required IReadOnlyList<OrderLineView> Lines { get; init; }

@@ -66,7 +66,16 @@ public sealed class OpenApiTests
             ["pending", "sending", "uncertain", "sent", "failed", "undeliverable"], parameters["status"].GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         Assert.Equal("integer", parameters["pageSize"].GetProperty("type").GetString());
         Assert.Equal(100, parameters["pageSize"].GetProperty("maximum").GetInt32());
-        var message = document.GetProperty("components").GetProperty("schemas").GetProperty("MessageView").GetProperty("properties");
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        foreach (var type in new[] { "OrderView", "OrderPatch" })
+        {
+            var status = schemas.GetProperty(type).GetProperty("properties").GetProperty("status");
+            Assert.Equal(
+                ["pending_payment", "paid", "processing", "shipped", "delivered", "cancelled", "returned"],
+                status.GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
+        }
+
+        var message = schemas.GetProperty("MessageView").GetProperty("properties");
         Assert.Equal(["customer", "bot", "manager"], message.GetProperty("author").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         Assert.Contains("uncertain", message.GetProperty("delivery").GetProperty("enum").GetRawText(), StringComparison.Ordinal);
     }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace MirtAi.Storage.Queries;
 
 /// <summary>A message on its way to a customer.</summary>
@@ -13,8 +11,7 @@ public sealed record OutboxView
     /// <summary>The line of the session's transcript; 0 for alerts and acknowledgements.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary><c>pending</c>, <c>sending</c>, <c>uncertain</c>, <c>sent</c>, <c>failed</c> or <c>undeliverable</c>.</summary>
-    [AllowedValues("pending", "sending", "uncertain", "sent", "failed", "undeliverable")]
+    [OutboxStatus]
     public required string Status { get; init; }
 
     public required int Attempts { get; init; }
