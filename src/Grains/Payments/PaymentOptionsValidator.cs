@@ -33,19 +33,6 @@ public sealed class PaymentOptionsValidator : IValidateOptions<PaymentOptions>
         return number % 97 == 1;
     }
 
-    /// <summary>The check of ISO/IEC 7812 (Luhn).</summary>
-    private static bool IsCard(string card)
-    {
-        if (card.Length != 16 || !card.All(char.IsAsciiDigit))
-            return false;
-
-        var sum = 0;
-        for (var place = 0; place < card.Length; place++)
-        {
-            var digit = (card[place] - '0') * (place % 2 == 0 ? 2 : 1);
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-
-        return sum % 10 == 0;
-    }
+    private static bool IsCard(string card) =>
+        card.Length == 16 && card.All(char.IsAsciiDigit) && CardNumber.HasCheckDigit([.. card.Select(digit => (byte)(digit - '0'))]);
 }

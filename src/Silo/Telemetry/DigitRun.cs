@@ -1,35 +1,36 @@
+using System.Runtime.InteropServices;
+
 namespace MirtAi.Telemetry;
 
 /// <summary>The digits of one run with their places in the text, and where groups of adjacent digits start.</summary>
 internal sealed class DigitRun
 {
-    private readonly List<(int Position, byte Value, bool StartsGroup)> digits = [];
+    private readonly List<byte> values = [];
+    private readonly List<(int Position, bool StartsGroup)> places = [];
 
-    public int Count => digits.Count;
+    public int Count => values.Count;
 
-    public void Clear() => digits.Clear();
+    public void Clear()
+    {
+        values.Clear();
+        places.Clear();
+    }
 
-    public void Add(int position, int value, bool startsGroup) => digits.Add((position, (byte)value, startsGroup));
+    public void Add(int position, int value, bool startsGroup)
+    {
+        values.Add((byte)value);
+        places.Add((position, startsGroup));
+    }
 
-    public int Position(int digit) => digits[digit].Position;
+    public int Position(int digit) => places[digit].Position;
 
-    public int Value(int digit) => digits[digit].Value;
-
-    public bool StartsGroup(int digit) => digits[digit].StartsGroup;
+    public bool StartsGroup(int digit) => places[digit].StartsGroup;
 
     /// <summary>A number may end after this many digits: the run ends there, or another group starts.</summary>
-    public bool EndsGroup(int end) => end == Count || end < Count && digits[end].StartsGroup;
+    public bool EndsGroup(int end) => end == Count || end < Count && StartsGroup(end);
 
-    public bool StartsWith(int digit, params ReadOnlySpan<byte> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (digit + i >= Count || digits[digit + i].Value != values[i])
-                return false;
-        }
-
-        return true;
-    }
+    /// <summary>The values of the digits from here on.</summary>
+    public ReadOnlySpan<byte> From(int digit) => CollectionsMarshal.AsSpan(values)[digit..];
 
     /// <summary>The length of the group that starts here.</summary>
     public int GroupLength(int digit)
@@ -38,19 +39,5 @@ internal sealed class DigitRun
         while (!EndsGroup(end))
             end++;
         return end - digit;
-    }
-
-    /// <summary>Whether the digits have the check digit of a payment card (ISO/IEC 7812, Luhn).</summary>
-    public bool HasCheckDigit(int digit, int length)
-    {
-        var sum = 0;
-        for (var i = 0; i < length; i++)
-        {
-            var value = digits[digit + length - 1 - i].Value;
-            var weighted = i % 2 == 0 ? value : value * 2;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-        }
-
-        return sum % 10 == 0;
     }
 }

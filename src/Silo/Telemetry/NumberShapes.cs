@@ -1,3 +1,5 @@
+using MirtAi.Payments;
+
 namespace MirtAi.Telemetry;
 
 /// <summary>What a phone or a payment card looks like from a given digit on.</summary>
@@ -38,9 +40,9 @@ internal static class NumberShapes
     private static int Card(DigitRun run, int digit)
     {
         // No card starts with a zero; a phone does.
-        for (var length = run.Value(digit) == 0 ? 0 : Math.Min(LongestCard, run.Count - digit); length >= ShortestCard; length--)
+        for (var length = run.From(digit)[0] == 0 ? 0 : Math.Min(LongestCard, run.Count - digit); length >= ShortestCard; length--)
         {
-            if (run.EndsGroup(digit + length) && run.HasCheckDigit(digit, length))
+            if (run.EndsGroup(digit + length) && CardNumber.HasCheckDigit(run.From(digit)[..length]))
                 return length;
         }
 
@@ -49,14 +51,15 @@ internal static class NumberShapes
 
     private static int Phone(DigitRun run, int digit)
     {
-        if (run.StartsWith(digit, 0, 0) && Longest(run, digit, ShortestInternational + 2, LongestInternational + 2) is > 0 and var length)
+        var digits = run.From(digit);
+        if (digits is [0, 0, ..] && Longest(run, digit, ShortestInternational + 2, LongestInternational + 2) is > 0 and var length)
             return length;
-        if (run.StartsWith(digit, 3, 8, 0))
+        if (digits is [3, 8, 0, ..])
             return Exactly(run, digit, 12);
-        if (run.StartsWith(digit, 8, 0) || run.StartsWith(digit, 8, 9) || run.StartsWith(digit, 7, 9))
+        if (digits is [8, 0 or 9, ..] or [7, 9, ..])
             return Exactly(run, digit, 11);
         // 050 123-45-67, and not the day of 01.02.2026 10:15.
-        if (run.StartsWith(digit, 0) && run.GroupLength(digit) is 1 or >= 3)
+        if (digits is [0, ..] && run.GroupLength(digit) is 1 or >= 3)
             return Exactly(run, digit, 10);
         return 0;
     }
