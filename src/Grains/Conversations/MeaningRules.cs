@@ -42,5 +42,5 @@ internal static class MeaningRules
         && !utterance.Says("price", "foreign", "hesitate", "expensive", "not-fit")
         && utterance.Tokens.Count(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }) >= LeastWords;
 
-    private static string Key(Utterance utterance) => utterance.Text.Length <= MaxLength ? utterance.Text : utterance.Text[..MaxLength];
+    private static string Key(Utterance utterance) => CodePoints.Cut(utterance.Text, MaxLength);
 }

@@ -13,7 +13,7 @@ public static class UtteranceReader
     /// <summary>Reads a message of a conversation that stands where <paramref name="conversation"/> says.</summary>
     public static Utterance Read(string text, bool hasPhoto, Conversation conversation, ProductCatalog catalog)
     {
-        var kept = text.Length <= MaxLength ? text : text[..MaxLength];
+        var kept = CodePoints.Cut(text, MaxLength);
         var phone = PhoneNumbers.Find(kept, out var rest);
         var inPayment = conversation.State is ConversationState.PaymentDelivery
             || ((conversation.State is ConversationState.End || phone is not null) && conversation.Progress.OrderOpen);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Language;
 using MirtAi.Orders;
 
 namespace MirtAi.Customers;
@@ -103,7 +104,7 @@ public sealed record CustomerMemory
     {
         if (ending is null || Summary.EndsWith(ending, StringComparison.Ordinal))
             return Summary;
-        var lines = Summary.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(ending.Length <= MaxSummary ? ending : ending[..MaxSummary]).ToList();
+        var lines = Summary.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(CodePoints.Cut(ending, MaxSummary)).ToList();
         while (lines.Sum(line => line.Length + 1) - 1 > MaxSummary)
             lines.RemoveAt(0);
         return string.Join('\n', lines);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MirtAi.Language;
 
 namespace MirtAi.Delivery;
 
@@ -51,7 +52,8 @@ internal static class TextSplitter
                 (best, bestEnd) = (seam, end);
         }
 
-        return bestEnd > 0 ? bestEnd : CodePointsWithin(text, maxLength);
+        // A grapheme may be longer than the limit.
+        return bestEnd > 0 ? bestEnd : CodePoints.LengthWithin(text, maxLength);
     }
 
     private static Seam SeamAt(ReadOnlySpan<char> text, int end)
@@ -82,8 +84,4 @@ internal static class TextSplitter
 
     private static bool EndsWithAny(this ReadOnlySpan<char> text, ReadOnlySpan<char> units) =>
         text.Length > 0 && units.Contains(text[^1]);
-
-    /// <summary>For a grapheme that is longer than the limit.</summary>
-    private static int CodePointsWithin(ReadOnlySpan<char> text, int maxLength) =>
-        char.IsHighSurrogate(text[maxLength - 1]) && char.IsLowSurrogate(text[maxLength]) ? maxLength - 1 : maxLength;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Language;
 using MirtAi.Orders;
 
 namespace MirtAi.Escalations;
@@ -57,5 +58,5 @@ internal static class OrderBlock
     }
 
     private static string Cut(string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
+        text.Length <= length ? text : CodePoints.Cut(text, length) + "…";
 }

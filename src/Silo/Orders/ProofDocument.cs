@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MirtAi.Language;
 
 namespace MirtAi.Orders;
 
@@ -10,7 +11,7 @@ internal sealed record ProofDocument(string? Order, DateTimeOffset At, Immutable
     private const int MaxTextLength = 500;
 
     public static ProofDocument Of(PaymentProof proof) =>
-        new(proof.OrderNumber, proof.At, proof.Images, proof.Text.Length <= MaxTextLength ? proof.Text : proof.Text[..MaxTextLength]);
+        new(proof.OrderNumber, proof.At, proof.Images, CodePoints.Cut(proof.Text, MaxTextLength));
 
     public string ToJson() => JsonSerializer.Serialize(this, OrderJson.Default.ProofDocument);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MirtAi.Language;
 
 namespace MirtAi.Telegram;
 
@@ -64,8 +65,6 @@ internal static class TelegramText
             end += length;
         }
 
-        if (end == 0)
-            end = char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
-        return text[..end];
+        return end > 0 ? text[..end] : CodePoints.Cut(text, maxLength);
     }
 }

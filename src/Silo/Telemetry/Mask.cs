@@ -1,3 +1,5 @@
+using MirtAi.Language;
+
 namespace MirtAi.Telemetry;
 
 /// <summary>
@@ -25,7 +27,7 @@ public static class Mask
         const int Margin = 256;
         if (text.Length <= maxLength)
             return Text(text);
-        var masked = Text(text[..Math.Min(text.Length, maxLength + Margin)]);
-        return string.Concat(masked.AsSpan(0, Math.Min(masked.Length, maxLength)), "…");
+        var masked = Text(CodePoints.Cut(text, maxLength + Margin));
+        return CodePoints.Cut(masked, maxLength) + "…";
     }
 }

@@ -107,6 +107,17 @@ public abstract class OrderCompliance : StorageCompliance
         Assert.Empty(Assert.Single(await Orders(other)).Proofs);
     }
 
+    [Fact]
+    public async Task The_words_of_a_proof_are_not_cut_within_a_character()
+    {
+        var key = Commits.NewKey();
+        var order = Order(key);
+
+        await Commit(Placing(key, 0, order, Proof(order.Number, new string('я', 499) + "😀")));
+
+        Assert.Equal(new string('я', 499), Assert.Single(Assert.Single(await Orders(key)).Proofs).Text);
+    }
+
     [Theory]
     [InlineData("НАДІЯ", 1)]
     [InlineData("+38067", 1)]

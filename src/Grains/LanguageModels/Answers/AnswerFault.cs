@@ -1,3 +1,5 @@
+using MirtAi.Language;
+
 namespace MirtAi.LanguageModels.Answers;
 
 /// <summary>What is wrong with a proposed answer: a code that the prompt for retries explains, and the words that it is about.</summary>
@@ -5,5 +7,5 @@ public sealed record AnswerFault(string Code, string Words)
 {
     private const int MaxWords = 120;
 
-    public override string ToString() => Words.Length == 0 ? Code : $"{Code}: {(Words.Length <= MaxWords ? Words : Words[..MaxWords])}";
+    public override string ToString() => Words.Length == 0 ? Code : $"{Code}: {CodePoints.Cut(Words, MaxWords)}";
 }

@@ -44,6 +44,6 @@ internal static class AnswerPrompt
             text = Removed;
         if (!line.Images.IsDefaultOrEmpty)
             text = Photo + text;
-        return text.Length <= MaxLineLength ? text : text[..MaxLineLength];
+        return CodePoints.Cut(text, MaxLineLength);
     }
 }

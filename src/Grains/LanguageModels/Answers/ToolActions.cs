@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
+using MirtAi.Language;
 
 namespace MirtAi.LanguageModels.Answers;
 
@@ -14,7 +15,7 @@ internal static class ToolActions
     public static JsonObject Search(JsonElement arguments, AnswerDraft draft)
     {
         var query = arguments.GetProperty("query").GetString() ?? "";
-        var mention = draft.Catalog.Search.Read(query[..Math.Min(query.Length, MaxQueryLength)]);
+        var mention = draft.Catalog.Search.Read(CodePoints.Cut(query, MaxQueryLength));
         var named = !mention.Products.IsEmpty ? mention.Products
             : !mention.Categories.IsEmpty ? [.. draft.Catalog.Products.Where(product => mention.Categories.Contains(product.Category))]
             : draft.Catalog.Search.Resembling(mention.Tokens) is { IsEmpty: false } resembling ? resembling
