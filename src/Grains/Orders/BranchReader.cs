@@ -72,8 +72,7 @@ internal static class BranchReader
         if (last < street)
             return null;
 
-        for (var place = street; place <= last; place++)
-            used[place] = true;
+        used.AsSpan(street, last + 1 - street).Fill(true);
         return "кур'єр, " + string.Join(' ', tokens[street..(last + 1)].Select(token => token.Raw));
     }
 

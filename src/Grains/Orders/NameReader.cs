@@ -20,7 +20,7 @@ internal static class NameReader
             var end = RunEnd(tokens, used, start);
             var (from, to) = Trimmed(tokens, start, end);
             if (to - from >= 2 && IsName(tokens, from, to, awaited, hasOthers))
-                return Take(tokens, used, from, to);
+                return Spelling.TakeName(tokens, used, from, to - from);
 
             start = Math.Max(end, start + 1);
         }
@@ -69,7 +69,7 @@ internal static class NameReader
         for (var index = 1; index < tokens.Length; index++)
         {
             if (tokens[index - 1].Is("callme") && CanBeName(tokens[index], used[index]) && PersonNames.IsLikely(tokens[index]))
-                return Take(tokens, used, index, index + 1);
+                return Spelling.TakeName(tokens, used, index, 1);
         }
 
         return null;
@@ -81,7 +81,7 @@ internal static class NameReader
         for (var index = 0; index < tokens.Length; index++)
         {
             if (CanBeName(tokens[index], used[index]) && !tokens[index].Is("product") && PersonNames.IsLikely(tokens[index]) && StandsAlone(tokens, used, index))
-                return Take(tokens, used, index, index + 1);
+                return Spelling.TakeName(tokens, used, index, 1);
         }
 
         return null;
@@ -96,7 +96,7 @@ internal static class NameReader
         for (var index = tokens.Length - 1; index >= 0; index--)
         {
             if (tokens[index].Capitalised && CanBeName(tokens[index], used[index]) && PersonNames.IsLikely(tokens[index]))
-                return Corrected(name, Take(tokens, used, index, index + 1), PersonNames.IsFirst(tokens[index]));
+                return Corrected(name, Spelling.TakeName(tokens, used, index, 1), PersonNames.IsFirst(tokens[index]));
         }
 
         return null;
@@ -119,11 +119,4 @@ internal static class NameReader
 
     private static bool Resembles(string one, string other) =>
         one.Length >= 3 && other.Length >= 3 && one.AsSpan(0, 3).Equals(other.AsSpan(0, 3), StringComparison.OrdinalIgnoreCase);
-
-    private static string Take(ImmutableArray<Token> tokens, bool[] used, int from, int to)
-    {
-        for (var place = from; place < to; place++)
-            used[place] = true;
-        return string.Join(' ', tokens[from..to].Select(token => Spelling.Titled(token.Raw)));
-    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using MirtAi.Language;
 
 namespace MirtAi.Orders;
 
@@ -11,5 +13,12 @@ internal static class Spelling
         var isShouted = word.Length > 2 && word.All(letter => !char.IsLetter(letter) || char.IsUpper(letter));
         var rest = isShouted ? word[1..].ToLower(CultureInfo.InvariantCulture) : word[1..];
         return char.ToUpperInvariant(word[0]) + rest;
+    }
+
+    /// <summary>Neighbouring words as a name; nobody else uses them.</summary>
+    public static string TakeName(ImmutableArray<Token> tokens, bool[] used, int start, int count)
+    {
+        used.AsSpan(start, count).Fill(true);
+        return string.Join(' ', tokens.Slice(start, count).Select(token => Titled(token.Raw)));
     }
 }

@@ -35,7 +35,7 @@ internal static class TownReader
             var isPlace = index > 0 && Prepositions.Contains(tokens[index - 1].Text) && token.Capitalised;
             var isWritten = token is { Capitalised: true, Text.Length: >= 4 } && index > 0;
             if (isPlace || isWritten || (nameIsKnown && IsAlone(tokens, index, 1)))
-                return Take(tokens, used, index, LengthOf(tokens, used, index));
+                return Spelling.TakeName(tokens, used, index, LengthOf(tokens, used, index));
         }
 
         return null;
@@ -54,8 +54,7 @@ internal static class TownReader
             if (!isMeant)
                 continue;
 
-            for (var place = index; place < index + town.Length; place++)
-                used[place] = true;
+            used.AsSpan(index, town.Length).Fill(true);
             return town.Name;
         }
 
@@ -73,7 +72,7 @@ internal static class TownReader
                 continue;
 
             used[index] = true;
-            return Take(tokens, used, index + 1, LengthOf(tokens, used, index + 1));
+            return Spelling.TakeName(tokens, used, index + 1, LengthOf(tokens, used, index + 1));
         }
 
         return null;
@@ -135,11 +134,4 @@ internal static class TownReader
     }
 
     private static bool IsPlain(Token token) => token.Tags.Count == 0 || token.Guessed;
-
-    private static string Take(ImmutableArray<Token> tokens, bool[] used, int index, int length)
-    {
-        for (var place = index; place < index + length; place++)
-            used[place] = true;
-        return string.Join(' ', tokens.Skip(index).Take(length).Select(token => Spelling.Titled(token.Raw)));
-    }
 }
