@@ -12,23 +12,14 @@ public static class PhoneNumbers
     {
         string? found = null;
         var without = new StringBuilder(text);
-        for (var index = 0; index < text.Length;)
+        foreach (var (start, end) in Runs(text))
         {
-            if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
-            {
-                index++;
+            if (PhoneIn(text, start, end) is not { } number)
                 continue;
-            }
 
-            var end = RunEnd(text, index);
-            if (PhoneIn(text, index, end) is { } number)
-            {
-                found = number.Phone;
-                for (var place = number.Start; place < end; place++)
-                    without[place] = ' ';
-            }
-
-            index = end;
+            found = number.Phone;
+            for (var place = number.Start; place < end; place++)
+                without[place] = ' ';
         }
 
         rest = without.ToString();
@@ -38,25 +29,16 @@ public static class PhoneNumbers
     /// <summary>Whether a text without valid numbers holds one that is meant as a phone number, seven digits or more in one run; and the text without it.</summary>
     public static bool FindFaulty(string text, out string rest)
     {
-        rest = text;
-        for (var index = 0; index < text.Length;)
+        foreach (var (start, end) in Runs(text))
         {
-            if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
+            if (Digits(text, start, end) is >= LeastFaultyDigits and <= MostFaultyDigits && !IsDate(text.AsSpan(start, end - start)))
             {
-                index++;
-                continue;
-            }
-
-            var end = RunEnd(text, index);
-            if (Digits(text, index, end) is >= LeastFaultyDigits and <= MostFaultyDigits && !IsDate(text.AsSpan(index, end - index)))
-            {
-                rest = text[..index] + ' ' + text[end..];
+                rest = text[..start] + ' ' + text[end..];
                 return true;
             }
-
-            index = end;
         }
 
+        rest = text;
         return false;
     }
 
@@ -79,6 +61,23 @@ public static class PhoneNumbers
             { Length: 9 } when number[0] is '3' or '4' or '5' or '6' or '7' or '9' => "+380" + number,
             _ => null,
         };
+    }
+
+    /// <summary>Where what may be a number starts and ends.</summary>
+    private static IEnumerable<(int Start, int End)> Runs(string text)
+    {
+        for (var index = 0; index < text.Length;)
+        {
+            if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
+            {
+                index++;
+                continue;
+            }
+
+            var end = RunEnd(text, index);
+            yield return (index, end);
+            index = end;
+        }
     }
 
     /// <summary>The end of digits joined by at most two of the marks with which phone numbers are written.</summary>
