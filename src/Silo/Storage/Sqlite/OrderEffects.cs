@@ -22,6 +22,8 @@ internal static class OrderEffects
 
     private static void Write(SqliteConnection connection, SqliteTransaction transaction, OrderDocument order, DateTimeOffset now)
     {
+        var values = new DynamicParameters(order);
+        values.Add("now", now);
         var id = connection.ExecuteScalar<long?>(
             """
             insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
@@ -29,20 +31,7 @@ internal static class OrderEffects
             on conflict (external_id) do nothing
             returning id
             """,
-            new
-            {
-                order.Number,
-                order.SessionKey,
-                order.Currency,
-                order.Total,
-                order.DueNow,
-                order.PaymentMethod,
-                order.FullName,
-                order.Phone,
-                order.City,
-                order.Branch,
-                now,
-            },
+            values,
             transaction);
         if (id is null)
             return;
