@@ -14,7 +14,7 @@ internal sealed partial class Activation
     private long keptSince;
     private TimeSpan keptFor;
 
-    public IServiceProvider ActivationServices => (scope ??= Engine.Scopes.CreateAsyncScope()).ServiceProvider;
+    public IServiceProvider ActivationServices => (scope ??= Engine.Services.CreateAsyncScope()).ServiceProvider;
 
     internal Grain Grain => grain!;
 

@@ -25,7 +25,6 @@ internal sealed class GrainEngine : IDisposable
         Instruments = instruments;
         Log = log;
         Aborted = abort.Token;
-        Scopes = services.GetRequiredService<IServiceScopeFactory>();
         Factory = new GrainFactory(this);
         Catalog = new GrainCatalog(this, [.. types.SelectMany(given => given.Types).Distinct()]);
     }
@@ -39,8 +38,6 @@ internal sealed class GrainEngine : IDisposable
     internal ILogger Log { get; }
 
     internal IServiceProvider Services { get; }
-
-    internal IServiceScopeFactory Scopes { get; }
 
     internal GrainCatalog Catalog { get; }
 
