@@ -21,12 +21,6 @@ internal sealed class PostgresCommitStore(
     private const int MaxBatch = 64;
     private const int MaxWaiting = 10_000;
 
-    /// <summary>
-    /// So many transactions at a time. The second begins when more wait than one can take: until then one large transaction costs less
-    /// than two small ones, and everybody waits less.
-    /// </summary>
-    private const int MaxWriters = PostgresDatabase.Writers;
-
     /// <summary>The server itself ends a statement that takes too long; only one that is silent takes longer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -57,7 +51,9 @@ internal sealed class PostgresCommitStore(
             if (stopping || waiting.Count == MaxWaiting)
                 throw new StorageUnavailableException(stopping ? "The process stops." : $"{MaxWaiting} commits wait for the database.");
             waiting.Enqueue(pending);
-            if (writers == 0 || (writers < MaxWriters && waiting.Count >= MaxBatch))
+            // Another transaction begins when more wait than one can take: until then a large one costs less than two small ones,
+            // and everybody waits less.
+            if (writers == 0 || (writers < PostgresDatabase.Writers && waiting.Count >= MaxBatch))
             {
                 writers++;
                 _ = Task.Run(WriteWaiting, CancellationToken.None);

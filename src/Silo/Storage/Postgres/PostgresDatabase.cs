@@ -11,7 +11,7 @@ namespace MirtAi.Storage.Postgres;
 /// <summary>The process's connections: a bounded number of them, closed within five seconds at shutdown.</summary>
 internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAsyncDisposable
 {
-    /// <summary>So many connections are the commits' own.</summary>
+    /// <summary>So many connections are the commits' own: so many of their transactions run at a time.</summary>
     public const int Writers = 2;
 
     private const long UpgradeLock = 0x6D697274_61690001;
