@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using MirtAi.Durability;
+using MirtAi.Storage.Postgres;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -67,7 +68,7 @@ internal static class CustomerEffects
 
     private static string Parameter<T>(NpgsqlCommand command, NpgsqlDbType element, T[] values)
     {
-        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element });
+        command.Parameters.Add(CommitBatch.Array(element, values));
         return $"${command.Parameters.Count}";
     }
 }

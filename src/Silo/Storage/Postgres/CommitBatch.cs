@@ -29,6 +29,15 @@ internal sealed class CommitBatch
     public static NpgsqlCommand Command(NpgsqlConnection connection, IReadOnlyList<Commit> commits, TimeSpan retention) =>
         new CommitBatch(connection, commits).Build(retention);
 
+    /// <summary>An array as a parameter.</summary>
+    /// <exception cref="ArgumentException">It holds a text that PostgreSQL cannot store.</exception>
+    public static NpgsqlParameter Array<T>(NpgsqlDbType element, T[] values)
+    {
+        foreach (var text in values as string?[] ?? [])
+            Check(text);
+        return new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };
+    }
+
     private NpgsqlCommand Build(TimeSpan retention)
     {
         Add(NpgsqlDbType.Text, commits, commit => commit.Kind);
@@ -117,9 +126,7 @@ internal sealed class CommitBatch
         var values = new TValue[rows.Count];
         for (var index = 0; index < values.Length; index++)
             values[index] = value(rows[index]);
-        foreach (var text in values as string?[] ?? [])
-            Check(text);
-        Add(new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element });
+        Add(Array(element, values));
     }
 
     /// <summary>
