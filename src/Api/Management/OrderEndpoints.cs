@@ -37,8 +37,8 @@ internal static class OrderEndpoints
     {
         if (FilterText.Fault("status", patch.Status ?? "", OrderQueries.Statuses) is { } fault)
             return fault;
-        return await orders.SetStatus(id, patch.Status!, cancellationToken)
-            ? await Find(id, orders, cancellationToken)
-            : Problem.NotFound("There is no order of this id.");
+
+        await orders.SetStatus(id, patch.Status!, cancellationToken);
+        return await Find(id, orders, cancellationToken);
     }
 }

@@ -51,16 +51,15 @@ public sealed class OrderQueries(IDatabase database)
         return (await WithLines(connection, [.. rows], cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Gives an order one of <see cref="Statuses"/>; false if there is no such order.</summary>
-    public async Task<bool> SetStatus(long id, string status, CancellationToken cancellationToken)
+    /// <summary>Gives an order, if there is one, one of <see cref="Statuses"/>.</summary>
+    public async Task SetStatus(long id, string status, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        var changed = await connection.ExecuteAsync(new CommandDefinition(
+        await connection.ExecuteAsync(new CommandDefinition(
             $"update orders set status = @status, updated_at = {database.Now} where id = @id", new { id, status }, cancellationToken: cancellationToken));
-        return changed > 0;
     }
 
-    private async Task<IReadOnlyList<OrderView>> WithLines(DbConnection connection, List<OrderRow> orders, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OrderView>> WithLines(DbConnection connection, IReadOnlyList<OrderRow> orders, CancellationToken cancellationToken)
     {
         if (orders.Count == 0)
             return [];
