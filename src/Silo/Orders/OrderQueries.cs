@@ -26,20 +26,11 @@ public sealed class OrderQueries(IDatabase database)
     /// <summary>Orders, newest first; of a status, and with a part of their number, session, name, phone or town.</summary>
     public async Task<Listing<OrderView>> List(string? status, string? search, PageRequest page, CancellationToken cancellationToken)
     {
-        var parameters = new
-        {
-            status,
-            search = search is { Length: > 0 } words ? SearchPattern.Containing(words) : null,
-            limit = page.PageSize,
-            offset = page.Offset,
-        };
+        var values = new { status, search = search is { Length: > 0 } words ? SearchPattern.Containing(words) : null };
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
-        var total = await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition($"select count(*) {Matching}", parameters, cancellationToken: cancellationToken));
-        var rows = await connection.QueryAsync<OrderRow>(new CommandDefinition(
-            $"select {OrderRow.Columns} {Matching} order by id desc limit @limit offset @offset", parameters, cancellationToken: cancellationToken));
-        return new(await WithLines(connection, [.. rows], cancellationToken), total, page.Page, page.PageSize);
+        var rows = await connection.ReadPage<OrderRow>(OrderRow.Columns, Matching, "id desc", values, page, cancellationToken);
+        return rows.With(await WithLines(connection, rows.Items, cancellationToken));
     }
 
     /// <summary>One order, or null.</summary>

@@ -12,13 +12,8 @@ public sealed class JobQueries(IDatabase database)
     /// <summary>Jobs by name.</summary>
     public async Task<Listing<JobView>> List(PageRequest page, CancellationToken cancellationToken)
     {
-        const string Select = $"select {Columns} from job_lock order by name limit @limit offset @offset";
         await using var connection = await database.Open(cancellationToken);
-        var total = await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition("select count(*) from job_lock", cancellationToken: cancellationToken));
-        var rows = await connection.QueryAsync<JobView>(new CommandDefinition(
-            Select, new { limit = page.PageSize, offset = page.Offset }, cancellationToken: cancellationToken));
-        return new([.. rows], total, page.Page, page.PageSize);
+        return await connection.ReadPage<JobView>(Columns, "from job_lock", "name", values: null, page, cancellationToken);
     }
 
     /// <summary>One job, or null.</summary>

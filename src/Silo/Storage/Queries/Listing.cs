@@ -5,4 +5,8 @@ namespace MirtAi.Storage.Queries;
 /// <param name="Total">How many entries all pages have together.</param>
 /// <param name="Page">The page's number, from 1.</param>
 /// <param name="PageSize">The most entries of one page.</param>
-public sealed record Listing<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize);
+public sealed record Listing<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize)
+{
+    /// <summary>The page with its entries in another form.</summary>
+    internal Listing<TOther> With<TOther>(IReadOnlyList<TOther> items) => new(items, Total, Page, PageSize);
+}

@@ -18,15 +18,9 @@ public sealed class OutboxQueries(IDatabase database)
     public async Task<Listing<OutboxView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
     {
         string[] statuses = status is null ? [.. Statuses.Where(known => known != "sent")] : [status];
-        var parameters = new { statuses, limit = page.PageSize, offset = page.Offset };
         var matching = $"from outbox where {database.IsOneOf("status", "@statuses")}";
         await using var connection = await database.Open(cancellationToken);
-        var total = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"select count(*) {matching}", parameters, cancellationToken: cancellationToken));
-        var rows = await connection.QueryAsync<OutboxView>(new CommandDefinition(
-            $"select {Columns} {matching} order by id desc limit @limit offset @offset",
-            parameters, cancellationToken: cancellationToken));
-        return new([.. rows], total, page.Page, page.PageSize);
+        return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { statuses }, page, cancellationToken);
     }
 
     /// <summary>One message, or null.</summary>

@@ -40,23 +40,18 @@ public sealed class SessionQueries(IDatabase database)
     /// <summary>Sessions, newest activity first.</summary>
     public async Task<Listing<SessionSummary>> List(SessionFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
-        var parameters = new
+        var values = new
         {
             channel = filter.Channel,
             state = filter.State,
             mode = filter.Mode,
             search = filter.Search is { Length: > 0 } words ? SearchPattern.Containing(words) : null,
-            limit = page.PageSize,
-            offset = page.Offset,
         };
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
-        var total = await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition($"select count(*) {Matching}", parameters, cancellationToken: cancellationToken));
-        var rows = await connection.QueryAsync<SessionRow>(new CommandDefinition(
-            $"select {SessionRow.Columns} {Matching} order by active_hour desc, updated_at desc, key limit @limit offset @offset",
-            parameters, cancellationToken: cancellationToken));
-        return new([.. rows.Select(row => row.ToSummary())], total, page.Page, page.PageSize);
+        var rows = await connection.ReadPage<SessionRow>(
+            SessionRow.Columns, Matching, "active_hour desc, updated_at desc, key", values, page, cancellationToken);
+        return rows.With<SessionSummary>([.. rows.Items.Select(row => row.ToSummary())]);
     }
 
     /// <summary>One session with its transcript, or null.</summary>
