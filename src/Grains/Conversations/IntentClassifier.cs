@@ -71,7 +71,7 @@ public static class IntentClassifier
     private static Classification? AboutComplaint(Utterance utterance, Conversation conversation)
     {
         var goesOn = conversation.Progress.OrderOpen && (utterance.Recipient.Phone is not null || utterance.Says("full", "prepay"));
-        var shops = goesOn || !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Measures.Any
+        var shops = goesOn || utterance.NamesGoods
             || utterance.Says("browse", "order", "size", "size-chart", "price", "address", "bot-question", "discount", "recommend");
         return shops || SaleRules.Classify(utterance, conversation) is not { Intent: Intent.Discovery or Intent.Payment } ? null : Rest(utterance, conversation);
     }

@@ -35,10 +35,7 @@ internal static class MeaningRules
     private static bool IsSought(TurnDraft turn, Utterance utterance) =>
         turn.Topic is Intent.Discovery
         && turn.Acts.Count == 0
-        && utterance.Products.IsEmpty
-        && utterance.Categories.IsEmpty
-        && utterance.Colors.IsEmpty
-        && !utterance.Measures.Any
+        && !utterance.NamesGoods
         && !utterance.Says("price", "foreign", "hesitate", "expensive", "not-fit")
         && utterance.Tokens.Count(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }) >= LeastWords;
 

@@ -8,10 +8,7 @@ internal static class OptOutRules
     /// <summary>Whether a message asks for it, and for nothing of the shop's.</summary>
     public static bool Asks(Utterance utterance) =>
         utterance.Says("opt-out")
-        && utterance.Products.IsEmpty
-        && utterance.Categories.IsEmpty
-        && utterance.Colors.IsEmpty
-        && !utterance.Measures.Any
+        && !utterance.NamesGoods
         && !utterance.Recipient.Begun
         && !utterance.HasPhoto;
 

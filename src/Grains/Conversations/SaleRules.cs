@@ -58,10 +58,7 @@ internal static class SaleRules
     public static bool Refuses(Utterance utterance) =>
         utterance.Says("refuse")
         && !utterance.Says("not-paid")
-        && utterance.Products.IsEmpty
-        && utterance.Categories.IsEmpty
-        && utterance.Colors.IsEmpty
-        && !utterance.Measures.Any
+        && !utterance.NamesGoods
         && !utterance.Says("size", "color", "browse", "full", "prepay");
 
     /// <summary>"I want one more" of someone whose order is with a manager begins another sale.</summary>

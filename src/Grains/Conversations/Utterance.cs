@@ -30,6 +30,9 @@ public sealed record Utterance
     /// <summary>Height, age and size.</summary>
     public BodyMeasures Measures { get; init; } = BodyMeasures.None;
 
+    /// <summary>Whether it names any product, category, colour, height, age or size.</summary>
+    public bool NamesGoods => !Products.IsEmpty || !Categories.IsEmpty || !Colors.IsEmpty || Measures.Any;
+
     /// <summary>Delivery data that it gives.</summary>
     public Recipient Recipient { get; init; } = new();
 
