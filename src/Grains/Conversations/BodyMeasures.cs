@@ -98,7 +98,7 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             return (int)(number * 100);
 
         return number == 1 && Next(tokens, index)?.Text is "м" or "m" && index + 2 < tokens.Length
-            && int.TryParse(tokens[index + 2].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var rest) && rest is >= 10 and < 100
+            && tokens[index + 2].Number is >= 10 and < 100 and var rest
             ? 100 + rest
             : null;
     }

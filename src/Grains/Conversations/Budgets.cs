@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MirtAi.Language;
 
 namespace MirtAi.Conversations;
@@ -15,10 +14,7 @@ internal static class Budgets
     {
         for (var index = 1; index < tokens.Length; index++)
         {
-            if (tokens[index].Kind is TokenKind.Number
-                && int.TryParse(tokens[index].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var sum)
-                && sum is >= Least and <= Greatest
-                && IsLimit(tokens, index))
+            if (tokens[index].Number is >= Least and <= Greatest and var sum && IsLimit(tokens, index))
                 return sum;
         }
 

@@ -60,7 +60,7 @@ public static class NumberWords
 
     /// <summary>Hundreds take tens and units, tens take units; nothing else adds up.</summary>
     private static int? Sum(Token last, int value) =>
-        last.Raw.Length == 0 || !char.IsLetter(last.Raw[0]) || !int.TryParse(last.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var left) ? null
+        last.Raw.Length == 0 || !char.IsLetter(last.Raw[0]) || last.Number is not { } left ? null
         : (left % 100 == 0 && value < 100) || (left % 10 == 0 && left % 100 >= 20 && value < 10) ? left + value
         : left == 1 && value == 100 && last.Raw is "one" ? value
         : null;

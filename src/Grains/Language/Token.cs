@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace MirtAi.Language;
 
@@ -25,6 +26,10 @@ public sealed record Token
 
     /// <summary>Whether the tags rest on a likeness: the word is misspelt, or merely resembles a known one.</summary>
     public bool Guessed { get; init; }
+
+    /// <summary>Its value, if it is a whole number that is not too great.</summary>
+    public int? Number =>
+        Kind is TokenKind.Number && int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Whether it was written with a capital letter.</summary>
     public bool Capitalised => Raw.Length > 0 && char.IsUpper(Raw[0]);

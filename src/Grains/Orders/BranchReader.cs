@@ -91,7 +91,7 @@ internal static class BranchReader
     {
         var token = tokens[index];
         if (token.Kind is TokenKind.Number)
-            return int.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : null;
+            return token.Number is > 0 and < 1_000_000 and var number ? number : null;
         if (Ordinals.TryGetValue(token.Text, out var ordinal))
             return ordinal;
 

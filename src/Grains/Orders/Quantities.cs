@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MirtAi.Language;
 
 namespace MirtAi.Orders;
@@ -16,10 +15,7 @@ public static class Quantities
         var tokens = NumberWords.Joined(written);
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (tokens[index].Kind is TokenKind.Number
-                && int.TryParse(tokens[index].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number is > 1 and <= Most
-                && (IsPieces(tokens, index) || EndsOrder(tokens, index)))
+            if (tokens[index].Number is > 1 and <= Most and var number && (IsPieces(tokens, index) || EndsOrder(tokens, index)))
                 return number;
         }
 
