@@ -28,7 +28,7 @@ public static class SpeechKeys
     public const string Automatic = "automatic", Trust = "trust", YouAreWelcome = "welcome", Goodbye = "goodbye",
         SmallTalk = "smalltalk", Praise = "praise";
     public const string Offer = "offer", OfferConfirm = "offer.confirm", OfferReminder = "offer.reminder";
-    public const string DataAsk = "data.ask", DataMissing = "data.missing", DataTaken = "data.taken", DataConfirm = "data.confirm", PaymentAsk = "payment.ask",
+    public const string DataAsk = "data.ask", DataMissing = "data.missing", DataConfirm = "data.confirm", PaymentAsk = "payment.ask",
         WhichItem = "order.which", OrderSummary = "order.summary", OrderConfirm = "order.confirm", Correction = "order.correct", PhoneWrong = "data.phone";
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
         ProofAwaited = "proof.awaited", Requisites = "payment.requisites", RequisitesLater = "payment.requisites.later", UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
