@@ -1,4 +1,5 @@
 using Dapper;
+using MirtAi.Delivery;
 
 namespace MirtAi.Storage.Queries;
 
@@ -6,7 +7,10 @@ namespace MirtAi.Storage.Queries;
 public sealed class OutboxQueries(IDatabase database)
 {
     /// <summary>Every status of a message.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["pending", "sending", "uncertain", "sent", "failed", "undeliverable"];
+    public static IReadOnlyList<string> Statuses { get; } =
+    [
+        OutboxStatus.Pending, OutboxStatus.Sending, OutboxStatus.Uncertain, OutboxStatus.Sent, OutboxStatus.Failed, OutboxStatus.Undeliverable,
+    ];
 
     private const string Columns = """
         id as "Id", account as "Account", recipient as "Recipient", session_key as "SessionKey", sequence as "Sequence",
@@ -17,7 +21,7 @@ public sealed class OutboxQueries(IDatabase database)
     /// <summary>Messages of a status, or all that are not sent; newest first.</summary>
     public async Task<Listing<OutboxView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
     {
-        string[] statuses = status is null ? [.. Statuses.Where(known => known != "sent")] : [status];
+        string[] statuses = status is null ? [.. Statuses.Where(known => known != OutboxStatus.Sent)] : [status];
         var matching = $"from outbox where {database.IsOneOf("status", "@statuses")}";
         await using var connection = await database.Open(cancellationToken);
         return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { statuses }, page, cancellationToken);
