@@ -83,7 +83,6 @@ public sealed record Conversation
         Offered = Selection.Offered,
         OrderOpen = !Order.Placed && !Order.Lines.IsEmpty,
         DeliveryKnown = Order.Recipient.Complete,
-        PaymentChosen = Order.Payment is not null,
         OrderPlaced = Order.Placed,
         ProofAwaited = Order.AwaitsProof,
     };

@@ -24,9 +24,6 @@ public readonly record struct Progress
     /// <summary>Name, phone, city and branch are known.</summary>
     public bool DeliveryKnown { get; init; }
 
-    /// <summary>The way of payment is chosen.</summary>
-    public bool PaymentChosen { get; init; }
-
     /// <summary>The order is complete and with a manager.</summary>
     public bool OrderPlaced { get; init; }
 

@@ -104,7 +104,7 @@ public class TransitionTableTests
 
     private static IEnumerable<Progress> EveryProgress()
     {
-        for (var bits = 0; bits < 4096; bits++)
+        for (var bits = 0; bits < 2048; bits++)
         {
             yield return new Progress
             {
@@ -115,11 +115,10 @@ public class TransitionTableTests
                 Browsing = (bits & 16) != 0,
                 OrderOpen = (bits & 32) != 0,
                 DeliveryKnown = (bits & 64) != 0,
-                PaymentChosen = (bits & 128) != 0,
-                OrderPlaced = (bits & 256) != 0,
-                ProofCame = (bits & 512) != 0,
-                UpsellDue = (bits & 1024) != 0,
-                ProofAwaited = (bits & 2048) != 0,
+                OrderPlaced = (bits & 128) != 0,
+                ProofCame = (bits & 256) != 0,
+                UpsellDue = (bits & 512) != 0,
+                ProofAwaited = (bits & 1024) != 0,
             };
         }
     }
