@@ -5,15 +5,12 @@ using MirtAi.Durability;
 
 namespace MirtAi.Api.Http;
 
-/// <summary>
-/// Which exceptions mean which status. The first entry that fits counts; what none fits is a fault of the service (500). Other parts
-/// of the host add theirs with <c>services.Configure&lt;ErrorMap&gt;(map => map.Add(..))</c>.
-/// </summary>
-internal sealed partial class ErrorMap
+/// <summary>Which exceptions mean which status. The first entry that fits counts; what none fits is a fault of the service (500).</summary>
+internal static partial class ErrorMap
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    private readonly List<(Func<Exception, bool> Fits, Func<Exception, Problem> Answer)> entries =
+    private static readonly (Func<Exception, bool> Fits, Func<Exception, Problem> Answer)[] Entries =
     [
         (exception => exception is BadHttpRequestException, exception => For((BadHttpRequestException)exception)),
         (exception => exception is JsonException, _ => Problem.BadRequest("The body is not the JSON that is expected here.")),
@@ -24,17 +21,10 @@ internal sealed partial class ErrorMap
             _ => Problem.TooManyRequests("Too many requests wait here already; send the request again.", Soon)),
     ];
 
-    /// <summary>Adds an entry for a kind of exception.</summary>
-    public ErrorMap Add(Func<Exception, bool> fits, int status, string detail, TimeSpan? retryAfter = null)
-    {
-        entries.Add((fits, _ => new Problem(status, detail, retryAfter)));
-        return this;
-    }
-
     /// <summary>The answer, or null if the exception is unexpected.</summary>
-    public Problem? ProblemFor(Exception exception)
+    public static Problem? ProblemFor(Exception exception)
     {
-        foreach (var (fits, answer) in entries)
+        foreach (var (fits, answer) in Entries)
         {
             if (fits(exception))
                 return answer(exception);

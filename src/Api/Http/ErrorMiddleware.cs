@@ -1,11 +1,9 @@
-using Microsoft.Extensions.Options;
-
 namespace MirtAi.Api.Http;
 
 /// <summary>
 /// Turns exceptions, and statuses without a body, into <see cref="Problem"/>s. Nothing of an unexpected exception reaches the client.
 /// </summary>
-internal sealed partial class ErrorMiddleware(RequestDelegate next, IOptions<ErrorMap> errors, ILogger<ErrorMiddleware> logger)
+internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -32,7 +30,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, IOptions<Err
 
     private async Task Answer(HttpContext context, Exception exception)
     {
-        var problem = errors.Value.ProblemFor(exception);
+        var problem = ErrorMap.ProblemFor(exception);
         if (problem is null)
             LogUnexpected(exception);
         else

@@ -9,7 +9,6 @@ internal static class HttpRegistration
     /// <summary>Adds errors, limits, and the management API's sign-in.</summary>
     public static IServiceCollection AddHttpEdge(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ErrorMap>();
         services.AddForwarding();
         services.Configure<KestrelServerOptions>(options =>
         {

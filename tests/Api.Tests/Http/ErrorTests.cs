@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Api.Http;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Api.Webhooks;
 using MirtAi.Conversations;
@@ -20,7 +18,7 @@ public sealed class ErrorTests
     [InlineData("limit", HttpStatusCode.TooManyRequests, 1)]
     [InlineData("json", HttpStatusCode.BadRequest, 0)]
     [InlineData("bad", HttpStatusCode.UnprocessableEntity, 0)]
-    [InlineData("added", HttpStatusCode.BadGateway, 7)]
+    [InlineData("wrapped", HttpStatusCode.ServiceUnavailable, 1)]
     [InlineData("other", HttpStatusCode.InternalServerError, 0)]
     public async Task An_exception_becomes_the_problem_of_its_kind(string kind, HttpStatusCode status, int retryAfter)
     {
@@ -127,8 +125,6 @@ public sealed class ErrorTests
 
     private static Task<EdgeHost> Start(string environment) => EdgeHost.Start(
         environment: environment,
-        configure: builder => builder.Services.Configure<ErrorMap>(map =>
-            map.Add(exception => exception is TimeoutException, 502, "The platform does not answer.", TimeSpan.FromSeconds(7))),
         map: app =>
         {
             app.MapGet("/throw/{kind}", (string kind) => Throw(kind));
@@ -151,7 +147,7 @@ public sealed class ErrorTests
         "limit" => new LimitExceededException("inner words"),
         "json" => new JsonException("inner words"),
         "bad" => new BadHttpRequestException("The size is wrong.", 422),
-        "added" => new AggregateException(new TimeoutException("inner words")),
+        "wrapped" => new AggregateException(new StorageUnavailableException("inner words")),
         _ => new InvalidOperationException("inner words"),
     };
 
