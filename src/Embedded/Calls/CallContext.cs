@@ -17,8 +17,6 @@ internal sealed class CallContext<TResult>(
 
     public GrainId TargetId => activation.GrainId;
 
-    public IGrainContext TargetContext => activation;
-
     public string InterfaceName => method.InterfaceName;
 
     public string MethodName => method.Method.Name;
@@ -61,12 +59,4 @@ internal sealed class CallContext<TResult>(
     public int GetArgumentCount() => arguments.Length;
 
     public object? GetArgument(int index) => arguments[index];
-
-    public string GetMethodName() => MethodName;
-
-    public string GetInterfaceName() => InterfaceName;
-
-    public MethodInfo GetMethod() => InterfaceMethod;
-
-    public Type GetInterfaceType() => InterfaceMethod.DeclaringType!;
 }

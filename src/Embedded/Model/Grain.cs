@@ -18,8 +18,6 @@ public abstract class Grain : IGrainBase, IAddressable
 
     protected IGrainFactory GrainFactory => Activated.GrainFactory;
 
-    protected internal IServiceProvider ServiceProvider => Activated.ActivationServices;
-
     private Activation Activated => activation
         ?? throw new InvalidOperationException($"{GetType()} was made outside the grain engine, so it has no activation.");
 

@@ -15,8 +15,4 @@ public interface IGrainFactory
 
     TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey;
-
-    IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey);
-
-    IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey);
 }

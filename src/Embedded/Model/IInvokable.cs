@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Orleans.Serialization.Invocation;
 
 /// <summary>What was asked: the method and its arguments.</summary>
@@ -8,12 +6,4 @@ public interface IInvokable
     int GetArgumentCount();
 
     object? GetArgument(int index);
-
-    string GetMethodName();
-
-    string GetInterfaceName();
-
-    MethodInfo GetMethod();
-
-    Type GetInterfaceType();
 }

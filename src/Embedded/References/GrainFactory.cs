@@ -9,24 +9,18 @@ internal sealed class GrainFactory(GrainEngine engine) : IGrainFactory
         where TGrainInterface : IGrainWithIntegerKey
     {
         RefusePrefix(grainClassNamePrefix);
-        return (TGrainInterface)GetGrain(typeof(TGrainInterface), primaryKey);
+        return Reference<TGrainInterface>(primaryKey.ToString("X", CultureInfo.InvariantCulture));
     }
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey
     {
         RefusePrefix(grainClassNamePrefix);
-        return (TGrainInterface)GetGrain(typeof(TGrainInterface), primaryKey);
+        ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
+        return Reference<TGrainInterface>(primaryKey);
     }
 
-    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey) =>
-        (IGrain)(object)engine.Catalog.Find(grainInterfaceType).ReferenceTo(grainPrimaryKey.ToString("X", CultureInfo.InvariantCulture));
-
-    public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(grainPrimaryKey);
-        return (IGrain)(object)engine.Catalog.Find(grainInterfaceType).ReferenceTo(grainPrimaryKey);
-    }
+    private TGrainInterface Reference<TGrainInterface>(string key) => (TGrainInterface)(object)engine.Catalog.Find(typeof(TGrainInterface)).ReferenceTo(key);
 
     private static void RefusePrefix(string? prefix)
     {
