@@ -17,6 +17,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private readonly string binaries;
     private readonly PostgresFolder folder;
+    // The server's last lines.
     private readonly ConcurrentQueue<string> log = [];
     private ChildProcess? server;
 
@@ -30,9 +31,6 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     /// <summary>For Npgsql, as the server's superuser, without a pool size or timeouts of its own. Encryption is not even asked for, which saves a round trip.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={this.folder.Password};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
-
-    /// <summary>The server's last lines.</summary>
-    public IReadOnlyCollection<string> Log => log;
 
     public bool IsRunning => this.server is { Exited.IsCompleted: false };
 

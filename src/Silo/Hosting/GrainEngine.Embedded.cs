@@ -8,9 +8,6 @@ namespace MirtAi.Hosting;
 /// <summary>Hosts the grains on the embedded engine. Chosen by the build property <c>GrainEngine=embedded</c>.</summary>
 internal static class GrainEngine
 {
-    /// <summary>The engine's name.</summary>
-    public const string Name = "embedded";
-
     /// <summary>Whether a process without HTTP takes part in the work.</summary>
     public static bool HasWorkers => false;
 

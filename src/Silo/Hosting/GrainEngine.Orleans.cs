@@ -15,9 +15,6 @@ namespace MirtAi.Hosting;
 /// <summary>Hosts the grains on Microsoft Orleans. Chosen by the build property <c>GrainEngine=orleans</c>.</summary>
 internal static class GrainEngine
 {
-    /// <summary>The engine's name.</summary>
-    public const string Name = "orleans";
-
     /// <summary>How many connections the membership of one process uses, beside the pool of <c>Storage:MaxPoolSize</c>.</summary>
     private const int MembershipConnections = 2;
 
