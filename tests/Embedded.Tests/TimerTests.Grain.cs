@@ -19,8 +19,6 @@ public sealed partial class TimerTests
 
         Task StartCancellable(Hold hold, GrainTimerCreationOptions options);
 
-        Task StartAllKinds();
-
         Task Change(TimeSpan dueTime, TimeSpan period);
 
         Task Stop();
@@ -65,14 +63,14 @@ public sealed partial class TimerTests
 
         public Task Start(GrainTimerCreationOptions options)
         {
-            timer = this.RegisterGrainTimer(Tick, options);
+            timer = this.RegisterGrainTimer(_ => Tick(), options);
             return Task.CompletedTask;
         }
 
         public Task StartFailing(GrainTimerCreationOptions options)
         {
             timer = this.RegisterGrainTimer(
-                async () =>
+                async _ =>
                 {
                     await Tick();
                     throw new FormatException();
@@ -84,7 +82,7 @@ public sealed partial class TimerTests
         public Task StartHeld(Hold hold, GrainTimerCreationOptions options)
         {
             timer = this.RegisterGrainTimer(
-                async () =>
+                async _ =>
                 {
                     await Tick();
                     await hold.Pass();
@@ -96,7 +94,7 @@ public sealed partial class TimerTests
         public Task StartChanging(GrainTimerCreationOptions options, TimeSpan dueTime)
         {
             timer = this.RegisterGrainTimer(
-                () =>
+                _ =>
                 {
                     timer!.Change(dueTime, options.Period);
                     return Tick();
@@ -118,20 +116,6 @@ public sealed partial class TimerTests
                     hold.Leave.Set();
                 },
                 options);
-            return Task.CompletedTask;
-        }
-
-        public Task StartAllKinds()
-        {
-            var (due, period) = (Second, Timeout.InfiniteTimeSpan);
-            this.RegisterGrainTimer(Tick, due, period);
-            this.RegisterGrainTimer(_ => Tick(), due, period);
-            this.RegisterGrainTimer(state => state.Tick(), this, due, period);
-            this.RegisterGrainTimer((state, _) => state.Tick(), this, due, period);
-            this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, period));
-            this.RegisterGrainTimer(_ => Tick(), new GrainTimerCreationOptions(due, period));
-            this.RegisterGrainTimer(state => state.Tick(), this, new GrainTimerCreationOptions(due, period));
-            this.RegisterGrainTimer((state, _) => state.Tick(), this, new GrainTimerCreationOptions(due, period));
             return Task.CompletedTask;
         }
 

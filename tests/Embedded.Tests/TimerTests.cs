@@ -284,18 +284,6 @@ public sealed partial class TimerTests
     }
 
     [Fact]
-    public async Task Every_overload_of_the_registration_ticks()
-    {
-        await using var engine = TestEngine.With(typeof(TickGrain));
-        var grain = engine.Grains.GetGrain<ITickGrain>("a");
-        await grain.StartAllKinds().Soon();
-
-        engine.Clock.Advance(Second);
-
-        Assert.Equal(8, await grain.Ticks().Soon());
-    }
-
-    [Fact]
     public async Task A_negative_time_is_refused()
     {
         await using var engine = TestEngine.With(typeof(TickGrain));
