@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MirtAi.Cluster.Processes;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
@@ -133,16 +132,9 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
         ["Conversation:DebounceWindow"] = "00:00:01.5",
         ["Conversation:MaxWait"] = "00:00:10",
         ["Orleans:ClusterId"] = cluster,
-        ["Orleans:SiloPort"] = FreePort(),
+        ["Orleans:SiloPort"] = $"{FreePort.Next()}",
         ["Orleans:GatewayPort"] = "0",
         // Who stops says so. Longer than a busy machine may stand still: a member that is taken for dead ends the whole test process.
         ["Orleans:ProbeTimeout"] = "00:00:02",
     };
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
 }

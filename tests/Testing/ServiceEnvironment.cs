@@ -3,11 +3,14 @@ namespace MirtAi.Testing;
 /// <summary>The environment of a service under test: ours without any settings, and those of the test.</summary>
 internal static class ServiceEnvironment
 {
-    internal static IReadOnlyDictionary<string, string?> For(ServiceOptions options, int port, TempFolder folder)
+    internal static IReadOnlyDictionary<string, string?> For(ServiceOptions options, int port, int siloPort, TempFolder folder)
     {
         var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSetting).ToDictionary(name => name, _ => (string?)null);
         environment["ASPNETCORE_ENVIRONMENT"] = options.Environment;
         environment["Urls"] = $"http://127.0.0.1:{port}";
+        // Read by the build on Orleans alone.
+        environment["Orleans__SiloPort"] = $"{siloPort}";
+        environment["Orleans__GatewayPort"] = "0";
         environment["Admin__Token"] = ServiceProcess.AdminToken;
         if (!options.Settings.ContainsKey("Storage:ConnectionString"))
             environment["Storage__ConnectionString"] = $"Data Source={folder.File("mirt.db")}";

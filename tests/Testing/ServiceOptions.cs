@@ -17,9 +17,14 @@ public sealed record ServiceOptions
     /// <value>A free one when null.</value>
     public int? Port { get; init; }
 
+    /// <summary>Where other processes reach it, on the engine whose processes talk to each other.</summary>
+    /// <value>A free one when null.</value>
+    public int? SiloPort { get; init; }
+
     public string Environment { get; init; } = "Development";
 
-    public string ReadyPath { get; init; } = "/health/ready";
+    /// <value>Null for a process without HTTP, which says <c>ready</c>.</value>
+    public string? ReadyPath { get; init; } = "/health/ready";
 
     /// <value>Default 30 s: far more than it takes, for busy machines.</value>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);

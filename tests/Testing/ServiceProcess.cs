@@ -21,10 +21,14 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         this.options = options;
         Port = options.Port ?? FreePort.Next();
+        SiloPort = options.SiloPort ?? FreePort.Next();
         Http = new HttpClient { BaseAddress = Address };
     }
 
     public int Port { get; }
+
+    /// <inheritdoc cref="ServiceOptions.SiloPort"/>
+    public int SiloPort { get; }
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
 
@@ -37,6 +41,8 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Everything it ever wrote to standard output and standard error, over all of its starts.</summary>
     public IReadOnlyCollection<string> Output => output;
+
+    private int Announcements => output.Count(line => line == "ready");
 
     private ChildProcess Process => process ?? throw new InvalidOperationException("It was not started.");
 
@@ -68,10 +74,10 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it again after <see cref="KillAsync"/> or <see cref="StopAsync"/>; returns when it is ready.</summary>
     public async Task StartAgainAsync()
     {
+        var announced = Announcements;
         process = await ChildProcess.StartAsync(Command());
-        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
         using var patience = new CancellationTokenSource(this.options.ReadyWithin, TimeProvider.System);
-        var ready = new Readiness(http, this.options.ReadyPath).WaitAsync(Port, patience.Token);
+        var ready = WhenReady(announced, patience.Token);
         if (await Task.WhenAny(ready, process.Exited) == process.Exited)
             await patience.CancelAsync();
         if (!await ready)
@@ -103,13 +109,24 @@ public sealed class ServiceProcess : IAsyncDisposable
         folder.Dispose();
     }
 
+    private async Task<bool> WhenReady(int announced, CancellationToken cancellationToken)
+    {
+        if (this.options.ReadyPath is { } path)
+        {
+            using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
+            return await new Readiness(http, path).WaitAsync(Port, cancellationToken);
+        }
+        await Eventually.Until(() => cancellationToken.IsCancellationRequested || Announcements > announced, this.options.ReadyWithin);
+        return Announcements > announced;
+    }
+
     private string Fate() => IsRunning ? $"was not ready within {this.options.ReadyWithin}" : "ended before it was ready";
 
     private ChildCommand Command() => new()
     {
         Program = Programs.Dotnet,
         Arguments = [this.options.Assembly, .. this.options.Arguments],
-        Environment = ServiceEnvironment.For(this.options, Port, folder),
+        Environment = ServiceEnvironment.For(this.options, Port, SiloPort, folder),
         WorkingDirectory = ServiceAssembly.Root,
         OnOurDeath = Signal.Kill,
         OnLine = output.Enqueue,

@@ -1,4 +1,4 @@
-using MirtAi.Api.Http;
+using MirtAi.Settings;
 
 namespace MirtAi.Api.Chat;
 

@@ -8,8 +8,7 @@ using MirtAi.Hosting;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Calls;
 using MirtAi.LanguageModels.Providers;
-using MirtAi.Payments;
-using MirtAi.Photos;
+using MirtAi.Settings;
 
 namespace MirtAi.Api.CommandLine;
 
@@ -59,20 +58,16 @@ internal static class EvalCommand
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Environment.CurrentDirectory });
         builder.Configuration.AddDefaults().AddEnvironmentVariables().AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
         builder.Configuration.IgnoreEmpty();
-        builder.Services.AddCatalog(builder.Configuration);
-        builder.Services.AddConversations(builder.Configuration);
+        builder.Services.AddCatalog();
+        builder.Services.AddConversations();
         if (provider == Scripted)
             builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().None());
         else
             builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().Only(provider)
                 ?? throw new ArgumentException($"the model \"{provider}\" is not configured; there is {Names(services)}"));
-        builder.Services.CheckSettings<ConversationOptions>(ConversationOptions.Section)
-            .CheckSettings<PaymentOptions>(PaymentOptions.Section)
-            .CheckSettings<DataOptions>(DataOptions.Section)
-            .CheckSettings<OpenAIOptions>(OpenAIOptions.Section)
-            .CheckSettings<PhotoOptions>(PhotoOptions.Section);
         var host = builder.Build();
-        return StartupFaults.Collect(host.Services) is { Count: > 0 } faults ? throw new SettingsException(faults) : host;
+        SettingsFaults.Check(host.Services);
+        return host;
     }
 
     private static string Names(IServiceProvider services) => string.Join(", ", services.GetRequiredService<ModelChain>().Titles.Prepend(Scripted));

@@ -3,18 +3,9 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
-using MirtAi.Deduplication;
-using MirtAi.Delivery;
-using MirtAi.FollowUps;
 using MirtAi.Health;
 using MirtAi.Hosting;
-using MirtAi.LanguageModels.Providers;
-using MirtAi.Payments;
-using MirtAi.Photos;
-using MirtAi.Storage;
-using MirtAi.Telegram;
+using MirtAi.Settings;
 using MirtAi.Telemetry;
 
 namespace MirtAi.Api.Hosting;
@@ -53,18 +44,6 @@ internal static class Service
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
         services.AddSingleton<IInboundGate, InboundGate>();
-        services.CheckSettings<StorageOptions>(StorageOptions.Section)
-            .CheckSettings<DeduplicationOptions>(DeduplicationOptions.Section)
-            .CheckSettings<ConversationOptions>(ConversationOptions.Section)
-            .CheckSettings<PaymentOptions>(PaymentOptions.Section)
-            .CheckSettings<DataOptions>(DataOptions.Section)
-            .CheckSettings<TelegramOptions>(TelegramOptions.Section)
-            .CheckSettings<OpenAIOptions>(OpenAIOptions.Section)
-            .CheckSettings<SearchOptions>(SearchOptions.Section)
-            .CheckSettings<PhotoOptions>(PhotoOptions.Section)
-            .CheckSettings<FollowUpOptions>(FollowUpOptions.Section)
-            .CheckSettings<MessagingWindows>(MessagingWindows.Section)
-            .CheckSettings<OrleansOptions>(OrleansOptions.Section);
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();

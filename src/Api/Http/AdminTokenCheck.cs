@@ -1,3 +1,5 @@
+using MirtAi.Settings;
+
 namespace MirtAi.Api.Http;
 
 /// <summary>Checks the management API's token at the start.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using MirtAi.Settings;
 
 namespace MirtAi.Api.Http;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MirtAi.Settings;
 
 namespace MirtAi.Api.Http;
 

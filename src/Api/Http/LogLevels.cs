@@ -1,3 +1,5 @@
+using MirtAi.Settings;
+
 namespace MirtAi.Api.Http;
 
 /// <summary>Looks at the levels of the log before there is a log: with one that cannot be read nothing could be built.</summary>

@@ -1,12 +1,5 @@
-using System.Data.Common;
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
-using MirtAi.Durability;
-using MirtAi.LanguageModels;
-using MirtAi.Storage;
-using MirtAi.Storage.Sqlite;
+using MirtAi.Hosting;
+using MirtAi.Settings;
 
 namespace MirtAi.Api.Http;
 
@@ -20,22 +13,8 @@ internal static class StartupFaults
     private const int Failed = 1;
 
     /// <summary>Builds the service, checks its configuration, and runs it until it is stopped. Returns the exit code.</summary>
-    public static async Task<int> Run(Func<WebApplication> build, TextWriter errors)
-    {
-        try
-        {
-            await using var app = build();
-            if (Collect(app.Services) is { Count: > 0 } faults)
-                return Print(faults, errors);
-            await Start(app);
-            await app.WaitForShutdownAsync();
-            return Done;
-        }
-        catch (Exception exception) when (FaultsOf(exception) is { Count: > 0 } faults)
-        {
-            return Print(faults, errors);
-        }
-    }
+    public static async Task<int> Run(Func<WebApplication> build, TextWriter errors) =>
+        await Guard(() => RunToEnd(build), errors) is not null ? Done : Failed;
 
     /// <summary>Runs a piece of work; null, and the faults are printed, if the configuration is wrong.</summary>
     public static async Task<T?> Guard<T>(Func<Task<T>> work, TextWriter errors)
@@ -45,54 +24,18 @@ internal static class StartupFaults
         {
             return await work();
         }
-        catch (Exception exception) when (FaultsOf(exception) is { Count: > 0 } faults)
+        catch (Exception exception) when (SettingsFaults.Of(exception) is { Count: > 0 } faults)
         {
-            Print(faults, errors);
+            SettingsFaults.Print(faults, errors);
             return null;
         }
     }
 
-    /// <summary>What every registered <see cref="ISettingsCheck"/> finds.</summary>
-    public static IReadOnlyList<string> Collect(IServiceProvider services) =>
-        [.. services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults()).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>What had started before the fault is stopped in order, as at every other end.</summary>
-    private static async Task Start(WebApplication app)
+    private static async Task<WebApplication> RunToEnd(Func<WebApplication> build)
     {
-        try
-        {
-            await app.StartAsync();
-        }
-        catch
-        {
-            await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
+        await using var app = build();
+        await app.StartChecked();
+        await app.WaitForShutdownAsync();
+        return app;
     }
-
-    private static int Print(IReadOnlyList<string> faults, TextWriter errors)
-    {
-        foreach (var fault in faults)
-            errors.WriteLine(fault.ReplaceLineEndings(" "));
-        return Failed;
-    }
-
-    private static IReadOnlyList<string> FaultsOf(Exception exception) => exception switch
-    {
-        CatalogException catalog => catalog.Faults,
-        TextsException texts => texts.Faults,
-        SettingsException settings => settings.Faults,
-        OptionsValidationException options => [.. options.Failures],
-        AggregateException several => [.. several.InnerExceptions.SelectMany(FaultsOf)],
-        InvalidOperationException binding when BindingFault.Describe(binding) is { } fault => [fault],
-        DatabaseInUseException inUse => [inUse.Message],
-        SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
-        StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
-        IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
-        SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
-            [$"Urls: choose another address. {exception.Message}"],
-        // HTTP's is wrapped, the silo's is not.
-        AddressInUseException inUse => [$"Orleans:SiloPort and Orleans:GatewayPort: choose ports that are free. {inUse.Message}"],
-        _ => [],
-    };
 }

@@ -1,3 +1,5 @@
+using MirtAi.Settings;
+
 namespace MirtAi.Api.Http;
 
 /// <summary>Looks at the addresses to listen on, which the server itself refuses with a stack trace.</summary>

@@ -5,7 +5,8 @@ using MirtAi.Cluster.Processes;
 namespace MirtAi.Cluster.TestRuns;
 
 /// <summary>
-/// <c>test ROOT [ARGS...]</c>: runs every built test project under ROOT, three at a time, on one PostgreSQL, and sums up.
+/// <c>test ROOT PLACE [ARGS...]</c>: runs every test project under ROOT, as it is built in the artifacts folder PLACE, three at a time, on one
+/// PostgreSQL, and sums up.
 /// </summary>
 internal static class TestCommand
 {
@@ -17,8 +18,8 @@ internal static class TestCommand
 
     internal static async Task<int> RunAsync(string[] args)
     {
-        if (args is not [var root, .. var arguments])
-            throw new UsageException("usage: ./mirt test [ARGS...]");
+        if (args is not [var root, var place, .. var arguments])
+            throw new UsageException("usage: ./mirt test [--engine orleans] [ARGS...]");
 
         using var stop = new StopRequest();
         TemporaryFiles.KeepInMemory();
@@ -28,10 +29,10 @@ internal static class TestCommand
         if (postgres is not null)
             environment[PostgresCommand.Variable] = postgres.ConnectionString;
 
-        var results = Path.Combine(root, "artifacts", "test-results");
+        var results = Path.Combine(place, "test-results");
         Directory.CreateDirectory(results);
         var runner = new ProjectRunner(results, arguments, environment);
-        var runs = await RunAsync(runner, Assemblies(root), stop.Token);
+        var runs = await RunAsync(runner, Assemblies(root, place), stop.Token);
         if (await OrleansRun.Run(runner, stop.Token) is { } orleans)
         {
             runs.Add(orleans);
@@ -63,10 +64,10 @@ internal static class TestCommand
     }
 
     // Built as ./mirt builds: the Release output of each folder tests/X.Tests.
-    private static IEnumerable<string> Assemblies(string root) =>
+    private static IEnumerable<string> Assemblies(string root, string place) =>
         Directory.GetDirectories(Path.Combine(root, "tests"), "*.Tests").Select(folder => Path.GetFileName(folder))
             .OrderByDescending(name => name == Longest).ThenBy(name => name, StringComparer.Ordinal)
-            .Select(name => Path.Combine(root, "artifacts", "bin", name, "release", $"MirtAi.{name}.dll"));
+            .Select(name => Path.Combine(place, "bin", name, "release", $"MirtAi.{name}.dll"));
 
     private static async Task<PrivatePostgres?> StartPostgresAsync()
     {

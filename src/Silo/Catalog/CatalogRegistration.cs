@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Photos;
+using MirtAi.Settings;
 
 namespace MirtAi.Catalog;
 
@@ -14,9 +14,9 @@ public static class CatalogRegistration
     /// The catalogue of <see cref="DataOptions.Root"/> as <see cref="ICatalog"/>, its photos as an <see cref="IPhotoSource"/>, and the watch over its
     /// files. Faulty files stop the start.
     /// </summary>
-    public static IServiceCollection AddCatalog(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddCatalog(this IServiceCollection services)
     {
-        services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<DataOptions>(DataOptions.Section);
         services.AddSingleton(provider => new FileCatalog(Folder(provider)));
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<FileCatalog>());
         services.AddSingleton<IPhotoSource>(provider => new CatalogPhotoSource(Path.Combine(Folder(provider), "photos")));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MirtAi.Conversations;
 using MirtAi.Delivery;
+using MirtAi.Settings;
 
 namespace MirtAi.FollowUps;
 
@@ -10,8 +11,8 @@ internal static class FollowUpRegistration
 {
     public static void AddFollowUps(this IServiceCollection services)
     {
-        services.AddOptions<FollowUpOptions>().BindConfiguration(FollowUpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<MessagingWindows>().BindConfiguration(MessagingWindows.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<FollowUpOptions>(FollowUpOptions.Section);
+        services.AddSettings<MessagingWindows>(MessagingWindows.Section);
         services.AddSingleton(provider => FollowUpPolicy.From(
             provider.GetRequiredService<IOptions<FollowUpOptions>>().Value,
             provider.GetRequiredService<IOptions<MessagingWindows>>().Value,

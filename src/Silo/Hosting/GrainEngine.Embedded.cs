@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Conversations;
 using MirtAi.Embedded;
+using MirtAi.Settings;
 
 namespace MirtAi.Hosting;
 
@@ -12,6 +13,9 @@ internal static class GrainEngine
     public static bool HasWorkers => false;
 
     /// <summary>Adds the engine; it starts and stops with the host.</summary>
-    public static void AddGrainEngine(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddEmbeddedGrains(configuration.GetSection("Embedded").Bind, typeof(Sessions).Assembly);
+    public static void AddGrainEngine(this IServiceCollection services, IConfiguration _)
+    {
+        services.AddSettings<EmbeddedGrainOptions>("Embedded");
+        services.AddEmbeddedGrains(assemblies: typeof(Sessions).Assembly);
+    }
 }

@@ -1,9 +1,10 @@
-using System.Net.Sockets;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Conversations;
+using MirtAi.Settings;
 using MirtAi.Storage;
 using Npgsql;
 using Orleans;
@@ -27,23 +28,25 @@ internal static class GrainEngine
     public static bool HasWorkers => true;
 
     /// <summary>Adds a silo; it joins the cluster and leaves it with the host.</summary>
+    /// <remarks>No setting is read before the host is built: a wrong one is told with all the others.</remarks>
     public static void AddGrainEngine(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<OrleansOptions>().BindConfiguration(OrleansOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<OrleansOptions>(OrleansOptions.Section).Validate(options => options.Address is not null, OrleansOptions.NoAddress);
+        services.AddHostedService<SiloAddressCheck>();
         services.AddSingleton<IIncomingGrainCallFilter, PortableFaults>();
-        var settings = configuration.GetSection(OrleansOptions.Section).Get<OrleansOptions>() ?? new OrleansOptions();
-        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         LoadGrains();
         services.AddOrleans(silo =>
         {
-            if (storage.Provider == StorageProvider.Postgres)
-                silo.JoinFleet(settings, storage);
+            if (StorageRegistration.IsPostgres(configuration))
+                silo.JoinFleet();
             else
-                silo.UseLocalhostClustering(settings.SiloPort, settings.GatewayPort, null, settings.ServiceId, settings.ClusterId);
+                silo.UseLocalhostClustering();
             silo.AddActivityPropagation();
-            silo.Configure<SiloMessagingOptions>(messaging => Limit(messaging, settings));
-            silo.Configure<GrainCollectionOptions>(collection => Collect(collection, settings));
         });
+        services.AddOptions<ClusterOptions>().Configure<IOptions<OrleansOptions>>(Belong);
+        services.AddOptions<EndpointOptions>().Configure<IOptions<OrleansOptions>>(Advertise);
+        services.AddOptions<SiloMessagingOptions>().Configure<IOptions<OrleansOptions>>(Limit);
+        services.AddOptions<GrainCollectionOptions>().Configure<IOptions<OrleansOptions>>(Collect);
     }
 
     /// <summary>Orleans looks for grains in the assemblies that are loaded by then, and nothing else may have touched these yet.</summary>
@@ -53,59 +56,55 @@ internal static class GrainEngine
         _ = typeof(Sessions).Assembly;
     }
 
-    private static void JoinFleet(this ISiloBuilder silo, OrleansOptions settings, StorageOptions storage)
+    private static void JoinFleet(this ISiloBuilder silo)
     {
-        silo.Configure<ClusterOptions>(cluster =>
-        {
-            cluster.ClusterId = settings.ClusterId;
-            cluster.ServiceId = settings.ServiceId;
-        });
-        silo.Advertise(settings);
-        silo.UseAdoNetClustering((AdoNetClusteringSiloOptions clustering) =>
-        {
-            clustering.Invariant = "Npgsql";
-            clustering.ConnectionString = MembershipConnection(storage);
-        });
-        silo.Configure<ClusterMembershipOptions>(membership => Watch(membership, settings));
+        silo.UseAdoNetClustering((OptionsBuilder<AdoNetClusteringSiloOptions> clustering) => clustering.Configure<IOptions<StorageOptions>>(Reach));
+        silo.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<OrleansOptions>>(Watch);
     }
 
-    /// <summary>A name is resolved here, so that one that leads nowhere is told like every other wrong setting.</summary>
-    private static void Advertise(this ISiloBuilder silo, OrleansOptions settings)
+    private static void Belong(ClusterOptions cluster, IOptions<OrleansOptions> settings)
     {
-        try
-        {
-            silo.ConfigureEndpoints(
-                settings.AdvertisedAddress, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: settings.ListenOnAnyAddress);
-        }
-        catch (Exception exception) when (exception is SocketException or ArgumentException)
-        {
-            var fault = $"Orleans:AdvertisedAddress: set what the others reach this process by. {exception.Message}";
-            throw new OptionsValidationException(OrleansOptions.Section, typeof(OrleansOptions), [fault]);
-        }
+        cluster.ClusterId = settings.Value.ClusterId;
+        cluster.ServiceId = settings.Value.ServiceId;
+    }
+
+    private static void Advertise(EndpointOptions endpoints, IOptions<OrleansOptions> settings)
+    {
+        var (siloPort, gatewayPort) = (settings.Value.SiloPort, settings.Value.GatewayPort);
+        endpoints.AdvertisedIPAddress = settings.Value.Address!;
+        endpoints.SiloPort = siloPort;
+        endpoints.GatewayPort = gatewayPort;
+        if (!settings.Value.ListenOnAnyAddress)
+            return;
+        endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Any, siloPort);
+        endpoints.GatewayListeningEndpoint = new IPEndPoint(IPAddress.Any, gatewayPort);
     }
 
     /// <summary>A pool of its own: a busy commit store must not make a healthy process look dead.</summary>
-    private static string MembershipConnection(StorageOptions storage) =>
-        new NpgsqlConnectionStringBuilder(storage.EffectiveConnectionString)
+    private static void Reach(AdoNetClusteringSiloOptions clustering, IOptions<StorageOptions> storage)
+    {
+        clustering.Invariant = "Npgsql";
+        clustering.ConnectionString = new NpgsqlConnectionStringBuilder(storage.Value.EffectiveConnectionString)
         {
             MinPoolSize = 0,
             MaxPoolSize = MembershipConnections,
             Timeout = 3,
             CommandTimeout = 5,
             MaxAutoPrepare = 0,
-            NoResetOnClose = storage.PgBouncer,
+            NoResetOnClose = storage.Value.PgBouncer,
             ApplicationName = "mirtai-membership",
             IncludeErrorDetail = false,
         }.ToString();
+    }
 
     /// <summary>
     /// The dead are found by missed probes and voted out. The signs of life in the table decide how soon a fleet that was killed whole can
     /// start again: entries without one for three periods are not waited for.
     /// </summary>
-    private static void Watch(ClusterMembershipOptions membership, OrleansOptions settings)
+    private static void Watch(ClusterMembershipOptions membership, IOptions<OrleansOptions> settings)
     {
-        membership.ProbeTimeout = settings.ProbeTimeout;
-        membership.MaxProbeTimeout = settings.ProbeTimeout * 1.5;
+        membership.ProbeTimeout = settings.Value.ProbeTimeout;
+        membership.MaxProbeTimeout = settings.Value.ProbeTimeout * 1.5;
         membership.NumMissedProbesLimit = 3;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(3);
@@ -115,16 +114,16 @@ internal static class GrainEngine
         membership.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);
     }
 
-    private static void Limit(SiloMessagingOptions messaging, OrleansOptions settings)
+    private static void Limit(SiloMessagingOptions messaging, IOptions<OrleansOptions> settings)
     {
-        messaging.ResponseTimeout = settings.ResponseTimeout;
-        messaging.MaxEnqueuedRequestsHardLimit = settings.MaxMailbox;
-        messaging.MaxEnqueuedRequestsHardLimit_StatelessWorker = settings.MaxMailbox;
+        messaging.ResponseTimeout = settings.Value.ResponseTimeout;
+        messaging.MaxEnqueuedRequestsHardLimit = settings.Value.MaxMailbox;
+        messaging.MaxEnqueuedRequestsHardLimit_StatelessWorker = settings.Value.MaxMailbox;
     }
 
-    private static void Collect(GrainCollectionOptions collection, OrleansOptions settings)
+    private static void Collect(GrainCollectionOptions collection, IOptions<OrleansOptions> settings)
     {
-        collection.CollectionAge = settings.IdleAge;
+        collection.CollectionAge = settings.Value.IdleAge;
         collection.CollectionQuantum = CollectionInterval;
         collection.DeactivationTimeout = DeactivationTimeout;
     }

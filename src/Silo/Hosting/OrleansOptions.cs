@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Sockets;
 
 namespace MirtAi.Hosting;
 
@@ -6,6 +8,9 @@ namespace MirtAi.Hosting;
 public sealed class OrleansOptions
 {
     public const string Section = "Orleans";
+
+    internal const string NoAddress =
+        "Orleans:AdvertisedAddress: set what the others reach this process by: its address, or a name that leads to one";
 
     /// <summary>Processes with the same id and database find each other. Give every deployment that must not mix its own.</summary>
     /// <value>Default <c>mirtai</c>.</value>
@@ -28,12 +33,30 @@ public sealed class OrleansOptions
     public int GatewayPort { get; set; } = 30_000;
 
     /// <summary>
-    /// The address that the other processes are told: an IPv4 or IPv6 address, or a host name, which is resolved once at the start. In a
+    /// The address that the other processes are told: an IPv4 or IPv6 address, or a host name, which is resolved at the start. In a
     /// container, its own address.
     /// </summary>
     /// <value>Default 127.0.0.1: all processes on one machine.</value>
     [Required]
     public string AdvertisedAddress { get; set; } = "127.0.0.1";
+
+    /// <summary><see cref="AdvertisedAddress"/>, looked up; null if it is neither an address nor a name that leads to one.</summary>
+    public IPAddress? Address
+    {
+        get
+        {
+            try
+            {
+                return IPAddress.TryParse(AdvertisedAddress, out var address)
+                    ? address
+                    : Dns.GetHostAddresses(AdvertisedAddress, AddressFamily.InterNetwork).FirstOrDefault();
+            }
+            catch (Exception exception) when (exception is SocketException or ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>
     /// Listens on every IPv4 address of the machine and not on <see cref="AdvertisedAddress"/> alone. The ports are not authenticated: open

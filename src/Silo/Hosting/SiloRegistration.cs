@@ -11,6 +11,7 @@ using MirtAi.Jobs;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Accounting;
 using MirtAi.Photos;
+using MirtAi.Settings;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -26,10 +27,10 @@ public static class SiloRegistration
     /// </summary>
     public static IServiceCollection AddSilo(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DeduplicationOptions>().BindConfiguration(DeduplicationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<DeduplicationOptions>(DeduplicationOptions.Section);
         services.AddStorage(configuration);
-        services.AddCatalog(configuration);
-        services.AddConversations(configuration);
+        services.AddCatalog();
+        services.AddConversations();
         services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
         services.AddFollowUps();

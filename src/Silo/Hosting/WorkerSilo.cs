@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
+using MirtAi.Settings;
 using MirtAi.Storage;
 using MirtAi.Telemetry;
 
@@ -29,19 +29,20 @@ internal static class WorkerSilo
         try
         {
             using var host = Build(args);
+            SettingsFaults.Check(host.Services);
             if (host.Services.GetRequiredService<IDatabase>().Provider != StorageProvider.Postgres)
             {
                 await errors.WriteLineAsync("Storage:Provider: set it to postgres, a worker silo shares its database with the API");
                 return WrongUse;
             }
             host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => output.WriteLine("ready"));
-            await host.RunAsync();
+            await host.StartChecked();
+            await host.WaitForShutdownAsync();
             return Done;
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (SettingsFaults.Of(exception) is { Count: > 0 } faults)
         {
-            foreach (var failure in exception.Failures)
-                await errors.WriteLineAsync(failure);
+            SettingsFaults.Print(faults, errors);
             return Failed;
         }
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -11,6 +10,7 @@ using MirtAi.LanguageModels.Calls;
 using MirtAi.LanguageModels.Providers;
 using MirtAi.Payments;
 using MirtAi.Photos;
+using MirtAi.Settings;
 
 namespace MirtAi.LanguageModels;
 
@@ -21,30 +21,23 @@ public static class ConversationRegistration
     /// The <see cref="ITurnRunner"/>, with the configured models or else the scripted one. Needs <see cref="CatalogRegistration.AddCatalog"/>. Faulty
     /// texts stop the start, and so do faulty prompts when a model is configured.
     /// </summary>
-    public static IServiceCollection AddConversations(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddConversations(this IServiceCollection services)
     {
-        services.AddOptions<ConversationOptions>()
-            .Bind(configuration.GetSection(ConversationOptions.Section))
-            .ValidateDataAnnotations()
-            .Validate(
-                options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
-                "Conversation:TimeZone is not the name of a time zone, such as Europe/Kyiv.")
-            .ValidateOnStart();
-        services.AddOptions<PaymentOptions>()
-            .Bind(configuration.GetSection(PaymentOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<ConversationOptions>(ConversationOptions.Section).Validate(
+            options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
+            "Conversation:TimeZone is not the name of a time zone, such as Europe/Kyiv.");
+        services.AddSettings<PaymentOptions>(PaymentOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentOptions>, PaymentOptionsValidator>());
         services.AddSingleton(provider => TextsLoader.Load(Folder(provider, "texts")));
         services.AddSingleton(provider => PromptsLoader.Load(Folder(provider, "prompts")));
         services.AddSingleton(provider => AnswerPolicyLoader.Load(Folder(provider, "guards")));
-        services.AddModels(configuration);
+        services.AddModels();
         services.AddSingleton<ScriptedLanguageModel>();
         services.AddSingleton<ILanguageModel>(provider => provider.GetRequiredService<IModelChain>().IsOn
             ? ActivatorUtilities.CreateInstance<ModelLanguageModel>(provider)
             : provider.GetRequiredService<ScriptedLanguageModel>());
-        services.AddPhotos(configuration);
-        services.AddMeaningSearch(configuration);
+        services.AddPhotos();
+        services.AddMeaningSearch();
         services.AddSingleton<TurnLookups>();
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddHostedService<ConversationStart>();

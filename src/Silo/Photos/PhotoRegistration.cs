@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
 using MirtAi.Jobs;
+using MirtAi.Settings;
 
 namespace MirtAi.Photos;
 
@@ -11,9 +11,9 @@ namespace MirtAi.Photos;
 internal static class PhotoRegistration
 {
     /// <summary>Adds photos at public addresses, and their recognition if a provider has a model for it. A faulty prompt stops the start.</summary>
-    public static IServiceCollection AddPhotos(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPhotos(this IServiceCollection services)
     {
-        services.AddOptions<PhotoOptions>().Bind(configuration.GetSection(PhotoOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<PhotoOptions>(PhotoOptions.Section);
         services.AddSingleton(new PublicPhotoPolicy());
         services.AddSingleton<IPhotoSource, PublicPhotoSource>();
         services.AddSingleton(provider => VisionPrompt.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value

@@ -5,6 +5,7 @@ using MirtAi.Clocks;
 using MirtAi.Conversations;
 using MirtAi.Customers;
 using MirtAi.Durability;
+using MirtAi.Settings;
 using MirtAi.Signals;
 using MirtAi.Storage.Postgres;
 using MirtAi.Storage.Sqlite;
@@ -17,27 +18,29 @@ internal static class StorageRegistration
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         UtcTimestampHandler.Register();
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations()
+        services.AddSettings<StorageOptions>(StorageOptions.Section)
             .Validate(
                 options => options.Provider != StorageProvider.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
                 "Storage:ConnectionString: set it, as Storage:Provider is postgres, for instance Host=db;Database=mirt;Username=mirt;Password=...")
             .Validate(
                 options => string.IsNullOrWhiteSpace(options.ConnectionString) || ConnectionStrings.IsReadable(options),
                 "Storage:ConnectionString: cannot be read; set NAME=VALUE pairs separated by semicolons, a value with a semicolon in quotes, "
-                + "and only names that the provider knows")
-            .ValidateOnStart();
+                + "and only names that the provider knows");
         services.AddSingleton<CommitSignals>();
         services.AddSignals();
         services.AddSingleton<ITranscript, Transcript>();
         services.AddSingleton<ICustomerMemories, CustomerMemories>();
-        // One that there is not is told with the other faults, when there is a service to check it.
-        var isKnown = Enum.TryParse<StorageProvider>(
-            configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"], ignoreCase: true, out var storage);
-        if (isKnown && storage == StorageProvider.Postgres)
+        if (IsPostgres(configuration))
             services.AddPostgres();
         else
             services.AddSqlite();
     }
+
+    /// <summary>Whether that is PostgreSQL. A provider that does not exist is told with the other faults, once there is a service to check it.</summary>
+    public static bool IsPostgres(IConfiguration configuration) =>
+        Enum.TryParse<StorageProvider>(
+            configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"], ignoreCase: true, out var provider)
+        && provider == StorageProvider.Postgres;
 
     private static void AddPostgres(this IServiceCollection services)
     {

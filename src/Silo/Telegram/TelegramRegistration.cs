@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
 using MirtAi.Photos;
+using MirtAi.Settings;
 
 namespace MirtAi.Telegram;
 
@@ -20,7 +21,7 @@ internal static class TelegramRegistration
     {
         var section = configuration.GetSection(TelegramOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<TelegramOptions>().Bind(section).ValidateOnStart();
+        services.AddSettings<TelegramOptions>(TelegramOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>());
         services.AddTelegramHttpClient();
         services.AddSingleton<TelegramUpdateParser>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Http;
 using MirtAi.Api.Tests.Hosting;
+using MirtAi.Settings;
 
 namespace MirtAi.Api.Tests.Http;
 
@@ -59,7 +60,7 @@ public sealed class AdminTokenTests
         Assert.True(token.IsGenerated);
         Assert.True(token.Value.Length >= AdminToken.MinLength);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Empty(StartupFaults.Collect(host.Services));
+        Assert.Empty(SettingsFaults.Collect(host.Services));
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class AdminTokenTests
         var response = await client.GetAsync("/api/v1/jobs", TestContext.Current.CancellationToken);
 
         await response.AssertProblem(HttpStatusCode.Unauthorized);
-        Assert.Contains(StartupFaults.Collect(host.Services), fault => fault.StartsWith("Admin:Token: set ", StringComparison.Ordinal));
+        Assert.Contains(SettingsFaults.Collect(host.Services), fault => fault.StartsWith("Admin:Token: set ", StringComparison.Ordinal));
     }
 
     private static void WithoutToken(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) =>

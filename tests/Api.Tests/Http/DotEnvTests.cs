@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using MirtAi.Api.Http;
+using MirtAi.Settings;
 
 namespace MirtAi.Api.Tests.Http;
 

@@ -15,6 +15,7 @@ public sealed class MirtScriptTests
     [InlineData("cluster many")]
     [InlineData("cluster 2 --engine akka")]
     [InlineData("cluster 2 --engine")]
+    [InlineData("test --engine granite")]
     [InlineData("eval")]
     [InlineData("run frobnicate")]
     [InlineData("run --Urls")]

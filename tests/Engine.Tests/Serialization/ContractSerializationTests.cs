@@ -62,6 +62,6 @@ public sealed class ContractSerializationTests : IDisposable
     private T Copy<T>(T value)
     {
         var serializer = services.GetRequiredService<Serializer>();
-        return serializer.Deserialize<T>(serializer.SerializeToArray(value));
+        return serializer.Deserialize<T>(serializer.SerializeToArray(value))!;
     }
 }

@@ -90,6 +90,15 @@ internal sealed class ShopUnderTest : IAsyncDisposable
         folder.Dispose();
     }
 
+    /// <summary>How to start another program of the same shop, one without HTTP.</summary>
+    public ServiceOptions Companion(string assembly) => new()
+    {
+        Assembly = assembly,
+        Settings = Settings(processes.Count),
+        ReadyPath = null,
+        ReadyWithin = Patience.Start,
+    };
+
     private Task<ServiceProcess> StartAsync(int number) => ServiceProcess.StartAsync(new ServiceOptions
     {
         Assembly = Options.Echoes ? ServiceAssembly.Of("Fleet.Service") : ServiceAssembly.Api,

@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using System.Collections.Immutable;
 using System.Reflection;
 using MirtAi.Conversations;
@@ -20,7 +21,12 @@ internal static class GrainContracts
 
     private static readonly HashSet<Type> KnownGenerics = [typeof(ImmutableArray<>), typeof(ImmutableDictionary<,>), typeof(Nullable<>)];
 
-    private static readonly Type[] AllTypes = [.. typeof(ISessionGrain).Assembly.GetTypes(), .. typeof(Sessions).Assembly.GetTypes()];
+    /// <summary>Ours, without what an engine's generator adds.</summary>
+    private static readonly Type[] AllTypes =
+    [
+        .. typeof(ISessionGrain).Assembly.GetTypes().Concat(typeof(Sessions).Assembly.GetTypes())
+            .Where(type => !type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false)),
+    ];
 
     /// <summary>The faults that callers act upon by their type.</summary>
     public static Type[] Faults { get; } = [typeof(StorageUnavailableException)];

@@ -20,11 +20,12 @@ public sealed class SqliteFile : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    internal async Task<TestStorage> Start(TimeSpan? retention)
+    internal async Task<TestStorage> Start(TimeSpan? retention, TimeProvider? clock = null)
     {
         first ??= await TestStorage.StartSqlite(Path);
         var options = Options.Create(retention is { } length ? new DeduplicationOptions { Retention = length } : new DeduplicationOptions());
-        var store = new SqliteCommitStore((SqliteDatabase)first.Database, new CommitSignals(new SingleProcessSignals()), options, TimeProvider.System);
+        var store = new SqliteCommitStore(
+            (SqliteDatabase)first.Database, new CommitSignals(new SingleProcessSignals()), options, clock ?? TimeProvider.System);
         return new TestStorage(first.Database, store, () =>
         {
             store.Dispose();

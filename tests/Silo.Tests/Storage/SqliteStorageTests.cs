@@ -1,5 +1,6 @@
 using MirtAi.Silo.Tests.Delivery;
 using MirtAi.Silo.Tests.Jobs;
+using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Storage;
 
@@ -20,6 +21,20 @@ public sealed class SqliteJobLockTests(SqliteFile file) : JobLockCompliance, ICl
 
 public sealed class SqliteOutboxTests(SqliteFile file) : OutboxCompliance, IClassFixture<SqliteFile>
 {
+    /// <summary>As it always is by a part of a millisecond.</summary>
+    [Fact]
+    public async Task A_message_is_due_at_once_though_our_clock_is_ahead_of_the_databases()
+    {
+        var clock = new ManualTimeProvider();
+        clock.Advance(TimeSpan.FromDays(10_000));
+        var key = Commits.NewKey();
+        await using var ahead = await file.Start(null, clock);
+
+        await ahead.Store.Commit(Commits.Of(key, 0) with { Effects = new() { Outbox = [Commits.Entry(key, "a", key, "1")] } }, Token);
+
+        Assert.Single(await ahead.Outbox.Heads(key, 1, Token));
+    }
+
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
 }
 

@@ -58,6 +58,7 @@ internal sealed class TelegramSetup : IAsyncDisposable
 
     public static ServiceProvider Services(Dictionary<string, string?> settings, TimeProvider? time = null, params IPhotoSource[] photoSources)
     {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<CapturedLogs>();
@@ -65,7 +66,8 @@ internal sealed class TelegramSetup : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
         foreach (var source in photoSources)
             services.AddSingleton(source);
-        services.AddTelegram(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton(configuration);
+        services.AddTelegram(configuration);
         return services.BuildServiceProvider();
     }
 

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Settings;
 
 namespace MirtAi.Catalog.Meaning;
 
@@ -7,9 +7,9 @@ namespace MirtAi.Catalog.Meaning;
 internal static class MeaningRegistration
 {
     /// <summary>The <see cref="IMeaningSearch"/>, off when no provider has an embedding model. It finds nothing without <see cref="AddMeaningIndex"/>.</summary>
-    public static IServiceCollection AddMeaningSearch(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddMeaningSearch(this IServiceCollection services)
     {
-        services.AddOptions<SearchOptions>().Bind(configuration.GetSection(SearchOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SearchOptions>(SearchOptions.Section);
         services.AddSingleton<MeaningSearch>();
         services.AddSingleton<IMeaningSearch>(provider => provider.GetRequiredService<MeaningSearch>());
         return services;

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.LanguageModels.Calls;
+using MirtAi.Settings;
 
 namespace MirtAi.LanguageModels.Providers;
 
@@ -11,10 +11,10 @@ namespace MirtAi.LanguageModels.Providers;
 internal static class ModelRegistration
 {
     /// <summary>The <see cref="IModelChain"/>; off when no provider is set. Incomplete providers stop the start.</summary>
-    public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddModels(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<OpenAIOptions>().Bind(configuration.GetSection(OpenAIOptions.Section)).ValidateOnStart();
+        services.AddSettings<OpenAIOptions>(OpenAIOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpenAIOptions>, OpenAIOptionsValidator>());
         services.AddModelHttpClient();
         services.TryAddSingleton<IModelRecorder, UnrecordedCalls>();

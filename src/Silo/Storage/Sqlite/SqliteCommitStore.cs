@@ -92,7 +92,7 @@ internal sealed class SqliteCommitStore(
             new { id, now, expiresAt = now + options.Value.Retention },
             transaction) == 1;
 
-    private static void WriteEffects(SqliteConnection connection, SqliteTransaction transaction, Commit commit, DateTimeOffset now)
+    private void WriteEffects(SqliteConnection connection, SqliteTransaction transaction, Commit commit, DateTimeOffset now)
     {
         connection.Execute(
             """
@@ -117,9 +117,10 @@ internal sealed class SqliteCommitStore(
         connection.Execute(
             "update messages set text = @Text where session_key = @SessionKey and sequence = @Sequence", commit.Effects.Edits, transaction);
         connection.Execute(
-            """
+            // Due by the clock that says whether it is: ours is finer, and may be ahead.
+            $"""
             insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at)
-            values (@Account, @Recipient, @SessionKey, @Sequence, @message, @now, @now)
+            values (@Account, @Recipient, @SessionKey, @Sequence, @message, {((IDatabase)database).Now}, @now)
             """,
             commit.Effects.Outbox.Select(entry => new
             {

@@ -15,13 +15,13 @@ internal sealed class ChainUnderTest : IAsyncDisposable
     private ChainUnderTest(IReadOnlyList<OpenAIPeerServer> peers, TimeProvider clock, Dictionary<string, string?> settings)
     {
         Peers = peers;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton(clock)
             .AddSingleton<IModelRecorder>(Calls)
             .AddSingleton<IModelOutages>(Calls)
-            .AddModels(configuration)
+            .AddModels()
             .BuildServiceProvider();
     }
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using MirtAi.Storage;
 
-namespace MirtAi.Api.Http;
+namespace MirtAi.Settings;
 
 /// <summary>A setting whose value is not of the type that it must be.</summary>
 internal static partial class BindingFault

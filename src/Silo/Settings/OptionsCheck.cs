@@ -1,22 +1,22 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Api.Http;
+namespace MirtAi.Settings;
 
 /// <summary>
-/// Binds and validates one options class by its annotations, and names the configuration key in each fault. An annotation's error
-/// message says what to set, for instance "set 1 to 100 photos".
+/// Binds and validates one options class, and names the configuration key in each fault. An annotation's error message says what to set,
+/// for instance "set 1 to 100 photos".
 /// </summary>
 internal sealed partial class OptionsCheck<TOptions>(string section, IServiceProvider services) : ISettingsCheck
     where TOptions : class
 {
     public IEnumerable<string> Faults()
     {
-        TOptions options;
         try
         {
-            options = services.GetRequiredService<IOptions<TOptions>>().Value;
+            _ = services.GetRequiredService<IOptions<TOptions>>().Value;
+            return [];
         }
         catch (OptionsValidationException exception)
         {
@@ -26,10 +26,6 @@ internal sealed partial class OptionsCheck<TOptions>(string section, IServicePro
         {
             return [BindingFault.Describe(exception) ?? $"{section}: {exception.Message}"];
         }
-
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        return results.Select(result => $"{section}:{result.MemberNames.FirstOrDefault() ?? "*"}: {result.ErrorMessage}");
     }
 
     /// <summary>Other validators word their own; that of the annotations names the class and not the setting.</summary>

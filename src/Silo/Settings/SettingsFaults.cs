@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MirtAi.Catalog;
+using MirtAi.Durability;
+using MirtAi.LanguageModels;
+using MirtAi.Storage;
+using MirtAi.Storage.Sqlite;
+
+namespace MirtAi.Settings;
+
+/// <summary>What is wrong with a process's configuration, in lines that say which setting to change.</summary>
+internal static class SettingsFaults
+{
+    /// <summary>What every registered <see cref="ISettingsCheck"/> finds.</summary>
+    public static IReadOnlyList<string> Collect(IServiceProvider services) =>
+        [.. services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults()).Distinct(StringComparer.Ordinal)];
+
+    /// <exception cref="SettingsException">Some settings are wrong; all are named.</exception>
+    public static void Check(IServiceProvider services)
+    {
+        if (Collect(services) is { Count: > 0 } faults)
+            throw new SettingsException(faults);
+    }
+
+    /// <summary>The faults behind what stopped a start; none if it was something else, which then deserves its stack trace.</summary>
+    public static IReadOnlyList<string> Of(Exception exception) => exception switch
+    {
+        CatalogException catalog => catalog.Faults,
+        TextsException texts => texts.Faults,
+        SettingsException settings => settings.Faults,
+        OptionsValidationException options => [.. options.Failures],
+        AggregateException several => [.. several.InnerExceptions.SelectMany(Of)],
+        InvalidOperationException binding when BindingFault.Describe(binding) is { } fault => [fault],
+        DatabaseInUseException inUse => [inUse.Message],
+        SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
+        StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
+        IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
+        SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
+            [$"Urls: choose another address. {exception.Message}"],
+        // HTTP's is wrapped, the silo's is not.
+        AddressInUseException inUse => [$"Orleans:SiloPort and Orleans:GatewayPort: choose ports that are free. {inUse.Message}"],
+        _ => [],
+    };
+
+    /// <summary>Writes each as one line.</summary>
+    public static void Print(IReadOnlyList<string> faults, TextWriter errors)
+    {
+        foreach (var fault in faults)
+            errors.WriteLine(fault.ReplaceLineEndings(" "));
+    }
+}
