@@ -19,6 +19,7 @@ internal static class Benchmark
         await Part("take-in", database => TakeIn.Run(database, Duration));
         await Part("sessions", ManySessions.Run);
         await Part("neighbours", Neighbours.Run);
+        await Part("stampede", Stampede.Run);
         return 0;
 
         // A database for each: what one part leaves to be answered would be answered during the next.

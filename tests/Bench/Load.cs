@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace MirtAi.Bench;
 
@@ -10,8 +11,10 @@ internal static class Load
     {
         var started = Stopwatch.GetTimestamp();
         var ends = started + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Worker(port, next, _ => Stopwatch.GetTimestamp() < ends ? 0 : null))));
+        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Worker(port, next, Begin))));
         return Sum(workers, Stopwatch.GetElapsedTime(started));
+
+        ValueTask<long?> Begin() => new(Stopwatch.GetTimestamp() is var now && now < ends ? now : null);
     }
 
     /// <summary>Requests begin at a fixed rate; one that waits for its connection counts its waiting.</summary>
@@ -19,27 +22,25 @@ internal static class Load
     {
         const int connections = 64;
         var started = Stopwatch.GetTimestamp();
-        var total = (int)(perSecond * duration.TotalSeconds);
-        var sent = -1;
-        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Worker(port, next, _ =>
-        {
-            var number = Interlocked.Increment(ref sent);
-            return number < total ? started + (long)(number * (double)Stopwatch.Frequency / perSecond) : null;
-        }))));
-        return Sum(workers, Stopwatch.GetElapsedTime(started));
+        var due = Channel.CreateUnbounded<long>();
+        var workers = Enumerable.Range(0, connections).Select(_ => Task.Run(() => Worker(port, next, () => Next(due.Reader)))).ToArray();
+        var pace = new Thread(() => Pace.Keep(perSecond, (int)(perSecond * duration.TotalSeconds), due.Writer)) { IsBackground = true };
+        pace.Start();
+        return Sum(await Task.WhenAll(workers), Stopwatch.GetElapsedTime(started));
     }
 
-    private static async Task<(Latencies, Dictionary<int, int>)> Worker(int port, Func<byte[]> next, Func<int, long?> startOf)
+    private static async ValueTask<long?> Next(ChannelReader<long> due) =>
+        await due.WaitToReadAsync() ? due.TryRead(out var start) ? start : await Next(due) : null;
+
+    /// <summary>Sends one request after another, each when <paramref name="begin"/> says when it begins, until it says that there are no more.</summary>
+    private static async Task<(Latencies, Dictionary<int, int>)> Worker(int port, Func<byte[]> next, Func<ValueTask<long?>> begin)
     {
         using var connection = new HttpConnection(port);
         await connection.Connect(CancellationToken.None);
         var latencies = new Latencies();
         var statuses = new Dictionary<int, int>();
-        while (startOf(0) is { } start)
+        while (await begin() is { } from)
         {
-            if (start > 0 && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), start) is { Ticks: > 0 } wait)
-                await Task.Delay(wait, TimeProvider.System);
-            var from = start > 0 ? start : Stopwatch.GetTimestamp();
             var status = await connection.Exchange(next(), CancellationToken.None);
             latencies.Add(Stopwatch.GetTimestamp() - from);
             statuses[status] = statuses.GetValueOrDefault(status) + 1;

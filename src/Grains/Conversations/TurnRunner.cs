@@ -9,12 +9,15 @@ namespace MirtAi.Conversations;
 internal sealed class TurnRunner(
     ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
     IOptions<PaymentOptions> payment, TimeProvider clock)
-    : ITurnRunner
+    : ITurnRunner, IDisposable
 {
+    // The rules are all computing. When hundreds of turns are due at once, half of the processors go on taking messages.
+    private readonly SemaphoreSlim processors = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     /// <inheritdoc/>
     public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
     {
-        var plan = Decide(request, ModelProposal.None);
+        var plan = await DecideInTurn(request, ModelProposal.None, cancellationToken);
         var worded = model == script && plan.Lookups.IsEmpty
             ? new WordedPlan(plan, script.Say(request, plan))
             : await Elaborate(request, plan, cancellationToken);
@@ -28,6 +31,9 @@ internal sealed class TurnRunner(
             OrderInQuestion = worded.Plan.OrderInQuestion,
         };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => processors.Dispose();
 
     /// <inheritdoc/>
     public TurnResult GiveUp(TurnRequest request)
@@ -66,7 +72,7 @@ internal sealed class TurnRunner(
             if (await lookups.Find(request, plan.Lookups, catalog.Current, budget.Token) is { } findings)
             {
                 request = request with { Findings = findings };
-                plan = Decide(request, ModelProposal.None);
+                plan = await DecideInTurn(request, ModelProposal.None, budget.Token);
             }
 
             var proposal = ModelProposal.None;
@@ -75,7 +81,7 @@ internal sealed class TurnRunner(
                 && await model.Understand(open, plan, budget.Token) is { } intent)
             {
                 proposal = new ModelProposal { Intent = intent };
-                plan = Decide(request, proposal);
+                plan = await DecideInTurn(request, proposal, budget.Token);
             }
 
             return await model.Answer(open, plan, proposal, budget.Token);
@@ -83,6 +89,19 @@ internal sealed class TurnRunner(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new WordedPlan(plan, script.Say(request, plan));
+        }
+    }
+
+    private async Task<TurnPlan> DecideInTurn(TurnRequest request, ModelProposal proposal, CancellationToken cancellationToken)
+    {
+        await processors.WaitAsync(cancellationToken);
+        try
+        {
+            return Decide(request, proposal);
+        }
+        finally
+        {
+            processors.Release();
         }
     }
 

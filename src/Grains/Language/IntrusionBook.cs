@@ -10,7 +10,7 @@ internal static class IntrusionBook
 {
     private const string File = "intrusions.txt";
 
-    private static readonly ImmutableArray<Phrase> Phrases = Read("phrase"), Doubtful = Read("doubtful"), Harmless = Read("harmless");
+    private static readonly PhraseIndex Phrases = Read("phrase"), Doubtful = Read("doubtful"), Harmless = Read("harmless");
     private static readonly ImmutableArray<string> Marks = Lines("mark"), Roles = Lines("role");
     private static readonly ImmutableArray<string> Squeezed = [.. Lines("squeezed").Select(line => Letters.Fold(line))];
 
@@ -71,9 +71,9 @@ internal static class IntrusionBook
         return false;
     }
 
-    private static bool Any(ImmutableArray<Phrase> phrases, ImmutableArray<Token> tokens, ImmutableArray<Token> different)
+    private static bool Any(PhraseIndex phrases, ImmutableArray<Token> tokens, ImmutableArray<Token> different)
     {
-        foreach (var phrase in phrases)
+        foreach (var (_, phrase) in phrases.MayBegin(different))
         {
             if (phrase.MayOccur(different) && phrase.Occurs(tokens))
                 return true;
@@ -85,5 +85,5 @@ internal static class IntrusionBook
     private static ImmutableArray<string> Lines(string section) =>
         [.. WordFile.Sections(File).Where(one => one.Name == section).Select(one => one.Entry)];
 
-    private static ImmutableArray<Phrase> Read(string section) => [.. Lines(section).Select(Phrase.Parse)];
+    private static PhraseIndex Read(string section) => new(Lines(section).Select(Phrase.Parse));
 }

@@ -19,6 +19,9 @@ public sealed class Phrase
     private Phrase(ImmutableArray<PhraseElement> elements, bool fromStart, bool toEnd) =>
         (this.elements, this.fromStart, this.toEnd) = (elements, fromStart, toEnd);
 
+    /// <summary>What it begins with.</summary>
+    internal PhraseElement First => elements[0];
+
     /// <summary>Reads the notation above.</summary>
     public static Phrase Parse(string notation)
     {

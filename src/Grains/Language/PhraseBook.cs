@@ -6,8 +6,8 @@ namespace MirtAi.Language;
 /// <summary>The patterns of <c>Words/phrases.txt</c>: what a message says, as labels.</summary>
 public static class PhraseBook
 {
-    private static readonly ImmutableArray<(string Label, Phrase Phrase)> Phrases =
-        [.. WordFile.Sections("phrases.txt").Select(section => (section.Name, Phrase.Parse(section.Entry)))];
+    private static readonly ImmutableArray<(string Name, string Entry)> Sections = [.. WordFile.Sections("phrases.txt")];
+    private static readonly PhraseIndex Phrases = new(Sections.Select(section => Phrase.Parse(section.Entry)));
 
     /// <summary>The labels of the message, and those of its words alone: "yes 😊" is a yes.</summary>
     public static FrozenSet<string> LabelsBesideEmoji(ImmutableArray<Token> tokens)
@@ -21,8 +21,9 @@ public static class PhraseBook
     public static FrozenSet<string> Labels(ImmutableArray<Token> tokens)
     {
         var labels = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (label, phrase) in Phrases)
+        foreach (var (number, phrase) in Phrases.MayBegin(tokens))
         {
+            var label = Sections[number].Name;
             if (!labels.Contains(label) && phrase.Occurs(tokens))
                 labels.Add(label);
         }

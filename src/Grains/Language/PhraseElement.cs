@@ -5,15 +5,18 @@ namespace MirtAi.Language;
 /// <summary>One place of a <see cref="Phrase"/>: the words and tags that may stand there.</summary>
 internal sealed class PhraseElement
 {
-    private readonly ImmutableArray<string> tags;
-    private readonly ImmutableArray<WordPattern> words;
-
     private PhraseElement(string[] alternatives, bool afterGap)
     {
         AfterGap = afterGap;
-        tags = [.. alternatives.Where(part => part[0] == '@').Select(part => part[1..])];
-        words = [.. alternatives.Where(part => part[0] != '@').Select(WordPattern.Parse)];
+        Tags = [.. alternatives.Where(part => part[0] == '@').Select(part => part[1..])];
+        Words = [.. alternatives.Where(part => part[0] != '@').Select(WordPattern.Parse)];
     }
+
+    /// <summary>The tags that may stand there.</summary>
+    public ImmutableArray<string> Tags { get; }
+
+    /// <summary>The words that may stand there.</summary>
+    public ImmutableArray<WordPattern> Words { get; }
 
     /// <summary>Whether other words may stand before it.</summary>
     public bool AfterGap { get; }
@@ -23,13 +26,13 @@ internal sealed class PhraseElement
 
     public bool Matches(Token token)
     {
-        foreach (var tag in tags)
+        foreach (var tag in Tags)
         {
             if (token.Is(tag))
                 return true;
         }
 
-        foreach (var word in words)
+        foreach (var word in Words)
         {
             if (word.Matches(token.Text))
                 return true;
