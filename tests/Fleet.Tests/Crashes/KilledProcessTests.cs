@@ -6,10 +6,13 @@ namespace MirtAi.Fleet.Tests.Crashes;
 /// <summary>kill -9 at the instants that matter. What the customers see afterwards is what they would have seen without it.</summary>
 public sealed class KilledProcessTests
 {
+    /// <summary>Longer than a busy machine takes from one message of a burst to the next, even from a process that has just started.</summary>
+    private static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(3);
+
     [PostgresFact]
     public async Task Killed_before_it_answers_the_customers_are_answered_once()
     {
-        await using var shop = await ShopUnderTest.OpenAsync(new() { Window = TimeSpan.FromSeconds(3) });
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Window = BurstWindow });
         Customer[] customers = [.. Enumerable.Range(0, 8).Select(_ => shop.NewCustomer())];
         await Task.WhenAll(customers.Select(SayBurstAsync));
 
@@ -47,7 +50,7 @@ public sealed class KilledProcessTests
     [PostgresFact]
     public async Task Killed_while_it_makes_an_answer_another_run_makes_it()
     {
-        await using var shop = await ShopUnderTest.OpenAsync();
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Window = BurstWindow });
         await File.WriteAllTextAsync(shop.HoldFile(), "", TestContext.Current.CancellationToken);
         Customer[] customers = [shop.NewCustomer(), shop.NewCustomer()];
         await Task.WhenAll(customers.Select(SayBurstAsync));
@@ -66,7 +69,7 @@ public sealed class KilledProcessTests
     [PostgresFact]
     public async Task Killed_between_a_send_and_its_record_exactly_that_send_is_repeated_and_marked()
     {
-        await using var shop = await ShopUnderTest.OpenAsync();
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Window = BurstWindow });
         var unlucky = shop.NewCustomer();
         Customer[] others = [.. Enumerable.Range(0, 5).Select(_ => shop.NewCustomer())];
         shop.Peer.Faults.Add(PeerFault.AnswerLate() with { ChatId = unlucky.ChatId });
