@@ -29,13 +29,14 @@ internal static class Shop
         IMeaningSearch? meanings = null,
         ProductCatalog? catalog = null,
         PaymentOptions? payment = null,
-        ILanguageModel? model = null)
+        ILanguageModel? model = null,
+        ICatalog? shelf = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
-        return new TurnRunner(new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), model ?? script, script, Options.Create(options), Options.Create(payment ?? new PaymentOptions()), time);
+        return new TurnRunner(shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), model ?? script, script, Options.Create(options), Options.Create(payment ?? new PaymentOptions()), time);
     }
 
     /// <summary>What a test stages; nobody looks or searches otherwise.</summary>

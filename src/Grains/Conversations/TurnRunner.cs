@@ -11,8 +11,13 @@ internal sealed class TurnRunner(
     IOptions<PaymentOptions> payment, TimeProvider clock)
     : ITurnRunner, IDisposable
 {
-    // The rules are all computing. When hundreds of turns are due at once, half of the processors go on taking messages.
-    private readonly SemaphoreSlim processors = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly SemaphoreSlim places = new(MaxDeciding);
+
+    /// <summary>
+    /// How many turns are decided at the same moment, which is all computing: when hundreds are due at once, half of the processors go on
+    /// taking messages.
+    /// </summary>
+    public static int MaxDeciding { get; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <inheritdoc/>
     public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
@@ -33,7 +38,7 @@ internal sealed class TurnRunner(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => processors.Dispose();
+    public void Dispose() => places.Dispose();
 
     /// <inheritdoc/>
     public TurnResult GiveUp(TurnRequest request)
@@ -94,14 +99,14 @@ internal sealed class TurnRunner(
 
     private async Task<TurnPlan> DecideInTurn(TurnRequest request, ModelProposal proposal, CancellationToken cancellationToken)
     {
-        await processors.WaitAsync(cancellationToken);
+        await places.WaitAsync(cancellationToken);
         try
         {
             return Decide(request, proposal);
         }
         finally
         {
-            processors.Release();
+            places.Release();
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MirtAi.Catalog;
 using MirtAi.Conversations;
 using MirtAi.Language;
