@@ -40,7 +40,7 @@ internal static class EvalCommand
 
     private static async Task<int> Run(ImmutableArray<EvalCase> cases, string provider)
     {
-        using var host = await StartupFaults.Guard(() => Task.FromResult(Build(provider)), Console.Error);
+        using var host = await SettingsFaults.Guard<IHost?>(() => Task.FromResult<IHost?>(Build(provider)), null, Console.Error);
         if (host is null)
             return Failed;
         var runner = new CaseRunner(host.Services.GetRequiredService<ITurnRunner>(), host.Services.GetRequiredService<ICatalog>());

@@ -1,5 +1,6 @@
 using MirtAi.Api.Http;
 using MirtAi.Hosting;
+using MirtAi.Settings;
 using MirtAi.Telegram;
 
 namespace MirtAi.Api.CommandLine;
@@ -27,12 +28,13 @@ internal static class TelegramCommand
 
     private static async Task<int> Execute(Func<TelegramWebhookAdministration, Task<WebhookAdministrationResult>> command)
     {
-        var result = await StartupFaults.Guard(
+        var result = await SettingsFaults.Guard<WebhookAdministrationResult?>(
             async () =>
             {
                 using var host = Build();
                 return await command(host.Services.GetRequiredService<TelegramWebhookAdministration>());
             },
+            null,
             Console.Error);
         if (result is null)
             return 1;

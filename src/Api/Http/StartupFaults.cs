@@ -13,29 +13,15 @@ internal static class StartupFaults
     private const int Failed = 1;
 
     /// <summary>Builds the service, checks its configuration, and runs it until it is stopped. Returns the exit code.</summary>
-    public static async Task<int> Run(Func<WebApplication> build, TextWriter errors) =>
-        await Guard(() => RunToEnd(build), errors) is not null ? Done : Failed;
-
-    /// <summary>Runs a piece of work; null, and the faults are printed, if the configuration is wrong.</summary>
-    public static async Task<T?> Guard<T>(Func<Task<T>> work, TextWriter errors)
-        where T : class
-    {
-        try
+    public static Task<int> Run(Func<WebApplication> build, TextWriter errors) => SettingsFaults.Guard(
+        async () =>
         {
-            return await work();
-        }
-        catch (Exception exception) when (SettingsFaults.Of(exception) is { Count: > 0 } faults)
-        {
-            SettingsFaults.Print(faults, errors);
-            return null;
-        }
-    }
-
-    private static async Task<WebApplication> RunToEnd(Func<WebApplication> build)
-    {
-        await using var app = build();
-        await app.StartChecked();
-        await app.WaitForShutdownAsync();
-        return app;
-    }
+            await using var app = build();
+            SettingsFaults.Check(app.Services);
+            await app.StartWhole();
+            await app.WaitForShutdownAsync();
+            return Done;
+        },
+        Failed,
+        errors);
 }

@@ -26,25 +26,22 @@ internal static class WorkerSilo
             return WrongUse;
         }
 
-        try
+        return await SettingsFaults.Guard(() => RunToEnd(args, output, errors), Failed, errors);
+    }
+
+    private static async Task<int> RunToEnd(string[] args, TextWriter output, TextWriter errors)
+    {
+        using var host = Build(args);
+        SettingsFaults.Check(host.Services);
+        if (host.Services.GetRequiredService<IDatabase>().Provider != StorageProvider.Postgres)
         {
-            using var host = Build(args);
-            SettingsFaults.Check(host.Services);
-            if (host.Services.GetRequiredService<IDatabase>().Provider != StorageProvider.Postgres)
-            {
-                await errors.WriteLineAsync("Storage:Provider: set it to postgres, a worker silo shares its database with the API");
-                return WrongUse;
-            }
-            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => output.WriteLine("ready"));
-            await host.StartChecked();
-            await host.WaitForShutdownAsync();
-            return Done;
+            await errors.WriteLineAsync("Storage:Provider: set it to postgres, a worker silo shares its database with the API");
+            return WrongUse;
         }
-        catch (Exception exception) when (SettingsFaults.Of(exception) is { Count: > 0 } faults)
-        {
-            SettingsFaults.Print(faults, errors);
-            return Failed;
-        }
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => output.WriteLine("ready"));
+        await host.StartWhole();
+        await host.WaitForShutdownAsync();
+        return Done;
     }
 
     private static IHost Build(string[] args)

@@ -29,9 +29,13 @@ internal sealed partial class OptionsCheck<TOptions>(string section, IServicePro
     }
 
     /// <summary>Other validators word their own; that of the annotations names the class and not the setting.</summary>
-    private string Failure(string failure) => Annotation.Match(failure) is { Success: true } match
-        ? $"{section}:{match.Groups["member"].Value}: {match.Groups["fault"].Value}"
-        : failure;
+    private string Failure(string failure)
+    {
+        if (Annotation.Match(failure) is not { Success: true } match)
+            return failure;
+        var (key, fault) = ($"{section}:{match.Groups["member"].Value}", match.Groups["fault"].Value);
+        return fault.StartsWith(key, StringComparison.Ordinal) ? fault : $"{key}: {fault}";
+    }
 
     [GeneratedRegex(@"^DataAnnotation validation failed for '\w+' members: '(?<member>[^']*)' with the error: '(?<fault>.*)'\.$")]
     private static partial Regex Annotation { get; }

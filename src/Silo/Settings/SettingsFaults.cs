@@ -25,8 +25,23 @@ internal static class SettingsFaults
             throw new SettingsException(faults);
     }
 
+    /// <summary>Does a piece of work; if the configuration is wrong, its faults are printed, a line each, and <paramref name="failed"/> comes back.</summary>
+    public static async Task<T> Guard<T>(Func<Task<T>> work, T failed, TextWriter errors)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (Of(exception) is { Count: > 0 } faults)
+        {
+            foreach (var fault in faults)
+                errors.WriteLine(fault.ReplaceLineEndings(" "));
+            return failed;
+        }
+    }
+
     /// <summary>The faults behind what stopped a start; none if it was something else, which then deserves its stack trace.</summary>
-    public static IReadOnlyList<string> Of(Exception exception) => exception switch
+    private static IReadOnlyList<string> Of(Exception exception) => exception switch
     {
         CatalogException catalog => catalog.Faults,
         TextsException texts => texts.Faults,
@@ -44,11 +59,4 @@ internal static class SettingsFaults
         AddressInUseException inUse => [$"Orleans:SiloPort and Orleans:GatewayPort: choose ports that are free. {inUse.Message}"],
         _ => [],
     };
-
-    /// <summary>Writes each as one line.</summary>
-    public static void Print(IReadOnlyList<string> faults, TextWriter errors)
-    {
-        foreach (var fault in faults)
-            errors.WriteLine(fault.ReplaceLineEndings(" "));
-    }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +8,7 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
 {
     public ValidateOptionsResult Validate(string? name, TelegramOptions options)
     {
-        string[] failures = [.. Customers(options), .. Managers(options), .. Address(options), .. Annotations(options)];
+        string[] failures = [.. Customers(options), .. Managers(options), .. Address(options)];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -48,13 +47,6 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
             && address is { UserInfo: "", Query: "", Fragment: "" };
         if (!usable)
             yield return "Telegram:ApiBaseUrl must be an absolute http or https address without a query, like https://api.telegram.org.";
-    }
-
-    private static IEnumerable<string> Annotations(TelegramOptions options)
-    {
-        List<ValidationResult> results = [];
-        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        return results.Select(result => result.ErrorMessage!);
     }
 
     private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace MirtAi.LanguageModels.Providers;
@@ -8,7 +7,7 @@ internal sealed class OpenAIOptionsValidator : IValidateOptions<OpenAIOptions>
 {
     public ValidateOptionsResult Validate(string? name, OpenAIOptions options)
     {
-        string[] failures = [.. Providers(options), .. Prices(options), .. Annotations(options)];
+        string[] failures = [.. Providers(options), .. Prices(options)];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -44,12 +43,5 @@ internal sealed class OpenAIOptionsValidator : IValidateOptions<OpenAIOptions>
             if (price.InputPerMillion < 0 || price.OutputPerMillion < 0 || price.CachedInputPerMillion < 0)
                 yield return $"OpenAI:Prices:{index}: prices must not be negative.";
         }
-    }
-
-    private static IEnumerable<string> Annotations(OpenAIOptions options)
-    {
-        List<ValidationResult> results = [];
-        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        return results.Select(result => $"{OpenAIOptions.Section}:{result.MemberNames.FirstOrDefault()}: {result.ErrorMessage}");
     }
 }
