@@ -2,21 +2,18 @@
 ARG DOTNET_VERSION=10.0
 
 FROM mcr.microsoft.com/dotnet/sdk:${DOTNET_VERSION} AS build
-# orleans or embedded
-ARG GRAIN_ENGINE=orleans
 ENV DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 WORKDIR /source
 # Packages first: they change less often than the code, and this layer is kept while they do not.
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Api/Api.csproj src/Api/
-COPY src/Embedded/Embedded.csproj src/Embedded/
 COPY src/Grains/Grains.csproj src/Grains/
 COPY src/Grains.Interfaces/Grains.Interfaces.csproj src/Grains.Interfaces/
 COPY src/Silo/Silo.csproj src/Silo/
-RUN dotnet restore src/Api/Api.csproj -p:GrainEngine=${GRAIN_ENGINE} -p:NuGetAudit=false
+RUN dotnet restore src/Api/Api.csproj -p:NuGetAudit=false
 COPY src src
 COPY sql sql
-RUN dotnet publish src/Api/Api.csproj --configuration Release --no-restore --output /app -p:GrainEngine=${GRAIN_ENGINE} -p:UseAppHost=false -p:NuGetAudit=false
+RUN dotnet publish src/Api/Api.csproj --configuration Release --no-restore --output /app -p:UseAppHost=false -p:NuGetAudit=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:${DOTNET_VERSION}
 WORKDIR /app

@@ -11,7 +11,7 @@ try
         ["cluster", .. var rest] => await ClusterCommand.RunAsync(rest),
         ["postgres", "--", var program, .. var rest] => await PostgresCommand.RunAsync(program, rest),
         ["test", .. var rest] => await TestCommand.RunAsync(rest),
-        _ => throw new UsageException("usage: ./mirt cluster N [--engine orleans] [--port PORT] | test [ARGS...] | postgres -- COMMAND..."),
+        _ => throw new UsageException("usage: ./mirt cluster N [--port PORT] | test [ARGS...] | postgres -- COMMAND..."),
     };
 }
 catch (UsageException wrong)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MirtAi.Durability;
+using Orleans.Runtime;
 
 namespace MirtAi.Api.Http;
 
@@ -16,8 +17,7 @@ internal static partial class ErrorMap
         (exception => exception is JsonException, _ => Problem.BadRequest("The body is not the JSON that is expected here.")),
         (exception => exception is StorageUnavailableException or DbException { IsTransient: true },
             _ => Problem.Unavailable("The database cannot be reached. Nothing was stored; send the request again.", Soon)),
-        // By name: the type belongs to the grain engine, of which there are two.
-        (exception => exception.GetType().FullName == "Orleans.Runtime.LimitExceededException",
+        (exception => exception is LimitExceededException,
             _ => Problem.TooManyRequests("Too many requests wait here already; send the request again.", Soon)),
     ];
 

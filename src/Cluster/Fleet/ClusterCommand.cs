@@ -21,7 +21,7 @@ internal static class ClusterCommand
         await using var postgres = FleetSettings.ConnectionString is null ? await PrivatePostgres.StartAsync() : null;
         if (postgres is not null)
             log.Write($"PostgreSQL on port {postgres.Port}, gone with this cluster; set Storage__ConnectionString to keep what it holds");
-        var settings = new FleetSettings(options, FleetSettings.ConnectionString ?? postgres!.ConnectionString);
+        var settings = new FleetSettings(FleetSettings.ConnectionString ?? postgres!.ConnectionString);
         if (settings.MadeToken is { } token)
             log.Write($"admin token {token}");
 

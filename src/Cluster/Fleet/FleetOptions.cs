@@ -5,15 +5,13 @@ namespace MirtAi.Cluster.Fleet;
 /// <summary>The command line of <c>cluster</c>.</summary>
 internal sealed record FleetOptions
 {
-    internal const string Usage = "usage: ./mirt cluster N [--engine embedded|orleans] [--port PORT]";
+    internal const string Usage = "usage: ./mirt cluster N [--port PORT]";
 
     /// <summary>How many processes, 1 to 99.</summary>
     internal required int Count { get; init; }
 
-    /// <summary>The service's assembly, built for <see cref="Engine"/>.</summary>
+    /// <summary>The service's assembly.</summary>
     internal required string Service { get; init; }
-
-    internal string Engine { get; private init; } = "embedded";
 
     /// <summary>The proxy's port. The processes take the ports after it.</summary>
     internal int Port { get; private init; } = 8080;
@@ -35,7 +33,6 @@ internal sealed record FleetOptions
     private FleetOptions With(string option, string value) => option switch
     {
         "--service" => this with { Service = Path.GetFullPath(value) },
-        "--engine" when value is "embedded" or "orleans" => this with { Engine = value },
         "--port" when int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_000 => this with { Port = port },
         "--ready-path" => this with { ReadyPath = value },
         _ => throw new UsageException($"{Usage}; not {option} {value}"),

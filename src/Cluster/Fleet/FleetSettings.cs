@@ -3,11 +3,9 @@ using System.Security.Cryptography;
 namespace MirtAi.Cluster.Fleet;
 
 /// <summary>The settings that make several processes one service: one database, one token, a port each.</summary>
-internal sealed class FleetSettings(FleetOptions options, string connectionString)
+internal sealed class FleetSettings(string connectionString)
 {
     private const string Token = "Admin__Token";
-    private const int FirstSiloPort = 11_110;
-    private const int FirstGatewayPort = 30_000;
 
     /// <summary>The token that we made because nobody set one, or null.</summary>
     internal string? MadeToken { get; } = Needed() ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) : null;
@@ -35,12 +33,6 @@ internal sealed class FleetSettings(FleetOptions options, string connectionStrin
         };
         if (MadeToken is { } token)
             settings[Token] = token;
-        if (options.Engine == "orleans")
-        {
-            settings["Orleans__SiloPort"] = $"{FirstSiloPort + port - options.Port}";
-            settings["Orleans__GatewayPort"] = $"{FirstGatewayPort + port - options.Port}";
-        }
-
         return settings;
     }
 

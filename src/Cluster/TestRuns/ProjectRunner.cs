@@ -13,12 +13,9 @@ internal sealed class ProjectRunner(string results, IReadOnlyList<string> argume
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    internal Task<ProjectRun> RunAsync(string assembly, CancellationToken cancellationToken) =>
-        RunAsync(assembly, Path.GetFileNameWithoutExtension(assembly), cancellationToken);
-
-    /// <summary>Runs it under a name of its own: the same project may have been built more than once.</summary>
-    internal async Task<ProjectRun> RunAsync(string assembly, string project, CancellationToken cancellationToken)
+    internal async Task<ProjectRun> RunAsync(string assembly, CancellationToken cancellationToken)
     {
+        var project = Path.GetFileNameWithoutExtension(assembly);
         if (!File.Exists(assembly))
             return new(project, [], TimeSpan.Zero, "it was not built: add the project to MirtAi.sln", []);
 

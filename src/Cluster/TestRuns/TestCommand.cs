@@ -19,7 +19,7 @@ internal static class TestCommand
     internal static async Task<int> RunAsync(string[] args)
     {
         if (args is not [var root, var place, .. var arguments])
-            throw new UsageException("usage: ./mirt test [--engine orleans] [ARGS...]");
+            throw new UsageException("usage: ./mirt test [ARGS...]");
 
         using var stop = new StopRequest();
         TemporaryFiles.KeepInMemory();
@@ -33,12 +33,6 @@ internal static class TestCommand
         Directory.CreateDirectory(results);
         var runner = new ProjectRunner(results, arguments, environment);
         var runs = await RunAsync(runner, Assemblies(root, place), stop.Token);
-        if (await OrleansRun.Run(runner, stop.Token) is { } orleans)
-        {
-            runs.Add(orleans);
-            TestSummary.Print(orleans, Console.Out);
-        }
-
         return TestSummary.Print(runs, Console.Out) && !stop.Token.IsCancellationRequested ? 0 : 1;
     }
 

@@ -1,7 +1,9 @@
+using Orleans;
+
 namespace MirtAi.Conversations;
 
 /// <summary>Who a customer is, as far as the channel tells. Every member may be missing.</summary>
-[GenerateSerializer, Alias("mirtai.customer-profile")]
+[GenerateSerializer, Immutable, Alias("mirtai.customer-profile")]
 public sealed record CustomerProfile
 {
     /// <summary>The name that the channel shows, at most 200 characters.</summary>

@@ -1,4 +1,5 @@
 using MirtAi.Durability;
+using Orleans;
 
 namespace MirtAi.Conversations;
 

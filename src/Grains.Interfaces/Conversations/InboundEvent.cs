@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans;
 
 namespace MirtAi.Conversations;
 
@@ -6,7 +7,7 @@ namespace MirtAi.Conversations;
 /// One event of a channel, in the service's own terms: the same for every platform. Texts are as the customer wrote them,
 /// free of control characters and lone surrogates.
 /// </summary>
-[GenerateSerializer, Alias("mirtai.inbound-event")]
+[GenerateSerializer, Immutable, Alias("mirtai.inbound-event")]
 public sealed record InboundEvent
 {
     /// <summary>What makes the event unique across all channels and accounts; deliveries with the same id are one event.</summary>

@@ -1,3 +1,5 @@
+using Orleans;
+
 namespace MirtAi.Conversations;
 
 /// <summary>What a channel's event means to a session. The numbers are part of the contract and are never reused.</summary>

@@ -1,3 +1,5 @@
+using Orleans;
+
 namespace MirtAi.Conversations;
 
 /// <summary>What became of an event.</summary>

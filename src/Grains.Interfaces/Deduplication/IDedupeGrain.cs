@@ -1,4 +1,5 @@
 using MirtAi.Conversations;
+using Orleans;
 
 namespace MirtAi.Deduplication;
 

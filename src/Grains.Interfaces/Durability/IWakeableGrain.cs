@@ -1,3 +1,5 @@
+using Orleans;
+
 namespace MirtAi.Durability;
 
 /// <summary>A grain with a durable timer: its stored <c>wake_at</c> is honoured also when the process that set it is gone.</summary>

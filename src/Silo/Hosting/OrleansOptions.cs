@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace MirtAi.Hosting;
 
-/// <summary>Settings of the Orleans engine, section <c>Orleans</c>. The embedded engine does not read them.</summary>
+/// <summary>Settings of the Orleans silo, section <c>Orleans</c>.</summary>
 public sealed class OrleansOptions
 {
     public const string Section = "Orleans";
@@ -23,14 +23,17 @@ public sealed class OrleansOptions
     public string ServiceId { get; set; } = "mirtai";
 
     /// <summary>The port on which the other processes reach this one; unique on its machine.</summary>
-    /// <value>Default 11111.</value>
+    /// <value>
+    /// Default a free one while <see cref="AdvertisedAddress"/> is a loopback address, so that processes of one machine need no numbers; else
+    /// 11111, which firewalls can name.
+    /// </value>
     [Range(1, 65_535)]
-    public int SiloPort { get; set; } = 11_111;
+    public int? SiloPort { get; set; }
 
     /// <summary>The port for clients outside the fleet, of which the service has none: 0 closes it.</summary>
-    /// <value>Default 30000.</value>
+    /// <value>Default 0.</value>
     [Range(0, 65_535)]
-    public int GatewayPort { get; set; } = 30_000;
+    public int GatewayPort { get; set; }
 
     /// <summary>
     /// The address that the other processes are told: an IPv4 or IPv6 address, or a host name, which is resolved at the start. In a

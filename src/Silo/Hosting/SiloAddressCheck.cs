@@ -29,7 +29,7 @@ internal sealed class SiloAddressCheck(IOptions<OrleansOptions> settings, IDatab
         var options = settings.Value;
         var address = options.Address ?? throw new SettingsException(OrleansOptions.NoAddress);
         var listening = options.ListenOnAnyAddress ? IPAddress.Any : address;
-        Listen(listening, options.SiloPort, nameof(OrleansOptions.SiloPort));
+        Listen(listening, options.SiloPort!.Value, nameof(OrleansOptions.SiloPort));
         if (options.GatewayPort != 0)
             Listen(listening, options.GatewayPort, nameof(OrleansOptions.GatewayPort));
         // Elsewhere a container that was made anew has the address of the one before and another name.

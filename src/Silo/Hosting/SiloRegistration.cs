@@ -40,7 +40,7 @@ public static class SiloRegistration
         services.AddWebChannel();
         services.AddPhotoLedger();
         services.AddMeaningIndex();
-        services.AddGrainEngine(configuration);
+        services.AddOrleansSilo(configuration);
         services.AddDelivery();
         services.AddJobs();
         return services;

@@ -18,16 +18,8 @@ internal static class WorkerSilo
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
 
     /// <summary>Runs until the process is told to stop; says <c>ready</c> once it has joined the fleet.</summary>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
-    {
-        if (!GrainEngine.HasWorkers)
-        {
-            await errors.WriteLineAsync("A worker silo needs the Orleans engine: build with -p:GrainEngine=orleans, or run MirtAi.Api");
-            return WrongUse;
-        }
-
-        return await SettingsFaults.Guard(() => RunToEnd(args, output, errors), Failed, errors);
-    }
+    public static Task<int> Run(string[] args, TextWriter output, TextWriter errors) =>
+        SettingsFaults.Guard(() => RunToEnd(args, output, errors), Failed, errors);
 
     private static async Task<int> RunToEnd(string[] args, TextWriter output, TextWriter errors)
     {

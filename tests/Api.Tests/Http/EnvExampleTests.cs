@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using MirtAi.Api.Hosting;
 using MirtAi.Conversations;
-using MirtAi.Embedded;
 using MirtAi.Storage;
 using MirtAi.Testing;
 
@@ -29,6 +28,7 @@ public sealed partial class EnvExampleTests
     private static readonly Dictionary<string, string> Dependent = new()
     {
         ["Chat:Enabled"] = "only in Development",
+        ["Orleans:SiloPort"] = "a free one, or 11111",
         ["Shutdown:Delay"] = "00:00:02, none in Development",
         ["Storage:ConnectionString"] = "Data Source=data/mirt.db",
     };
@@ -70,7 +70,6 @@ public sealed partial class EnvExampleTests
         foreach (var type in Parts.SelectMany(part => part.GetTypes()).Where(type => !type.IsAbstract))
             if (type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static) is { IsLiteral: true } section)
                 Add(settings, (string)section.GetRawConstantValue()!, type);
-        Add(settings, "Embedded", typeof(EmbeddedGrainOptions));
         return settings;
     }
 

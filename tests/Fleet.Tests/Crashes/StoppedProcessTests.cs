@@ -30,8 +30,7 @@ public sealed class StoppedProcessTests
     [PostgresFact]
     public async Task Stopped_while_it_makes_an_answer_another_process_makes_it()
     {
-        await using var shop = await ShopUnderTest.OpenAsync(
-            new() { Processes = 2, Settings = new Dictionary<string, string> { ["Embedded:ShutdownTimeout"] = "00:00:01" } });
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 2 });
         await File.WriteAllTextAsync(shop.HoldFile(0), "", TestContext.Current.CancellationToken);
         var customer = shop.NewCustomer();
         using var toFirst = new Sender(() => shop.Processes[0].Address);

@@ -1,35 +1,39 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MirtAi.Conversations;
 using MirtAi.Customers;
 using MirtAi.Deduplication;
 using MirtAi.Delivery;
 using MirtAi.Durability;
-using MirtAi.Embedded;
 using MirtAi.Escalations;
 using MirtAi.FollowUps;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
 using Orleans;
+using Orleans.TestingHost;
 
 namespace MirtAi.Silo.Tests.Conversations;
 
-/// <summary>The grains on the embedded engine, in one process of those that share a storage; the test moves its clock.</summary>
+/// <summary>
+/// The grains on a silo, the only one of its cluster: several hosts on one storage are processes that do not know of each other. The test moves
+/// the clock.
+/// </summary>
 internal sealed class ConversationHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TestStorage storage;
-    private readonly ServiceProvider services;
+    private readonly InProcessTestCluster cluster;
 
     private ConversationHost(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps)
     {
         this.storage = storage;
         Clock = clock;
         Store = new FaultyStore(storage.Store);
-        services = new ServiceCollection()
+        var builder = new InProcessTestClusterBuilder(1) { Options = { InitializeClientOnDeploy = false } };
+        builder.ConfigureSilo((_, silo) => silo.Services
             .AddSingleton<TimeProvider>(clock)
+            .UseTimeProviderForBackgroundAreas(TimeProvider.System)
             .AddSingleton<ICommitStore>(Store)
             .AddSingleton<ITranscript>(storage.Transcript)
             .AddSingleton<ICustomerMemories>(new CustomerMemories(storage.Database))
@@ -39,10 +43,8 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<TurnExecutor>()
             .AddSingleton(followUps ?? FollowUpPolicy.Off)
             .AddSingleton<IFollowUpWriter, Reminders>()
-            .AddSingleton<FollowUpExecutor>()
-            .AddOptions()
-            .AddEmbeddedGrains(assemblies: typeof(Sessions).Assembly)
-            .BuildServiceProvider(validateScopes: true);
+            .AddSingleton<FollowUpExecutor>());
+        cluster = builder.Build();
     }
 
     public ManualTimeProvider Clock { get; }
@@ -51,16 +53,14 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     public FaultyStore Store { get; }
 
-    private IHostedService Engine => services.GetRequiredService<IHostedService>();
-
     public static async Task<ConversationHost> Start(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps = null)
     {
         var host = new ConversationHost(storage, clock, followUps);
-        await host.Engine.StartAsync(TestContext.Current.CancellationToken);
+        await host.cluster.DeployAsync(TestContext.Current.CancellationToken);
         return host;
     }
 
-    public IGrainFactory Grains => services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
 
     public Task<Receipt> Deliver(string key, string text) => Grains.GetGrain<IDedupeGrain>($"{key}/{text}").Accept(
         new InboundEvent
@@ -75,9 +75,9 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     public Task Wake(string key) => Grains.GetGrain<ISessionGrain>(key).Wake();
 
-    public Task Erase(string key) => services.GetRequiredService<IGrainFactory>().GetGrain<ISessionGrain>(key).Erase();
+    public Task Erase(string key) => Grains.GetGrain<ISessionGrain>(key).Erase();
 
-    public Task Stop() => Engine.StopAsync(CancellationToken.None);
+    public Task Stop() => cluster.StopAllSilosAsync();
 
     /// <summary>Waits until the answers are these, letting timers that are due fire.</summary>
     public Task UntilAnswers(string key, params string[] expected) => Until(async () => (await Answers(key)).SequenceEqual(expected));
@@ -113,7 +113,7 @@ internal sealed class ConversationHost : IAsyncDisposable
         await work;
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => cluster.DisposeAsync();
 
     private sealed class Reminders : IFollowUpWriter
     {

@@ -13,8 +13,8 @@ using Orleans.Hosting;
 
 namespace MirtAi.Hosting;
 
-/// <summary>Hosts the grains on Microsoft Orleans. Chosen by the build property <c>GrainEngine=orleans</c>.</summary>
-internal static class GrainEngine
+/// <summary>Adds the Orleans silo that hosts the grains.</summary>
+internal static class OrleansRegistration
 {
     /// <summary>How many connections the membership of one process uses, beside the pool of <c>Storage:MaxPoolSize</c>.</summary>
     private const int MembershipConnections = 2;
@@ -24,14 +24,13 @@ internal static class GrainEngine
     /// <summary>Longer than a session takes to finish or hand over its turn, shorter than the host waits for all.</summary>
     private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(18);
 
-    /// <summary>Whether a process without HTTP takes part in the work.</summary>
-    public static bool HasWorkers => true;
-
-    /// <summary>Adds a silo; it joins the cluster and leaves it with the host.</summary>
+    /// <summary>Adds a silo; it joins the cluster and leaves it with the host. On SQLite it is a cluster of its own.</summary>
     /// <remarks>No setting is read before the host is built: a wrong one is told with all the others.</remarks>
-    public static void AddGrainEngine(this IServiceCollection services, IConfiguration configuration)
+    public static void AddOrleansSilo(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<OrleansOptions>(OrleansOptions.Section).Validate(options => options.Address is not null, OrleansOptions.NoAddress);
+        services.AddSettings<OrleansOptions>(OrleansOptions.Section)
+            .PostConfigure(options => options.SiloPort ??= SiloPorts.DefaultFor(options.Address))
+            .Validate(options => options.Address is not null, OrleansOptions.NoAddress);
         services.AddHostedService<SiloAddressCheck>();
         services.AddSingleton<IIncomingGrainCallFilter, PortableFaults>();
         LoadGrains();
@@ -70,7 +69,7 @@ internal static class GrainEngine
 
     private static void Advertise(EndpointOptions endpoints, IOptions<OrleansOptions> settings)
     {
-        var (siloPort, gatewayPort) = (settings.Value.SiloPort, settings.Value.GatewayPort);
+        var (siloPort, gatewayPort) = (settings.Value.SiloPort!.Value, settings.Value.GatewayPort);
         endpoints.AdvertisedIPAddress = settings.Value.Address!;
         endpoints.SiloPort = siloPort;
         endpoints.GatewayPort = gatewayPort;
@@ -126,5 +125,7 @@ internal static class GrainEngine
         collection.CollectionAge = settings.Value.IdleAge;
         collection.CollectionQuantum = CollectionInterval;
         collection.DeactivationTimeout = DeactivationTimeout;
+        // Of the container's limit, where there is one: idle sessions are loaded again sooner than a process is killed for its size.
+        collection.EnableActivationSheddingOnMemoryPressure = true;
     }
 }

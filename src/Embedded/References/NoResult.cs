@@ -1,3 +1,0 @@
-namespace MirtAi.Embedded;
-
-internal readonly struct NoResult;
