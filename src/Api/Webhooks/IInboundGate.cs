@@ -7,5 +7,5 @@ internal interface IInboundGate
 {
     /// <summary>Takes an event, exactly once by its id. When it returns, the event is stored.</summary>
     /// <exception cref="Durability.StorageUnavailableException">It could not be stored; the sender sends it again.</exception>
-    Task<Receipt> Accept(InboundEvent inbound);
+    Task<Receipt> Accept(IInboundEvent inbound);
 }

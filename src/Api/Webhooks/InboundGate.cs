@@ -1,17 +1,23 @@
+using Microsoft.Extensions.Options;
 using MirtAi.Conversations;
 using MirtAi.Deduplication;
 using MirtAi.Hosting;
+using MirtAi.Placement;
 using Orleans;
 
 namespace MirtAi.Api.Webhooks;
 
 /// <summary>
-/// Every event goes through the door of its own id, which leads to its session. A process of the fleet that died a moment ago is
-/// no reason to refuse: the call is made again.
+/// Every event goes through its dedupe grain to its target. A process of the fleet that died a moment ago is no reason to refuse: the call is
+/// made again.
 /// </summary>
-internal sealed class InboundGate(IGrainFactory grains, TimeProvider time) : IInboundGate
+internal sealed class InboundGate(IGrainFactory grains, IOptions<DeduplicationOptions> options, TimeProvider time) : IInboundGate
 {
     /// <inheritdoc/>
-    public Task<Receipt> Accept(InboundEvent inbound) =>
-        TransientGrainFaults.Retry(() => grains.GetGrain<IDedupeGrain>(inbound.EventId).Accept(inbound), time, CancellationToken.None);
+    public Task<Receipt> Accept(IInboundEvent inbound) =>
+        TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None);
+
+    private Task<Receipt> Deduplicated(IInboundEvent inbound) => options.Value.Partitions is > 0 and var count
+        ? grains.GetGrain<IDedupePartitionGrain>(Partition.Of(inbound.Target, count)).Accept(inbound)
+        : grains.GetGrain<IDedupeGrain>(inbound.EventId).Accept(inbound);
 }

@@ -5,11 +5,10 @@ namespace MirtAi.Conversations;
 
 /// <summary>One customer's conversation. The key is the session key, <c>channel:customer</c>.</summary>
 [Alias("mirtai.ISessionGrain")]
-public interface ISessionGrain : IWakeableGrain
+public interface ISessionGrain : IInboundGrain, IWakeableGrain
 {
-    /// <summary>Takes one event, exactly once by its id. Returns after the commit, or throws and nothing has changed.</summary>
-    [Alias("Receive")]
-    Task<Receipt> Receive(InboundEvent inbound);
+    /// <summary>The type of the grain in its <see cref="Orleans.Runtime.GrainId"/>, and the kind under which sessions are stored.</summary>
+    const string Kind = "session";
 
     /// <summary>The channel refused a message because the customer blocked the shop: nothing is sent until they write again.</summary>
     [Alias("MarkUnreachable")]

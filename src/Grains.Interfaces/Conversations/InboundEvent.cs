@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans;
+using Orleans.Runtime;
 
 namespace MirtAi.Conversations;
 
@@ -8,13 +9,16 @@ namespace MirtAi.Conversations;
 /// free of control characters and lone surrogates.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("mirtai.inbound-event")]
-public sealed record InboundEvent
+public sealed record InboundEvent : IInboundEvent
 {
     /// <summary>What makes the event unique across all channels and accounts; deliveries with the same id are one event.</summary>
     [Id(0)] public required string EventId { get; init; }
 
     /// <summary>Whose session it is for: <c>channel:customer</c>, for instance <c>telegram:123</c>.</summary>
     [Id(1)] public required string SessionKey { get; init; }
+
+    /// <inheritdoc/>
+    public GrainId Target => GrainId.Create(ISessionGrain.Kind, SessionKey);
 
     /// <summary>What happened.</summary>
     [Id(2)] public required InboundKind Kind { get; init; }

@@ -4,13 +4,13 @@ using Orleans;
 namespace MirtAi.Deduplication;
 
 /// <summary>
-/// The door of one event; the key is the event's id. Copies that arrive together wait for the first one's result, later ones are
+/// Deduplicates one event; the key is the event's id. Copies that arrive together wait for the first one's result, later ones are
 /// answered from memory. It saves work only: exactly once is kept by the commit that stores the id with the change.
 /// </summary>
 [Alias("mirtai.IDedupeGrain")]
 public interface IDedupeGrain : IGrainWithStringKey
 {
-    /// <summary>Hands the event to its session unless that has been done. A failure is not remembered.</summary>
+    /// <summary>Hands the event to its target unless that has been done. A failure is not remembered.</summary>
     [Alias("Accept")]
-    Task<Receipt> Accept(InboundEvent inbound);
+    Task<Receipt> Accept(IInboundEvent inbound);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Durability;
 using MirtAi.FollowUps;
+using MirtAi.Placement;
 using Orleans;
 
 namespace MirtAi.Conversations;
@@ -11,6 +12,7 @@ namespace MirtAi.Conversations;
 /// The thin shell round <see cref="SessionRules"/>: it takes events, begins turns when they are due, runs them beside its queue
 /// so that taking events stays fast, and completes them.
 /// </summary>
+[GrainType(ISessionGrain.Kind), PartitionPlacement]
 internal sealed partial class SessionGrain(
     ICommitStore store,
     TurnExecutor executor,
@@ -28,15 +30,13 @@ internal sealed partial class SessionGrain(
     private TurnRun? run;
 
     /// <inheritdoc/>
-    protected override string Kind => Sessions.Kind;
-
-    /// <inheritdoc/>
     protected override JsonTypeInfo<Session> StateJson => SessionJson.Stored;
 
     /// <inheritdoc/>
-    public async Task<Receipt> Receive(InboundEvent inbound)
+    public async Task<Receipt> Receive(IInboundEvent inbound)
     {
-        var (outcome, receipt) = await Change((session, now) => session.Receive(inbound, now, policy), inbound.EventId);
+        var message = (InboundEvent)inbound;
+        var (outcome, receipt) = await Change((session, now) => session.Receive(message, now, policy), message.EventId);
         return outcome == CommitOutcome.Duplicate && receipt == Receipt.Accepted ? Receipt.Duplicate : receipt;
     }
 

@@ -4,17 +4,17 @@ using Orleans;
 namespace MirtAi.Deduplication;
 
 /// <inheritdoc cref="IDedupeGrain"/>
-[CollectionAgeLimit(Minutes = 2)]
+[GrainType("dedupe"), CollectionAgeLimit(Minutes = 2)]
 internal sealed class DedupeGrain : Grain, IDedupeGrain
 {
     private bool done;
 
     /// <inheritdoc/>
-    public async Task<Receipt> Accept(InboundEvent inbound)
+    public async Task<Receipt> Accept(IInboundEvent inbound)
     {
         if (done)
             return Receipt.Duplicate;
-        var receipt = await GrainFactory.GetGrain<ISessionGrain>(inbound.SessionKey).Receive(inbound);
+        var receipt = await GrainFactory.GetGrain<IInboundGrain>(inbound.Target).Receive(inbound);
         done = receipt != Receipt.Overloaded;
         return receipt;
     }

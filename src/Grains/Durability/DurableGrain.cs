@@ -16,6 +16,7 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private const int MaxAttempts = 8;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
+    private string? kind;
     private TState? state;
     private long version;
     private bool current;
@@ -23,8 +24,8 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private DateTimeOffset? lookAt;
     private bool leaving;
 
-    /// <summary>The kind under which the state is stored.</summary>
-    protected abstract string Kind { get; }
+    /// <summary>The kind under which the state is stored: the grain's type, so that whoever finds a state can wake its grain.</summary>
+    private string Kind => kind ??= this.GetGrainId().Type.ToString()!;
 
     /// <summary>How the state is stored.</summary>
     protected abstract JsonTypeInfo<TState> StateJson { get; }

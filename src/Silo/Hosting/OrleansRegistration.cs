@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Conversations;
+using MirtAi.Deduplication;
 using MirtAi.Settings;
 using MirtAi.Storage;
 using Npgsql;
@@ -40,6 +41,7 @@ internal static class OrleansRegistration
                 silo.JoinFleet();
             else
                 silo.UseLocalhostClustering();
+            silo.PlaceByPartition();
             silo.AddActivityPropagation();
         });
         services.AddOptions<ClusterOptions>().Configure<IOptions<OrleansOptions>>(Belong);

@@ -1,9 +1,9 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
-using MirtAi.Conversations;
 using MirtAi.Durability;
 using MirtAi.Storage;
 using Orleans;
+using Orleans.Runtime;
 
 namespace MirtAi.Jobs;
 
@@ -63,8 +63,7 @@ internal sealed partial class SweeperJob(
     {
         try
         {
-            if (kind == Sessions.Kind)
-                await grains.GetGrain<ISessionGrain>(key).Wake();
+            await grains.GetGrain<IWakeableGrain>(GrainId.Create(kind, key)).Wake();
         }
         catch (StorageUnavailableException)
         {

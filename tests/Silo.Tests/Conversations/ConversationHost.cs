@@ -86,7 +86,7 @@ internal sealed class ConversationHost : IAsyncDisposable
         await storage.Query<string>("select text from messages where session_key = @key and author = 1 order by sequence", new { key });
 
     public Task UntilState(string key, string member) => Until(async () =>
-        (await storage.Store.Load(Sessions.Kind, key, CancellationToken.None))?.Json.Contains(member, StringComparison.Ordinal) == true);
+        (await storage.Store.Load(ISessionGrain.Kind, key, CancellationToken.None))?.Json.Contains(member, StringComparison.Ordinal) == true);
 
     public async Task Until(Func<Task<bool>> condition)
     {

@@ -49,7 +49,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.All(await Counts(key), count => Assert.Equal(0, count));
         Assert.All(before, count => Assert.NotEqual(0, count));
         Assert.Equal(before, await Counts(other));
-        Assert.Equal(4, (await Storage.Store.Load(Sessions.Kind, key, Token))!.Version);
+        Assert.Equal(4, (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Version);
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public abstract class CustomerStorageCompliance : StorageCompliance
     {
         await Commit(Commits.Of(key, 0));
 
-        Assert.False(await Storage.Store.Remove(Sessions.Kind, key, 2, Token));
-        Assert.True(await Storage.Store.Remove(Sessions.Kind, key, 1, Token));
-        Assert.Null(await Storage.Store.Load(Sessions.Kind, key, Token));
+        Assert.False(await Storage.Store.Remove(ISessionGrain.Kind, key, 2, Token));
+        Assert.True(await Storage.Store.Remove(ISessionGrain.Kind, key, 1, Token));
+        Assert.Null(await Storage.Store.Load(ISessionGrain.Kind, key, Token));
     }
 
     [Fact]

@@ -41,15 +41,15 @@ public abstract class ErasureCompliance : StorageCompliance
         clock.Advance(TimeSpan.FromSeconds(2));
         (await host.Runner.Next()).Succeed();
         await host.UntilAnswers(key, "re: secret");
-        var version = (await Storage.Store.Load(Sessions.Kind, key, Token))!.Version;
+        var version = (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Version;
 
         await other.Erase(key);
-        for (var number = 0; (await Storage.Store.Load(Sessions.Kind, key, Token))!.Version < version + 3; number++)
+        for (var number = 0; (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Version < version + 3; number++)
             await other.Finish(other.Deliver(key, $"new {number}"));
         await host.Finish(host.Deliver(key, "through the process that remembers"));
 
         Assert.Equal([0L], await Storage.Query<long>("select count(*) from messages where session_key = @key and text like '%secret%'", new { key }));
-        Assert.DoesNotContain("\"answered\":1", (await Storage.Store.Load(Sessions.Kind, key, Token))!.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"answered\":1", (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract class ErasureCompliance : StorageCompliance
             var sequences = await Storage.Query<long>("select sequence from messages where session_key = @session order by sequence", new { session });
             Assert.DoesNotContain("before", lines);
             Assert.Equal(Enumerable.Range(1, lines.Count).Select(number => (long)number), sequences);
-            Assert.Contains($"\"pending\":{lines.Count}", (await Storage.Store.Load(Sessions.Kind, session, Token))!.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains($"\"pending\":{lines.Count}", (await Storage.Store.Load(ISessionGrain.Kind, session, Token))!.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }
 
@@ -79,14 +79,14 @@ public abstract class ErasureCompliance : StorageCompliance
         await host.Deliver(key, "a");
         await host.Erase(key);
         await host.Erase(key);
-        Assert.NotNull(await Storage.Store.Load(Sessions.Kind, key, Token));
+        Assert.NotNull(await Storage.Store.Load(ISessionGrain.Kind, key, Token));
 
         clock.Advance(ErasureRules.Kept);
         await host.Wake(key);
 
-        Assert.Null(await Storage.Store.Load(Sessions.Kind, key, Token));
+        Assert.Null(await Storage.Store.Load(ISessionGrain.Kind, key, Token));
         await host.Deliver(key, "b");
-        Assert.Equal(1, (await Storage.Store.Load(Sessions.Kind, key, Token))!.Version);
+        Assert.Equal(1, (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Version);
     }
 
     private static async Task<ScriptedRunner.Attempt> Next(params ConversationHost[] hosts)

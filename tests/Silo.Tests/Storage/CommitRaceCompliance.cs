@@ -23,7 +23,7 @@ public abstract class CommitRaceCompliance : StorageCompliance
             Assert.Equal((1, 199), (outcomes.Count(Is(CommitOutcome.Committed)), outcomes.Count(Is(CommitOutcome.Stale))));
         }
 
-        Assert.Equal(3, (await Storage.Store.Load(Sessions.Kind, key, Token))!.Version);
+        Assert.Equal(3, (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Version);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public abstract class CommitRaceCompliance : StorageCompliance
         {
             var lines = await Storage.Transcript.Latest(session.Key, long.MaxValue, 1_000, Token);
             Assert.Equal(Enumerable.Range(1, session.Count()).Select(number => (long)number), lines.Select(line => line.Sequence));
-            Assert.Equal(session.Count(), (await Storage.Store.Load(Sessions.Kind, session.Key, Token))!.Version);
+            Assert.Equal(session.Count(), (await Storage.Store.Load(ISessionGrain.Kind, session.Key, Token))!.Version);
         }
 
         Task Deliver(TestStorage process, int seed)
@@ -97,7 +97,7 @@ public abstract class CommitRaceCompliance : StorageCompliance
     {
         while (true)
         {
-            var version = (await process.Store.Load(Sessions.Kind, key, Token))?.Version ?? 0;
+            var version = (await process.Store.Load(ISessionGrain.Kind, key, Token))?.Version ?? 0;
             var outcome = await process.Store.Commit(Commits.Of(key, version, id).With(Commits.Line(key, version + 1)), Token);
             if (outcome != CommitOutcome.Stale)
                 return outcome;

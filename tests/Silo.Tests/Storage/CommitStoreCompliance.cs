@@ -13,7 +13,7 @@ public abstract class CommitStoreCompliance : StorageCompliance
 
     [Fact]
     public async Task A_grain_that_was_never_stored_is_not_there() =>
-        Assert.Null(await Storage.Store.Load(Sessions.Kind, Commits.NewKey(), Token));
+        Assert.Null(await Storage.Store.Load(ISessionGrain.Kind, Commits.NewKey(), Token));
 
     [Fact]
     public async Task Every_commit_counts_the_version_on_and_replaces_the_state()
@@ -179,7 +179,7 @@ public abstract class CommitStoreCompliance : StorageCompliance
 
     private Task<CommitOutcome> Commit(Commit commit) => Storage.Store.Commit(commit, Token);
 
-    private Task<StoredState?> Load(string key) => Storage.Store.Load(Sessions.Kind, key, Token);
+    private Task<StoredState?> Load(string key) => Storage.Store.Load(ISessionGrain.Kind, key, Token);
 
     private Task<IReadOnlyList<string>> Messages(string key) =>
         Storage.Query<string>("select message from outbox where session_key = @key order by id", new { key });

@@ -17,7 +17,7 @@ internal static class Commits
 
     public static Commit Of(string key, long expected, string? dedupeKey = null, string state = """{"lines":1}""") => new()
     {
-        Kind = Sessions.Kind,
+        Kind = ISessionGrain.Kind,
         Key = key,
         ExpectedVersion = expected,
         State = state,

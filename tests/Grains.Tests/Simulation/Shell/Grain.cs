@@ -13,6 +13,8 @@ public abstract class Grain
 
     public virtual Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    protected GrainId GetGrainId() => GrainId.Create(MirtAi.Conversations.ISessionGrain.Kind, activation.Key);
+
     protected string GetPrimaryKeyString() => activation.Key;
 
     protected IGrainTimer RegisterGrainTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options) =>
