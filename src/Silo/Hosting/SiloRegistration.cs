@@ -11,7 +11,6 @@ using MirtAi.Jobs;
 using MirtAi.LanguageModels;
 using MirtAi.LanguageModels.Accounting;
 using MirtAi.Photos;
-using MirtAi.Settings;
 using MirtAi.Storage;
 using MirtAi.Telegram;
 using MirtAi.WebChat;
@@ -27,7 +26,7 @@ public static class SiloRegistration
     /// </summary>
     public static IServiceCollection AddSilo(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<DeduplicationOptions>(DeduplicationOptions.Section);
+        services.AddDeduplication();
         services.AddStorage(configuration);
         services.AddCatalog();
         services.AddConversations();
