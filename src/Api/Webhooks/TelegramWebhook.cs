@@ -18,8 +18,8 @@ internal static partial class TelegramWebhook
         endpoints.MapPost("/webhooks/telegram", Receive).ExcludeFromDescription();
 
     private static async Task<IResult> Receive(
-        HttpRequest request, TelegramUpdateParser parser, IInboundGate gate, IOptions<TelegramOptions> options, ILogger<TelegramUpdateParser> logger,
-        CancellationToken cancellationToken)
+        HttpRequest request, TelegramUpdateParser parser, IInboundGate gate, IOptions<TelegramOptions> options,
+        ILogger<TelegramUpdateParser> logger, CancellationToken cancellationToken)
     {
         if (!options.Value.IsOn)
             return Problem.NotFound("The Telegram channel is off.");

@@ -125,6 +125,7 @@ internal sealed partial class TurnExecutor(
             Proofs = plan.Orders.Proofs,
         };
         var memory = request.Memory.After(plan.Learned, request.Now);
+        var after = session with { Conversation = plan.Conversation };
         return new TurnCompletion
         {
             TurnId = turn.Id,
@@ -134,9 +135,7 @@ internal sealed partial class TurnExecutor(
             {
                 Bubbles = [.. plan.Replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
                 Escalation = escalation,
-                Alert = escalation is null
-                    ? null
-                    : alerts.Address(session with { Conversation = plan.Conversation }, escalation, [.. request.History, .. request.Messages]),
+                Alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]),
             },
             Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
         };

@@ -16,7 +16,7 @@ public sealed record TurnPlan
     /// <summary>What is said, in order.</summary>
     public ImmutableArray<SpeechAct> Acts { get; init; } = [];
 
-    /// <summary>The acts in words: the answer, in the order in which it is sent. Empty until it is worded, and if nothing is said.</summary>
+    /// <summary>The acts in words, in the order in which they are sent. Empty until it is worded, and if nothing is said.</summary>
     public ImmutableArray<Reply> Replies { get; init; } = [];
 
     /// <summary>Why a person is called, as a stable code; null if none is.</summary>

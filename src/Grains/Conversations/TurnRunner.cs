@@ -23,7 +23,9 @@ internal sealed class TurnRunner(
     public async Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
     {
         var plan = await DecideInTurn(request, ModelProposal.None, cancellationToken);
-        var worded = model == script && plan.Lookups.IsEmpty ? script.Word(request, plan) : await Elaborate(request, plan, cancellationToken);
+        var worded = model == script && plan.Lookups.IsEmpty
+            ? script.Word(request, plan)
+            : await Elaborate(request, plan, cancellationToken);
         return worded with { Replies = BubbleStyle.Applied(worded.Replies) };
     }
 
@@ -33,7 +35,10 @@ internal sealed class TurnRunner(
     /// <inheritdoc/>
     public TurnPlan GiveUp(TurnRequest request) => script.Word(request, new TurnPlan
     {
-        Conversation = request.Conversation.HandedOver(EscalationReasons.Fault) with { Alert = new RaisedAlert(EscalationReasons.Fault, request.Now) },
+        Conversation = request.Conversation.HandedOver(EscalationReasons.Fault) with
+        {
+            Alert = new RaisedAlert(EscalationReasons.Fault, request.Now),
+        },
         Acts = [new SpeechAct(SpeechKeys.Manager)],
         EscalationReason = EscalationReasons.Fault,
     });

@@ -23,7 +23,10 @@ internal sealed class FollowUpExecutor(
     {
         var limits = channels.Find(session.Channel).Limits;
         var replies = writer.Remind(session, number);
-        return new SessionOutput { Bubbles = [.. replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))] };
+        return new SessionOutput
+        {
+            Bubbles = [.. replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+        };
     }
 
     private async Task<SessionOutput> Call(Session session)

@@ -6,10 +6,13 @@ using MirtAi.Storage;
 namespace MirtAi.Jobs;
 
 /// <summary>Deletes the rows of a table that have expired, by the database's time.</summary>
-internal sealed partial class CleanupJob(ExpiringRows rows, IDatabase database, IJobLock locks, TimeProvider clock, ILogger<CleanupJob> logger)
+internal sealed partial class CleanupJob(
+    ExpiringRows rows, IDatabase database, IJobLock locks, TimeProvider clock, ILogger<CleanupJob> logger)
     : PeriodicJob(locks, clock)
 {
-    /// <summary>How many rows a statement deletes at most: one that takes too long is cancelled by the database, and would never get done.</summary>
+    /// <summary>
+    /// How many rows a statement deletes at most: one that takes too long is cancelled by the database, and would never get done.
+    /// </summary>
     public const int MaxDeleted = 5_000;
 
     // A subquery is computed once; the bare expression would be computed for each row and use no index.
@@ -17,7 +20,8 @@ internal sealed partial class CleanupJob(ExpiringRows rows, IDatabase database, 
         $"""
         delete from {rows.Table}
         where ({rows.Key}) in (
-            select {rows.Key} from {rows.Table} where {rows.Time} < (select {database.After("@age")}) order by {rows.Time} limit @MaxDeleted)
+            select {rows.Key} from {rows.Table} where {rows.Time} < (select {database.After("@age")})
+            order by {rows.Time} limit @MaxDeleted)
           and {rows.Time} < (select {database.After("@age")})
         """;
 

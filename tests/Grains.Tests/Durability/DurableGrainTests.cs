@@ -92,6 +92,7 @@ public sealed class DurableGrainTests
             return Task.FromResult(CommitOutcome.Committed);
         }
 
-        public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }

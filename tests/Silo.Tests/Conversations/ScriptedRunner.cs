@@ -27,7 +27,8 @@ internal sealed class ScriptedRunner : ITurnRunner
 
     public TurnPlan GiveUp(TurnRequest request) => Answer(request, "a person will answer");
 
-    private static TurnPlan Answer(TurnRequest request, string text) => new() { Conversation = request.Conversation.In(ConversationState.Offer), Replies = [new Reply(text)] };
+    private static TurnPlan Answer(TurnRequest request, string text) =>
+        new() { Conversation = request.Conversation.In(ConversationState.Offer), Replies = [new Reply(text)] };
 
     internal sealed class Attempt(TurnRequest request, CancellationToken cancellation)
     {

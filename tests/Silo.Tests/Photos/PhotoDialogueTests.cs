@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using MirtAi.Conversations;
 using MirtAi.Photos;
 using MirtAi.Silo.Tests.LanguageModels;
-using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Photos;
 

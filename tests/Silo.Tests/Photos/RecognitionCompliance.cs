@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
-using MirtAi.Jobs;
 using MirtAi.LanguageModels.Providers;
 using MirtAi.OpenAIPeer;
 using MirtAi.Photos;

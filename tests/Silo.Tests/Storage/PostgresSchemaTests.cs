@@ -83,7 +83,8 @@ public sealed class PostgresSchemaTests(TestPostgres postgres) : IClassFixture<T
         await storage.Execute(CountDeletions);
         using var stop = new CancellationTokenSource();
         var job = new CleanupJob(
-            DeduplicationRegistration.Expiry, storage.Database, new StopAtRecord(stop), TimeProvider.System, NullLogger<CleanupJob>.Instance);
+            DeduplicationRegistration.Expiry, storage.Database, new StopAtRecord(stop), TimeProvider.System,
+            NullLogger<CleanupJob>.Instance);
 
         await job.Run(new JobLease(job.Name, "test", 1, TimeSpan.FromMinutes(1), TimeProvider.System), stop.Token);
 

@@ -21,7 +21,7 @@ internal static class AccountingRegistration
         services.AddSingleton<ModelOutages>();
         services.AddSingleton<IModelOutages>(provider => provider.GetRequiredService<ModelOutages>());
         services.AddHostedService(provider => provider.GetRequiredService<ModelOutages>());
-        services.AddCleanup(provider => ModelCallTable.Expiry(provider.GetRequiredService<IOptions<OpenAIOptions>>().Value.RecordRetention));
+        services.AddCleanup(provider => ModelCallTable.Expiry(provider.GetRequiredService<IOptions<OpenAIOptions>>().Value));
         return services;
     }
 }

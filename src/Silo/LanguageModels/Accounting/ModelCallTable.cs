@@ -12,9 +12,9 @@ internal sealed class ModelCallTable(IDatabase database)
     /// <summary>Costs are stored as whole numbers of this part of a dollar, so that sums are exact in every database.</summary>
     public const decimal UnitsOfDollar = 1_000_000_000;
 
-    /// <summary>Records that are older than the retention are deleted.</summary>
-    public static ExpiringRows Expiry(TimeSpan retention) =>
-        new("model-calls-cleanup", "model_calls", "id", "at", TimeSpan.FromHours(1)) { Retention = retention };
+    /// <summary>Records that are older than <see cref="OpenAIOptions.RecordRetention"/> are deleted.</summary>
+    public static ExpiringRows Expiry(OpenAIOptions options) =>
+        new("model-calls-cleanup", "model_calls", "id", "at", TimeSpan.FromHours(1)) { Retention = options.RecordRetention };
 
     /// <summary>Writes records, in one statement.</summary>
     public Task<int> Add(IReadOnlyList<ModelCallRecord> calls, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>

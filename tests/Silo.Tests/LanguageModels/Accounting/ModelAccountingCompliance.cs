@@ -130,7 +130,8 @@ public abstract class ModelAccountingCompliance : StorageCompliance
     public async Task Old_records_are_deleted()
     {
         var table = await Empty();
-        var (now, cleanup) = (TimeProvider.System.GetUtcNow(), Storage.Cleanup(ModelCallTable.Expiry(TimeSpan.FromDays(90))));
+        var now = TimeProvider.System.GetUtcNow();
+        var cleanup = Storage.Cleanup(ModelCallTable.Expiry(new OpenAIOptions { RecordRetention = TimeSpan.FromDays(90) }));
         await table.Add([Call(session: "old", at: now.AddDays(-91)), Call(session: "young", at: now.AddDays(-89))], Token);
 
         Assert.Equal(1, await cleanup.DeleteExpired(Token));
