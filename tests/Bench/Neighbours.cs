@@ -39,13 +39,13 @@ internal static class Neighbours
 
     private sealed class SlowForOne : ITurnRunner
     {
-        public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
+        public async Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
         {
             if (request.SessionKey == $"telegram:{SlowCustomer}")
                 await Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System, cancellationToken);
             return GiveUp(request);
         }
 
-        public TurnResult GiveUp(TurnRequest request) => new() { Conversation = request.Conversation, Replies = [] };
+        public TurnPlan GiveUp(TurnRequest request) => new() { Conversation = request.Conversation, Replies = [] };
     }
 }

@@ -8,14 +8,14 @@ internal sealed class EchoRunner(string process, ConcurrentQueue<string> begun) 
 {
     public static readonly TimeSpan SlowTurn = TimeSpan.FromSeconds(3);
 
-    public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
+    public async Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
     {
         var asked = string.Join('|', request.Messages.Select(message => message.Text));
         begun.Enqueue(process);
         if (asked.Contains("slow", StringComparison.Ordinal))
             await Task.Delay(SlowTurn, TimeProvider.System, cancellationToken);
-        return new TurnResult { Conversation = request.Conversation, Replies = [new Reply(asked)] };
+        return new TurnPlan { Conversation = request.Conversation, Replies = [new Reply(asked)] };
     }
 
-    public TurnResult GiveUp(TurnRequest request) => new() { Conversation = request.Conversation, Replies = [new Reply("given up")] };
+    public TurnPlan GiveUp(TurnRequest request) => new() { Conversation = request.Conversation, Replies = [new Reply("given up")] };
 }

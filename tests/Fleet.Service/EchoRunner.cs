@@ -13,16 +13,16 @@ internal sealed class EchoRunner(IConfiguration configuration) : ITurnRunner
 
     private readonly string? holdFile = configuration["Echo:HoldFile"];
 
-    public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
+    public async Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
     {
         while (holdFile is not null && File.Exists(holdFile))
             await Task.Delay(Interval, TimeProvider.System, cancellationToken);
         return Answer(request, "echo");
     }
 
-    public TurnResult GiveUp(TurnRequest request) => Answer(request, "gave up");
+    public TurnPlan GiveUp(TurnRequest request) => Answer(request, "gave up");
 
-    private static TurnResult Answer(TurnRequest request, string kind) => new()
+    private static TurnPlan Answer(TurnRequest request, string kind) => new()
     {
         Conversation = request.Conversation,
         Replies = [new Reply($"{kind}: {string.Join(" | ", request.Messages.Select(message => message.Text))}")],

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ using MirtAi.Telegram;
 namespace MirtAi.Api.Webhooks;
 
 /// <summary><c>POST /webhooks/telegram</c>: updates of the customers' bot (Bot API, "setWebhook").</summary>
-internal static class TelegramWebhook
+internal static partial class TelegramWebhook
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
 
@@ -17,7 +18,8 @@ internal static class TelegramWebhook
         endpoints.MapPost("/webhooks/telegram", Receive).ExcludeFromDescription();
 
     private static async Task<IResult> Receive(
-        HttpRequest request, TelegramUpdateParser parser, IInboundGate gate, IOptions<TelegramOptions> options, CancellationToken cancellationToken)
+        HttpRequest request, TelegramUpdateParser parser, IInboundGate gate, IOptions<TelegramOptions> options,
+        ILogger<TelegramUpdateParser> logger, CancellationToken cancellationToken)
     {
         if (!options.Value.IsOn)
             return Problem.NotFound("The Telegram channel is off.");
@@ -27,11 +29,21 @@ internal static class TelegramWebhook
         {
             ParsedUpdate.Event { Inbound: var inbound } => WebhookResult.For(await gate.Accept(inbound)),
             ParsedUpdate.Malformed { Reason: var reason } => Problem.BadRequest($"This is not an update: {reason}."),
-            _ => WebhookResult.For(Receipt.Accepted),
+            ParsedUpdate.Ignored { Reason: var reason } => Ignore(logger, reason),
+            _ => throw new UnreachableException(),
         };
+    }
+
+    private static IResult Ignore(ILogger logger, string reason)
+    {
+        LogIgnored(logger, reason);
+        return WebhookResult.For(Receipt.Accepted);
     }
 
     /// <summary>Compares in a time that tells nothing about the secret, nor its length.</summary>
     private static bool IsSecret(string candidate, string secret) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(candidate)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    [LoggerMessage(EventId = 5301, Level = LogLevel.Debug, Message = "An update means nothing to a session: {Reason}")]
+    private static partial void LogIgnored(ILogger logger, string reason);
 }

@@ -6,11 +6,11 @@ namespace MirtAi.Conversations;
 /// </summary>
 public interface ITurnRunner
 {
-    /// <summary>Answers. Cancelled when the turn is superseded or its lease is lost.</summary>
-    Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken);
+    /// <summary>The plan of the answer, in words. Cancelled when the turn is superseded or its lease is lost.</summary>
+    Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken);
 
     /// <summary>The answer after every attempt failed: the customer is told that a person will answer, and one is called.</summary>
-    TurnResult GiveUp(TurnRequest request);
+    TurnPlan GiveUp(TurnRequest request);
 
     /// <summary>What a customer is told whose answer takes a while; null for nothing.</summary>
     Reply? Interim(TurnRequest request) => null;

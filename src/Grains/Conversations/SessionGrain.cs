@@ -37,7 +37,7 @@ internal sealed partial class SessionGrain(
     {
         var message = (InboundEvent)inbound;
         var (outcome, receipt) = await Change((session, now) => session.Receive(message, now, policy), message.EventId);
-        return outcome == CommitOutcome.Duplicate && receipt == Receipt.Accepted ? Receipt.Duplicate : receipt;
+        return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
     }
 
     /// <inheritdoc/>
@@ -142,7 +142,7 @@ internal sealed partial class SessionGrain(
         {
             var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
             var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
-            if (outcome != CommitOutcome.Committed || turn is null || LastSeen is not { } session)
+            if (outcome != ChangeOutcome.Stored || turn is null || LastSeen is not { } session)
                 return;
             run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
             started = true;
@@ -171,9 +171,9 @@ internal sealed partial class SessionGrain(
 
     private async Task FollowUp(Session session, FollowUpStep step)
     {
-        var message = await followUps.Prepare(session, step);
-        var (outcome, _) = await Change((seen, now) => seen.FollowUp(step, message, now, policy.FollowUps));
-        if (outcome == CommitOutcome.Committed)
+        var output = await followUps.Prepare(session, step);
+        var (outcome, _) = await Change((seen, now) => seen.FollowUp(step, output, now, policy.FollowUps));
+        if (outcome == ChangeOutcome.Stored)
             LogFollowUp(step.Kind, step.Number);
     }
 

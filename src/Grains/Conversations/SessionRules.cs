@@ -56,19 +56,18 @@ public static class SessionRules
     /// <see cref="Renew"/> does. It is no answer: messages that come after it supersede the turn as before. The answer is whether it was told.
     /// </summary>
     public static Decision<Session, bool> Reassure(
-        this Session session, string turnId, TurnCompletion.Bubble bubble, DateTimeOffset now, DebouncePolicy policy)
+        this Session session, string turnId, SessionOutput.Bubble bubble, DateTimeOffset now, DebouncePolicy policy)
     {
         if (session.Turn is not { } turn || turn.Id != turnId || !session.OwesWord(now, policy))
             return new(null, CommitEffects.None, false);
-        var line = BotLine(session, session.Lines + 1, bubble.Reply, turnId, now);
+        var said = new SessionOutput { Bubbles = [bubble] }.Effects(session, turnId, now);
         var next = session with
         {
             Turn = turn with { LeaseUntil = now + policy.TurnLease },
             Wait = session.Wait! with { Told = true },
-            Lines = line.Sequence,
+            Lines = session.Lines + said.Lines.Length,
         };
-        ImmutableArray<OutboxEntry> outbox = [.. bubble.Messages.Select(message => Entry(session, message, line.Sequence))];
-        return new(next, new CommitEffects { Lines = [line], Outbox = outbox }, true);
+        return new(next, said, true);
     }
 
     /// <summary>Whether the customer waits for so long that they should be told.</summary>
@@ -80,22 +79,13 @@ public static class SessionRules
     {
         if (session.Turn is not { } turn || turn.Id != completion.TurnId)
             return new(null, CommitEffects.None, false);
-        var lines = ImmutableArray.CreateBuilder<TranscriptLine>();
-        var outbox = ImmutableArray.CreateBuilder<OutboxEntry>();
-        foreach (var bubble in completion.Bubbles)
-        {
-            var line = BotLine(session, session.Lines + lines.Count + 1, bubble.Reply, turn.Id, now);
-            lines.Add(line);
-            outbox.AddRange(bubble.Messages.Select(message => Entry(session, message, line.Sequence)));
-        }
-        if (completion.Alert is { } alert)
-            outbox.Add(alert);
+        var said = completion.Output.Effects(session, turn.Id, now);
         var left = Math.Max(0, session.Pending - completion.Answered);
         var next = session with
         {
-            Conversation = completion.Conversation,
+            Conversation = completion.Plan.Conversation,
             Remembered = session.Remembered || completion.Memory is not null,
-            Lines = session.Lines + lines.Count,
+            Lines = session.Lines + said.Lines.Length,
             Answered = turn.UpTo,
             Pending = left,
             Burst = left == 0 ? null : session.Burst ?? new Burst(now, now),
@@ -104,14 +94,7 @@ public static class SessionRules
             Superseded = 0,
             Failures = 0,
         };
-        var effects = new CommitEffects
-        {
-            Lines = lines.ToImmutable(),
-            Outbox = outbox.ToImmutable(),
-            Escalations = completion.Escalation is { } escalation ? [escalation] : [],
-            Memory = completion.Memory,
-            Orders = completion.Orders,
-        };
+        var effects = said with { Memory = completion.Memory, Orders = completion.Plan.Orders };
         return new(next.Planned(now, policy.FollowUps), effects, true);
     }
 
@@ -207,19 +190,6 @@ public static class SessionRules
         Media = inbound.Media,
         SentAt = inbound.SentAt,
         Position = inbound.Position,
-    };
-
-    /// <summary>A line of the bot.</summary>
-    internal static TranscriptLine BotLine(Session session, long sequence, Reply reply, string turnId, DateTimeOffset now) => new()
-    {
-        SessionKey = session.Key,
-        Sequence = sequence,
-        Author = Author.Bot,
-        At = now,
-        Text = reply.Text,
-        Images = reply.Images,
-        SentAt = now,
-        TurnId = turnId,
     };
 
     /// <summary>A message to the session's customer.</summary>

@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
 using MirtAi.Customers;
-using MirtAi.Delivery;
-using MirtAi.Escalations;
-using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
 
-/// <summary>A turn's result, made ready for its channel.</summary>
+/// <summary>A turn's plan, made ready for the commit that completes the turn.</summary>
 public sealed record TurnCompletion
 {
     /// <summary>The turn.</summary>
@@ -15,24 +11,12 @@ public sealed record TurnCompletion
     /// <summary>How many of the customer's lines it answered.</summary>
     public required int Answered { get; init; }
 
-    /// <summary>Where the conversation stands now.</summary>
-    public required Conversation Conversation { get; init; }
+    /// <summary>What the turn does.</summary>
+    public required TurnPlan Plan { get; init; }
+
+    /// <summary>The plan's replies and its call for a person, as they are sent.</summary>
+    public required SessionOutput Output { get; init; }
 
     /// <summary>The customer's memory after the turn; null if it is as before.</summary>
     public CustomerMemory? Memory { get; init; }
-
-    /// <summary>The replies with the messages that carry them.</summary>
-    public required ImmutableArray<Bubble> Bubbles { get; init; }
-
-    /// <summary>What becomes of the shop's orders.</summary>
-    public OrderChanges Orders { get; init; } = OrderChanges.None;
-
-    /// <summary>The call for a person, if there is one.</summary>
-    public Escalation? Escalation { get; init; }
-
-    /// <summary>The message that tells the managers, if they can be told.</summary>
-    public OutboxEntry? Alert { get; init; }
-
-    /// <summary>A reply, and the messages of the channel that carry it.</summary>
-    public sealed record Bubble(Reply Reply, ImmutableArray<OutboundMessage> Messages);
 }

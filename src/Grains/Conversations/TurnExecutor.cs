@@ -57,10 +57,10 @@ internal sealed partial class TurnExecutor(
             var (lines, memory) = await Load(session, turn, cancellationToken);
             var request = Request(session, lines, memory);
             run.Interim = () => Interim(request, limits);
-            var result = request.Messages.IsEmpty ? Nothing(session)
+            var plan = request.Messages.IsEmpty ? new TurnPlan { Conversation = session.Conversation }
                 : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
                 : await runner.Run(request, cancellationToken);
-            return Completion(session, turn, request, result, limits);
+            return Completion(session, turn, request, plan, limits);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -77,7 +77,7 @@ internal sealed partial class TurnExecutor(
         }
     }
 
-    private TurnCompletion.Bubble? Interim(TurnRequest request, DeliveryLimits limits) =>
+    private SessionOutput.Bubble? Interim(TurnRequest request, DeliveryLimits limits) =>
         !request.Messages.IsEmpty && runner.Interim(request) is { } reply ? new(reply, OutboundComposer.Compose(reply, limits)) : null;
 
     /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
@@ -113,33 +113,33 @@ internal sealed partial class TurnExecutor(
         Now = clock.GetUtcNow(),
     };
 
-    private TurnCompletion Completion(Session session, Turn turn, TurnRequest request, TurnResult result, DeliveryLimits limits)
+    private TurnCompletion Completion(Session session, Turn turn, TurnRequest request, TurnPlan plan, DeliveryLimits limits)
     {
-        var escalation = result.EscalationReason is not { } reason ? null : new Escalation
+        var escalation = plan.EscalationReason is not { } reason ? null : new Escalation
         {
             SessionKey = session.Key,
             Reason = reason,
-            Level = result.EscalationLevel,
             State = session.Conversation.State.ContractName(),
             At = clock.GetUtcNow(),
-            Order = result.OrderInQuestion,
-            Proofs = result.Orders.Proofs,
+            Order = plan.OrderInQuestion,
+            Proofs = plan.Orders.Proofs,
         };
-        var memory = request.Memory.After(result.Learned, request.Now);
+        var memory = request.Memory.After(plan.Learned, request.Now);
+        var after = session with { Conversation = plan.Conversation };
         return new TurnCompletion
         {
             TurnId = turn.Id,
             Answered = request.Messages.Length,
-            Conversation = result.Conversation,
+            Plan = plan,
+            Output = new SessionOutput
+            {
+                Bubbles = [.. plan.Replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+                Escalation = escalation,
+                Alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]),
+            },
             Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
-            Bubbles = [.. result.Replies.Select(reply => new TurnCompletion.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
-            Orders = result.Orders,
-            Escalation = escalation,
-            Alert = escalation is null ? null : alerts.Address(session with { Conversation = result.Conversation }, escalation, [.. request.History, .. request.Messages]),
         };
     }
-
-    private static TurnResult Nothing(Session session) => new() { Conversation = session.Conversation, Replies = [] };
 
     [LoggerMessage(120, LogLevel.Error, "A turn failed, attempt {Attempt}")]
     private partial void LogFailed(Exception exception, int attempt);

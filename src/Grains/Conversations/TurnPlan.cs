@@ -4,16 +4,22 @@ using MirtAi.Orders;
 
 namespace MirtAi.Conversations;
 
-/// <summary>What the rules decided for a turn, before it is put into words.</summary>
+/// <summary>
+/// What a turn does: decided by the rules, then put into words. It takes effect as a whole, with the commit that completes the turn, or
+/// not at all.
+/// </summary>
 public sealed record TurnPlan
 {
     /// <summary>Where the conversation stands after the turn.</summary>
     public required Conversation Conversation { get; init; }
 
     /// <summary>What is said, in order.</summary>
-    public required ImmutableArray<SpeechAct> Acts { get; init; }
+    public ImmutableArray<SpeechAct> Acts { get; init; } = [];
 
-    /// <summary>Why a person is called; null if none is.</summary>
+    /// <summary>The acts in words, in the order in which they are sent. Empty until it is worded, and if nothing is said.</summary>
+    public ImmutableArray<Reply> Replies { get; init; } = [];
+
+    /// <summary>Why a person is called, as a stable code; null if none is.</summary>
     public string? EscalationReason { get; init; }
 
     /// <summary>What the turn adds to the memory of the customer.</summary>

@@ -16,7 +16,7 @@ internal sealed class TurnRun(string turnId, Action keepTyping) : IDisposable
     public bool Failed { get; private set; }
 
     /// <summary>What the customer is told if it takes a while; null as long as that is not known.</summary>
-    public Func<TurnCompletion.Bubble?>? Interim { get; set; }
+    public Func<SessionOutput.Bubble?>? Interim { get; set; }
 
     /// <summary>It waits to be completed or given back.</summary>
     public bool HasEnded => Completion is not null || Failed;

@@ -20,42 +20,28 @@ internal sealed class TurnRunner(
     public static int MaxDeciding { get; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <inheritdoc/>
-    public async Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
+    public async Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
     {
         var plan = await DecideInTurn(request, ModelProposal.None, cancellationToken);
         var worded = model == script && plan.Lookups.IsEmpty
-            ? new WordedPlan(plan, script.Say(request, plan))
+            ? script.Word(request, plan)
             : await Elaborate(request, plan, cancellationToken);
-        return new TurnResult
-        {
-            Conversation = worded.Plan.Conversation,
-            Replies = BubbleStyle.Applied(worded.Replies),
-            EscalationReason = worded.Plan.EscalationReason,
-            Learned = worded.Plan.Learned,
-            Orders = worded.Plan.Orders,
-            OrderInQuestion = worded.Plan.OrderInQuestion,
-        };
+        return worded with { Replies = BubbleStyle.Applied(worded.Replies) };
     }
 
     /// <inheritdoc/>
     public void Dispose() => places.Dispose();
 
     /// <inheritdoc/>
-    public TurnResult GiveUp(TurnRequest request)
+    public TurnPlan GiveUp(TurnRequest request) => script.Word(request, new TurnPlan
     {
-        var plan = new TurnPlan
+        Conversation = request.Conversation.HandedOver(EscalationReasons.Fault) with
         {
-            Conversation = request.Conversation.HandedOver(EscalationReasons.Fault) with { Alert = new RaisedAlert(EscalationReasons.Fault, request.Now) },
-            Acts = [new SpeechAct(SpeechKeys.Manager)],
-            EscalationReason = EscalationReasons.Fault,
-        };
-        return new TurnResult
-        {
-            Conversation = plan.Conversation,
-            Replies = script.Say(request, plan),
-            EscalationReason = plan.EscalationReason,
-        };
-    }
+            Alert = new RaisedAlert(EscalationReasons.Fault, request.Now),
+        },
+        Acts = [new SpeechAct(SpeechKeys.Manager)],
+        EscalationReason = EscalationReasons.Fault,
+    });
 
     /// <inheritdoc/>
     public Reply? Interim(TurnRequest request)
@@ -67,7 +53,7 @@ internal sealed class TurnRunner(
     /// <summary>
     /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided by then.
     /// </summary>
-    private async Task<WordedPlan> Elaborate(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
+    private async Task<TurnPlan> Elaborate(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
     {
         var time = request.Messages.Any(message => !message.Images.IsDefaultOrEmpty) ? options.Value.PhotoTurnBudget : options.Value.TurnBudget;
         using var late = new CancellationTokenSource(time, clock);
@@ -93,7 +79,7 @@ internal sealed class TurnRunner(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new WordedPlan(plan, script.Say(request, plan));
+            return script.Word(request, plan);
         }
     }
 

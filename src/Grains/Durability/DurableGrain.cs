@@ -61,9 +61,9 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     /// <summary>
     /// Decides upon the newest state and stores what was decided. The function may be called several times and must be pure.
     /// </summary>
-    /// <returns>The answer of the decision that holds, and whether it was stored (false also if nothing changed).</returns>
+    /// <returns>The answer of the decision that holds, and what became of it.</returns>
     /// <exception cref="StorageUnavailableException">It is not known to be stored.</exception>
-    protected async Task<(CommitOutcome Outcome, TAnswer Answer)> Change<TAnswer>(
+    protected async Task<(ChangeOutcome Outcome, TAnswer Answer)> Change<TAnswer>(
         Func<TState, DateTimeOffset, Decision<TState, TAnswer>> decide, string? dedupeKey = null)
     {
         for (var attempt = 1; ; attempt++)
@@ -73,11 +73,11 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
             if (decision.Next is not { } next)
             {
                 PlanLook(seen); // The timer may have fired a moment before its time.
-                return (CommitOutcome.Duplicate, decision.Answer);
+                return (ChangeOutcome.Unchanged, decision.Answer);
             }
             var outcome = await Store(next, decision.Effects, dedupeKey);
             if (outcome != CommitOutcome.Stale)
-                return (outcome, decision.Answer);
+                return (outcome == CommitOutcome.Duplicate ? ChangeOutcome.Duplicate : ChangeOutcome.Stored, decision.Answer);
             if (attempt == MaxAttempts)
                 throw new StorageUnavailableException($"{Kind} lost {MaxAttempts} commit races in a row.");
             LogStale(Kind, attempt);

@@ -12,21 +12,24 @@ internal sealed class FollowUpExecutor(
     public FollowUpPolicy Policy => policy;
 
     /// <summary>What the step says, and to whom.</summary>
-    public async Task<FollowUpMessage> Prepare(Session session, FollowUpStep step) => step.Kind switch
+    public async Task<SessionOutput> Prepare(Session session, FollowUpStep step) => step.Kind switch
     {
         FollowUpKind.Remind => Reminder(session, step.Number),
         FollowUpKind.CallManager => await Call(session),
-        _ => FollowUpMessage.None,
+        _ => SessionOutput.None,
     };
 
-    private FollowUpMessage Reminder(Session session, int number)
+    private SessionOutput Reminder(Session session, int number)
     {
         var limits = channels.Find(session.Channel).Limits;
         var replies = writer.Remind(session, number);
-        return new FollowUpMessage { Bubbles = [.. replies.Select(reply => new TurnCompletion.Bubble(reply, OutboundComposer.Compose(reply, limits)))] };
+        return new SessionOutput
+        {
+            Bubbles = [.. replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+        };
     }
 
-    private async Task<FollowUpMessage> Call(Session session)
+    private async Task<SessionOutput> Call(Session session)
     {
         var escalation = new Escalation
         {
@@ -36,6 +39,6 @@ internal sealed class FollowUpExecutor(
             At = clock.GetUtcNow(),
         };
         var lines = await transcript.Latest(session.Key, session.Lines, Sessions.HistoryLines, CancellationToken.None);
-        return new FollowUpMessage { Escalation = escalation, Alert = alerts.Address(session, escalation, lines) };
+        return new SessionOutput { Escalation = escalation, Alert = alerts.Address(session, escalation, lines) };
     }
 }

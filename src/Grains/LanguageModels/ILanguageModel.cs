@@ -11,6 +11,6 @@ public interface ILanguageModel
     /// <summary>What the messages want that the rules were not sure about; null without an opinion.</summary>
     Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken);
 
-    /// <summary>The answer, with the plan that it belongs to.</summary>
-    Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken);
+    /// <summary>The plan in words; another plan than was given if the rules took a proposal meanwhile.</summary>
+    Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken);
 }

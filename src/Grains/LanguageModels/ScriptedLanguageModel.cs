@@ -12,8 +12,11 @@ public sealed class ScriptedLanguageModel(Texts texts) : ILanguageModel
     public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) => Task.FromResult<Intent?>(null);
 
     /// <inheritdoc />
-    public Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken) =>
-        Task.FromResult(new WordedPlan(plan, Say(request, plan)));
+    public Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken) =>
+        Task.FromResult(Word(request, plan));
+
+    /// <summary>The plan in the shop's words, at once.</summary>
+    public TurnPlan Word(TurnRequest request, TurnPlan plan) => plan with { Replies = Say(request, plan) };
 
     /// <summary>The answer, at once.</summary>
     public ImmutableArray<Reply> Say(TurnRequest request, TurnPlan plan)

@@ -8,7 +8,7 @@ namespace MirtAi.Evaluation;
 internal static class CaseJudge
 {
     /// <summary>The differences; empty if there are none.</summary>
-    public static ImmutableArray<string> Faults(Expectation expected, TurnResult result, ProductCatalog catalog)
+    public static ImmutableArray<string> Faults(Expectation expected, TurnPlan result, ProductCatalog catalog)
     {
         var (conversation, text) = (result.Conversation, string.Join('\n', result.Replies.Select(reply => reply.Text)));
         var faults = ImmutableArray.CreateBuilder<string>();

@@ -7,7 +7,7 @@ namespace MirtAi.Evaluation;
 /// <param name="Case">The case.</param>
 /// <param name="Result">What the last turn answered.</param>
 /// <param name="Faults">What is wrong with it, each with what was expected and what came; empty if it passes.</param>
-public sealed record CaseOutcome(EvalCase Case, TurnResult Result, ImmutableArray<string> Faults)
+public sealed record CaseOutcome(EvalCase Case, TurnPlan Result, ImmutableArray<string> Faults)
 {
     /// <summary>Whether everything that was expected holds.</summary>
     public bool Passes => Faults.IsEmpty;

@@ -18,7 +18,7 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
     {
         var conversation = StartingPoint.In(one.State, LanguageOf(one), catalog.Current, Start);
         var history = ImmutableArray<TranscriptLine>.Empty;
-        TurnResult? result = null;
+        TurnPlan? result = null;
         var now = Start;
         foreach (var turn in one.Turns)
         {
@@ -64,7 +64,7 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
         Images = turn.Images,
     };
 
-    private static IEnumerable<TranscriptLine> Answer(TurnResult result, long last, DateTimeOffset now) =>
+    private static IEnumerable<TranscriptLine> Answer(TurnPlan result, long last, DateTimeOffset now) =>
         result.Replies.Select((reply, index) => new TranscriptLine
         {
             SessionKey = SessionKey,

@@ -21,7 +21,7 @@ namespace MirtAi.Hosting;
 public static class SiloRegistration
 {
     /// <summary>
-    /// Adds storage, conversations, channels, delivery, jobs and the engine, in the order in which they start; they stop in the opposite
+    /// Adds storage, conversations, channels, delivery, jobs and the silo, in the order in which they start; they stop in the opposite
     /// order, so that the last commits still find the database.
     /// </summary>
     public static IServiceCollection AddSilo(this IServiceCollection services, IConfiguration configuration)

@@ -10,7 +10,10 @@ internal static class JobRegistration
         services.AddSingleton<ProcessIdentity>();
         services.AddSingleton<IJobLock, DatabaseJobLock>();
         services.AddSingleton<IBackgroundJob, SweeperJob>();
-        services.AddSingleton<IBackgroundJob, DedupeCleanupJob>();
         services.AddHostedService<JobHost>();
     }
+
+    /// <summary>Adds the job that deletes the expired rows of a table.</summary>
+    public static IServiceCollection AddCleanup(this IServiceCollection services, Func<IServiceProvider, ExpiringRows> rows) =>
+        services.AddSingleton<IBackgroundJob>(provider => ActivatorUtilities.CreateInstance<CleanupJob>(provider, rows(provider)));
 }

@@ -27,5 +27,5 @@ internal static class PhotoRegistration
     /// <summary>Adds the memory of what photos show; it needs a <see cref="Storage.IDatabase"/>.</summary>
     public static IServiceCollection AddPhotoLedger(this IServiceCollection services) => services
         .AddSingleton<RecognitionLedger>()
-        .AddSingleton<IBackgroundJob, RecognitionCleanupJob>();
+        .AddCleanup(_ => RecognitionLedger.Expiry);
 }

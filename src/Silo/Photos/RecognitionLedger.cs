@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.Options;
+using MirtAi.Jobs;
 using MirtAi.Storage;
 
 namespace MirtAi.Photos;
@@ -11,6 +12,10 @@ namespace MirtAi.Photos;
 /// </summary>
 internal sealed class RecognitionLedger(IDatabase database, IOptions<PhotoOptions> options)
 {
+    /// <summary>Notes are deleted after <see cref="PhotoOptions.Retention"/>.</summary>
+    public static readonly ExpiringRows Expiry = new(
+        "photo-recognition-cleanup", "photo_recognitions", "photo_hash, catalog_version", "expires_at", TimeSpan.FromHours(1));
+
     /// <summary>What was seen, or null if that is not known, or not any more.</summary>
     public async Task<PhotoReading?> Find(string photoHash, string catalogVersion, CancellationToken cancellationToken)
     {

@@ -2,14 +2,11 @@ namespace MirtAi.Signals;
 
 /// <summary>A signal between processes: what kind of work there is, and for whom.</summary>
 /// <param name="Topic">One of the constants.</param>
-/// <param name="Subject">The account of an outbox, or the key of a session.</param>
+/// <param name="Subject">The account of an outbox, or the session key of a web chat.</param>
 internal readonly record struct FleetSignal(string Topic, string Subject)
 {
     /// <summary>The outbox of an account has a new message.</summary>
     public const string Outbox = "outbox";
-
-    /// <summary>A session's turn was given back and can begin elsewhere.</summary>
-    public const string Session = "session";
 
     /// <summary>A web chat has a new reply to show.</summary>
     public const string Chat = "chat";

@@ -8,7 +8,6 @@ internal static class SignalRegistration
     public static void AddSignals(this IServiceCollection services)
     {
         services.AddSingleton<IFleetSignalHandler, OutboxSignalHandler>();
-        services.AddSingleton<IFleetSignalHandler, SessionSignalHandler>();
         services.AddSingleton<IFleetSignalHandler, ChatSignalHandler>();
     }
 

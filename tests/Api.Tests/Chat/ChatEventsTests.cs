@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Delivery;
+using MirtAi.Testing;
 using MirtAi.WebChat;
 
 namespace MirtAi.Api.Tests.Chat;
@@ -39,7 +41,7 @@ public sealed class ChatEventsTests
     [Fact]
     public async Task A_reply_is_shown_at_once_when_its_delivery_is_recorded()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var chat = await OpenChat.Start(time);
         using var events = await EventReader.Open(chat.Client);
         var id = await chat.Host.Database.Outbox(chat.SessionKey, 2, "soon", "sending");
@@ -119,7 +121,7 @@ public sealed class ChatEventsTests
     [Fact]
     public async Task A_silent_stream_says_something_every_fifteen_seconds()
     {
-        var time = new ManualTime();
+        var time = new WatchedTimeProvider();
         await using var chat = await OpenChat.Start(time);
         using var events = await EventReader.Open(chat.Client);
 

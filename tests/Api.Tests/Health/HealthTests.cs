@@ -6,6 +6,7 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Health;
 using MirtAi.Storage;
+using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Health;
 
@@ -57,7 +58,7 @@ public sealed class HealthTests
     [Fact]
     public async Task A_part_that_does_not_answer_fails_after_two_seconds()
     {
-        var time = new ManualTime();
+        var time = new WatchedTimeProvider();
         await using var host = await EdgeHost.Start(configure: builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));

@@ -21,8 +21,9 @@ internal sealed class RecordingGate(IDatabase database) : IInboundGate
     /// <summary>Called after an event was taken.</summary>
     public Func<InboundEvent, Task>? OnAccepted { get; set; }
 
-    public async Task<Receipt> Accept(InboundEvent inbound)
+    public async Task<Receipt> Accept(IInboundEvent accepted)
     {
+        var inbound = (InboundEvent)accepted;
         if (Failures.TryDequeue(out var failure))
             throw failure;
         if (!known.TryAdd(inbound.EventId, true))

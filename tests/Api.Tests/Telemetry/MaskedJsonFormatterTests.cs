@@ -2,15 +2,17 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
-using MirtAi.Api.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Telemetry;
 
 namespace MirtAi.Api.Tests.Telemetry;
 
 public sealed class MaskedJsonFormatterTests
 {
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     private readonly LoggerExternalScopeProvider scopes = new();
-    private readonly ConsoleFormatter formatter = new MaskedJsonFormatter(new ManualTime());
+    private readonly ConsoleFormatter formatter = new MaskedJsonFormatter(new FakeTimeProvider(Noon));
 
     [Fact]
     public void A_record_is_one_line_of_JSON_with_everything_to_find_it_by()
@@ -92,7 +94,7 @@ public sealed class MaskedJsonFormatterTests
     [Fact]
     public void The_readable_form_is_masked_and_one_line_too()
     {
-        var line = Text(new MaskedLineFormatter(new ManualTime()), log => log.LogWarning("Call 0501234567\nof {Text}", "hello"));
+        var line = Text(new MaskedLineFormatter(new FakeTimeProvider(Noon)), log => log.LogWarning("Call 0501234567\nof {Text}", "hello"));
 
         Assert.EndsWith(" WRN Tests: Call [phone] of [5 characters]", line.TrimEnd(), StringComparison.Ordinal);
     }

@@ -5,8 +5,7 @@ using static MirtAi.Grains.Tests.Contracts.GrainContracts;
 namespace MirtAi.Grains.Tests.Contracts;
 
 /// <summary>
-/// What the serializing engine asks of contracts and would refuse only when it is built or, worse, when another version of the service
-/// answers: held here on every engine.
+/// What Orleans asks of contracts and would refuse only when another version of the service answers.
 /// </summary>
 public sealed class ContractTests
 {
@@ -69,16 +68,22 @@ public sealed class ContractTests
         Assert.Empty(Members(fault));
     });
 
+    [Fact]
+    public void Every_grain_class_has_a_lasting_type() =>
+        Assert.All(Classes, type => Assert.NotNull(type.GetCustomAttribute<GrainTypeAttribute>()));
+
     /// <summary>Names, numbers and types only ever grow: a line that changes here breaks a fleet of two versions.</summary>
     [Fact]
     public void What_was_once_agreed_stays() => Assert.Equal(
         """
         DedupeGrain mirtai.IDedupeGrain
-        SessionGrain mirtai.ISessionGrain mirtai.IWakeableGrain
-        mirtai.IDedupeGrain.Accept(InboundEvent)
+        DedupePartitionGrain mirtai.IDedupePartitionGrain
+        SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
+        mirtai.IDedupeGrain.Accept(IInboundEvent)
+        mirtai.IDedupePartitionGrain.Accept(IInboundEvent)
+        mirtai.IInboundGrain.Receive(IInboundEvent)
         mirtai.ISessionGrain.Erase()
         mirtai.ISessionGrain.MarkUnreachable(String)
-        mirtai.ISessionGrain.Receive(InboundEvent)
         mirtai.IWakeableGrain.Wake()
         mirtai.customer-profile 0 Name: String
         mirtai.customer-profile 1 Username: String

@@ -74,7 +74,9 @@ internal static class GrainContracts
         {
             if (Known.Contains(type))
                 continue;
-            if (type.IsGenericType && KnownGenerics.Contains(type.GetGenericTypeDefinition()))
+            if (type.IsInterface && AllTypes.Where(other => other.IsClass && other.IsAssignableTo(type)).ToArray() is { Length: > 0 } kinds)
+                Array.ForEach(kinds, open.Enqueue);
+            else if (type.IsGenericType && KnownGenerics.Contains(type.GetGenericTypeDefinition()))
                 Array.ForEach(type.GetGenericArguments(), open.Enqueue);
             else if (found.Add(type) && !type.IsEnum)
                 Members(type).ToList().ForEach(member => open.Enqueue(member.Member.PropertyType));

@@ -121,5 +121,5 @@ public sealed class SessionRulesInterimTests : SessionRulesTestBase
     }
 
     private bool Reassure(string turnId) => Apply(Session.Reassure(
-        turnId, new TurnCompletion.Bubble(new Reply("moment"), [new OutboundMessage { Text = "moment" }]), Now, Policy));
+        turnId, new SessionOutput.Bubble(new Reply("moment"), [new OutboundMessage { Text = "moment" }]), Now, Policy));
 }

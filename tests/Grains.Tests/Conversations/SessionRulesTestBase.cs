@@ -38,8 +38,11 @@ public abstract class SessionRulesTestBase
         {
             TurnId = turnId,
             Answered = answered,
-            Conversation = Session.Conversation with { LastIntent = Intent.Size },
-            Bubbles = [.. replies.Select(text => new TurnCompletion.Bubble(new Reply(text), [new OutboundMessage { Text = text }]))],
+            Plan = new TurnPlan { Conversation = Session.Conversation with { LastIntent = Intent.Size } },
+            Output = new SessionOutput
+            {
+                Bubbles = [.. replies.Select(text => new SessionOutput.Bubble(new Reply(text), [new OutboundMessage { Text = text }]))],
+            },
         },
         Now,
         Policy));

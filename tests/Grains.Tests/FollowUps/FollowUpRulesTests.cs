@@ -93,7 +93,7 @@ public sealed class FollowUpRulesTests
     {
         var session = Planned(Silent(ConversationState.Offer));
         var (now, step) = (Noon.AddHours(4), session.DueFollowUp(Noon.AddHours(4), Policy)!);
-        var message = new FollowUpMessage { Bubbles = [new(new Reply("text"), [new OutboundMessage { Text = "text" }])] };
+        var message = new SessionOutput { Bubbles = [new(new Reply("text"), [new OutboundMessage { Text = "text" }])] };
 
         var reminded = session.FollowUp(step, message, now, Policy);
         var written = session with { Silence = new Silence(now), Pending = 1 };
@@ -143,7 +143,7 @@ public sealed class FollowUpRulesTests
             var step = silent.DueFollowUp(at, Policy)!;
             Assert.Null(silent.DueFollowUp(at.AddTicks(-1), Policy));
             steps.Add((step.Kind, step.Number, at));
-            silent = silent.FollowUp(step, FollowUpMessage.None, at, Policy).Next!;
+            silent = silent.FollowUp(step, SessionOutput.None, at, Policy).Next!;
         }
 
         return steps;

@@ -1,4 +1,4 @@
-using MirtAi.Conversations;
+using MirtAi.Durability;
 using Orleans;
 using Orleans.Runtime;
 
@@ -17,11 +17,11 @@ internal sealed class SimulatedActivation : SynchronizationContext
     private readonly Queue<(SendOrPostCallback Callback, object? State)> ready = new();
     private readonly Queue<Func<Task>> mailbox = new();
     private readonly List<SimulatedTimer> timers = [];
-    private readonly SessionGrain grain;
+    private readonly Grain grain;
     private Task running = Task.CompletedTask;
     private bool leaving;
 
-    public SimulatedActivation(World world, string key, Func<SessionGrain> create)
+    public SimulatedActivation(World world, string key, Func<Grain> create)
     {
         this.world = world;
         Key = key;
@@ -40,14 +40,15 @@ internal sealed class SimulatedActivation : SynchronizationContext
 
     public IEnumerable<SimulatedTimer> Armed => timers.Where(timer => timer.DueAt is not null);
 
-    public Task<T> Call<T>(Func<SessionGrain, Task<T>> call)
+    public Task<T> Call<TGrain, T>(Func<TGrain, Task<T>> call)
+        where TGrain : Grain
     {
         var reply = new TaskCompletionSource<T>();
         mailbox.Enqueue(async () =>
         {
             try
             {
-                reply.SetResult(await call(grain));
+                reply.SetResult(await call((TGrain)grain));
             }
             catch (Exception exception)
             {
@@ -71,7 +72,7 @@ internal sealed class SimulatedActivation : SynchronizationContext
             {
                 await grain.OnDeactivateAsync(new DeactivationReason(DeactivationReasonCode.ShuttingDown, "simulated"), CancellationToken.None);
             }
-            catch (Durability.StorageUnavailableException)
+            catch (StorageUnavailableException)
             {
                 // The engine logs it.
             }

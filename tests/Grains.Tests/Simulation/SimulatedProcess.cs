@@ -32,9 +32,9 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
 
     public IEnumerable<SimulatedTimer> Armed => activation?.Armed ?? [];
 
-    public Task<Receipt> Receive(InboundEvent inbound) => Session.Call(grain => grain.Receive(inbound));
+    public Task<Receipt> Receive(InboundEvent inbound) => Session.Call((SessionGrain grain) => grain.Receive(inbound));
 
-    public void Wake() => Session.Call(async grain =>
+    public void Wake() => Session.Call(async (SessionGrain grain) =>
     {
         await grain.Wake();
         return true;

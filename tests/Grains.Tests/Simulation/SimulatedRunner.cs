@@ -11,7 +11,7 @@ internal sealed class SimulatedRunner(Random random) : ITurnRunner
     /// <summary>Turns that run.</summary>
     public List<Answering> Open { get; } = [];
 
-    public Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
+    public Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
     {
         var answering = new Answering(request);
         Open.Add(answering);
@@ -24,9 +24,9 @@ internal sealed class SimulatedRunner(Random random) : ITurnRunner
         return answering.Result;
     }
 
-    public TurnResult GiveUp(TurnRequest request) => Answer(request);
+    public TurnPlan GiveUp(TurnRequest request) => Answer(request);
 
-    private static TurnResult Answer(TurnRequest request) => new()
+    private static TurnPlan Answer(TurnRequest request) => new()
     {
         Conversation = request.Conversation.In(ConversationState.Offer), // An open sale, of which the customer may be reminded.
         Replies = [new Reply(string.Join(Separator, request.Messages.Select(message => message.Text)))],
@@ -34,9 +34,9 @@ internal sealed class SimulatedRunner(Random random) : ITurnRunner
 
     internal sealed class Answering(TurnRequest request)
     {
-        private readonly TaskCompletionSource<TurnResult> result = new();
+        private readonly TaskCompletionSource<TurnPlan> result = new();
 
-        public Task<TurnResult> Result => result.Task;
+        public Task<TurnPlan> Result => result.Task;
 
         public void Succeed() => result.TrySetResult(Answer(request));
 

@@ -66,11 +66,11 @@ public abstract class MeaningCompliance : StorageCompliance
         await using var chain = await Chain();
         chain.Peer.Prepare(PeerReply.Fail(500));
         using var folder = new CatalogFolder();
-        var (clock, catalog, search) = (new ManualTimeProvider(), new FileCatalog(folder.Path), Search(chain, least: 0.999));
+        var (clock, catalog, search) = (new WatchedTimeProvider(), new FileCatalog(folder.Path), Search(chain, least: 0.999));
         using var upkeep = new MeaningUpkeep(catalog, search, Indexer(chain), clock, NullLogger<MeaningUpkeep>.Instance);
 
         await upkeep.StartAsync(Token);
-        await Eventually.Until(() => clock.Armed > 0, Patience);
+        await clock.UntilArmed(MeaningUpkeep.RetryAfter);
         Assert.Null(await search.Find("щось", "web:1", Token));
         clock.Advance(MeaningUpkeep.RetryAfter);
         await Eventually.Until(async () => await search.Find("щось", "web:1", Token) is not null, Patience);

@@ -13,7 +13,7 @@ internal sealed class ScriptedRunner : ITurnRunner
 
     public bool HasNext => attempts.Reader.Count > 0;
 
-    public Task<TurnResult> Run(TurnRequest request, CancellationToken cancellationToken)
+    public Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
     {
         var attempt = new Attempt(request, cancellationToken);
         attempts.Writer.TryWrite(attempt);
@@ -25,19 +25,20 @@ internal sealed class ScriptedRunner : ITurnRunner
 
     public Reply? Interim(TurnRequest request) => Moment is null ? null : new Reply(Moment);
 
-    public TurnResult GiveUp(TurnRequest request) => Answer(request, "a person will answer");
+    public TurnPlan GiveUp(TurnRequest request) => Answer(request, "a person will answer");
 
-    private static TurnResult Answer(TurnRequest request, string text) => new() { Conversation = request.Conversation.In(ConversationState.Offer), Replies = [new Reply(text)] };
+    private static TurnPlan Answer(TurnRequest request, string text) =>
+        new() { Conversation = request.Conversation.In(ConversationState.Offer), Replies = [new Reply(text)] };
 
     internal sealed class Attempt(TurnRequest request, CancellationToken cancellation)
     {
-        private readonly TaskCompletionSource<TurnResult> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<TurnPlan> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public string Texts => string.Join(' ', request.Messages.Select(message => message.Text));
 
         public bool IsCancelled => cancellation.IsCancellationRequested;
 
-        public Task<TurnResult> Result => result.Task;
+        public Task<TurnPlan> Result => result.Task;
 
         public void Succeed() => result.TrySetResult(Answer(request, "re: " + Texts));
 

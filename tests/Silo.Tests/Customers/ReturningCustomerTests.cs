@@ -170,5 +170,5 @@ public sealed class ReturningCustomerTests
 
     private IEnumerable<string> Heights() => dialogue.Memory.Of(FactKind.Height, dialogue.Now).Select(fact => fact.Value);
 
-    private static string Text(TurnResult result) => string.Join('\n', result.Replies.Select(reply => reply.Text));
+    private static string Text(TurnPlan result) => string.Join('\n', result.Replies.Select(reply => reply.Text));
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Storage.Queries;
 
@@ -90,13 +91,13 @@ public abstract class JobLockCompliance : StorageCompliance
     [Fact]
     public async Task A_zombie_knows_by_its_own_stopwatch_that_its_lease_is_over()
     {
-        var clock = new Stopwatch();
+        var clock = new FakeTimeProvider();
         var locks = Storage.Locks(clock);
         var lease = await locks.TryAcquire(job, TimeSpan.FromSeconds(3), Token);
 
-        clock.Elapsed += TimeSpan.FromSeconds(2.9);
+        clock.Advance(TimeSpan.FromSeconds(2.9));
         Assert.True(lease!.IsHeld);
-        clock.Elapsed += TimeSpan.FromSeconds(0.1);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
         Assert.False(lease.IsHeld);
 
         Assert.True(await locks.Renew(lease, TimeSpan.FromSeconds(3), Token));
@@ -118,13 +119,4 @@ public abstract class JobLockCompliance : StorageCompliance
 
     private Task<int> RunOut() =>
         Storage.Execute($"update job_lock set lease_until = {Storage.Database.After("-1")} where name = @job", new { job });
-
-    private sealed class Stopwatch : TimeProvider
-    {
-        public TimeSpan Elapsed { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Elapsed.Ticks;
-    }
 }

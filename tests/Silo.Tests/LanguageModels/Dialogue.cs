@@ -22,7 +22,7 @@ internal sealed class Dialogue(ITurnRunner runner)
 
     public DateTimeOffset Now { get; set; } = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
 
-    public async Task<TurnResult> Turn(params string[] messages)
+    public async Task<TurnPlan> Turn(params string[] messages)
     {
         var lines = messages.Select(Line).ToImmutableArray();
         var result = await runner.Run(
@@ -72,7 +72,7 @@ internal sealed class Dialogue(ITurnRunner runner)
         return played.ToString();
     }
 
-    private static void Write(StringBuilder played, TurnResult result)
+    private static void Write(StringBuilder played, TurnPlan result)
     {
         foreach (var reply in result.Replies)
         {

@@ -79,10 +79,10 @@ public class ProofTests
 
         public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) => Task.FromResult<Intent?>(null);
 
-        public Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
+        public Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
         {
             Seen += string.Join('\n', request.History.Concat(request.Messages).Select(line => line.Text));
-            return Task.FromResult(new WordedPlan(plan, script.Say(request, plan)));
+            return Task.FromResult(script.Word(request, plan));
         }
     }
 }

@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Conversations;
 using MirtAi.Photos;
 using MirtAi.Silo.Tests.LanguageModels;
-using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Photos;
 
@@ -273,7 +273,7 @@ public class PhotoDialogueTests
     public async Task A_recogniser_that_hangs_costs_no_more_than_the_time_for_photos()
     {
         var reached = new TaskCompletionSource();
-        var time = new ManualTimeProvider();
+        var time = new FakeTimeProvider();
         photos.WhenLooked = (_, cancellation) =>
         {
             reached.TrySetResult();
@@ -297,6 +297,6 @@ public class PhotoDialogueTests
 
     private Dialogue Dialogue() => new(Shop.Runner(photos: photos));
 
-    private static (ConversationState State, DialoguePhase Phase, Intent? Intent) Where(TurnResult result) =>
+    private static (ConversationState State, DialoguePhase Phase, Intent? Intent) Where(TurnPlan result) =>
         (result.Conversation.State, result.Conversation.Phase, result.Conversation.LastIntent);
 }

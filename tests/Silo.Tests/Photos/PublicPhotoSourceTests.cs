@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Photos;
 using MirtAi.Silo.Tests.Telegram;
 
@@ -230,7 +231,7 @@ public sealed class PublicPhotoSourceTests
             reached.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         });
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var source = new PublicPhotoSource(peer.Policy, time, NullLogger<PublicPhotoSource>.Instance);
 
         var opening = source.Open(peer.Address("a.jpg"), Cancellation);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Catalog;
-using MirtAi.Jobs;
 using MirtAi.LanguageModels.Providers;
 using MirtAi.OpenAIPeer;
 using MirtAi.Photos;
@@ -162,7 +161,7 @@ public abstract class RecognitionCompliance : StorageCompliance
 
         await Recognizer(chain).Recognize(photo with { Content = MemoryPhotos.Jpeg }, Shop.Catalog.Value, "web:1", Token);
         await Storage.Execute($"update photo_recognitions set expires_at = {Storage.Database.After("-1")}");
-        await RunCleanup();
+        await Storage.Cleanup(RecognitionLedger.Expiry).DeleteExpired(Token);
         Assert.Equal(0, (await Storage.Query<long>("select count(*) from photo_recognitions"))[0]);
     }
 
@@ -177,19 +176,6 @@ public abstract class RecognitionCompliance : StorageCompliance
         var anew = await Recognizer(chain).Recognize(photo, Shop.Catalog.Value, "web:1", Token);
 
         Assert.Equal(0.8, Assert.Single(anew!.Candidates).Confidence);
-    }
-
-    private async Task RunCleanup()
-    {
-        var clock = new ManualTimeProvider();
-        var locks = Storage.Locks(clock);
-        using var end = new CancellationTokenSource();
-        var job = new RecognitionCleanupJob(Storage.Database, locks, clock, NullLogger<RecognitionCleanupJob>.Instance);
-
-        var running = job.Run((await locks.TryAcquire(job.Name + Commits.NewKey(), TimeSpan.FromMinutes(1), Token))!, end.Token);
-        await Eventually.Until(() => clock.Armed > 0, Patience);
-        await end.CancelAsync();
-        await running;
     }
 
     private static Task<ChainUnderTest> Chain() =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using MirtAi.Deduplication;
 using MirtAi.Jobs;
 using MirtAi.Storage;
 using MirtAi.Testing;
@@ -81,7 +82,9 @@ public sealed class PostgresSchemaTests(TestPostgres postgres) : IClassFixture<T
         await Expire(storage, count: 30_001);
         await storage.Execute(CountDeletions);
         using var stop = new CancellationTokenSource();
-        var job = new DedupeCleanupJob(storage.Database, new StopAtRecord(stop), TimeProvider.System, NullLogger<DedupeCleanupJob>.Instance);
+        var job = new CleanupJob(
+            DeduplicationRegistration.Expiry, storage.Database, new StopAtRecord(stop), TimeProvider.System,
+            NullLogger<CleanupJob>.Instance);
 
         await job.Run(new JobLease(job.Name, "test", 1, TimeSpan.FromMinutes(1), TimeProvider.System), stop.Token);
 

@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Silo.Tests.Delivery;
 using MirtAi.Silo.Tests.Jobs;
-using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Storage;
 
@@ -25,8 +25,7 @@ public sealed class SqliteOutboxTests(SqliteFile file) : OutboxCompliance, IClas
     [Fact]
     public async Task A_message_is_due_at_once_though_our_clock_is_ahead_of_the_databases()
     {
-        var clock = new ManualTimeProvider();
-        clock.Advance(TimeSpan.FromDays(10_000));
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(10_000));
         var key = Commits.NewKey();
         await using var ahead = await file.Start(null, clock);
 

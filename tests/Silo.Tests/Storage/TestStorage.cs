@@ -27,6 +27,8 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
 
     public DatabaseJobLock Locks(TimeProvider? clock = null) => new(database, new ProcessIdentity(TimeProvider.System), clock ?? TimeProvider.System);
 
+    public CleanupJob Cleanup(ExpiringRows rows) => new(rows, database, Locks(), TimeProvider.System, NullLogger<CleanupJob>.Instance);
+
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
     {
         await using var connection = await database.Open(CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Delivery;
 using MirtAi.TelegramPeer;
 
@@ -48,7 +49,7 @@ public sealed class LostAnswerTests
     [Fact]
     public async Task No_answer_in_time_is_uncertain()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var setup = await TelegramSetup.Start(time: time);
         setup.Peer.Faults.Add(PeerFault.Hang());
 

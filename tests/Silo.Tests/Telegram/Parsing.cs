@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Conversations;
 using MirtAi.Telegram;
 using MirtAi.TelegramPeer;
@@ -19,16 +20,11 @@ internal static class Parsing
             WebhookSecret = TelegramSetup.Secret,
             ManagerChatId = TelegramSetup.ManagerChat,
         }),
-        new FixedTime());
+        new FakeTimeProvider(Now));
 
     public static ParsedUpdate Parse(string json) => Parser().Parse(Encoding.UTF8.GetBytes(json));
 
     public static InboundEvent Event(JsonObject update) => Assert.IsType<ParsedUpdate.Event>(Parse(update.ToJsonString())).Inbound;
 
     public static string Ignored(JsonObject update) => Assert.IsType<ParsedUpdate.Ignored>(Parse(update.ToJsonString())).Reason;
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

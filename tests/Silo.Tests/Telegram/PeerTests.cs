@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;
@@ -19,7 +20,7 @@ public sealed class PeerTests : IDisposable
     [Fact]
     public async Task The_fourth_message_at_once_to_a_chat_is_too_fast()
     {
-        await using var peer = await TelegramPeerServer.Start(Exact, new StoppedTime());
+        await using var peer = await TelegramPeerServer.Start(Exact, new FakeTimeProvider());
 
         for (var sent = 0; sent < 3; sent++)
             Assert.Equal(HttpStatusCode.OK, (await Send(peer, 5, "так")).Status);
@@ -34,7 +35,7 @@ public sealed class PeerTests : IDisposable
     [Fact]
     public async Task The_thirty_first_message_at_once_of_a_bot_is_too_fast()
     {
-        await using var peer = await TelegramPeerServer.Start(Exact, new StoppedTime());
+        await using var peer = await TelegramPeerServer.Start(Exact, new FakeTimeProvider());
 
         for (var chat = 1; chat <= 30; chat++)
             Assert.Equal(HttpStatusCode.OK, (await Send(peer, chat, "так")).Status);
@@ -102,10 +103,5 @@ public sealed class PeerTests : IDisposable
         using var response = await http.PostAsJsonAsync(
             $"{peer.BaseAddress}/bot{TelegramPeerOptions.DefaultToken}/sendMessage", new { chat_id = chat, text, parse_mode = parseMode }, Cancellation);
         return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!);
-    }
-
-    private sealed class StoppedTime : TimeProvider
-    {
-        public override long GetTimestamp() => 0;
     }
 }

@@ -22,21 +22,18 @@ internal sealed class AnswerDraft
         TurnRequest request, TurnPlan plan, ModelProposal proposal, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment,
         ScriptedLanguageModel script)
     {
-        (Request, Plan, Proposal, Catalog) = (request, plan, proposal, catalog);
+        (Request, Plan, Proposal, Catalog) = (request, script.Word(request, plan), proposal, catalog);
         (this.options, this.payment, this.script) = (options, payment, script);
-        Scripted = script.Say(request, plan);
     }
 
     public TurnRequest Request { get; }
 
     public ProductCatalog Catalog { get; }
 
+    /// <summary>The plan as it stands, in the shop's words.</summary>
     public TurnPlan Plan { get; private set; }
 
     public ModelProposal Proposal { get; private set; }
-
-    /// <summary>How the shop says each act.</summary>
-    public ImmutableArray<Reply> Scripted { get; private set; }
 
     /// <summary>What is paid at once when the rest is paid on delivery.</summary>
     public LocalizedText Prepayment => ProductActs.Prepayment(payment, Catalog);
@@ -65,7 +62,7 @@ internal sealed class AnswerDraft
         var plan = SaleFlow.Decide(Request, Catalog, options, payment, proposal);
         if (proposal.PersonReason is not null && plan.EscalationReason is null && !plan.Acts.Any(act => act.Key is SpeechKeys.ManagerAlready))
             return false;
-        (Plan, Proposal, Scripted) = (plan, proposal, script.Say(Request, plan));
+        (Plan, Proposal) = (script.Word(Request, plan), proposal);
         return true;
     }
 
@@ -80,7 +77,7 @@ internal sealed class AnswerDraft
     public IEnumerable<string> Wordings(params ImmutableArray<SpeechAct> acts) => script.Say(Request, Plan with { Acts = acts }).Select(reply => reply.Text);
 
     /// <summary>The bubbles that a model may know of.</summary>
-    private IEnumerable<Reply> Open() => Scripted.Where((_, index) => !FixedActs.Contains(Plan.Acts[index]));
+    private IEnumerable<Reply> Open() => Plan.Replies.Where((_, index) => !FixedActs.Contains(Plan.Acts[index]));
 
     private IEnumerable<string> Heights() =>
         Request.Messages.Select(message => message.Text).Concat(Request.CustomerFacts).SelectMany(Figures.Numbers)

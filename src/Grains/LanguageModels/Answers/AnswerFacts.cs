@@ -41,7 +41,7 @@ internal static class AnswerFacts
             if (FixedActs.Contains(act.Item))
                 row["said_by_shop"] = true;
             else
-                row["wording"] = draft.Scripted[act.Index].Text;
+                row["wording"] = draft.Plan.Replies[act.Index].Text;
             return (JsonNode)row;
         }),
     ];

@@ -43,11 +43,11 @@ internal sealed partial class ModelLanguageModel(
     }
 
     /// <inheritdoc/>
-    public async Task<WordedPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
+    public async Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
     {
         var draft = new AnswerDraft(request, plan, proposal, catalog.Current, options.Value, payment.Value, script);
         if (plan.IsIntrusion || plan.Acts.All(FixedActs.Contains))
-            return new WordedPlan(plan, draft.Scripted);
+            return draft.Plan;
 
         var messages = AnswerPrompt.ForAnswer(draft, prompts);
         var (rounds, refusals) = (0, 0);
@@ -55,7 +55,7 @@ internal sealed partial class ModelLanguageModel(
         {
             var answer = await Ask(draft, messages, rounds < MaxToolRounds, cancellationToken);
             if (answer.Outcome is ModelOutcome.Unavailable)
-                return new WordedPlan(draft.Plan, draft.Scripted);
+                return draft.Plan;
 
             if (answer.Outcome is ModelOutcome.Answered && !answer.ToolRequests.IsEmpty && rounds++ < MaxToolRounds)
             {
@@ -91,18 +91,20 @@ internal sealed partial class ModelLanguageModel(
         },
         cancellationToken);
 
-    private static WordedPlan Accepted(AnswerDraft draft, ImmutableArray<AnswerBubble> bubbles) => new(
-        draft.Plan with { Conversation = draft.Plan.Conversation with { RefusedAnswers = 0 } },
-        AnswerAssembly.Join(draft.Plan.Acts, draft.Scripted, bubbles));
+    private static TurnPlan Accepted(AnswerDraft draft, ImmutableArray<AnswerBubble> bubbles) => draft.Plan with
+    {
+        Conversation = draft.Plan.Conversation with { RefusedAnswers = 0 },
+        Replies = AnswerAssembly.Join(draft.Plan.Acts, draft.Plan.Replies, bubbles),
+    };
 
     /// <summary>The shop's texts answer; after several such turns in a row a person is called, too.</summary>
-    private static WordedPlan Refused(AnswerDraft draft)
+    private static TurnPlan Refused(AnswerDraft draft)
     {
         var refused = draft.Request.Conversation.RefusedAnswers + 1;
         if (refused >= MostRefused && draft.Plan.EscalationReason is null
             && draft.Propose(draft.Proposal with { PersonReason = EscalationReasons.AnswersRefused }))
             refused = 0;
-        return new WordedPlan(draft.Plan with { Conversation = draft.Plan.Conversation with { RefusedAnswers = refused } }, draft.Scripted);
+        return draft.Plan with { Conversation = draft.Plan.Conversation with { RefusedAnswers = refused } };
     }
 
     private string Reason(ImmutableArray<AnswerFault> faults) =>

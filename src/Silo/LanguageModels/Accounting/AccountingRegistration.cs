@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MirtAi.Escalations;
 using MirtAi.Jobs;
 using MirtAi.LanguageModels.Providers;
@@ -20,7 +21,7 @@ internal static class AccountingRegistration
         services.AddSingleton<ModelOutages>();
         services.AddSingleton<IModelOutages>(provider => provider.GetRequiredService<ModelOutages>());
         services.AddHostedService(provider => provider.GetRequiredService<ModelOutages>());
-        services.AddSingleton<IBackgroundJob, ModelCallCleanupJob>();
+        services.AddCleanup(provider => ModelCallTable.Expiry(provider.GetRequiredService<IOptions<OpenAIOptions>>().Value));
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using Dapper;
+using MirtAi.Jobs;
 using MirtAi.LanguageModels.Providers;
 using MirtAi.Storage;
 
@@ -10,6 +11,10 @@ internal sealed class ModelCallTable(IDatabase database)
 {
     /// <summary>Costs are stored as whole numbers of this part of a dollar, so that sums are exact in every database.</summary>
     public const decimal UnitsOfDollar = 1_000_000_000;
+
+    /// <summary>Records that are older than <see cref="OpenAIOptions.RecordRetention"/> are deleted.</summary>
+    public static ExpiringRows Expiry(OpenAIOptions options) =>
+        new("model-calls-cleanup", "model_calls", "id", "at", TimeSpan.FromHours(1)) { Retention = options.RecordRetention };
 
     /// <summary>Writes records, in one statement.</summary>
     public Task<int> Add(IReadOnlyList<ModelCallRecord> calls, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
@@ -38,13 +43,6 @@ internal sealed class ModelCallTable(IDatabase database)
                 cancellationToken: cancellationToken));
             return [.. rows];
         });
-
-    /// <summary>Deletes the records from before a time; returns how many.</summary>
-    public Task<int> DeleteBefore(DateTimeOffset time, CancellationToken cancellationToken) => ExpiredRows.Delete(
-        database,
-        "delete from model_calls where id in (select id from model_calls where at < @time order by at limit @MaxDeleted)",
-        new { time },
-        cancellationToken);
 
     /// <summary>The places of a record's values, in the order of the columns.</summary>
     private static string Row(ModelCallRecord call, int row, DynamicParameters parameters)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Delivery;
 using MirtAi.Escalations;
 using MirtAi.LanguageModels.Accounting;
@@ -129,10 +130,14 @@ public abstract class ModelAccountingCompliance : StorageCompliance
     public async Task Old_records_are_deleted()
     {
         var table = await Empty();
-        await table.Add([Call(at: Noon), Call(at: Noon.AddDays(2))], Token);
+        var now = TimeProvider.System.GetUtcNow();
+        var cleanup = Storage.Cleanup(ModelCallTable.Expiry(new OpenAIOptions { RecordRetention = TimeSpan.FromDays(90) }));
+        await table.Add([Call(session: "old", at: now.AddDays(-91)), Call(session: "young", at: now.AddDays(-89))], Token);
 
-        Assert.Equal(1, await table.DeleteBefore(Noon.AddDays(1), Token));
-        Assert.Equal(0, await table.DeleteBefore(Noon.AddDays(1), Token));
+        Assert.Equal(1, await cleanup.DeleteExpired(Token));
+        Assert.Equal(0, await cleanup.DeleteExpired(Token));
+
+        Assert.Equal(["young"], await Storage.Query<string>("select session_key from model_calls"));
     }
 
     private static ModelCallRecord Call(
@@ -161,8 +166,7 @@ public abstract class ModelAccountingCompliance : StorageCompliance
 
     private ModelAlerts Alerts(ModelCallTable table)
     {
-        var clock = new ManualTimeProvider();
-        clock.Advance(Noon.AddMinutes(1) - clock.GetUtcNow());
+        var clock = new FakeTimeProvider(Noon.AddMinutes(1));
         return new(table, new Notices(Storage.Store, new Route()), Options.Create(new OpenAIOptions()), clock, NullLogger<ModelAlerts>.Instance);
     }
 

@@ -41,7 +41,7 @@ internal sealed class WordedConversation : IAsyncDisposable
         new(await ChainUnderTest.Start(1, null, settings), options ?? new ConversationOptions());
 
     /// <summary>A turn whose whole answer is one text.</summary>
-    public async Task<(string Text, TurnResult Result)> Say(params string[] messages)
+    public async Task<(string Text, TurnPlan Result)> Say(params string[] messages)
     {
         var result = await Dialogue.Turn(messages);
         return (string.Join('\n', result.Replies.Select(reply => reply.Text)), result);

@@ -74,7 +74,7 @@ public sealed class WordedTurnTests
         await talk.Say("Привіт");
         talk.Peer.Otherwise = _ => HonestModel.Bubbles(("Усе за 1 грн!", [1]));
 
-        var results = new List<TurnResult>();
+        var results = new List<TurnPlan>();
         foreach (var message in new[] { "скільки коштує сукня Анна?", "яка тканина?", "які розміри?" })
             results.Add((await talk.Say(message)).Result);
 

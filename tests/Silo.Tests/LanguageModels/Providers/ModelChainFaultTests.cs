@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.LanguageModels.Calls;
 using MirtAi.OpenAIPeer;
 using MirtAi.Testing;
@@ -71,7 +72,7 @@ public sealed class ModelChainFaultTests
     [InlineData("retry-after", "Thu, 01 Jan 2026 00:00:04 GMT", 3)]
     public async Task As_long_as_the_provider_asks_for_is_waited(string header, string value, double seconds)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var models = await ChainUnderTest.Start(1, clock);
         models.Peer.Prepare(PeerReply.Fail(429, "rate_limit_exceeded", (header, value)), PeerReply.Say("later"));
 
@@ -90,7 +91,7 @@ public sealed class ModelChainFaultTests
     [Fact]
     public async Task Who_asks_for_a_long_pause_is_left_alone_for_it()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var models = await ChainUnderTest.Start(2, clock);
         models.Peer.Prepare(PeerReply.Fail(429, "rate_limit_exceeded", ("retry-after", "20")));
 
@@ -134,7 +135,7 @@ public sealed class ModelChainFaultTests
     [Fact]
     public async Task Three_failures_in_a_row_take_a_provider_out_and_one_call_tries_it_later()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var models = await ChainUnderTest.Start(2, clock, ("MaxRetries", "0"), ("BreakerDuration", "00:01:00"));
         models.Peer.Otherwise = _ => PeerReply.Fail(500);
         models.Peer.Prepare(PeerReply.Fail(500), PeerReply.Fail(500), PeerReply.Say("ok"));

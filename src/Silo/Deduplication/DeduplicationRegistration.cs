@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Jobs;
+using MirtAi.Placement;
+using MirtAi.Settings;
+using Orleans.Hosting;
+
+namespace MirtAi.Deduplication;
+
+/// <summary>Adds deduplication: how long ids of events are kept, their cleanup, and the placement of partitions.</summary>
+internal static class DeduplicationRegistration
+{
+    /// <summary>Ids of events, which say themselves when they expire.</summary>
+    public static readonly ExpiringRows Expiry = new("dedupe-cleanup", "webhook_dedupe", "id", "expires_at", TimeSpan.FromMinutes(10));
+
+    public static IServiceCollection AddDeduplication(this IServiceCollection services)
+    {
+        services.AddSettings<DeduplicationOptions>(DeduplicationOptions.Section);
+        services.AddSingleton<IPartitionMap, PartitionMap>();
+        return services.AddCleanup(_ => Expiry);
+    }
+
+    /// <summary>Places partitions, and the grains that belong to them.</summary>
+    public static void PlaceByPartition(this ISiloBuilder silo) => silo.AddPlacementDirector<PartitionPlacement, PartitionPlacementDirector>();
+}
