@@ -29,7 +29,7 @@ internal sealed partial class DeliveryPump(
     public async Task Run(JobLease lease, CancellationToken cancellationToken)
     {
         using var attached = signals.AttachPump(client.Account, Wake);
-        var lanes = new LaneSchedule(new DeliveryLimiter(client.Limits, clock.GetUtcNow()), clock);
+        var lanes = new LaneSchedule(client.Limits, clock);
         using var abandoned = new CancellationTokenSource();
         try
         {

@@ -5,7 +5,7 @@ namespace MirtAi.Delivery;
 /// slot or the last place in the account's rate, and broadcasts one at a time, so that an answer waits for at most one of them. A lane
 /// that has waited too long sends one message as if it were a conversation's. Not safe for concurrent use.
 /// </summary>
-internal sealed class LaneSchedule(DeliveryLimiter limiter, TimeProvider clock)
+internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
 {
     /// <summary>So many sends of an account run at a time.</summary>
     public const int MaxInFlight = 64;
@@ -17,10 +17,12 @@ internal sealed class LaneSchedule(DeliveryLimiter limiter, TimeProvider clock)
     public const int MaxBroadcasts = 32;
 
     /// <summary>While conversations use up the rate, a notice goes this often,</summary>
-    public static readonly TimeSpan NoticePatience = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan noticePatience = Patience(seconds: 1, sends: 5, limits);
 
     /// <summary>and a broadcast this often: it costs conversations next to nothing, and no lane stands still for ever.</summary>
-    public static readonly TimeSpan BroadcastPatience = TimeSpan.FromSeconds(10);
+    private readonly TimeSpan broadcastPatience = Patience(seconds: 10, sends: 20, limits);
+
+    private readonly DeliveryLimiter limiter = new(limits, clock.GetUtcNow());
 
     private readonly Dictionary<OutboxLane, long> servedAt = new()
     {
@@ -37,7 +39,7 @@ internal sealed class LaneSchedule(DeliveryLimiter limiter, TimeProvider clock)
         var lanes = heads.ToLookup(head => head.Lane);
         var chosen = new List<OutboxMessage>();
         var wait = TimeSpan.MaxValue;
-        foreach (var (lane, patience) in new[] { (OutboxLane.Notice, NoticePatience), (OutboxLane.Broadcast, BroadcastPatience) })
+        foreach (var (lane, patience) in new[] { (OutboxLane.Notice, noticePatience), (OutboxLane.Broadcast, broadcastPatience) })
         {
             if (!lanes.Contains(lane))
                 servedAt[lane] = clock.GetTimestamp();
@@ -87,6 +89,10 @@ internal sealed class LaneSchedule(DeliveryLimiter limiter, TimeProvider clock)
     /// <summary>The acknowledgement of a button is not limited.</summary>
     private TimeSpan Pause(OutboxMessage message, OutboxLane terms) =>
         message.Message.CallbackId is null ? limiter.TryTake(message.Recipient, clock.GetUtcNow(), terms) : TimeSpan.Zero;
+
+    /// <summary>So many seconds, or the time of so many sends if that is longer: a slow account is not for the other lanes alone.</summary>
+    private static TimeSpan Patience(double seconds, int sends, DeliveryLimits limits) =>
+        TimeSpan.FromSeconds(Math.Max(seconds, sends / limits.PerSecond));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }
