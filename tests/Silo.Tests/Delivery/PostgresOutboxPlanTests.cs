@@ -18,19 +18,15 @@ public sealed class PostgresOutboxPlanTests(TestPostgres postgres) : IClassFixtu
 
         await Insert(storage, 0, "sent", 200_000);
         await Insert(storage, 2, "pending", 100_000);
-        var grown = await Explain(storage);
         await storage.Execute("analyze outbox");
-        var analysed = await Explain(storage);
+        var grown = await Explain(storage);
 
         Assert.Equal((2 * Limit, Limit, 2 * Limit), (await Heads(storage, "other"), alone.Rows, grown.Rows));
-        foreach (var plan in new[] { grown, analysed })
-        {
-            Assert.DoesNotContain(plan.Scans, scan => scan.Kind.Contains("Seq", StringComparison.Ordinal));
-            // Each head is met once and looked up once.
-            Assert.InRange(plan.Scans.Sum(scan => scan.Rows), 1, 2 * plan.Rows + 3);
-            // Twice as many heads, in indexes of one or two levels more.
-            Assert.InRange(plan.Pages, 1, 4 * alone.Pages + Limit);
-        }
+        Assert.DoesNotContain(grown.Scans, scan => scan.Kind.Contains("Seq", StringComparison.Ordinal));
+        // Each head is met once and looked up once.
+        Assert.InRange(grown.Scans.Sum(scan => scan.Rows), 1, 2 * grown.Rows + 3);
+        // Twice as many heads, in indexes of one or two levels more.
+        Assert.InRange(grown.Pages, 1, 4 * alone.Pages + Limit);
     }
 
     [Fact]
