@@ -16,13 +16,16 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     private DateTimeOffset startedAt = startedAt;
     private TokenBucket account = new(0, startedAt, limits.PerSecond * Margin, Math.Max(1, limits.PerSecond * (1 - Margin)));
 
-    /// <summary>Takes a place for a message; if there is none, says how long to wait.</summary>
+    /// <summary>
+    /// Takes a place for a message; if there is none, says how long to wait. Only a conversation takes an account's last place, and a
+    /// broadcast leaves one to its recipient as well, so that an answer need not wait for it.
+    /// </summary>
     /// <returns>Zero if it may go now.</returns>
-    public TimeSpan TryTake(string recipient, DateTimeOffset now)
+    public TimeSpan TryTake(string recipient, DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation)
     {
         account = account.AsOf(now);
         var bucket = recipients.TryGetValue(recipient, out var known) ? recipients[recipient] = known.AsOf(now) : NewBucket(now);
-        var wait = Longer(account.WaitAt(now), bucket.WaitAt(now));
+        var wait = Longer(account.WaitAt(now, lane > OutboxLane.Conversation), bucket.WaitAt(now, lane == OutboxLane.Broadcast));
         if (wait > TimeSpan.Zero)
             return wait;
         account = account.Take(now);

@@ -7,9 +7,10 @@ public readonly record struct TokenBucket(double Tokens, DateTimeOffset At, doub
     public TokenBucket AsOf(DateTimeOffset now) => now < At ? this with { At = now } : this;
 
     /// <summary>How long until there is a token; zero if there is one.</summary>
-    public TimeSpan WaitAt(DateTimeOffset now)
+    /// <param name="leavesOne">Another one must stay for somebody else, where the bucket is large enough for two.</param>
+    public TimeSpan WaitAt(DateTimeOffset now, bool leavesOne = false)
     {
-        var missing = 1 - Filled(now);
+        var missing = (leavesOne ? Math.Min(2, Capacity) : 1) - Filled(now);
         return missing <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(missing / PerSecond);
     }
 

@@ -6,20 +6,19 @@ using MirtAi.Storage;
 namespace MirtAi.Delivery;
 
 /// <summary>
-/// Delivers what waits for one channel account: in order for each recipient, within the platform's limits, by one process of the
-/// fleet at a time. A message is taken in the database before it is sent, so that after a crash it is known what may have
+/// Delivers what waits for one channel account: by the priority of lanes, in a lane in order for each recipient, within the
+/// platform's limits, by one process of the fleet at a time. A message is taken in the database before it is sent, so that after a crash it is known what may have
 /// arrived.
 /// </summary>
 internal sealed partial class DeliveryPump(
     IChannelClient client, Outbox outbox, DeliveryRecorder recorder, CommitSignals signals, TimeProvider clock, ILogger<DeliveryPump> logger)
     : IBackgroundJob, IDisposable
 {
-    private const int MaxInFlight = 64;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeaseCheck = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim work = new(0, 1);
-    private readonly HashSet<Task> inFlight = [];
+    private readonly Dictionary<Task, OutboxLane> inFlight = [];
     private DateTimeOffset pausedUntil;
     private long? recoveredAt;
 
@@ -30,13 +29,13 @@ internal sealed partial class DeliveryPump(
     public async Task Run(JobLease lease, CancellationToken cancellationToken)
     {
         using var attached = signals.AttachPump(client.Account, Wake);
-        var limiter = new DeliveryLimiter(client.Limits, clock.GetUtcNow());
+        var lanes = new LaneSchedule(client.Limits, clock);
         using var abandoned = new CancellationTokenSource();
         try
         {
             while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
             {
-                var rest = await Step(limiter, lease, abandoned.Token, cancellationToken);
+                var rest = await Step(lanes, lease, abandoned.Token, cancellationToken);
                 if (rest > TimeSpan.Zero)
                     await Rest(rest, cancellationToken);
             }
@@ -45,7 +44,7 @@ internal sealed partial class DeliveryPump(
         {
             await HearOut(lease);
             await abandoned.CancelAsync();
-            await Task.WhenAll(inFlight).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(inFlight.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             inFlight.Clear();
             recoveredAt = null;
         }
@@ -55,13 +54,15 @@ internal sealed partial class DeliveryPump(
     public void Dispose() => work.Dispose();
 
     /// <summary>Does what can be done now; a database that is away for less than the lease does not end the pump.</summary>
-    private async Task<TimeSpan> Step(DeliveryLimiter limiter, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
+    private async Task<TimeSpan> Step(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
     {
-        inFlight.RemoveWhere(task => task.IsCompleted);
+        foreach (var task in inFlight.Keys)
+            if (task.IsCompleted)
+                inFlight.Remove(task);
         try
         {
             await Recover(lease, cancellationToken);
-            return await SendDue(limiter, lease, abandoned, cancellationToken);
+            return await SendDue(lanes, lease, abandoned, cancellationToken);
         }
         catch (StorageUnavailableException)
         {
@@ -87,44 +88,28 @@ internal sealed partial class DeliveryPump(
     /// </summary>
     private async Task HearOut(JobLease lease)
     {
-        var answers = Task.WhenAll(inFlight);
+        var answers = Task.WhenAll(inFlight.Keys);
         while (!answers.IsCompleted && lease.IsHeld)
             await Task.WhenAny(answers, Task.Delay(LeaseCheck, clock));
     }
 
     /// <summary>Sends what may go now.</summary>
     /// <returns>How long nothing more can be done, unless there is new work.</returns>
-    private async Task<TimeSpan> SendDue(DeliveryLimiter limiter, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
+    private async Task<TimeSpan> SendDue(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (pausedUntil > now)
             return pausedUntil - now;
-        var room = MaxInFlight - inFlight.Count;
-        if (room <= 0)
+        if (inFlight.Count >= LaneSchedule.MaxInFlight)
             return LongestRest;
-        var heads = await outbox.Heads(client.Account, MaxInFlight, cancellationToken);
-        var (allowed, rest) = Allow(heads.Take(room), limiter);
+        var heads = await outbox.Heads(client.Account, LaneSchedule.MaxInFlight, cancellationToken);
+        var (allowed, wait) = lanes.Choose(heads, [.. inFlight.Values]);
         if (allowed.Count == 0)
-            return rest;
+            return wait < LongestRest ? wait : LongestRest;
         var claimed = await outbox.Claim([.. allowed.Select(message => message.Id)], lease, cancellationToken);
         foreach (var message in allowed.Where(message => claimed.Contains(message.Id)))
-            inFlight.Add(Deliver(message, lease, abandoned));
+            inFlight.Add(Deliver(message, lease, abandoned), message.Lane);
         return claimed.Count == allowed.Count ? TimeSpan.Zero : LongestRest;
-    }
-
-    private (List<OutboxMessage> Allowed, TimeSpan Wait) Allow(IEnumerable<OutboxMessage> heads, DeliveryLimiter limiter)
-    {
-        var allowed = new List<OutboxMessage>();
-        var rest = LongestRest;
-        foreach (var message in heads)
-        {
-            var wait = message.Message.CallbackId is null ? limiter.TryTake(message.Recipient, clock.GetUtcNow()) : TimeSpan.Zero;
-            if (wait == TimeSpan.Zero)
-                allowed.Add(message);
-            else if (wait < rest)
-                rest = wait;
-        }
-        return (allowed, rest);
     }
 
     private async Task Deliver(OutboxMessage message, JobLease lease, CancellationToken abandoned)

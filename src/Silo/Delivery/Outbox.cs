@@ -19,27 +19,45 @@ internal sealed class Outbox(IDatabase database)
         new { account, lease.Fence },
         cancellationToken);
 
-    /// <summary>The messages at the heads of their recipients' lines that are due, oldest first.</summary>
+    /// <summary>
+    /// The messages at the heads of their recipients' lines that are due: of each lane at most <paramref name="limit"/>, in the order of
+    /// lanes, and in a lane the longest due first.
+    /// </summary>
     public Task<List<OutboxMessage>> Heads(string account, int limit, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
         await using var connection = await database.Open(cancellationToken);
-        var command = new CommandDefinition(
-            $"""
-            select o.id, coalesce(m.moved_to, o.recipient) as recipient, o.session_key as sessionKey, o.message, o.attempts, o.repeats
-            from outbox o
-            left join moved_recipients m on m.account = o.account and m.recipient = o.recipient
-            where o.account = @account and o.status in ('pending', 'uncertain') and o.due_at <= {database.Now}
-              and not exists (
-                select 1 from outbox earlier
-                where earlier.account = o.account and earlier.recipient = o.recipient and earlier.id < o.id and earlier.status in {Open})
-            order by o.id
-            limit @limit
-            """,
-            new { account, limit },
-            cancellationToken: cancellationToken);
-        var rows = await connection.QueryAsync<Row>(command);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(HeadsSql(limit), new { account }, cancellationToken: cancellationToken));
         return rows.Select(row => row.ToMessage()).ToList();
     });
+
+    /// <summary>The query of <see cref="Heads"/>, which costs the same however much waits in other lanes or has been sent.</summary>
+    internal string HeadsSql(int limit) =>
+        $"""
+        select h.id, h.lane, coalesce(m.moved_to, h.recipient) as recipient, h.session_key as sessionKey, h.message, h.attempts, h.repeats
+        from (
+            {string.Join("\nunion all\n", Enum.GetValues<OutboxLane>().Select(lane => HeadsSql(lane, limit)))}
+        ) h
+        left join moved_recipients m on m.account = @account and m.recipient = h.recipient
+        order by h.lane, h.due_at, h.id
+        """;
+
+    // The number of rows is no parameter, the time is a query of its own, and so is a line's head: whatever the planner believes of the
+    // table, it walks the index of what is due from its beginning and looks up one row for each that it meets.
+    private string HeadsSql(OutboxLane lane, int limit) =>
+        $"""
+        select * from (
+            select o.id, o.lane, o.recipient, o.session_key, o.message, o.attempts, o.repeats, o.due_at
+            from outbox o
+            where o.account = @account and o.lane = {(int)lane} and o.status in ('pending', 'uncertain') and o.due_at <= (select {database.Now})
+              and o.id = (
+                select line.id from outbox line
+                where line.account = o.account and line.recipient = o.recipient and line.lane = o.lane and line.status in {Open}
+                order by line.id
+                limit 1)
+            order by o.due_at, o.id
+            limit {limit}
+        ) as lane{(int)lane}
+        """;
 
     /// <summary>Takes messages for sending; those that the pump may not send any more are left out.</summary>
     public Task<HashSet<long>> Claim(IReadOnlyCollection<long> ids, JobLease lease, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
@@ -111,12 +129,13 @@ internal sealed class Outbox(IDatabase database)
     private sealed record Row
     {
         public long Id { get; init; }
+        public int Lane { get; init; }
         public string Recipient { get; init; } = "";
         public string SessionKey { get; init; } = "";
         public string Message { get; init; } = "{}";
         public int Attempts { get; init; }
         public int Repeats { get; init; }
 
-        public OutboxMessage ToMessage() => new(Id, Recipient, SessionKey, EffectJson.ReadMessage(Message), Attempts, Repeats);
+        public OutboxMessage ToMessage() => new(Id, (OutboxLane)Lane, Recipient, SessionKey, EffectJson.ReadMessage(Message), Attempts, Repeats);
     }
 }

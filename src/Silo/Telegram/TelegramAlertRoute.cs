@@ -17,6 +17,7 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
             Account = account,
             Recipient = chat.ToString(CultureInfo.InvariantCulture),
             SessionKey = session.Key,
+            Lane = OutboxLane.Notice,
             Message = AlertComposer.Compose(session, escalation, lastLines),
         };
 }

@@ -15,6 +15,7 @@ internal sealed class TelegramNoticeRoute(IOptions<TelegramOptions> options) : I
             Account = account,
             Recipient = chat.ToString(CultureInfo.InvariantCulture),
             SessionKey = "",
+            Lane = OutboxLane.Notice,
             Message = new OutboundMessage { Text = text },
         };
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MirtAi.Api.Tests.Hosting;
+using MirtAi.Delivery;
 
 namespace MirtAi.Api.Tests.Management;
 
@@ -188,8 +189,23 @@ public abstract class ManagementTests : IAsyncLifetime
         Assert.Equal(["pending", "failed"], open.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("status").GetString()));
         var message = Assert.Single(failed.GetProperty("items").EnumerateArray());
         Assert.Equal("refused", message.GetProperty("lastError").GetString());
+        Assert.Equal("conversation", message.GetProperty("lane").GetString());
         Assert.Equal(3, message.GetProperty("attempts").GetInt32());
         Assert.Contains("status", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OutboxLane.Conversation, "conversation")]
+    [InlineData(OutboxLane.Notice, "notice")]
+    [InlineData(OutboxLane.Broadcast, "broadcast")]
+    public async Task The_outbox_shows_lanes_by_name(OutboxLane lane, string name)
+    {
+        await Database.Outbox("telegram:1", 1, "a", "pending");
+        await Database.Write("update outbox set lane = @lane", new { lane = (int)lane });
+
+        var open = await Get("/api/v1/outbox");
+
+        Assert.Equal(name, Assert.Single(open.GetProperty("items").EnumerateArray()).GetProperty("lane").GetString());
     }
 
     [Theory]

@@ -75,6 +75,8 @@ public sealed class OpenApiTests
                 status.GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         }
 
+        var lane = schemas.GetProperty("OutboxView").GetProperty("properties").GetProperty("lane");
+        Assert.Equal(["conversation", "notice", "broadcast"], lane.GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         var message = schemas.GetProperty("MessageView").GetProperty("properties");
         Assert.Equal(["customer", "bot", "manager"], message.GetProperty("author").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         Assert.Contains("uncertain", message.GetProperty("delivery").GetProperty("enum").GetRawText(), StringComparison.Ordinal);

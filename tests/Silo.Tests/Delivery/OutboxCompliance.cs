@@ -139,13 +139,79 @@ public abstract class OutboxCompliance : StorageCompliance
         Assert.Empty(await Outbox.Heads(account + "other", 10, Token));
     }
 
-    private async Task Enqueue(params (string Recipient, string Text)[] messages)
+    [Fact]
+    public async Task Lanes_come_by_their_priority_and_each_up_to_the_limit()
+    {
+        await Enqueue(OutboxLane.Broadcast, ("1", "a"), ("2", "b"), ("3", "c"));
+        await Enqueue(OutboxLane.Notice, ("4", "d"), ("5", "e"), ("6", "f"));
+        await Enqueue(OutboxLane.Conversation, ("7", "g"), ("8", "h"), ("9", "i"));
+
+        var heads = await Outbox.Heads(account, 2, Token);
+
+        Assert.Equal(["g", "h", "d", "e", "a", "b"], heads.Select(head => head.Message.Text));
+        Assert.Equal([0, 0, 1, 1, 2, 2], heads.Select(head => (int)head.Lane));
+    }
+
+    [Fact]
+    public async Task A_recipients_answer_does_not_wait_for_a_broadcast_and_each_lane_keeps_its_order()
+    {
+        var lease = await Lease();
+        await Enqueue(OutboxLane.Broadcast, ("1", "a"), ("1", "b"));
+        await Enqueue(OutboxLane.Conversation, ("1", "c"), ("1", "d"));
+        var heads = await Outbox.Heads(account, 10, Token);
+        Assert.Equal(["c", "a"], heads.Select(head => head.Message.Text));
+        await Outbox.Claim([.. heads.Select(head => head.Id)], lease, Token);
+        Assert.Empty(await Heads());
+
+        await Outbox.MarkSent(heads[0], "platform-1", lease, Token);
+        Assert.Equal(["d"], await Heads());
+
+        await Outbox.Postpone(heads[1], OutboxStatus.Pending, Long, "later", counts: true, lease, Token);
+        Assert.Equal(["d"], await Heads());
+    }
+
+    [Fact]
+    public async Task Commits_that_share_a_transaction_keep_their_lanes()
+    {
+        var lanes = Enum.GetValues<OutboxLane>();
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(n => Storage.Store.Commit(
+            Commits.Of($"{account}-{n}", 0) with
+            {
+                Effects = new CommitEffects { Outbox = [Commits.Entry(account, $"{n % 3}", account, $"{n}") with { Lane = lanes[n % 3] }] },
+            },
+            Token)));
+
+        var heads = await Outbox.Heads(account, 30, Token);
+
+        Assert.Equal(30, heads.Count);
+        Assert.All(heads, head => Assert.Equal($"{(int)head.Lane}", head.Message.Text));
+    }
+
+    [Fact]
+    public async Task A_row_without_a_lane_is_a_conversations()
+    {
+        await Storage.Execute(
+            $$"""
+            insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at)
+            values (@account, '1', @account, 1, '{"text":"old"}', {{Storage.Database.After("-1")}}, {{Storage.Database.After("-1")}})
+            """,
+            new { account });
+
+        Assert.Equal(OutboxLane.Conversation, (await Head()).Lane);
+    }
+
+    private Task Enqueue(params (string Recipient, string Text)[] messages) => Enqueue(OutboxLane.Conversation, messages);
+
+    private async Task Enqueue(OutboxLane lane, params (string Recipient, string Text)[] messages)
     {
         var key = account;
         var version = (await Storage.Store.Load("session", key, Token))?.Version ?? 0;
         var commit = Commits.Of(key, version) with
         {
-            Effects = new CommitEffects { Outbox = [.. messages.Select(one => Commits.Entry(key, one.Text, account, one.Recipient))] },
+            Effects = new CommitEffects
+            {
+                Outbox = [.. messages.Select(one => Commits.Entry(key, one.Text, account, one.Recipient) with { Lane = lane })],
+            },
         };
         Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(commit, Token));
     }

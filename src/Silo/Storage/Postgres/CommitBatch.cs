@@ -92,6 +92,9 @@ internal sealed class CommitBatch
         Add(NpgsqlDbType.Text, entries, entry => entry.Row.Recipient);
         Add(NpgsqlDbType.Bigint, entries, entry => entry.Row.Sequence);
         Add(NpgsqlDbType.Text, entries, entry => EffectJson.Write(entry.Row.Message));
+        // Nearly always all are of conversations.
+        var hasLanes = entries.Any(entry => entry.Row.Lane != Delivery.OutboxLane.Conversation);
+        Add(NpgsqlDbType.Smallint, hasLanes ? entries : [], entry => (short)entry.Row.Lane);
     }
 
     private void AddEscalations(List<(int Commit, Escalations.Escalation Row)> escalations)

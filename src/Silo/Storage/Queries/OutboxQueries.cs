@@ -14,6 +14,7 @@ public sealed class OutboxQueries(IDatabase database)
 
     private const string Columns = """
         id as "Id", account as "Account", recipient as "Recipient", session_key as "SessionKey", sequence as "Sequence",
+        case lane when 0 then 'conversation' when 1 then 'notice' else 'broadcast' end as "Lane",
         status as "Status", attempts as "Attempts", due_at as "DueAt", last_error as "LastError", created_at as "CreatedAt",
         sent_at as "SentAt"
         """;

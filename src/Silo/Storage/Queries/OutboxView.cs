@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MirtAi.Storage.Queries;
 
 /// <summary>A message on its way to a customer.</summary>
@@ -10,6 +12,10 @@ public sealed record OutboxView
 
     /// <summary>The line of the session's transcript; 0 for alerts and acknowledgements.</summary>
     public required long Sequence { get; init; }
+
+    /// <summary>How urgent it is: conversations go before notices to managers, and these before broadcasts.</summary>
+    [AllowedValues("conversation", "notice", "broadcast")]
+    public required string Lane { get; init; }
 
     [OutboxStatus]
     public required string Status { get; init; }

@@ -119,8 +119,8 @@ internal sealed class SqliteCommitStore(
         connection.Execute(
             // Due by the clock that says whether it is: ours is finer, and may be ahead.
             $"""
-            insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at)
-            values (@Account, @Recipient, @SessionKey, @Sequence, @message, {((IDatabase)database).Now}, @now)
+            insert into outbox (account, recipient, session_key, sequence, message, lane, due_at, created_at)
+            values (@Account, @Recipient, @SessionKey, @Sequence, @message, @lane, {((IDatabase)database).Now}, @now)
             """,
             commit.Effects.Outbox.Select(entry => new
             {
@@ -129,6 +129,7 @@ internal sealed class SqliteCommitStore(
                 entry.SessionKey,
                 entry.Sequence,
                 message = EffectJson.Write(entry.Message),
+                lane = (int)entry.Lane,
                 now,
             }),
             transaction);
