@@ -153,7 +153,9 @@ internal sealed partial class DeliveryPump(
     private async Task Rest(TimeSpan longest, CancellationToken cancellationToken)
     {
         using var rested = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(work.WaitAsync(rested.Token), Task.Delay(longest, clock, rested.Token));
+        // A delay drops what is less than a millisecond, and would come back before there is anything to do.
+        var delay = TimeSpan.FromMilliseconds(Math.Ceiling(longest.TotalMilliseconds));
+        await Task.WhenAny(work.WaitAsync(rested.Token), Task.Delay(delay, clock, rested.Token));
         await rested.CancelAsync();
     }
 
