@@ -1,6 +1,6 @@
-using MirtAi.Hosting;
+using MirtAi.Silo.Hosting;
 
-namespace MirtAi;
+namespace MirtAi.Silo;
 
 /// <summary>A process of the fleet without HTTP: grains, jobs and delivery. The API hosts the same beside its endpoints.</summary>
 internal static class Program

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Webhooks;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Bench;
 

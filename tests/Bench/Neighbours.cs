@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MirtAi.Conversations;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Bench;
 

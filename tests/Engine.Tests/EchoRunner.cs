@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using MirtAi.Conversations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Engine.Tests;
 

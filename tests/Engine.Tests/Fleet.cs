@@ -3,12 +3,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MirtAi.Cluster.Processes;
-using MirtAi.Conversations;
-using MirtAi.Deduplication;
-using MirtAi.Delivery;
-using MirtAi.Durability;
-using MirtAi.Escalations;
-using MirtAi.Hosting;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Deduplication;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Hosting;
 using MirtAi.Testing;
 using Orleans;
 

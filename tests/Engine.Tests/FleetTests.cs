@@ -1,4 +1,4 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Testing;
 
 namespace MirtAi.Engine.Tests;

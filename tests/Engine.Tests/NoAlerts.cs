@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
-using MirtAi.Delivery;
-using MirtAi.Escalations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Engine.Tests;
 

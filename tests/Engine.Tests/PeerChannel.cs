@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Engine.Tests;
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using MirtAi.Conversations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Fleet.Service;
 

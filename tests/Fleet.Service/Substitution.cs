@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using MirtAi.Clocks;
-using MirtAi.Conversations;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Clocks;
 
 namespace MirtAi.Fleet.Service;
 

@@ -1,11 +1,14 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
-using MirtAi.LanguageModels;
-using MirtAi.Payments;
-using MirtAi.Photos;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Payments;
+using MirtAi.Grains.Photos;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.Tests.Catalog;
 using MirtAi.Silo.Tests.Photos;
 

@@ -1,4 +1,4 @@
-namespace MirtAi.Testing;
+namespace MirtAi.Testing.Time;
 
 /// <summary>A clock that stands still until it is told to go on; timers then fire in order, on the thread that tells it.</summary>
 public sealed class ManualTimeProvider : TimeProvider

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
-using MirtAi.WebChat;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

@@ -3,8 +3,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using MirtAi.Durability;
-using MirtAi.WebChat;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Api.Chat;
 

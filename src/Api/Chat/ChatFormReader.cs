@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using MirtAi.Api.Http;
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Api.Chat;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MirtAi.WebChat;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using MirtAi.Api.Webhooks;
-using MirtAi.Conversations;
-using MirtAi.WebChat;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MirtAi.WebChat;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

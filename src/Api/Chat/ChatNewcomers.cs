@@ -1,6 +1,6 @@
 using System.Net;
 using MirtAi.Api.Http;
-using MirtAi.WebChat;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

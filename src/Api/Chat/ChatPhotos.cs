@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
-using MirtAi.Photos;
-using MirtAi.WebChat;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

@@ -1,4 +1,4 @@
-using MirtAi.Settings;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Chat;
 
@@ -6,7 +6,7 @@ namespace MirtAi.Api.Chat;
 internal static class ChatRegistration
 {
     /// <summary>
-    /// Adds the page and its channel; needs an <see cref="Storage.IDatabase"/> and an <see cref="Webhooks.IInboundGate"/>.
+    /// Adds the page and its channel; needs an <see cref="Silo.Storage.IDatabase"/> and an <see cref="Webhooks.IInboundGate"/>.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
     {

@@ -1,4 +1,4 @@
-using MirtAi.WebChat;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
-using MirtAi.Evaluation;
-using MirtAi.Hosting;
-using MirtAi.LanguageModels;
-using MirtAi.LanguageModels.Calls;
-using MirtAi.LanguageModels.Providers;
-using MirtAi.Settings;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Evaluation;
+using MirtAi.Silo.Hosting;
+using MirtAi.Silo.LanguageModels;
+using MirtAi.Silo.LanguageModels.Providers;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.CommandLine;
 

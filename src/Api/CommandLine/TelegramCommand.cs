@@ -1,7 +1,7 @@
 using MirtAi.Api.Http;
-using MirtAi.Hosting;
-using MirtAi.Settings;
-using MirtAi.Telegram;
+using MirtAi.Silo.Hosting;
+using MirtAi.Silo.Settings;
+using MirtAi.Silo.Telegram;
 
 namespace MirtAi.Api.CommandLine;
 

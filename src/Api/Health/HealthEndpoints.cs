@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Health;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Health;
 

@@ -1,5 +1,5 @@
-using MirtAi.Health;
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Silo.Health;
 
 namespace MirtAi.Api.Health;
 

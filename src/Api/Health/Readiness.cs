@@ -1,4 +1,4 @@
-using MirtAi.Health;
+using MirtAi.Silo.Health;
 
 namespace MirtAi.Api.Health;
 

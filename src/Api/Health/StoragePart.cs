@@ -1,6 +1,6 @@
 using Dapper;
-using MirtAi.Health;
-using MirtAi.Storage;
+using MirtAi.Silo.Health;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Health;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using MirtAi.Health;
-using MirtAi.Telegram;
+using MirtAi.Silo.Health;
+using MirtAi.Silo.Telegram;
 
 namespace MirtAi.Api.Health;
 

@@ -3,10 +3,10 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
-using MirtAi.Health;
-using MirtAi.Hosting;
-using MirtAi.Settings;
-using MirtAi.Telemetry;
+using MirtAi.Silo.Health;
+using MirtAi.Silo.Hosting;
+using MirtAi.Silo.Settings;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Hosting;
 

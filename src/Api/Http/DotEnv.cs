@@ -1,5 +1,5 @@
 using System.Text;
-using MirtAi.Settings;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Http;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using Orleans.Runtime;
 
 namespace MirtAi.Api.Http;

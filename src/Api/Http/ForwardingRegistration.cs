@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using MirtAi.Settings;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Http;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using MirtAi.Settings;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Http;
 

@@ -1,4 +1,4 @@
-using MirtAi.Settings;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Http;
 

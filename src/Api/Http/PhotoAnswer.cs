@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Api.Http;
 

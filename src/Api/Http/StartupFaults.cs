@@ -1,5 +1,5 @@
-using MirtAi.Hosting;
-using MirtAi.Settings;
+using MirtAi.Silo.Hosting;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Http;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
-using MirtAi.Customers;
+using MirtAi.Silo.Customers;
 
 namespace MirtAi.Api.Management;
 

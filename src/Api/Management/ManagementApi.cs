@@ -1,5 +1,5 @@
 using MirtAi.Api.Http;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 
@@ -9,7 +9,7 @@ internal static class ManagementApi
     private const string Document = "v1";
     private const string Prefix = "api/v1/";
 
-    /// <summary>Adds the queries and the document; needs an <see cref="Storage.IDatabase"/>.</summary>
+    /// <summary>Adds the queries and the document; needs an <see cref="Silo.Storage.IDatabase"/>.</summary>
     public static IServiceCollection AddManagementApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options =>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
-using MirtAi.Orders;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Orders;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 

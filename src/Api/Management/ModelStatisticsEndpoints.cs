@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 

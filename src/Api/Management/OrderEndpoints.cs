@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
-using MirtAi.Orders;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Orders;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 

@@ -1,4 +1,4 @@
-using MirtAi.Orders;
+using MirtAi.Silo.Orders;
 
 namespace MirtAi.Api.Management;
 

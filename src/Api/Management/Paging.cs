@@ -1,5 +1,5 @@
 using MirtAi.Api.Http;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 

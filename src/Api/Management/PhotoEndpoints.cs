@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Api.Management;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
-using MirtAi.Conversations;
-using MirtAi.Storage.Queries;
+using MirtAi.Grains.Conversations;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 

@@ -1,4 +1,4 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Api.Webhooks;
 
@@ -6,6 +6,6 @@ namespace MirtAi.Api.Webhooks;
 internal interface IInboundGate
 {
     /// <summary>Takes an event, exactly once by its id. When it returns, the event is stored.</summary>
-    /// <exception cref="Durability.StorageUnavailableException">It could not be stored; the sender sends it again.</exception>
+    /// <exception cref="Grains.Durability.StorageUnavailableException">It could not be stored; the sender sends it again.</exception>
     Task<Receipt> Accept(IInboundEvent inbound);
 }

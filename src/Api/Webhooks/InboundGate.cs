@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
-using MirtAi.Conversations;
-using MirtAi.Deduplication;
-using MirtAi.Hosting;
-using MirtAi.Placement;
+using MirtAi.Grains.Interfaces.Deduplication;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Placement;
+using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Hosting;
 using Orleans;
 
 namespace MirtAi.Api.Webhooks;

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
-using MirtAi.Conversations;
-using MirtAi.Telegram;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Telegram;
 
 namespace MirtAi.Api.Webhooks;
 

@@ -1,5 +1,5 @@
 using MirtAi.Api.Http;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Api.Webhooks;
 

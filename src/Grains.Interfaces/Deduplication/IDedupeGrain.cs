@@ -1,7 +1,7 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 using Orleans;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Grains.Interfaces.Deduplication;
 
 /// <summary>
 /// Deduplicates one event; the key is the event's id. Copies that arrive together wait for the first one's result, later ones are

@@ -1,7 +1,7 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 using Orleans;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Grains.Interfaces.Deduplication;
 
 /// <summary>
 /// Deduplicates the events of one partition; the key is the partition's number. Which partition an event belongs to follows from its target

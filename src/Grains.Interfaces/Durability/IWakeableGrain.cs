@@ -1,6 +1,6 @@
 using Orleans;
 
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Interfaces.Durability;
 
 /// <summary>A grain with a durable timer: its stored <c>wake_at</c> is honoured also when the process that set it is gone.</summary>
 [Alias("mirtai.IWakeableGrain")]

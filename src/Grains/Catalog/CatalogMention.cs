@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>What a text names of the catalogue.</summary>
 /// <param name="Tokens">The text's tokens; those that name a product are tagged <c>product</c>.</param>

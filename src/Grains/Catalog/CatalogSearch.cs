@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>
 /// Finds what a customer means: by name, alias, category and colour, in any inflection, transliterated or with a typo; and by

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>A kind of product.</summary>
 public sealed record Category

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>
 /// A size by the child's height in centimetres: a range such as <c>134-140</c>, or a single one such as <c>134</c>. An accessory comes in one that

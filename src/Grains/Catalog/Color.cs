@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>A colour that customers may name, whether or not something is made in it.</summary>
 public sealed record Color

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>The stems of the products' descriptions, rare ones weighing more.</summary>
 internal sealed class DescriptionIndex

@@ -1,4 +1,4 @@
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>The catalogue in force. It may change between two calls; a turn asks once and keeps what it got.</summary>
 public interface ICatalog

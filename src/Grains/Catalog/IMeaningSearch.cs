@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>Finds products by what a text means, when none of its words leads to one.</summary>
 public interface IMeaningSearch

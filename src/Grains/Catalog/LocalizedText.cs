@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>A text in the languages of the shop.</summary>
 public sealed record LocalizedText(string Ukrainian, string Russian, string English)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using MirtAi.Orders;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>Something that the shop sells.</summary>
 public sealed record Product

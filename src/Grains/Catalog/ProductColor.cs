@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>A colour in which a product is made.</summary>
 public sealed record ProductColor
@@ -8,7 +8,7 @@ public sealed record ProductColor
     /// <summary>The colour.</summary>
     public required Color Color { get; init; }
 
-    /// <summary>The reference of its photo, see <see cref="Photos.IPhotoSource"/>; null if there is none.</summary>
+    /// <summary>The reference of its photo, see <c>Photos.IPhotoSource</c>; null if there is none.</summary>
     public string? Photo { get; init; }
 
     /// <summary>The shop's article number.</summary>

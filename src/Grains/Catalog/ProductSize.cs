@@ -1,6 +1,4 @@
-using MirtAi.Orders;
-
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>A size in which a product is made, with its price.</summary>
 public sealed record ProductSize(ClothingSize Size, Money Price);

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>How products are searched by meaning. Section <c>Search</c>.</summary>
 public sealed class SearchOptions

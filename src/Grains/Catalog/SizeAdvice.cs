@@ -1,4 +1,4 @@
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>Which size of a product suits a height.</summary>
 public sealed record SizeAdvice

@@ -1,4 +1,4 @@
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>
 /// The shop's one rule from height to size: a border height (120, 131, 143, 155) takes the bigger size. The rule starts at

@@ -1,4 +1,4 @@
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>How well a size suits a height.</summary>
 public enum SizeFit

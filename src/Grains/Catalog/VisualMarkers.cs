@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Grains.Catalog;
 
 /// <summary>How a product is told from others on a photo. For recognisers, in English; customers never read it.</summary>
 public sealed record VisualMarkers

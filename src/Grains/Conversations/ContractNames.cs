@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json.Serialization;
 
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>The names that states, intents and phases have in JSON, in tables and in the shop's documents.</summary>
 public static class ContractNames

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using MirtAi.Orders;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Orders;
 
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>
 /// Where a conversation stands: what the rules of the sale decide upon. Small (below 2 KiB as JSON), and every member has a
@@ -70,7 +71,7 @@ public sealed record Conversation
     /// <summary>Turns in a row whose answers by a language model were all refused.</summary>
     public int RefusedAnswers { get; init; }
 
-    /// <summary>Fingerprints of the last turns, see <see cref="LoopGuard"/>.</summary>
+    /// <summary>Fingerprints of the last turns, see <c>LoopGuard</c>.</summary>
     public ImmutableArray<string> Recent { get; init; } = [];
 
     /// <summary>How far the sale has come.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>Where a sale stands. The names in JSON are those of the shop's documents.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ConversationState>))]

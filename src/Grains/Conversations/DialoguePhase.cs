@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>What exactly is awaited within a state. Each phase belongs to one state, see <see cref="Phases"/>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DialoguePhase>))]

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>What a customer wants with a message.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Intent>))]

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>
 /// Phases follow from the state and the progress of the sale, so that the two never contradict each other.

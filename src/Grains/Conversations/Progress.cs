@@ -1,4 +1,4 @@
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>How far a sale has come: all that transitions and phases may look at besides state and intent.</summary>
 public readonly record struct Progress

@@ -1,4 +1,4 @@
-namespace MirtAi.Conversations;
+namespace MirtAi.Grains.Conversations;
 
 /// <summary>A product on its way to becoming a line of the order.</summary>
 public sealed record Selection

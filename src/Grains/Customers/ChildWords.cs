@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>Of which child a message speaks. A star stands for any ending.</summary>
 internal static class ChildWords

@@ -1,4 +1,4 @@
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>Something that the rules of a turn accepted as true of a customer.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
-using MirtAi.Orders;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>
 /// What is remembered of a customer beyond a conversation: facts, the last delivery, and a summary of past conversations. Everything in

@@ -1,4 +1,4 @@
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>What is remembered of customers. Stored by these names, which are never changed.</summary>
 public enum FactKind

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>Says what is remembered in short sentences, for a language model. Names, branches and phone numbers are not its business.</summary>
 internal static class FactSentences

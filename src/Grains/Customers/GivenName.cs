@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>How a customer is addressed: the given name out of a full one, in Ukrainian in the vocative.</summary>
 public static class GivenName

@@ -1,4 +1,4 @@
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>A fact that was just accepted.</summary>
 /// <param name="Fact">The fact.</param>

@@ -1,4 +1,4 @@
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>The stored memories of customers. They are written as an effect of a turn's commit.</summary>
 public interface ICustomerMemories

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>What a turn adds to the memory of a customer.</summary>
 public sealed record Learned
@@ -12,7 +12,7 @@ public sealed record Learned
     public ImmutableArray<HeardFact> Facts { get; init; } = [];
 
     /// <summary>Who gets the orders and where, if the turn changed it.</summary>
-    public Orders.Recipient? Delivery { get; init; }
+    public Customers.Recipient? Delivery { get; init; }
 
     /// <summary>A line about a conversation that ended with this turn; null if none did.</summary>
     public string? Ending { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>How a memory is stored. Made by reflection, so that members missing in what an earlier version stored have their defaults.</summary>
 public static class MemoryJson

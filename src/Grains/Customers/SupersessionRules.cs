@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>Which facts a new one corrects.</summary>
 internal static class SupersessionRules

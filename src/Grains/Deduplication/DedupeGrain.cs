@@ -1,7 +1,8 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Deduplication;
+using MirtAi.Grains.Interfaces.Messages;
 using Orleans;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Grains.Deduplication;
 
 /// <inheritdoc cref="IDedupeGrain"/>
 [GrainType("dedupe"), CollectionAgeLimit(Minutes = 2)]

@@ -1,9 +1,10 @@
-using MirtAi.Conversations;
-using MirtAi.Placement;
+using MirtAi.Grains.Interfaces.Deduplication;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Placement;
 using Orleans;
 using Orleans.Concurrency;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Grains.Deduplication;
 
 /// <inheritdoc cref="IDedupePartitionGrain"/>
 /// <remarks>

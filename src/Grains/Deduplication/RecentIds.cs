@@ -1,4 +1,4 @@
-namespace MirtAi.Deduplication;
+namespace MirtAi.Grains.Deduplication;
 
 /// <summary>
 /// Ids that were added not long ago, in bounded memory: two generations, of which the older is dropped when the younger is full or a minute

@@ -1,4 +1,4 @@
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>What became of a decision of a <see cref="DurableGrain{TState}"/>.</summary>
 public enum ChangeOutcome

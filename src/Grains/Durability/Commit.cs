@@ -1,4 +1,4 @@
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>One change of one grain with everything that must become true together with it.</summary>
 public sealed record Commit

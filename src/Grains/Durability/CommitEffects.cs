@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
-using MirtAi.Customers;
-using MirtAi.Delivery;
-using MirtAi.Escalations;
-using MirtAi.Orders;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>What a decision writes beside the grain's state.</summary>
 public sealed record CommitEffects

@@ -1,4 +1,4 @@
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>What became of a commit. The numbers are those that the database function returns.</summary>
 public enum CommitOutcome

@@ -1,4 +1,4 @@
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>
 /// What a pure function decided: the next state, its effects, and an answer for the caller. With a null

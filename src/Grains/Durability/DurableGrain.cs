@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
 
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>
 /// A grain whose state lives in the commit store: load, decide, commit, decide again when another commit came first, and keep

@@ -1,4 +1,4 @@
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>
 /// Where grains keep their state. A commit and all its effects are stored together or not at all, and survive the loss of the

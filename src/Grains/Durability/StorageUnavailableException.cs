@@ -1,6 +1,6 @@
 using Orleans;
 
-namespace MirtAi.Durability;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>
 /// The database cannot be reached, is overloaded, or did not answer in time. The caller may try again. It is part of the contract of

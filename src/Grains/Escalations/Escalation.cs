@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Orders;
+using MirtAi.Grains.Orders;
 
-namespace MirtAi.Escalations;
+namespace MirtAi.Grains.Escalations;
 
 /// <summary>A call for a person, stored with the turn that made it.</summary>
 public sealed record Escalation

@@ -1,6 +1,6 @@
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Escalations;
+namespace MirtAi.Grains.Escalations;
 
 /// <summary>Where the shop's managers are told what concerns the service and no customer.</summary>
 public interface INoticeRoute

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
-using MirtAi.Orders;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
+using MirtAi.Grains.Orders;
 
-namespace MirtAi.Escalations;
+namespace MirtAi.Grains.Escalations;
 
 /// <summary>What an alert says of the customer's order: all that a manager needs to deal with it. The lines are plain text.</summary>
 internal static class OrderBlock

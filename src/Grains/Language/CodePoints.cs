@@ -1,4 +1,4 @@
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>Keeps the two UTF-16 units of one character together.</summary>
 internal static class CodePoints

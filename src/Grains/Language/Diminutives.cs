@@ -1,4 +1,4 @@
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>The plain words that a Ukrainian or Russian diminutive may come from: "голубенький" is "голубий", "деньочок" is "день".</summary>
 internal static class Diminutives

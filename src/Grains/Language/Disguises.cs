@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>
 /// Other readings of a text whose words are hidden: escaped, encoded, with digits for letters, spaced out, turned round, or shifted in

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>Texts that are written in a transport encoding. Total: what is no such text gives null or itself.</summary>
 internal static class Encodings

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>The inflectional endings of Ukrainian, Russian and English words, from <c>Words/endings.txt</c>, also reflexive.</summary>
 public static class Endings

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>
 /// What attempts to steer the answerer look like, from <c>Words/intrusions.txt</c>: phrases, phrases that a customer may use of his own

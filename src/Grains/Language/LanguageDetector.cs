@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>
 /// Which of the shop's languages a message is in. Sticky: without clear evidence (a name, a number, "ok") the conversation's language stays.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>Makes spellings comparable: one case, one apostrophe, one script a word.</summary>
 public static class Letters

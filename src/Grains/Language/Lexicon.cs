@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>
 /// What words mean, as tags. A word is looked up as written; if Latin, by its sound; and if still unknown and long

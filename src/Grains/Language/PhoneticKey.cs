@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>
 /// A coarse spelling that a Cyrillic word and its transliterations share: "скільки", "skilky" and "skil'ki" have one key.

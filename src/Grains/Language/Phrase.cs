@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>
 /// A pattern over the tokens of one sentence. Its elements are separated by spaces: <c>де|where</c> one of these words (as

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>The patterns of <c>Words/phrases.txt</c>: what a message says, as labels.</summary>
 public static class PhraseBook

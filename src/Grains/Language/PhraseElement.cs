@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>One place of a <see cref="Phrase"/>: the words and tags that may stand there.</summary>
 internal sealed class PhraseElement

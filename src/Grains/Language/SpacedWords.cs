@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>Joins words whose letters stand apart: "i g n o r e", "i.g.n.o.r.e", "і-г-н-о-р-у-й".</summary>
 internal static class SpacedWords

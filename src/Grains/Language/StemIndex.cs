@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>Finds the patterns that a word matches by looking up its beginnings.</summary>
 internal sealed class StemIndex

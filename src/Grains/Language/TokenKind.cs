@@ -1,4 +1,4 @@
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>What a token is.</summary>
 public enum TokenKind

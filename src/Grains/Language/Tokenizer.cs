@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>Cuts a message into words, numbers and emoji. Linear in the length of the text.</summary>
 public static class Tokenizer

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>Finds the pattern that a word matches with one letter wrong, missing, added or swapped; never the first one.</summary>
 internal sealed class TypoIndex(ImmutableArray<(WordPattern Pattern, string Tag)> entries)

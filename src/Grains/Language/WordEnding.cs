@@ -1,4 +1,4 @@
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>What may follow a stem.</summary>
 public enum WordEnding

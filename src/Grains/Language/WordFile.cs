@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>The word lists that are built into the assembly.</summary>
 internal static class WordFile

@@ -1,4 +1,4 @@
-namespace MirtAi.Language;
+namespace MirtAi.Grains.Language;
 
 /// <summary>
 /// How a word list writes a word: <c>сукн~</c> is a stem with an inflectional ending (<see cref="Endings"/>), <c>замовл*</c> a stem

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>Finds the carrier's branch or parcel locker, or an address for a courier.</summary>
 internal static class BranchReader

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>Reads who gets an order, and where, from what a customer writes. What it does not find is null.</summary>
 public static class DeliveryReader

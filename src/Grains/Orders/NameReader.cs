@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>Finds the recipient's name: neighbouring words of one part of the message, of which at least one is surely a name.</summary>
 internal static class NameReader

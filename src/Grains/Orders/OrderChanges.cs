@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>What a turn does to the shop's orders. It becomes true with the commit of the turn, or not at all.</summary>
 public sealed record OrderChanges

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>An order while it is being collected.</summary>
 public sealed record OrderDraft

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>One product of an order, in one size and colour, with the price at which one piece was offered.</summary>
 public sealed record OrderLine(string ProductId, string Size, string Color, Money Price)

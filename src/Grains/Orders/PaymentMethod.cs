@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>How an order is paid.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PaymentMethod>))]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>What a customer sent as the proof of a payment: a candidate, until a manager has looked at it.</summary>
 /// <param name="OrderNumber">The order that it is for; null if none is placed.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>How surely a word is a part of a person's name: first names are listed in <c>Words/names.txt</c>, surnames have their endings.</summary>
 internal static class PersonNames

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>Ukrainian phone numbers in free text.</summary>
 public static class PhoneNumbers

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>An order that is complete and goes to a manager. Its values are those of the moment at which it was placed.</summary>
 public sealed record PlacedOrder

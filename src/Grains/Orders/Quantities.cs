@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>How many pieces of a product a message asks for.</summary>
 public static class Quantities

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>How names are written on a parcel.</summary>
 internal static class Spelling

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>Finds the city or village, with its region where the customer names one.</summary>
 internal static class TownReader

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Grains.Orders;
 
 /// <summary>Known towns, from <c>Words/cities.txt</c>, in every case of their names.</summary>
 internal static class Towns

@@ -1,4 +1,4 @@
-namespace MirtAi.Payments;
+namespace MirtAi.Grains.Payments;
 
 /// <summary>Numbers of payment cards.</summary>
 internal static class CardNumber

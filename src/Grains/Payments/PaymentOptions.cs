@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.Payments;
+namespace MirtAi.Grains.Payments;
 
 /// <summary>
 /// Where customers pay, section <c>Payment</c>. With neither an account nor a card a manager sends the requisites. They are shown by the shop's own

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Payments;
+namespace MirtAi.Grains.Payments;
 
 /// <summary>Refuses requisites that are incomplete or mistyped: money sent to a wrong account does not come back.</summary>
 public sealed class PaymentOptionsValidator : IValidateOptions<PaymentOptions>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Payments;
+namespace MirtAi.Grains.Payments;
 
 /// <summary>The shop's requisites as customers see them, and a way to keep them from everybody else.</summary>
 public static class Requisites

@@ -1,6 +1,6 @@
-using MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>Sees which of the catalogue's products a photo shows. It proposes; <see cref="PhotoVerdict"/> decides.</summary>
 public interface IPhotoRecognizer

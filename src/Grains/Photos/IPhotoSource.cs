@@ -1,4 +1,4 @@
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>
 /// Opens photos by reference. A reference's scheme says where the photo lies: <c>https:</c> a public address,

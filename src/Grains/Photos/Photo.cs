@@ -1,4 +1,4 @@
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>A photo's bytes with the content type that they have by their first bytes.</summary>
 public sealed record Photo(ReadOnlyMemory<byte> Content, string ContentType)

@@ -1,4 +1,4 @@
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>A product that a photo may show.</summary>
 /// <param name="ProductId">The product's id; the recogniser may name one that the catalogue does not hold.</param>

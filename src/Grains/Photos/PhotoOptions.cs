@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>How customers' photos are looked at. Section <c>Photos</c>.</summary>
 public sealed class PhotoOptions

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>Opens the photos of a turn and has them looked at, together, within <see cref="PhotoOptions.Timeout"/>.</summary>
 public sealed partial class PhotoReader(

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>What a recogniser saw on one photo. What follows from it is decided by <see cref="PhotoVerdict"/>.</summary>
 public sealed record PhotoReading

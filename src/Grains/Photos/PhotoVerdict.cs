@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Grains.Photos;
 
 /// <summary>What the shop makes of a photo. Pure: the same reading and catalogue give the same verdict.</summary>
 public abstract record PhotoVerdict

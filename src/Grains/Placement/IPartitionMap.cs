@@ -1,4 +1,4 @@
-namespace MirtAi.Placement;
+namespace MirtAi.Grains.Placement;
 
 /// <summary>Which silo of the fleet each partition belongs to, as this process sees the fleet.</summary>
 public interface IPartitionMap

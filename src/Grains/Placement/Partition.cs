@@ -2,7 +2,7 @@ using System.Globalization;
 using Orleans;
 using Orleans.Runtime;
 
-namespace MirtAi.Placement;
+namespace MirtAi.Grains.Placement;
 
 /// <summary>The partition that a grain belongs to. It is the same in every process and version.</summary>
 public static class Partition

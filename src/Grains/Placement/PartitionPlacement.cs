@@ -1,7 +1,7 @@
 using Orleans;
 using Orleans.Runtime;
 
-namespace MirtAi.Placement;
+namespace MirtAi.Grains.Placement;
 
 /// <summary>
 /// Places grains of one partition on one silo, so that calls between them are local. Each silo gets an equal share of the partitions; when a silo

@@ -1,6 +1,6 @@
 using Orleans.Placement;
 
-namespace MirtAi.Placement;
+namespace MirtAi.Grains.Placement;
 
 /// <summary>Marks a grain class that is placed by <see cref="PartitionPlacement"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]

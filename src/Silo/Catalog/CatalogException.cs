@@ -1,4 +1,4 @@
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>The catalogue's files are faulty. The message names every fault with its file and line.</summary>
 public sealed class CatalogException(IReadOnlyList<string> faults)

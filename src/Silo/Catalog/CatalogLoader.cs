@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>
 /// Reads the catalogue from the <c>*.yaml</c> files of a folder. Each may hold <c>products</c>, <c>categories</c> and <c>colors</c>; products

@@ -1,6 +1,6 @@
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>Opens photos of the catalogue: files of one folder, and nothing beyond it.</summary>
 internal sealed class CatalogPhotoSource(string folder) : IPhotoSource

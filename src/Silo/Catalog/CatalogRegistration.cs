@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MirtAi.Photos;
-using MirtAi.Settings;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.Settings;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>Registers the catalogue.</summary>
 public static class CatalogRegistration

@@ -2,7 +2,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>Reads the catalogue again when its files change, without a restart.</summary>
 internal sealed partial class CatalogReloader(FileCatalog catalog, string folder, TimeProvider time, ILogger<CatalogReloader> logger)

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>Where the shop's files lie. Section <c>Data</c>.</summary>
 public sealed class DataOptions

@@ -1,5 +1,7 @@
 
-namespace MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
+
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>The catalogue of a folder. A faulty change of its files leaves the last valid catalogue in force.</summary>
 internal sealed class FileCatalog(string folder) : ICatalog

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>Reads products from rows of the catalogue's files; faults are reported at their rows.</summary>
 internal sealed class ProductReader(ImmutableArray<Color> colors, ImmutableArray<Category> categories, string folder)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Orders;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>
 /// Reads a product's sizes with their prices: <c>prices</c> names each, or one <c>price</c> holds for all of <c>sizes</c>, except for those that

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MirtAi.Grains.Catalog;
 using YamlDotNet.RepresentationModel;
 
-namespace MirtAi.Catalog;
+namespace MirtAi.Silo.Catalog;
 
 /// <summary>
 /// A mapping of a YAML file, read key by key. Faults are collected with file and line, so that all of them are reported at once; a

@@ -1,4 +1,4 @@
-namespace MirtAi.Clocks;
+namespace MirtAi.Silo.Clocks;
 
 /// <summary>
 /// The time of the fleet: this process's stopwatch, begun at its machine's time and corrected by its distance to the database's,

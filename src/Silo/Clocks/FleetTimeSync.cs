@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Storage;
-using MirtAi.Storage.Postgres;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Postgres;
 using Npgsql;
 
-namespace MirtAi.Clocks;
+namespace MirtAi.Silo.Clocks;
 
 /// <summary>Measures the distance between this process's clock and the database's.</summary>
 internal sealed partial class FleetTimeSync(PostgresDatabase database, FleetTime time, ILogger<FleetTimeSync> logger)

@@ -1,11 +1,12 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using MirtAi.Durability;
-using MirtAi.Storage.Postgres;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Storage.Postgres;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Silo.Customers;
 
 /// <summary>
 /// What a commit does to what is known of its customer, stored with it: a new memory, or the erasure of everything. Few commits do, so

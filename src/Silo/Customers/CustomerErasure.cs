@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
-using MirtAi.Conversations;
-using MirtAi.Hosting;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Hosting;
 using Orleans;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Silo.Customers;
 
 /// <summary>Deletes everything that is held about a customer, through their session.</summary>
 public sealed partial class CustomerErasure(CustomerQueries customers, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)

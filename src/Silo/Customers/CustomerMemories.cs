@@ -1,7 +1,8 @@
 using Dapper;
-using MirtAi.Storage;
+using MirtAi.Grains.Customers;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Silo.Customers;
 
 /// <inheritdoc/>
 internal sealed class CustomerMemories(IDatabase database) : ICustomerMemories

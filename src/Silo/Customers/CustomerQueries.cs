@@ -2,9 +2,9 @@ using System.Data;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Silo.Customers;
 
 /// <summary>Reads everything that is held about a customer.</summary>
 public sealed class CustomerQueries(IDatabase database)

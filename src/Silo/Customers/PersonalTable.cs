@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Silo.Customers;
 
 /// <summary>A table that holds something about customers.</summary>
 /// <param name="Name">Its name.</param>

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 
-namespace MirtAi.Customers;
+namespace MirtAi.Silo.Customers;
 
 /// <summary>Writes rows of any table as JSON: columns by their names, what is JSON in them as JSON, bytes in base64.</summary>
 internal static class RowJson

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Silo.Deduplication;
 
 /// <summary>Settings of deduplication, section <c>Deduplication</c>.</summary>
 public sealed class DeduplicationOptions

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Jobs;
-using MirtAi.Placement;
-using MirtAi.Settings;
+using MirtAi.Grains.Placement;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Settings;
 using Orleans.Hosting;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Silo.Deduplication;
 
 /// <summary>Adds deduplication: how long ids of events are kept, their cleanup, and the placement of partitions.</summary>
 internal static class DeduplicationRegistration

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Placement;
+using MirtAi.Grains.Placement;
 using Orleans.Runtime;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Silo.Deduplication;
 
 /// <summary>
 /// Gives each partition to a silo by rendezvous hashing: every process that sees the same silos gives the same answer, and a silo that joins or

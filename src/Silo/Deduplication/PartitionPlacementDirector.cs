@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
-using MirtAi.Placement;
+using MirtAi.Grains.Placement;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 
-namespace MirtAi.Deduplication;
+namespace MirtAi.Silo.Deduplication;
 
 /// <summary>Places a partition, and the grains that belong to it, on the partition's silo.</summary>
 internal sealed class PartitionPlacementDirector(IOptions<DeduplicationOptions> options) : IPlacementDirector

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
-using MirtAi.Jobs;
-using MirtAi.Storage;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Delivery;
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// Delivers what waits for one channel account: by the priority of lanes, in a lane in order for each recipient, within the

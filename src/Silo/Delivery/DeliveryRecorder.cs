@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
-using MirtAi.Conversations;
-using MirtAi.Durability;
-using MirtAi.Hosting;
-using MirtAi.Jobs;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Hosting;
+using MirtAi.Silo.Jobs;
 using Orleans;
 
-namespace MirtAi.Delivery;
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>Writes down what became of a send, and does what follows from it. It insists while the database is away.</summary>
 internal sealed partial class DeliveryRecorder(

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Jobs;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Jobs;
 
-namespace MirtAi.Delivery;
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>Adds delivery: a pump for every channel account that is on.</summary>
 internal static class DeliveryRegistration

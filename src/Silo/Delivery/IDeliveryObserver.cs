@@ -1,4 +1,4 @@
-namespace MirtAi.Delivery;
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>Is told of deliveries once they are recorded.</summary>
 internal interface IDeliveryObserver

@@ -1,4 +1,6 @@
-namespace MirtAi.Delivery;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// Decides which of the messages that are due go now. Conversations come first; the other lanes take what they leave, never the last

@@ -1,9 +1,10 @@
 using System.Data.Common;
 using Dapper;
-using MirtAi.Jobs;
-using MirtAi.Storage;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Delivery;
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// The table <c>outbox</c> as a pump sees it. Every change names the fence of the pump's lease, so that a pump that lost its

@@ -1,4 +1,6 @@
-namespace MirtAi.Delivery;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>A message at the head of its recipient's line in a lane.</summary>
 /// <param name="Attempts">How often it was tried before.</param>

@@ -1,4 +1,4 @@
-namespace MirtAi.Delivery;
+namespace MirtAi.Silo.Delivery;
 
 /// <summary>The values of the column <c>outbox.status</c>.</summary>
 internal static class OutboxStatus

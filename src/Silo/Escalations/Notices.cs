@@ -1,6 +1,7 @@
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
 
-namespace MirtAi.Escalations;
+namespace MirtAi.Silo.Escalations;
 
 /// <summary>
 /// Tells the managers of an event once, however many processes notice it: a commit of its own with the event's key and the message.

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>Reads conversation cases: JSON Lines, one case a line. Blank lines are skipped.</summary>
 public static class CaseFile

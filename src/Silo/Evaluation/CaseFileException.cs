@@ -1,4 +1,4 @@
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>A file of cases is missing or faulty. The message names every fault with its file and line.</summary>
 public sealed class CaseFileException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Sale;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>Compares an answer with what was expected.</summary>
 internal static class CaseJudge

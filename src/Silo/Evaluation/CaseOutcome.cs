@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
+using MirtAi.Grains.Sale;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>How a case went.</summary>
 /// <param name="Case">The case.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>Reads one case. Members that it does not know are ignored; names that it does not know are not.</summary>
 internal sealed class CaseReader(JsonElement root)

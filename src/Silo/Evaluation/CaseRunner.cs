@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>Plays cases through the runner that answers customers, without a database and a channel.</summary>
 public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)

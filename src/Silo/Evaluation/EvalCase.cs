@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>A conversation case: where it begins, what the customer writes, and what is right.</summary>
 public sealed record EvalCase

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>What the customer writes in one turn of a case.</summary>
 /// <param name="Text">The text; may be empty.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>What must hold after the last turn of a case. What is empty or null is not looked at.</summary>
 public sealed record Expectation

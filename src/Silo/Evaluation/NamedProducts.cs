@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>Which products an answer names or shows.</summary>
 internal static class NamedProducts

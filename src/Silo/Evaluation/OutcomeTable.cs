@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>Writes how the cases went: the failing ones, then passed and total by intent, state and language, then the sum.</summary>
 public static class OutcomeTable

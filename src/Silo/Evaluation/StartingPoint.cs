@@ -1,8 +1,10 @@
-using MirtAi.Catalog;
-using MirtAi.Conversations;
-using MirtAi.Orders;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Orders;
 
-namespace MirtAi.Evaluation;
+namespace MirtAi.Silo.Evaluation;
 
 /// <summary>
 /// A conversation as it stands when a case begins: in the case's state, with what a real one has said, chosen and ordered by then.

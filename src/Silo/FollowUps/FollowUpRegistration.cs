@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MirtAi.Conversations;
-using MirtAi.Delivery;
-using MirtAi.Settings;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Silo.Settings;
 
-namespace MirtAi.FollowUps;
+namespace MirtAi.Silo.FollowUps;
 
 /// <summary>Registers the reminders of silent customers.</summary>
 internal static class FollowUpRegistration

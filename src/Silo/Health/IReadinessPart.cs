@@ -1,4 +1,4 @@
-namespace MirtAi.Health;
+namespace MirtAi.Silo.Health;
 
 /// <summary>Something without which this process cannot serve.</summary>
 public interface IReadinessPart

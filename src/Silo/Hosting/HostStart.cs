@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>Starts a host whole or not at all.</summary>
 internal static class HostStart

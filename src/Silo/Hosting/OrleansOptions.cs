@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>Settings of the Orleans silo, section <c>Orleans</c>.</summary>
 public sealed class OrleansOptions

@@ -3,16 +3,17 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MirtAi.Conversations;
-using MirtAi.Deduplication;
-using MirtAi.Settings;
-using MirtAi.Storage;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Settings;
+using MirtAi.Silo.Storage;
 using Npgsql;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>Adds the Orleans silo that hosts the grains.</summary>
 internal static class OrleansRegistration

@@ -1,7 +1,7 @@
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using Orleans;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>
 /// Makes the one fault that callers act upon fit to travel to another process: the driver's exceptions inside it do not, and what

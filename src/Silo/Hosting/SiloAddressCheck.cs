@@ -3,10 +3,10 @@ using System.Net.Sockets;
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MirtAi.Settings;
-using MirtAi.Storage;
+using MirtAi.Silo.Settings;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>
 /// Refuses a start that would end another process. Silos share a listening port instead of failing on one that is taken, and whoever joins

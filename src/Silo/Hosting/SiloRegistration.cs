@@ -1,21 +1,21 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Catalog;
-using MirtAi.Catalog.Meaning;
-using MirtAi.Conversations;
-using MirtAi.Customers;
-using MirtAi.Deduplication;
-using MirtAi.Delivery;
-using MirtAi.FollowUps;
-using MirtAi.Jobs;
-using MirtAi.LanguageModels;
-using MirtAi.LanguageModels.Accounting;
-using MirtAi.Photos;
-using MirtAi.Storage;
-using MirtAi.Telegram;
-using MirtAi.WebChat;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Catalog.Meaning;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.FollowUps;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.LanguageModels;
+using MirtAi.Silo.LanguageModels.Accounting;
+using MirtAi.Silo.Photos;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Telegram;
+using MirtAi.Silo.WebChat;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>Adds what the grains stand on, and the grains.</summary>
 public static class SiloRegistration

@@ -1,7 +1,7 @@
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using Orleans.Runtime;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>
 /// Repeats calls that no grain took because the process they were on their way to has just died or is leaving. By then another process

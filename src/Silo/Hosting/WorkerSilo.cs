@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using MirtAi.Settings;
-using MirtAi.Storage;
-using MirtAi.Telemetry;
+using MirtAi.Silo.Settings;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Telemetry;
 
-namespace MirtAi.Hosting;
+namespace MirtAi.Silo.Hosting;
 
 /// <summary>
 /// Hosts a silo by itself. Exit codes: 0 stopped, 1 a setting is wrong, 2 it has nothing to do here. Faults are one line each.

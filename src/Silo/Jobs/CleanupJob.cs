@@ -1,9 +1,9 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
-using MirtAi.Storage;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>Deletes the rows of a table that have expired, by the database's time.</summary>
 internal sealed partial class CleanupJob(

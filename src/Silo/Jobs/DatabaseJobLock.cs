@@ -1,7 +1,7 @@
 using Dapper;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>Leases in the table <c>job_lock</c>, by the database's clock.</summary>
 internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identity, TimeProvider clock) : IJobLock

@@ -1,4 +1,4 @@
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>Rows of one table that are deleted when their time has come.</summary>
 /// <param name="JobName">The name under which their cleanup is locked, listed and run.</param>

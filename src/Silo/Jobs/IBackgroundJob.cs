@@ -1,4 +1,4 @@
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>Work that one process of the fleet does at a time.</summary>
 public interface IBackgroundJob

@@ -1,4 +1,4 @@
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>Sees to it that a job runs in one process of the fleet. Times are the database's.</summary>
 public interface IJobLock

@@ -1,4 +1,4 @@
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>Jobs whose number depends on the settings.</summary>
 internal interface IJobSource

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>Runs every background job for which this process gets the lease, and tries again for the others.</summary>
 internal sealed partial class JobHost(

@@ -1,4 +1,4 @@
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>
 /// The right to run a job, for a limited time. <see cref="Fence"/> grows with every new owner: what an earlier owner does late

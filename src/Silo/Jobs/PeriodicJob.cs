@@ -1,4 +1,4 @@
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>A job that does a piece of work at a fixed interval, and when an operator wants it.</summary>
 internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackgroundJob

@@ -1,4 +1,4 @@
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>How this process is called in leases: the machine, the process id, and a part that no restart repeats.</summary>
 public sealed class ProcessIdentity(TimeProvider clock)

@@ -1,11 +1,12 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
-using MirtAi.Storage;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Durability;
+using MirtAi.Silo.Storage;
 using Orleans;
 using Orleans.Runtime;
 
-namespace MirtAi.Jobs;
+namespace MirtAi.Silo.Jobs;
 
 /// <summary>
 /// Wakes grains whose stored wake-up is overdue by more than a second: their process died, or could not reach the database.

@@ -2,17 +2,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
-using MirtAi.Catalog.Meaning;
-using MirtAi.Conversations;
-using MirtAi.LanguageModels.Answers;
-using MirtAi.LanguageModels.Calls;
-using MirtAi.LanguageModels.Providers;
-using MirtAi.Payments;
-using MirtAi.Photos;
-using MirtAi.Settings;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Grains.Payments;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Catalog.Meaning;
+using MirtAi.Silo.LanguageModels.Answers;
+using MirtAi.Silo.LanguageModels.Providers;
+using MirtAi.Silo.Photos;
+using MirtAi.Silo.Settings;
 
-namespace MirtAi.LanguageModels;
+namespace MirtAi.Silo.LanguageModels;
 
 /// <summary>Registers what makes the answers.</summary>
 public static class ConversationRegistration

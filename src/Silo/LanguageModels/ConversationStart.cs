@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
-using MirtAi.Conversations;
+using MirtAi.Grains.Sessions;
 
-namespace MirtAi.LanguageModels;
+namespace MirtAi.Silo.LanguageModels;
 
 /// <summary>Asks for the runner when the host starts, so that faulty files stop the start and not the first customer's turn.</summary>
 internal sealed class ConversationStart(ITurnRunner runner) : IHostedService

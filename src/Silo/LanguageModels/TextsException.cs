@@ -1,4 +1,4 @@
-namespace MirtAi.LanguageModels;
+namespace MirtAi.Silo.LanguageModels;
 
 /// <summary>The files of the shop's texts are faulty. The message names every fault with its file and line.</summary>
 public sealed class TextsException(IReadOnlyList<string> faults)

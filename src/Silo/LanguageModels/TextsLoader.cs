@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Sale;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace MirtAi.LanguageModels;
+namespace MirtAi.Silo.LanguageModels;
 
 /// <summary>
 /// Reads the shop's texts: one file a language, each key of <see cref="SpeechKeys"/> once, with the same places in every language.

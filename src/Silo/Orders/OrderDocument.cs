@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using MirtAi.Conversations;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Orders;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Silo.Orders;
 
 /// <summary>A placed order as it is handed to the database. Amounts are decimals in words, so that no binary fraction comes between.</summary>
 internal sealed record OrderDocument

@@ -1,9 +1,9 @@
 using System.Data.Common;
 using Dapper;
-using MirtAi.Storage;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Queries;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Silo.Orders;
 
 /// <summary>Reads orders for the management API, and notes what managers say of them.</summary>
 public sealed class OrderQueries(IDatabase database)

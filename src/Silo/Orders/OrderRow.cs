@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using MirtAi.Grains.Customers;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Silo.Orders;
 
 /// <summary>An order as the database returns it.</summary>
 internal sealed class OrderRow

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using MirtAi.Grains.Customers;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Silo.Orders;
 
 /// <summary>An order that a manager has.</summary>
 public sealed record OrderView

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
+using MirtAi.Grains.Orders;
 
-namespace MirtAi.Orders;
+namespace MirtAi.Silo.Orders;
 
 /// <summary>A proof of payment as it is handed to the database.</summary>
 internal sealed record ProofDocument(string? Order, DateTimeOffset At, ImmutableArray<string> Images, string Text)

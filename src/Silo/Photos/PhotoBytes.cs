@@ -1,6 +1,7 @@
 using System.Buffers;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>Reads photos of strangers.</summary>
 internal static class PhotoBytes

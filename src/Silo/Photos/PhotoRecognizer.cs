@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using MirtAi.Catalog;
-using MirtAi.Durability;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>
 /// Asks the ledger, and the model only for what nobody has asked before; without a ledger always the model. What fails is not remembered.

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
-using MirtAi.Jobs;
-using MirtAi.Settings;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Settings;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>Registers what deals with customers' photos.</summary>
 internal static class PhotoRegistration

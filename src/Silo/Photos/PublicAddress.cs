@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>
 /// Which addresses lie on the public internet, by the special-purpose registries of IANA (RFC 6890 and its successors): the rest is this

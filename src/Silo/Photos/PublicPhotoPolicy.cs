@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Security;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>
 /// What <see cref="PublicPhotoSource"/> may reach. No setting leads here: the service has the defaults, and only a test, which makes the source

@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>
 /// Photos at public addresses, which strangers may have written: every address, redirects included, is held against

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.Options;
-using MirtAi.Jobs;
-using MirtAi.Storage;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>
 /// Remembers what photos show, for every customer and process, by the hash of their bytes and the version of what they were held against. Nothing

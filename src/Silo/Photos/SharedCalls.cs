@@ -1,4 +1,4 @@
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>
 /// Makes a call once for all who want it at the same time. It belongs to none of them: it goes on while anybody waits, and is cancelled when

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>A model's answer in the shape of <see cref="VisionBrief.Schema"/>. Its words are read and not believed.</summary>
 internal sealed record VisionAnswer

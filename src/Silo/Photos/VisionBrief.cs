@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using MirtAi.Catalog;
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.LanguageModels;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>
 /// What a model is told of a catalogue before it looks at a photo, and the shape of its answer. The same catalogue, as far as it can be seen, and

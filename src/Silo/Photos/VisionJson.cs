@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(VisionAnswer))]

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
-using MirtAi.LanguageModels.Calls;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>Has the configured vision model look at photos.</summary>
 internal sealed class VisionModel(IModelChain chain, IOptions<OpenAIOptions> options)

@@ -1,6 +1,6 @@
-using MirtAi.LanguageModels;
+using MirtAi.Silo.LanguageModels;
 
-namespace MirtAi.Photos;
+namespace MirtAi.Silo.Photos;
 
 /// <summary>The instructions for looking at photos: <c>prompts/vision.md</c>, with a place for the catalogue.</summary>
 internal sealed record VisionPrompt(string Text)

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Settings;
+namespace MirtAi.Silo.Settings;
 
 /// <summary>A setting whose value is not of the type that it must be.</summary>
 internal static partial class BindingFault

@@ -1,4 +1,4 @@
-namespace MirtAi.Settings;
+namespace MirtAi.Silo.Settings;
 
 /// <summary>Looks at a part of the configuration before the service starts.</summary>
 internal interface ISettingsCheck

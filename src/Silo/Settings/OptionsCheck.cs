@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Settings;
+namespace MirtAi.Silo.Settings;
 
 /// <summary>
 /// Binds and validates one options class, and names the configuration key in each fault. An annotation's error message says what to set,

@@ -1,4 +1,4 @@
-namespace MirtAi.Settings;
+namespace MirtAi.Silo.Settings;
 
 /// <summary>The service cannot start with this configuration.</summary>
 internal sealed class SettingsException(params IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))

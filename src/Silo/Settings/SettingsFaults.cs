@@ -3,13 +3,13 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
-using MirtAi.Durability;
-using MirtAi.LanguageModels;
-using MirtAi.Storage;
-using MirtAi.Storage.Sqlite;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.LanguageModels;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Sqlite;
 
-namespace MirtAi.Settings;
+namespace MirtAi.Silo.Settings;
 
 /// <summary>What is wrong with a process's configuration, in lines that say which setting to change.</summary>
 internal static class SettingsFaults

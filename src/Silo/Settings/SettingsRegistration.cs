@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Settings;
+namespace MirtAi.Silo.Settings;
 
 /// <summary>Registers options that are checked at the start.</summary>
 internal static class SettingsRegistration

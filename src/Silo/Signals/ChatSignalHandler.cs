@@ -1,6 +1,6 @@
-using MirtAi.WebChat;
+using MirtAi.Silo.WebChat;
 
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>Wakes the chat pages of this process for a reply that another one recorded.</summary>
 internal sealed class ChatSignalHandler(IChatSignals signals) : IFleetSignalHandler

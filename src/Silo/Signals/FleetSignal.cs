@@ -1,4 +1,4 @@
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>A signal between processes: what kind of work there is, and for whom.</summary>
 /// <param name="Topic">One of the constants.</param>

@@ -1,4 +1,4 @@
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>Does what signals of one topic ask for.</summary>
 internal interface IFleetSignalHandler

@@ -1,4 +1,4 @@
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>
 /// Tells the other processes that there is work. A signal may be lost: whoever waits for one also looks once a second.

@@ -1,6 +1,6 @@
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>Wakes the pump of an account, if it is in this process.</summary>
 internal sealed class OutboxSignalHandler(CommitSignals signals) : IFleetSignalHandler

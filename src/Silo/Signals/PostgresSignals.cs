@@ -1,12 +1,12 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Jobs;
-using MirtAi.Storage;
-using MirtAi.Storage.Postgres;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Postgres;
 using Npgsql;
 
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>
 /// Signals by LISTEN and NOTIFY. They are sent apart from commits, because a commit that notifies waits for every other one that

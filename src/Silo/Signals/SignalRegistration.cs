@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>Adds the handlers of signals between processes.</summary>
 internal static class SignalRegistration

@@ -1,4 +1,4 @@
-namespace MirtAi.Signals;
+namespace MirtAi.Silo.Signals;
 
 /// <summary>There are no other processes to tell.</summary>
 internal sealed class SingleProcessSignals : IFleetSignals

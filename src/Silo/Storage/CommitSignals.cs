@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using MirtAi.Durability;
-using MirtAi.Signals;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Signals;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Tells those who wait for committed work that there is some, here or in another process, so that nobody polls fast.</summary>
 internal sealed class CommitSignals(IFleetSignals fleet)

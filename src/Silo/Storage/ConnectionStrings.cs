@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Looks at connection strings before anything is opened. What is wrong with one may be a part of its password, so it is not said.</summary>
 internal static class ConnectionStrings

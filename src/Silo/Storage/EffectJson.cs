@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>How lists of images and outbound messages are kept in their columns.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>The way to the database for queries that both providers understand, and what they say differently.</summary>
 public interface IDatabase
@@ -12,7 +12,7 @@ public interface IDatabase
     string Now => After("0");
 
     /// <summary>An open connection; dispose it soon.</summary>
-    /// <exception cref="Durability.StorageUnavailableException">The database cannot be reached.</exception>
+    /// <exception cref="Grains.Durability.StorageUnavailableException">The database cannot be reached.</exception>
     ValueTask<DbConnection> Open(CancellationToken cancellationToken);
 
     /// <summary>The expression for a time so many seconds after <see cref="Now"/>.</summary>

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Tells how the connection pool is doing, without using a connection.</summary>
 public interface IPoolStatistics

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Connections of this process's pool.</summary>
 /// <param name="Size">The most connections it may open.</param>

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>A script below the database's schema version was never applied to it, or another one in its place: another build made it.</summary>
 public sealed class SchemaDivergedException(int database, string script, string? instead)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>The numbered scripts of the schema, which are part of this assembly.</summary>
 internal static class SchemaScripts

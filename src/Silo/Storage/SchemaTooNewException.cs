@@ -1,4 +1,4 @@
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>The database's schema is newer than this program knows: start the newer program, or restore a backup.</summary>
 public sealed class SchemaTooNewException(int database, int program)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Brings a database to the version of this program, and refuses one that is newer.</summary>
 internal static class SchemaUpgrade

@@ -1,6 +1,6 @@
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>
 /// Notices a database that is connected and says nothing. Whoever waits is told after the patience; while a statement is overdue,

@@ -1,6 +1,6 @@
 using Dapper;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Deletes the state of a grain that is not needed any more.</summary>
 internal static class StateRemoval

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using Npgsql;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Tells a database that is away from a statement that is wrong.</summary>
 internal static class StorageFaults

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Settings of the database, section <c>Storage</c>.</summary>
 public sealed class StorageOptions

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Which database holds everything.</summary>
 public enum StorageProvider

@@ -1,16 +1,17 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MirtAi.Clocks;
-using MirtAi.Conversations;
-using MirtAi.Customers;
-using MirtAi.Durability;
-using MirtAi.Settings;
-using MirtAi.Signals;
-using MirtAi.Storage.Postgres;
-using MirtAi.Storage.Sqlite;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Clocks;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Settings;
+using MirtAi.Silo.Signals;
+using MirtAi.Silo.Storage.Postgres;
+using MirtAi.Silo.Storage.Sqlite;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>Adds the database that the settings name.</summary>
 internal static class StorageRegistration

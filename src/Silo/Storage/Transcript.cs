@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Dapper;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <inheritdoc/>
 internal sealed class Transcript(IDatabase database) : ITranscript

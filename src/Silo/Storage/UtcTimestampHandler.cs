@@ -3,7 +3,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace MirtAi.Storage;
+namespace MirtAi.Silo.Storage;
 
 /// <summary>
 /// Maps times to <c>timestamptz</c> of PostgreSQL and to text of SQLite: UTC, six decimals, always of the same length, so that text

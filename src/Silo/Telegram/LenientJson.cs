@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Reads members that may be missing, null or of another type than documented: all of these are null here.</summary>
 internal static class LenientJson

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Says at the start that nobody is told of calls for a person, while customers are told that somebody will write.</summary>
 internal sealed partial class ManagerChatNotice(IOptions<TelegramOptions> options, ILogger<ManagerChatNotice> logger) : IHostedService

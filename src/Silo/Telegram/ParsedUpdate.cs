@@ -1,6 +1,6 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>What the body of a webhook request turned out to be.</summary>
 internal abstract record ParsedUpdate

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>
 /// A chat: its id, and for a business account's chat the connection through which the account is answered for. As a recipient it

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using MirtAi.Conversations;
-using MirtAi.Delivery;
-using MirtAi.Escalations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Managers are told in their Telegram chat, by the managers' bot if there is one, else by the customers'.</summary>
 internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IAlertRoute

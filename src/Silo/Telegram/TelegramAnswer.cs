@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>What came of one call of the Bot API.</summary>
 internal abstract record TelegramAnswer

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Reads an answer of the Bot API ("Making requests"), or of a proxy before it, which may be no JSON at all.</summary>
 internal static class TelegramAnswerReader

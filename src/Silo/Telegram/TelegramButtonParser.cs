@@ -1,7 +1,7 @@
 using System.Text.Json;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>
 /// Reads a pressed button (Bot API, CallbackQuery). Its message may be missing or inaccessible, and so may its value: the press still

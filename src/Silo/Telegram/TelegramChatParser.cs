@@ -1,7 +1,7 @@
 using System.Text.Json;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Reads whose chat an update belongs to, who acted in it, and when.</summary>
 internal static class TelegramChatParser

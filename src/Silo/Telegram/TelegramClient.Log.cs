@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 internal sealed partial class TelegramClient
 {

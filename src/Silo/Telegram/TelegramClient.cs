@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>
 /// Sends through one bot. One attempt is one call of the platform, and up to two more only when Telegram refused the markup or the

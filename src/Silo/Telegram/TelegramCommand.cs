@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Recognizes a bot command at the beginning of a text.</summary>
 internal static class TelegramCommand

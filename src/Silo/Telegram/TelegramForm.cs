@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Builds the <c>multipart/form-data</c> of a method that takes files (Bot API, "Sending files").</summary>
 internal sealed class TelegramForm

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>The HTML subset of the Bot API ("HTML style").</summary>
 internal static partial class TelegramHtml

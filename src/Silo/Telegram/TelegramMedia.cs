@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>What a message carries besides text: a photo that can be opened, or something that a machine cannot read.</summary>
 internal static class TelegramMedia
@@ -62,7 +62,7 @@ internal static class TelegramMedia
         var isImage = document.Is("mime_type"u8, "image/jpeg"u8)
             || document.Is("mime_type"u8, "image/png"u8)
             || document.Is("mime_type"u8, "image/webp"u8);
-        return isImage && !(document.Integer("file_size"u8) > Photos.Photo.MaxBytes) ? Reference(FileId(document)) : null;
+        return isImage && !(document.Integer("file_size"u8) > Grains.Photos.Photo.MaxBytes) ? Reference(FileId(document)) : null;
     }
 
     private static string? FileId(JsonElement file) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Reads that a customer blocked the bot or came back (Bot API, ChatMemberUpdated of the bot itself).</summary>
 internal static class TelegramMembershipParser

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Reads a message or a new wording of one (Bot API, Message).</summary>
 internal static class TelegramMessageParser

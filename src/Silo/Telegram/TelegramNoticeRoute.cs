@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using MirtAi.Delivery;
-using MirtAi.Escalations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Notices go where the calls for a person go.</summary>
 internal sealed class TelegramNoticeRoute(IOptions<TelegramOptions> options) : INoticeRoute

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>
 /// The Telegram channel, section <c>Telegram</c>. With neither <see cref="BotToken"/> nor <see cref="WebhookSecret"/> the

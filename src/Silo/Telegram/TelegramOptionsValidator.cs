@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Refuses the start over settings that are missing or cannot work, and says by their keys what to set.</summary>
 internal sealed partial class TelegramOptionsValidator : IValidateOptions<TelegramOptions>

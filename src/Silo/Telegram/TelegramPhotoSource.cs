@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.Photos;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>
 /// Customers' photos at Telegram, <c>telegram-file:FILE_ID</c> (Bot API, getFile: files up to 20 MB). What fails for a moment is tried

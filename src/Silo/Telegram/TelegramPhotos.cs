@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using MirtAi.Delivery;
-using MirtAi.Durability;
-using MirtAi.Photos;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Opens the photos of a message that is to be sent.</summary>
 internal sealed partial class TelegramPhotos(IEnumerable<IPhotoSource> sources, ILogger<TelegramPhotos> logger)

@@ -1,6 +1,6 @@
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>What an answer of the Bot API means for a message, by code and description: the codes alone say too little.</summary>
 internal static class TelegramRefusal

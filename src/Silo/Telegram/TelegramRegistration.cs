@@ -2,12 +2,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using MirtAi.Delivery;
-using MirtAi.Escalations;
-using MirtAi.Photos;
-using MirtAi.Settings;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Photos;
+using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Settings;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 internal static class TelegramRegistration
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Bot API, sendMessage.</summary>
 internal sealed record SendMessageRequest(long ChatId, string Text)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Makes texts of strangers safe to store, and cuts them.</summary>
 internal static class TelegramText

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>
 /// Reads the body of a webhook request (Bot API, Update). It is strict about what is no update at all and lenient about everything

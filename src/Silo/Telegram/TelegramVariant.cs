@@ -1,4 +1,4 @@
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>The form in which a message is tried: with markup and in its topic first, then without what the platform refused.</summary>
 internal readonly record struct TelegramVariant(bool WithMarkup, bool InThread)

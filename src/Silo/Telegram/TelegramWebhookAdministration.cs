@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>Registers, shows and removes the customers' bot's webhook, for the command line.</summary>
 internal sealed class TelegramWebhookAdministration(TelegramApi api, IOptions<TelegramOptions> options)

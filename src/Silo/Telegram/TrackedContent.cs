@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>
 /// A request's body that knows whether any of it was handed to a connection. Before that the platform cannot have acted on the

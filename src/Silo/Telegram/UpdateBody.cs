@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace MirtAi.Telegram;
+namespace MirtAi.Silo.Telegram;
 
 /// <summary>The body of a webhook request as bytes: whether it can be read safely, and what makes an unreadable string readable.</summary>
 internal static class UpdateBody

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>Marks a customer's words in a log call whatever the member's name: only their length is written.</summary>
 public readonly record struct CustomerText(string? Value)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>The digits of one run with their places in the text, and where groups of adjacent digits start.</summary>
 internal sealed class DigitRun

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>Finds e-mail addresses by their at sign, also where it is percent-encoded.</summary>
 internal static class EmailAddresses

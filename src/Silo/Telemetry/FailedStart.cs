@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>
 /// The host's record of a start that failed. Whoever started it gets the same exception, and says on standard error what to set: the

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>Named values of a log record: of its message or of the scopes around it, the innermost winning.</summary>
 internal sealed class LogMembers

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>Registers the log output.</summary>
 public static class LoggingRegistration

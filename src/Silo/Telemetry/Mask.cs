@@ -1,6 +1,6 @@
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>
 /// Takes personal data and secrets out of a text that is about to be logged: phones, e-mail addresses, payment cards, tokens,

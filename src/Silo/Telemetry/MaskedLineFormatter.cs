@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>For a developer's terminal: one short line a record, an exception below it. As masked as the JSON is.</summary>
 internal sealed class MaskedLineFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)

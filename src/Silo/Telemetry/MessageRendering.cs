@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>The message of a log record without what must not be logged.</summary>
 internal static class MessageRendering

@@ -1,6 +1,6 @@
-using MirtAi.Payments;
+using MirtAi.Grains.Payments;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>What a phone or a payment card looks like from a given digit on.</summary>
 internal static class NumberShapes

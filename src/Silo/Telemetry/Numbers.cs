@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>
 /// Finds phone numbers, payment cards and bank accounts: digits of any script with spaces, dashes, dots, brackets or invisible characters between

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace MirtAi.Telemetry;
+namespace MirtAi.Silo.Telemetry;
 
 /// <summary>Finds tokens, passwords and the user part of addresses. The expressions run in linear time on any input.</summary>
 internal static class Secrets

@@ -1,6 +1,6 @@
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 internal sealed class AttachmentPhotoSource(Attachments attachments) : IPhotoSource
 {

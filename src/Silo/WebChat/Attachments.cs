@@ -1,8 +1,8 @@
 using Dapper;
-using MirtAi.Photos;
-using MirtAi.Storage;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>Keeps the photos that customers upload in the chat.</summary>
 public sealed class Attachments(IDatabase database)

@@ -1,7 +1,7 @@
-using MirtAi.Delivery;
-using MirtAi.Signals;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Signals;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>Wakes the chat pages, here and in other processes, once a reply of theirs may be shown.</summary>
 internal sealed class ChatDeliveryObserver(IChatSignals signals, IFleetSignals fleet) : IDeliveryObserver

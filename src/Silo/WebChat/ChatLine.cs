@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>A message as the chat page shows it.</summary>
 public sealed record ChatLine
@@ -14,7 +14,7 @@ public sealed record ChatLine
     /// <summary>Plain text; may be empty if there are photos.</summary>
     public required string Text { get; init; }
 
-    /// <summary>References of photos, see <see cref="Photos.IPhotoSource"/>.</summary>
+    /// <summary>References of photos, see <see cref="Grains.Photos.IPhotoSource"/>.</summary>
     public required ImmutableArray<string> Photos { get; init; }
 
     /// <summary>When the shop took it or sent it.</summary>

@@ -1,4 +1,4 @@
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>What happened in a chat since one last looked.</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 internal sealed class ChatSignals(TimeProvider time) : IChatSignals
 {

@@ -1,4 +1,4 @@
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 internal sealed class ChatSubscription(TimeProvider time, Action<ChatSubscription> onDispose) : IChatSubscription
 {

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dapper;
-using MirtAi.Storage;
-using MirtAi.Storage.Queries;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Queries;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>
 /// Reads what a chat page shows: the customer's own lines from the transcript, and replies from the outbox once they are sent, so

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 internal sealed partial class ChatWatch
 {

@@ -1,9 +1,9 @@
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>
 /// Looks once a second for replies that other processes sent to the sessions whose pages are open here, and wakes those pages. One

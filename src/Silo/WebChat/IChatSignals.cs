@@ -1,4 +1,4 @@
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>
 /// Wakes open chat pages of this process. A signal is a hint and holds nothing: what is to be shown is read from the database.

@@ -1,4 +1,4 @@
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>One listener of a session. Signals that arrive while nobody waits are kept, each kind once.</summary>
 public interface IChatSubscription : IDisposable

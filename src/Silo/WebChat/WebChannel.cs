@@ -1,4 +1,4 @@
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>Names of the web chat's channel.</summary>
 public static class WebChannel

@@ -1,6 +1,6 @@
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>
 /// Delivers to chat pages. A reply counts as sent as soon as its row is: pages read it from there, whenever they are open.

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Delivery;
-using MirtAi.Photos;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.Delivery;
 
-namespace MirtAi.WebChat;
+namespace MirtAi.Silo.WebChat;
 
 /// <summary>Registers the web chat's channel.</summary>
 public static class WebChatRegistration

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Api.Tests.Chat;
 

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Delivery;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
 using static Microsoft.Playwright.Assertions;
 
 namespace MirtAi.Api.Tests.Chat;

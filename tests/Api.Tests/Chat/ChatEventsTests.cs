@@ -5,9 +5,10 @@ using Microsoft.Extensions.Time.Testing;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.WebChat;
 using MirtAi.Testing;
-using MirtAi.WebChat;
 
 namespace MirtAi.Api.Tests.Chat;
 

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Conversations;
-using MirtAi.Durability;
-using MirtAi.Photos;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Api.Tests.Chat;
 

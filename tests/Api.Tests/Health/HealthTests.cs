@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Api.Health;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Health;
-using MirtAi.Storage;
+using MirtAi.Silo.Health;
+using MirtAi.Silo.Storage;
 using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Health;

@@ -9,9 +9,9 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
-using MirtAi.Signals;
-using MirtAi.Storage;
-using MirtAi.WebChat;
+using MirtAi.Silo.Signals;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Tests.Hosting;
 

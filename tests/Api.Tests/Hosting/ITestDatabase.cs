@@ -1,4 +1,4 @@
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Tests.Hosting;
 

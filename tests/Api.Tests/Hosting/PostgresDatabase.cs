@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using MirtAi.Durability;
-using MirtAi.Storage;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Storage;
 using Npgsql;
 
 namespace MirtAi.Api.Tests.Hosting;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using MirtAi.Api.Webhooks;
-using MirtAi.Conversations;
-using MirtAi.Storage;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Tests.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Dapper;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Tests.Hosting;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using MirtAi.Durability;
-using MirtAi.Storage;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Tests.Hosting;
 

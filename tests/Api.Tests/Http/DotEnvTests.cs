@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using MirtAi.Api.Http;
-using MirtAi.Settings;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Tests.Http;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using MirtAi.Api.Hosting;
-using MirtAi.Conversations;
-using MirtAi.Storage;
+using MirtAi.Grains.Sale;
+using MirtAi.Silo.Storage;
 using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Http;

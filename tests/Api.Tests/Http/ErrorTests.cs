@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Api.Webhooks;
-using MirtAi.Conversations;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
 using Orleans.Runtime;
 
 namespace MirtAi.Api.Tests.Http;

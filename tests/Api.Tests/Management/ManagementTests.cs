@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Api.Tests.Management;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
-using MirtAi.Telemetry;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Tests.Telemetry;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MirtAi.Telemetry;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Tests.Telemetry;
 

@@ -1,4 +1,4 @@
-using MirtAi.Telemetry;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Tests.Telemetry;
 

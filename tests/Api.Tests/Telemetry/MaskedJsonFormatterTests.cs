@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Time.Testing;
-using MirtAi.Telemetry;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Tests.Telemetry;
 

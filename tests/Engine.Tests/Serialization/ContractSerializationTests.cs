@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Conversations;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
 using Orleans.Serialization;
 
 namespace MirtAi.Engine.Tests.Serialization;

@@ -1,5 +1,4 @@
-using MirtAi.Catalog;
-using MirtAi.Orders;
+using MirtAi.Grains.Catalog;
 
 namespace MirtAi.Grains.Tests.Catalog;
 

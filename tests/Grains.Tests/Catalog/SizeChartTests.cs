@@ -1,4 +1,4 @@
-using MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
 
 namespace MirtAi.Grains.Tests.Catalog;
 

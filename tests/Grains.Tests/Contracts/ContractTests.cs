@@ -12,16 +12,16 @@ public sealed class ContractTests
     [Fact]
     public void Every_grain_interface_and_method_has_a_lasting_name_of_its_own()
     {
-        Assert.NotEmpty(Interfaces);
-        Assert.All(Interfaces, contract => Assert.StartsWith("mirtai.", Alias(contract), StringComparison.Ordinal));
+        Assert.NotEmpty(GrainContracts.Interfaces);
+        Assert.All(GrainContracts.Interfaces, contract => Assert.StartsWith("mirtai.", Alias(contract), StringComparison.Ordinal));
         Assert.All(Methods, method => Assert.NotEqual("", Alias(method)));
-        Assert.All(Interfaces, contract => Assert.Distinct(contract.GetMethods().Select(Alias)));
+        Assert.All(GrainContracts.Interfaces, contract => Assert.Distinct(contract.GetMethods().Select(Alias)));
     }
 
     [Fact]
     public void Grain_interfaces_are_plain_methods_that_return_tasks()
     {
-        Assert.All(Interfaces, contract =>
+        Assert.All(GrainContracts.Interfaces, contract =>
         {
             Assert.True(contract.IsPublic && !contract.IsGenericType, contract.Name);
             Assert.Empty(contract.GetProperties());
@@ -39,19 +39,19 @@ public sealed class ContractTests
     [Fact]
     public void Everything_that_travels_says_how()
     {
-        Assert.NotEmpty(Messages);
-        Assert.All(Messages, message =>
+        Assert.NotEmpty(GrainContracts.Messages);
+        Assert.All(GrainContracts.Messages, message =>
         {
             Assert.True(message is { IsVisible: true, IsSealed: true, IsGenericType: false }, message.FullName);
             Assert.True(message.IsEnum || message.IsClass, message.FullName);
             Assert.NotNull(message.GetCustomAttribute<GenerateSerializerAttribute>());
             Assert.Empty(BareFields(message));
         });
-        Assert.Distinct(Messages.Concat(Interfaces).Select(Alias));
+        Assert.Distinct(GrainContracts.Messages.Concat(GrainContracts.Interfaces).Select(Alias));
     }
 
     [Fact]
-    public void Every_member_that_travels_has_a_number_of_its_own_and_can_be_set() => Assert.All(Messages, message =>
+    public void Every_member_that_travels_has_a_number_of_its_own_and_can_be_set() => Assert.All(GrainContracts.Messages, message =>
     {
         var members = Members(message).ToArray();
         Assert.All(
@@ -117,7 +117,7 @@ public sealed class ContractTests
     private static IEnumerable<string> ClassLines() =>
         from type in Classes
         orderby type.Name
-        let names = type.GetInterfaces().Where(Interfaces.Contains).Select(Alias).Order(StringComparer.Ordinal)
+        let names = type.GetInterfaces().Where(GrainContracts.Interfaces.Contains).Select(Alias).Order(StringComparer.Ordinal)
         select $"{type.Name} {string.Join(' ', names)}";
 
     private static IEnumerable<string> MethodLines() =>
@@ -126,7 +126,7 @@ public sealed class ContractTests
         select $"{Alias(method.DeclaringType!)}.{Alias(method)}({string.Join(", ", parameters)})";
 
     private static IEnumerable<string> MessageLines() =>
-        from message in Messages.OrderBy(Alias, StringComparer.Ordinal)
+        from message in GrainContracts.Messages.OrderBy(Alias, StringComparer.Ordinal)
         from line in message.IsEnum
             ? Enum.GetValuesAsUnderlyingType(message).Cast<object>().Select(value => $"{value} {Enum.GetName(message, value)}")
             : Members(message).Select(member => $"{member.Id} {member.Member.Name}: {member.Member.PropertyType.Name}")

@@ -1,8 +1,9 @@
 using System.CodeDom.Compiler;
 using System.Collections.Immutable;
 using System.Reflection;
-using MirtAi.Conversations;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Sessions;
 using Orleans;
 
 namespace MirtAi.Grains.Tests.Contracts;
@@ -24,7 +25,7 @@ internal static class GrainContracts
     /// <summary>Ours, without what an engine's generator adds.</summary>
     private static readonly Type[] AllTypes =
     [
-        .. typeof(ISessionGrain).Assembly.GetTypes().Concat(typeof(Sessions).Assembly.GetTypes())
+        .. typeof(ISessionGrain).Assembly.GetTypes().Concat(typeof(Session).Assembly.GetTypes())
             .Where(type => !type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false)),
     ];
 

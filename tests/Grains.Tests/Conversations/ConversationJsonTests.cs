@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using MirtAi.Conversations;
-using MirtAi.Orders;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Orders;
+using MirtAi.Grains.Sale;
 
 namespace MirtAi.Grains.Tests.Conversations;
 

@@ -1,4 +1,4 @@
-using MirtAi.Customers;
+using MirtAi.Grains.Customers;
 
 namespace MirtAi.Grains.Tests.Customers;
 

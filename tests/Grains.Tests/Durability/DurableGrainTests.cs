@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Tests.Simulation;
 
 namespace MirtAi.Grains.Tests.Durability;

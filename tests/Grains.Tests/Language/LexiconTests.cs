@@ -1,4 +1,4 @@
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Tests.Language;
 

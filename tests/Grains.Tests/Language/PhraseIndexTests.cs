@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MirtAi.Language;
+using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Tests.Language;
 

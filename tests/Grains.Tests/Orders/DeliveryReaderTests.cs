@@ -1,5 +1,6 @@
-using MirtAi.Language;
-using MirtAi.Orders;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
+using MirtAi.Grains.Orders;
 
 namespace MirtAi.Grains.Tests.Orders;
 

@@ -1,4 +1,5 @@
-using MirtAi.Orders;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Orders;
 
 namespace MirtAi.Grains.Tests.Orders;
 

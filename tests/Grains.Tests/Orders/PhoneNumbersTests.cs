@@ -1,4 +1,4 @@
-using MirtAi.Orders;
+using MirtAi.Grains.Orders;
 
 namespace MirtAi.Grains.Tests.Orders;
 

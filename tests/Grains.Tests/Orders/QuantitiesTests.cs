@@ -1,5 +1,5 @@
-using MirtAi.Language;
-using MirtAi.Orders;
+using MirtAi.Grains.Language;
+using MirtAi.Grains.Orders;
 
 namespace MirtAi.Grains.Tests.Orders;
 

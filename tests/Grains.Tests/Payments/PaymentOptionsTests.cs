@@ -1,4 +1,4 @@
-using MirtAi.Payments;
+using MirtAi.Grains.Payments;
 
 namespace MirtAi.Grains.Tests.Payments;
 

@@ -1,4 +1,4 @@
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 
 namespace MirtAi.Grains.Tests.Simulation;
 

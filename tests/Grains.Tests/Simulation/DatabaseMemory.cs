@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MirtAi.Conversations;
-using MirtAi.Delivery;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Grains.Tests.Simulation;
 
 /// <summary>What is stored of one session, by the rules of a commit store; every commit is checked as it comes.</summary>
 internal sealed class DatabaseMemory
 {
-    private static readonly DebouncePolicy Policy = new ConversationOptions().ToPolicy();
+    private static readonly DebouncePolicy Policy = DebouncePolicy.Of(new ConversationOptions());
 
     private readonly List<TranscriptLine> lines = [];
     private StoredState? stored;

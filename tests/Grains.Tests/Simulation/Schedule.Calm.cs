@@ -1,4 +1,5 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Tests.Simulation;
 

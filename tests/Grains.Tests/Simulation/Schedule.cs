@@ -1,4 +1,4 @@
-using MirtAi.FollowUps;
+using MirtAi.Grains.Sessions.FollowUps;
 
 namespace MirtAi.Grains.Tests.Simulation;
 

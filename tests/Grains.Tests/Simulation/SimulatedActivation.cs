@@ -1,4 +1,4 @@
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using Orleans;
 using Orleans.Runtime;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
-using MirtAi.Durability;
-using MirtAi.FollowUps;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.FollowUps;
 
 namespace MirtAi.Grains.Tests.Simulation;
 

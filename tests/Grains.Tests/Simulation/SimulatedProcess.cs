@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using MirtAi.Conversations;
-using MirtAi.Customers;
-using MirtAi.Delivery;
-using MirtAi.Escalations;
-using MirtAi.FollowUps;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.FollowUps;
 
 namespace MirtAi.Grains.Tests.Simulation;
 

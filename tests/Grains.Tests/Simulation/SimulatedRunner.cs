@@ -1,4 +1,7 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Grains.Tests.Simulation;
 

@@ -1,4 +1,4 @@
-using MirtAi.Catalog;
+using MirtAi.Silo.Catalog;
 
 namespace MirtAi.Silo.Tests.Catalog;
 

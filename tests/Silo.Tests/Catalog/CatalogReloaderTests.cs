@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using MirtAi.Catalog;
+using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Tests.Telegram;
 using MirtAi.Testing;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
-using MirtAi.Catalog.Meaning;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Grains.Catalog;
 using MirtAi.OpenAIPeer;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Catalog.Meaning;
+using MirtAi.Silo.LanguageModels.Providers;
 using MirtAi.Silo.Tests.LanguageModels.Providers;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;

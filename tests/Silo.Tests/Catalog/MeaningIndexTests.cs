@@ -1,4 +1,4 @@
-using MirtAi.Catalog.Meaning;
+using MirtAi.Silo.Catalog.Meaning;
 
 namespace MirtAi.Silo.Tests.Catalog;
 

@@ -1,5 +1,6 @@
-using MirtAi.Catalog;
-using MirtAi.Conversations;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
 using MirtAi.Silo.Tests.LanguageModels;
 
 namespace MirtAi.Silo.Tests.Catalog;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
+using MirtAi.Grains.Catalog;
 
 namespace MirtAi.Silo.Tests.Catalog;
 

@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Conversations;
-using MirtAi.Customers;
-using MirtAi.Deduplication;
-using MirtAi.Delivery;
-using MirtAi.Durability;
-using MirtAi.Escalations;
-using MirtAi.FollowUps;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Deduplication;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Testing;
+using MirtAi.Testing.Time;
 using Orleans;
 using Orleans.TestingHost;
 

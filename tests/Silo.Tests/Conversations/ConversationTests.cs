@@ -1,7 +1,8 @@
-using MirtAi.Conversations;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Testing;
+using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Conversations;
 

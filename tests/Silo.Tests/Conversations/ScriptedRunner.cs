@@ -1,5 +1,8 @@
 using System.Threading.Channels;
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Silo.Tests.Conversations;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using MirtAi.Conversations;
-using MirtAi.Customers;
-using MirtAi.Durability;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Customers;

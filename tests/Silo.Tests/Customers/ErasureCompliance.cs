@@ -1,7 +1,9 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Tests.Conversations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
+using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Customers;
 

@@ -1,5 +1,6 @@
-using MirtAi.Conversations;
-using MirtAi.Customers;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Sale;
 using MirtAi.Silo.Tests.LanguageModels;
 
 namespace MirtAi.Silo.Tests.Customers;

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using MirtAi.Delivery;
-using MirtAi.Durability;
-using MirtAi.Jobs;
-using MirtAi.Signals;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Signals;
+using MirtAi.Silo.Storage;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Storage;
 using MirtAi.Testing;
+using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Delivery;
 

@@ -1,5 +1,6 @@
-using MirtAi.Delivery;
-using MirtAi.Testing;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Delivery;
+using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Delivery;
 

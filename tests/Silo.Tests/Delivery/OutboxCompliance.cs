@@ -1,6 +1,7 @@
-using MirtAi.Delivery;
-using MirtAi.Durability;
-using MirtAi.Jobs;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Delivery;

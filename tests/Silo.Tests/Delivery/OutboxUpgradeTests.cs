@@ -1,9 +1,9 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Storage;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Storage;
 using MirtAi.Testing;
 using Npgsql;
 

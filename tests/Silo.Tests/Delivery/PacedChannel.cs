@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Silo.Tests.Delivery;
 

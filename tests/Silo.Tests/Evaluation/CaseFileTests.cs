@@ -1,5 +1,5 @@
-using MirtAi.Conversations;
-using MirtAi.Evaluation;
+using MirtAi.Grains.Conversations;
+using MirtAi.Silo.Evaluation;
 using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Evaluation;

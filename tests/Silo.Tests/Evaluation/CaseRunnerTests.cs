@@ -1,6 +1,6 @@
-using MirtAi.Catalog;
-using MirtAi.Conversations;
-using MirtAi.Evaluation;
+using MirtAi.Grains.Conversations;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Evaluation;
 
 namespace MirtAi.Silo.Tests.Evaluation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
-using MirtAi.Evaluation;
+using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Evaluation;
 
 namespace MirtAi.Silo.Tests.Evaluation;
 

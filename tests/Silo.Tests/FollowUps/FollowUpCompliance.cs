@@ -1,7 +1,8 @@
-using MirtAi.FollowUps;
+using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Silo.Tests.Conversations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
+using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.FollowUps;
 
@@ -42,7 +43,7 @@ public abstract class FollowUpCompliance : StorageCompliance
         host.Store.FailBefore(before);
         host.Store.FailAfter(after);
 
-        await Assert.ThrowsAsync<Durability.StorageUnavailableException>(() => host.Wake(key));
+        await Assert.ThrowsAsync<Grains.Durability.StorageUnavailableException>(() => host.Wake(key));
         await host.Wake(key);
         await host.Wake(key);
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using MirtAi.Conversations;
-using MirtAi.Hosting;
+using MirtAi.Grains.Sale;
+using MirtAi.Silo.Hosting;
 
 namespace MirtAi.Silo.Tests.Hosting;
 

@@ -1,5 +1,5 @@
-using MirtAi.Durability;
-using MirtAi.Hosting;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Hosting;
 using Orleans.Runtime;
 
 namespace MirtAi.Silo.Tests.Hosting;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Storage.Queries;
 
 namespace MirtAi.Silo.Tests.Jobs;
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using MirtAi.Jobs;
+using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Tests.Conversations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
+using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Jobs;
 

@@ -1,5 +1,9 @@
-using MirtAi.Catalog;
-using MirtAi.Conversations;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using MirtAi.Conversations;
-using MirtAi.Customers;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

@@ -1,4 +1,5 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

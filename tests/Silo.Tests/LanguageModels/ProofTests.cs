@@ -1,8 +1,9 @@
-using MirtAi.Conversations;
-using MirtAi.LanguageModels;
-using MirtAi.LanguageModels.Answers;
-using MirtAi.Orders;
-using MirtAi.Payments;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Orders;
+using MirtAi.Grains.Payments;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 
@@ -67,7 +68,7 @@ public class ProofTests
     private static bool Brings(string text)
     {
         var conversation = new Conversation().In(ConversationState.PaymentDelivery);
-        return ProofRules.Brings(UtteranceReader.Read(text, hasPhoto: false, conversation, Shop.Catalog.Value));
+        return ProofSigns.Brings(UtteranceReader.Read(text, hasPhoto: false, conversation, Shop.Catalog.Value));
     }
 
     /// <summary>A model that notes what it is shown of the conversation.</summary>

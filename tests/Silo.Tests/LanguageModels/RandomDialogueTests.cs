@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using MirtAi.Conversations;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

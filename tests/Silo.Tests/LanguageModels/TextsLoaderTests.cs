@@ -1,5 +1,6 @@
-using MirtAi.Conversations;
-using MirtAi.LanguageModels;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Sale;
+using MirtAi.Silo.LanguageModels;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

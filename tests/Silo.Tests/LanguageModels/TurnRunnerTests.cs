@@ -1,4 +1,6 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Sale;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
-using MirtAi.Conversations;
-using MirtAi.Photos;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Photos;
+using MirtAi.Grains.Sale;
 using MirtAi.Silo.Tests.LanguageModels;
 
 namespace MirtAi.Silo.Tests.Photos;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using MirtAi.Photos;
+using MirtAi.Silo.Photos;
 
 namespace MirtAi.Silo.Tests.Photos;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using MirtAi.Photos;
+using MirtAi.Silo.Photos;
 
 namespace MirtAi.Silo.Tests.Photos;
 

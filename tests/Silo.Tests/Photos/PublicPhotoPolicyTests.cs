@@ -1,4 +1,4 @@
-using MirtAi.Photos;
+using MirtAi.Silo.Photos;
 
 namespace MirtAi.Silo.Tests.Photos;
 

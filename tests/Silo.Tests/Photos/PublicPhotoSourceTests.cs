@@ -3,7 +3,8 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
+using MirtAi.Silo.Photos;
 using MirtAi.Silo.Tests.Telegram;
 
 namespace MirtAi.Silo.Tests.Photos;

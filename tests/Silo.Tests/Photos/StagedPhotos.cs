@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using MirtAi.Catalog;
-using MirtAi.Photos;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Silo.Tests.Photos;
 

@@ -1,6 +1,6 @@
-using MirtAi.Catalog;
-using MirtAi.LanguageModels;
-using MirtAi.Photos;
+using MirtAi.Grains.Catalog;
+using MirtAi.Silo.LanguageModels;
+using MirtAi.Silo.Photos;
 
 namespace MirtAi.Silo.Tests.Photos;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using MirtAi.Conversations;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Sessions;
 
 namespace MirtAi.Silo.Tests.Storage;
 

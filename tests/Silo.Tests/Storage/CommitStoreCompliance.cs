@@ -1,6 +1,7 @@
 using System.Text.Json;
-using MirtAi.Conversations;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Silo.Tests.Storage;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
-using MirtAi.Delivery;
-using MirtAi.Durability;
-using MirtAi.Escalations;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Silo.Tests.Storage;
 

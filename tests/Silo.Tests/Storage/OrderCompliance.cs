@@ -1,6 +1,9 @@
-using MirtAi.Durability;
-using MirtAi.Orders;
-using MirtAi.Storage.Queries;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Orders;
+using MirtAi.Silo.Orders;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Silo.Tests.Storage;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using MirtAi.Storage;
-using MirtAi.Storage.Postgres;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Testing;
 using Npgsql;
 using static MirtAi.Silo.Tests.Storage.MembershipTable;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using MirtAi.Deduplication;
-using MirtAi.Jobs;
-using MirtAi.Storage;
+using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Storage;
 using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Storage;

@@ -1,4 +1,4 @@
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using MirtAi.Silo.Tests.Delivery;
 using MirtAi.Silo.Tests.Jobs;
 using MirtAi.Testing;

@@ -1,5 +1,5 @@
-using MirtAi.Storage;
-using MirtAi.Storage.Sqlite;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Sqlite;
 
 namespace MirtAi.Silo.Tests.Storage;
 

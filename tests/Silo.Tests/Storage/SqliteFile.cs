@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
-using MirtAi.Deduplication;
-using MirtAi.Signals;
-using MirtAi.Storage;
-using MirtAi.Storage.Sqlite;
+using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Signals;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Sqlite;
 
 namespace MirtAi.Silo.Tests.Storage;
 

@@ -1,14 +1,14 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using MirtAi.Deduplication;
-using MirtAi.Delivery;
-using MirtAi.Durability;
-using MirtAi.Jobs;
-using MirtAi.Signals;
-using MirtAi.Storage;
-using MirtAi.Storage.Postgres;
-using MirtAi.Storage.Sqlite;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Signals;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Postgres;
+using MirtAi.Silo.Storage.Sqlite;
 
 namespace MirtAi.Silo.Tests.Storage;
 

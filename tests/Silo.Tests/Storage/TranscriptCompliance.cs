@@ -1,4 +1,4 @@
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Silo.Tests.Storage;
 

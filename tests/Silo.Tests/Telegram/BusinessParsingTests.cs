@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MirtAi.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

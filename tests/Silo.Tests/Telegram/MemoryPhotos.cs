@@ -1,4 +1,4 @@
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 
 namespace MirtAi.Silo.Tests.Telegram;
 

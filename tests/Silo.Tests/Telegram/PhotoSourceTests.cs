@@ -1,4 +1,4 @@
-using MirtAi.Photos;
+using MirtAi.Grains.Photos;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

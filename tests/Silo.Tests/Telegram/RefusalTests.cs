@@ -1,4 +1,4 @@
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

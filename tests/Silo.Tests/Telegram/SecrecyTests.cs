@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

@@ -1,5 +1,4 @@
-using MirtAi.Conversations;
-using MirtAi.Delivery;
+using MirtAi.Grains.Messages;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MirtAi.Telegram;
+using MirtAi.Silo.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;
@@ -44,7 +44,7 @@ public sealed class UpdateMutationTests
         }
     }
 
-    private static void AssertStorable(MirtAi.Conversations.InboundEvent inbound)
+    private static void AssertStorable(MirtAi.Grains.Interfaces.Messages.InboundEvent inbound)
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
         foreach (var text in new[] { inbound.Text, inbound.SessionKey, inbound.Recipient, inbound.EventId, inbound.Customer.Name ?? "" })

@@ -1,4 +1,4 @@
-using MirtAi.Telegram;
+using MirtAi.Silo.Telegram;
 
 namespace MirtAi.Silo.Tests.Telegram;
 

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using Dapper;
-using MirtAi.Storage;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Meaning;
 
 /// <summary>Vectors of texts in the table <c>embeddings</c>, by model and the text's hash, as little-endian 32-bit floats.</summary>
 internal sealed class EmbeddingStore(IDatabase database)

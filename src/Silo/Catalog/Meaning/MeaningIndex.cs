@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 
-namespace MirtAi.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Meaning;
 
 /// <summary>The products' texts as vectors of one model, compared in memory. Immutable.</summary>
 /// <param name="Model">The model that made the vectors; those of others must not be compared with them.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.LanguageModels;
 
-namespace MirtAi.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Meaning;
 
 /// <summary>Makes the index of a catalogue: the model is asked only for texts whose vectors are not kept yet.</summary>
 internal sealed class MeaningIndexer(IModelChain chain, EmbeddingStore store)

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Settings;
+using MirtAi.Grains.Catalog;
+using MirtAi.Silo.Settings;
 
-namespace MirtAi.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Meaning;
 
 /// <summary>Registers the search by meaning.</summary>
 internal static class MeaningRegistration

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
-using MirtAi.LanguageModels.Calls;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Meaning;
 
 /// <summary>Searches the index by the vector of a customer's text. Until the index is there, and whenever the model is silent, nobody can tell.</summary>
 internal sealed class MeaningSearch(IModelChain chain, IOptions<OpenAIOptions> models, IOptions<SearchOptions> options, TimeProvider time) : IMeaningSearch

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 
-namespace MirtAi.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Meaning;
 
 /// <summary>Keeps the index of meanings that of the catalogue in force, in the background; without a model there is nothing to do.</summary>
 internal sealed partial class MeaningUpkeep(

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Meaning;
 
 /// <summary>What stands for a product when meanings are compared: its name, description and fabric, a text for each language.</summary>
 internal static class ProductTexts

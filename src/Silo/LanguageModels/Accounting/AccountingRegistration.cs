@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MirtAi.Escalations;
-using MirtAi.Jobs;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Silo.Escalations;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.LanguageModels.Accounting;
+namespace MirtAi.Silo.LanguageModels.Accounting;
 
 /// <summary>Registers the records of model calls.</summary>
 internal static class AccountingRegistration

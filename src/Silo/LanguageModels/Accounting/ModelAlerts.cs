@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MirtAi.Escalations;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Silo.Escalations;
+using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.LanguageModels.Accounting;
+namespace MirtAi.Silo.LanguageModels.Accounting;
 
 /// <summary>Tells of calls and sessions that take more than they should: a warning, a count, and one message to the managers for each.</summary>
 internal sealed partial class ModelAlerts(

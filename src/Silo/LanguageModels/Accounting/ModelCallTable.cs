@@ -1,10 +1,10 @@
 using System.Data;
 using Dapper;
-using MirtAi.Jobs;
-using MirtAi.LanguageModels.Providers;
-using MirtAi.Storage;
+using MirtAi.Silo.Jobs;
+using MirtAi.Silo.LanguageModels.Providers;
+using MirtAi.Silo.Storage;
 
-namespace MirtAi.LanguageModels.Accounting;
+namespace MirtAi.Silo.LanguageModels.Accounting;
 
 /// <summary>The records of calls in the database.</summary>
 internal sealed class ModelCallTable(IDatabase database)

@@ -1,10 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.LanguageModels.Accounting;
+namespace MirtAi.Silo.LanguageModels.Accounting;
 
 /// <summary>Writes records of calls off the way of answers: a bounded number waits, and while the database is away they wait longer.</summary>
 internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts alerts, TimeProvider clock, ILogger<ModelCallWriter> logger)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.LanguageModels.Accounting;
+namespace MirtAi.Silo.LanguageModels.Accounting;
 
 /// <summary>What the managers are told of models, in their language.</summary>
 internal static class ModelNotices

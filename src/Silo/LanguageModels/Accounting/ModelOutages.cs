@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MirtAi.Durability;
-using MirtAi.Escalations;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Escalations;
+using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.LanguageModels.Accounting;
+namespace MirtAi.Silo.LanguageModels.Accounting;
 
 /// <summary>
 /// Tells the managers once in the whole fleet that no model answers, and once that one does again. Which of the two was told last is a state that all

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
-using MirtAi.Language;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Language;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace MirtAi.LanguageModels.Answers;
+namespace MirtAi.Silo.LanguageModels.Answers;
 
 /// <summary>Reads <c>data/guards/answers.yaml</c>.</summary>
 internal static class AnswerPolicyLoader

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using MirtAi.Conversations;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Conversations;
 
-namespace MirtAi.LanguageModels.Answers;
+namespace MirtAi.Silo.LanguageModels.Answers;
 
 /// <summary>Reads <c>data/prompts/</c>: each file begins with its version, and each part has a least and a greatest length.</summary>
 internal sealed class PromptsLoader

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
 using OpenAI.Chat;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Answers as the client gives them. Compatible servers leave out usage and finish reasons; neither is relied upon.</summary>
 internal static class ChatAnswers

@@ -1,8 +1,8 @@
-using MirtAi.LanguageModels.Calls;
-using MirtAi.Telemetry;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Silo.Telemetry;
 using OpenAI.Chat;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Calls as the client wants them. No phone, card, e-mail address or token of a customer leaves in their words.</summary>
 internal static class ChatMessages

@@ -1,4 +1,4 @@
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Hears whether models answer. Neither call waits or fails.</summary>
 internal interface IModelOutages

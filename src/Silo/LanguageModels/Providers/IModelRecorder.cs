@@ -1,4 +1,4 @@
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Takes records of calls; never waits and never fails.</summary>
 internal interface IModelRecorder

@@ -1,6 +1,6 @@
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>What one provider was asked, and what became of it.</summary>
 internal sealed record ModelCallRecord

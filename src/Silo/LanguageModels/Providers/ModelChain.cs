@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Asks the providers in order until one answers.</summary>
 internal sealed partial class ModelChain(

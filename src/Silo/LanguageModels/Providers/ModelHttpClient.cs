@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>The platform's HTTP client for providers: no redirects, no cookies, no timeout of its own, answers of bounded length.</summary>
 internal static class ModelHttpClient

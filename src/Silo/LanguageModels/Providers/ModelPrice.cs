@@ -1,4 +1,4 @@
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>What a model costs, in US dollars for a million tokens.</summary>
 internal sealed class ModelPrice

@@ -1,12 +1,12 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Collections.Immutable;
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
 using OpenAI;
 using OpenAI.Chat;
 using OpenAI.Embeddings;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>One provider: its models behind its <see cref="ProviderPipeline"/>. The client's own retries and timeouts are off.</summary>
 internal sealed class ModelProvider : IDisposable

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MirtAi.LanguageModels.Calls;
-using MirtAi.Settings;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Silo.Settings;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Registers the configured models.</summary>
 internal static class ModelRegistration

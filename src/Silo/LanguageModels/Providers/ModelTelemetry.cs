@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Traces and counts calls of models, by the names of OpenTelemetry's conventions for generative AI where there are some.</summary>
 internal static class ModelTelemetry

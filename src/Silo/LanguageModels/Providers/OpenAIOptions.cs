@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Language models behind OpenAI-compatible addresses. Section <c>OpenAI</c>. Without a provider the scripted model answers alone.</summary>
 internal sealed class OpenAIOptions

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Refuses the start over providers of which only a part is set, and says by its key what is missing.</summary>
 internal sealed class OpenAIOptionsValidator : IValidateOptions<OpenAIOptions>

@@ -1,6 +1,6 @@
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>What calls cost.</summary>
 internal sealed class PriceTable(IEnumerable<ModelPrice> prices)

@@ -1,4 +1,4 @@
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Why an attempt failed.</summary>
 /// <param name="Outcome">In a word, for records: <c>rate_limited</c>, <c>quota</c>, <c>http_500</c>, <c>dropped</c>, <c>malformed</c>.</param>

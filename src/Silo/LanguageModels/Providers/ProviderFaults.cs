@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>
 /// Reads what went wrong with an attempt, as OpenAI's own clients do (openai-python, <c>base_client.py</c>): which status may pass, and how

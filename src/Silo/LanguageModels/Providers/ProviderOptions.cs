@@ -1,4 +1,4 @@
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>One provider of models.</summary>
 internal sealed class ProviderOptions

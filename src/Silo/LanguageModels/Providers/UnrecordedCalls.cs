@@ -1,4 +1,4 @@
-namespace MirtAi.LanguageModels.Providers;
+namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>For runs without a database, such as an evaluation: calls are counted and nothing else.</summary>
 internal sealed class UnrecordedCalls : IModelRecorder, IModelOutages

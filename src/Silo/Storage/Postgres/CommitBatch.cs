@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text;
-using MirtAi.Conversations;
-using MirtAi.Customers;
-using MirtAi.Durability;
-using MirtAi.Orders;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Orders;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace MirtAi.Storage.Postgres;
+namespace MirtAi.Silo.Storage.Postgres;
 
 /// <summary>
 /// A call of the database function <c>commit_grains</c>: one array element a commit, or a row of one. What no commit of the batch
@@ -85,7 +85,7 @@ internal sealed class CommitBatch
         Add(NpgsqlDbType.Text, edits, edit => edit.Row.Text);
     }
 
-    private void AddOutbox(List<(int Commit, Delivery.OutboxEntry Row)> entries)
+    private void AddOutbox(List<(int Commit, Grains.Messages.OutboxEntry Row)> entries)
     {
         Add(NpgsqlDbType.Integer, entries, entry => entry.Commit);
         Add(NpgsqlDbType.Text, entries, entry => entry.Row.Account);
@@ -93,11 +93,11 @@ internal sealed class CommitBatch
         Add(NpgsqlDbType.Bigint, entries, entry => entry.Row.Sequence);
         Add(NpgsqlDbType.Text, entries, entry => EffectJson.Write(entry.Row.Message));
         // Nearly always all are of conversations.
-        var hasLanes = entries.Any(entry => entry.Row.Lane != Delivery.OutboxLane.Conversation);
+        var hasLanes = entries.Any(entry => entry.Row.Lane != Grains.Messages.OutboxLane.Conversation);
         Add(NpgsqlDbType.Smallint, hasLanes ? entries : [], entry => (short)entry.Row.Lane);
     }
 
-    private void AddEscalations(List<(int Commit, Escalations.Escalation Row)> escalations)
+    private void AddEscalations(List<(int Commit, Grains.Escalations.Escalation Row)> escalations)
     {
         Add(NpgsqlDbType.Integer, escalations, escalation => escalation.Commit);
         Add(NpgsqlDbType.Text, escalations, escalation => escalation.Row.Reason);

@@ -1,11 +1,11 @@
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MirtAi.Deduplication;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Deduplication;
 using Npgsql;
 
-namespace MirtAi.Storage.Postgres;
+namespace MirtAi.Silo.Storage.Postgres;
 
 /// <summary>
 /// Joins the commits of different grains that wait at the same moment into one transaction. Nobody waits for company: what has

@@ -3,10 +3,10 @@ using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 using Npgsql;
 
-namespace MirtAi.Storage.Postgres;
+namespace MirtAi.Silo.Storage.Postgres;
 
 /// <summary>The process's connections: a bounded number of them, closed within five seconds at shutdown.</summary>
 internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAsyncDisposable

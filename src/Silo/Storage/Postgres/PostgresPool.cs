@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace MirtAi.Storage.Postgres;
+namespace MirtAi.Silo.Storage.Postgres;
 
 /// <summary>Reads the pool's numbers from the instruments that Npgsql publishes.</summary>
 internal sealed class PostgresPool : IPoolStatistics, IDisposable

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Reads calls for a person.</summary>
 public sealed class EscalationQueries(IDatabase database)

@@ -1,6 +1,6 @@
 using Dapper;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Reads background jobs.</summary>
 public sealed class JobQueries(IDatabase database)

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>A background job.</summary>
 public sealed record JobView

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>One page of a list.</summary>
 /// <param name="Items">The page's entries.</param>

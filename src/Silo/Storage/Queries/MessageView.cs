@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>A line of a transcript.</summary>
 /// <param name="Id">The place in the session, from 1.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Dapper;
-using MirtAi.LanguageModels.Accounting;
+using MirtAi.Silo.LanguageModels.Accounting;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Sums up calls of language models.</summary>
 public sealed class ModelQueries(IDatabase database)

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>What language models did in a period.</summary>
 /// <param name="From">The first day, UTC.</param>

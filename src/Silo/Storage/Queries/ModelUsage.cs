@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Calls of models, summed up.</summary>
 public record ModelUsage

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Calls of a model for a purpose on a day.</summary>
 public record ModelUsageRow : ModelUsage

@@ -1,7 +1,7 @@
 using Dapper;
-using MirtAi.Delivery;
+using MirtAi.Silo.Delivery;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Reads the outbox for operators, and sends again what was given up.</summary>
 public sealed class OutboxQueries(IDatabase database)

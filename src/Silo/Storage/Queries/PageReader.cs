@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Reads lists page by page.</summary>
 internal static class PageReader

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Which page of a list is asked for.</summary>
 /// <param name="Page">From 1.</param>

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Customers;
-using MirtAi.Orders;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Orders;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Registers the queries of the management API.</summary>
 public static class QueryRegistration

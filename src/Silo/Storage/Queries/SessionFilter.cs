@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Which sessions are asked for; null means all.</summary>
 /// <param name="Channel">The channel's name, exactly.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>A session as the database returns it.</summary>
 internal sealed class SessionRow

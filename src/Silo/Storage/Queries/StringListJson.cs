@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MirtAi.Storage.Queries;
+namespace MirtAi.Silo.Storage.Queries;
 
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class StringListJson : JsonSerializerContext;

@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Sqlite;
+namespace MirtAi.Silo.Storage.Sqlite;
 
 /// <summary>Another process has the SQLite file: stop it, or set <c>Storage:Provider</c> to postgres to run several.</summary>
 public sealed class DatabaseInUseException(string path, Exception inner)

@@ -1,9 +1,9 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using MirtAi.Durability;
-using MirtAi.Orders;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Orders;
 
-namespace MirtAi.Storage.Sqlite;
+namespace MirtAi.Silo.Storage.Sqlite;
 
 /// <summary>Writes the orders of a commit in its transaction; what <c>commit_orders</c> does on PostgreSQL.</summary>
 internal static class OrderEffects

@@ -1,11 +1,11 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using MirtAi.Customers;
-using MirtAi.Deduplication;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Deduplication;
 
-namespace MirtAi.Storage.Sqlite;
+namespace MirtAi.Silo.Storage.Sqlite;
 
 /// <summary>Commits one after another, each in a transaction of its own.</summary>
 internal sealed class SqliteCommitStore(

@@ -2,9 +2,9 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MirtAi.Durability;
+using MirtAi.Grains.Durability;
 
-namespace MirtAi.Storage.Sqlite;
+namespace MirtAi.Silo.Storage.Sqlite;
 
 /// <summary>One file, opened by one process. A lock file beside it keeps a second process out.</summary>
 internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisposable

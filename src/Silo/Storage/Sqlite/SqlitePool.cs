@@ -1,4 +1,4 @@
-namespace MirtAi.Storage.Sqlite;
+namespace MirtAi.Silo.Storage.Sqlite;
 
 /// <summary>A file has no pool to run out of: one writer, and readers as they come.</summary>
 internal sealed class SqlitePool : IPoolStatistics

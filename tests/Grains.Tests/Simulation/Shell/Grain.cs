@@ -13,7 +13,7 @@ public abstract class Grain
 
     public virtual Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected GrainId GetGrainId() => GrainId.Create(MirtAi.Conversations.ISessionGrain.Kind, activation.Key);
+    protected GrainId GetGrainId() => GrainId.Create(MirtAi.Grains.Interfaces.Sessions.ISessionGrain.Kind, activation.Key);
 
     protected string GetPrimaryKeyString() => activation.Key;
 

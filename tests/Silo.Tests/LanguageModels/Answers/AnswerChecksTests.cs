@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using MirtAi.Catalog;
-using MirtAi.LanguageModels.Answers;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Silo.LanguageModels.Answers;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Answers;
 
@@ -130,7 +131,7 @@ public sealed class AnswerChecksTests
     {
         foreach (var language in LocalizedText.Languages)
         {
-            foreach (var key in MirtAi.Conversations.SpeechKeys.All)
+            foreach (var key in MirtAi.Grains.Sale.SpeechKeys.All)
             {
                 foreach (var text in Shop.Wordings.Value[language, key].Where(text => !text.Contains('{', StringComparison.Ordinal)))
                 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using MirtAi.Conversations;
-using MirtAi.LanguageModels.Answers;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
 using MirtAi.OpenAIPeer;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Answers;

@@ -1,5 +1,5 @@
-using MirtAi.LanguageModels;
-using MirtAi.LanguageModels.Answers;
+using MirtAi.Silo.LanguageModels;
+using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Answers;

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using MirtAi.Catalog;
-using MirtAi.Conversations;
-using MirtAi.LanguageModels;
-using MirtAi.LanguageModels.Answers;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Payments;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 using MirtAi.OpenAIPeer;
-using MirtAi.Payments;
+using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.Tests.LanguageModels.Providers;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Answers;

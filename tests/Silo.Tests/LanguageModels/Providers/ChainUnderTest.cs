@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MirtAi.LanguageModels.Calls;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Grains.LanguageModels;
 using MirtAi.OpenAIPeer;
+using MirtAi.Silo.LanguageModels.Providers;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Providers;
 

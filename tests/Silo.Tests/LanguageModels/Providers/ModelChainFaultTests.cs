@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
 using MirtAi.OpenAIPeer;
 using MirtAi.Testing;
 

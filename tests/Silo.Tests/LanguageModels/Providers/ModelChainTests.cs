@@ -1,6 +1,6 @@
-using MirtAi.LanguageModels.Calls;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Grains.Photos;
 using MirtAi.OpenAIPeer;
-using MirtAi.Photos;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Providers;
 

@@ -1,4 +1,4 @@
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Silo.LanguageModels.Providers;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Providers;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using MirtAi.LanguageModels.Providers;
+using MirtAi.Silo.LanguageModels.Providers;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Providers;
 

@@ -1,0 +1,34 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.LanguageModels;
+
+namespace MirtAi.Grains.Answers;
+
+/// <summary>The shape of an opinion on what a message wants, and how it is read.</summary>
+internal static class IntentFormat
+{
+    /// <summary>Less sure opinions are not used.</summary>
+    public const double LeastConfidence = 0.7;
+
+    public static readonly ModelSchema Schema = new("intent", $$"""
+        {
+          "type": "object",
+          "properties": {
+            "intent": { "type": "string", "enum": ["{{string.Join("\", \"", Enum.GetValues<Intent>().Select(intent => intent.ContractName()))}}"] },
+            "confidence": { "type": "number" }
+          },
+          "required": ["intent", "confidence"],
+          "additionalProperties": false
+        }
+        """);
+
+    /// <summary>The intent; null if the model is not sure, or the text is not what the schema says.</summary>
+    public static Intent? Read(string json) => ModelJson.Read<Intent?>(
+        json,
+        opinion =>
+        {
+            var name = opinion.GetProperty("intent").GetString();
+            var sure = opinion.GetProperty("confidence").GetDouble() is >= LeastConfidence and <= 1;
+            return sure ? ContractNames.Parse<Intent>(name) : null;
+        },
+        otherwise: null);
+}

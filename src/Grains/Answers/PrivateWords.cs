@@ -1,0 +1,49 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
+
+namespace MirtAi.Grains.Answers;
+
+/// <summary>
+/// Takes delivery data out of what is shown to a model: a customer's message that gives a name, a town or a branch is shown as a mark, and what the
+/// order knows is taken out of every other line. Numbers of phones and cards are masked on their way out in any case.
+/// </summary>
+internal static class PrivateWords
+{
+    private const string Data = "[delivery data]";
+    private const int LeastLength = 3;
+
+    /// <summary>The line as it may be shown.</summary>
+    public static string Hidden(TranscriptLine line, Conversation conversation)
+    {
+        if (line.Author is Author.Customer && GivesData(line.Text, conversation))
+            return Data;
+
+        var recipient = conversation.Order.Recipient;
+        var text = line.Text;
+        foreach (var (value, mark) in new[] { (recipient.FullName, "[name]"), (recipient.City, "[city]"), (recipient.Branch, "[branch]") })
+        {
+            foreach (var part in Parts(value))
+                text = text.Replace(part, mark, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return text;
+    }
+
+    /// <summary>A name stands in the messages as a whole and in parts.</summary>
+    private static IEnumerable<string> Parts(string? value) =>
+        value is null ? [] : value.Split(' ').Where(part => part.Length >= LeastLength && part is not "відділення").Prepend(value).Where(part => part.Length >= LeastLength);
+
+    private static bool GivesData(string text, Conversation conversation)
+    {
+        var phone = PhoneNumbers.Find(text, out var rest);
+        var collecting = conversation.State is ConversationState.PaymentDelivery || conversation.Order.Placed || !conversation.Order.Lines.IsEmpty;
+        if (phone is null && !collecting)
+            return false;
+
+        var recipient = DeliveryReader.Read(Lexicon.Common.Read(rest), phone, new Recipient(), awaited: conversation.State is ConversationState.PaymentDelivery);
+        return recipient.Phone is not null || recipient.FullName is not null || recipient.City is not null && recipient.Branch is not null;
+    }
+}

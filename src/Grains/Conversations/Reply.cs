@@ -1,9 +1,0 @@
-using System.Collections.Immutable;
-
-namespace MirtAi.Conversations;
-
-/// <summary>One bubble of an answer: plain text of any length, https addresses of photos, or both.</summary>
-public sealed record Reply(string Text)
-{
-    public ImmutableArray<string> Images { get; init; } = [];
-}

@@ -1,8 +1,0 @@
-namespace MirtAi.Conversations;
-
-/// <summary>Constants of sessions.</summary>
-public static class Sessions
-{
-    /// <summary>How many lines before a turn's messages are its history.</summary>
-    public const int HistoryLines = 20;
-}

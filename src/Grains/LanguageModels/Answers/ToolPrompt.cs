@@ -1,6 +1,0 @@
-using System.Collections.Immutable;
-
-namespace MirtAi.LanguageModels.Answers;
-
-/// <summary>A tool in words for the model: when to ask for it, and what its parameters mean.</summary>
-public sealed record ToolPrompt(string Description, ImmutableDictionary<string, string> Parameters);

@@ -1,0 +1,23 @@
+namespace MirtAi.Grains.Messages;
+
+/// <summary>A channel's limits. Rates are sends a second; a burst is how many may go at once after a pause.</summary>
+public sealed record DeliveryLimits
+{
+    /// <summary>Sends a second over the whole account, with a burst of the same size.</summary>
+    public required double PerSecond { get; init; }
+
+    /// <summary>Sends a second to one recipient.</summary>
+    public required double PerRecipientPerSecond { get; init; }
+
+    /// <summary>How many messages one recipient may get at once.</summary>
+    public required int RecipientBurst { get; init; }
+
+    /// <summary>The longest text of one message, in UTF-16 code units.</summary>
+    public required int MaxTextLength { get; init; }
+
+    /// <summary>The longest caption of a photo, in UTF-16 code units.</summary>
+    public required int MaxCaptionLength { get; init; }
+
+    /// <summary>The most photos in one album.</summary>
+    public required int MaxAlbumSize { get; init; }
+}

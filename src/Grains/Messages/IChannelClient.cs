@@ -1,0 +1,20 @@
+namespace MirtAi.Grains.Messages;
+
+/// <summary>
+/// Sends through one account of one platform. It makes one attempt and says what became of it; waiting, order, limits and
+/// repeating are the delivery pump's.
+/// </summary>
+public interface IChannelClient
+{
+    /// <summary>The account's name in the outbox, for instance <c>telegram</c>. One pump runs for each.</summary>
+    string Account { get; }
+
+    /// <summary>How fast and how much the platform takes.</summary>
+    DeliveryLimits Limits { get; }
+
+    /// <summary>Sends one message. Never throws for what a platform or a network does; only for cancellation.</summary>
+    Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Shows that an answer is being made, for about five seconds; failures are not reported.</summary>
+    Task ShowTyping(string recipient, CancellationToken cancellationToken);
+}

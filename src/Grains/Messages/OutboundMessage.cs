@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace MirtAi.Grains.Messages;
+
+/// <summary>One call of a platform's sending interface: a text, photos, or the acknowledgement of a button.</summary>
+public sealed record OutboundMessage
+{
+    /// <summary>The text or caption, within the channel's limit; plain unless <see cref="Html"/>.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The text is made by code in the channel's HTML subset, and customers' words in it are escaped.</summary>
+    public bool Html { get; init; }
+
+    /// <summary>https addresses of photos; one is a photo, more are an album.</summary>
+    public ImmutableArray<string> Images { get; init; } = [];
+
+    /// <summary>The query of a pressed button to acknowledge; then there is nothing else to send.</summary>
+    public string? CallbackId { get; init; }
+}

@@ -1,0 +1,30 @@
+namespace MirtAi.Grains.Messages;
+
+/// <summary>What became of one attempt to send.</summary>
+public abstract record SendResult
+{
+    private SendResult()
+    {
+    }
+
+    /// <summary>The platform has it; <paramref name="PlatformId"/> is its id there.</summary>
+    public sealed record Sent(string PlatformId) : SendResult;
+
+    /// <summary>The platform does not have it, and may take it later.</summary>
+    public sealed record Failed(string Reason) : SendResult;
+
+    /// <summary>The request went out and no answer came: the platform may have it.</summary>
+    public sealed record Uncertain(string Reason) : SendResult;
+
+    /// <summary>The account is too fast: nothing is sent through it before <paramref name="RetryAfter"/> has passed.</summary>
+    public sealed record Throttled(TimeSpan RetryAfter) : SendResult;
+
+    /// <summary>The chat has another address now; send there.</summary>
+    public sealed record Moved(string Recipient) : SendResult;
+
+    /// <summary>The customer blocked the shop, left, or never started: nothing can be sent to them.</summary>
+    public sealed record Unreachable(string Reason) : SendResult;
+
+    /// <summary>The platform will never take this message.</summary>
+    public sealed record Rejected(string Reason) : SendResult;
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Understanding;
+
+namespace MirtAi.Grains.Sale;
+
+/// <summary>Answers about the whole catalogue, while no product is chosen.</summary>
+internal static class CatalogAnswers
+{
+    /// <summary>Without a product: those that fit what was said, else all of them.</summary>
+    public static void Answer(TurnDraft turn, Utterance utterance)
+    {
+        var meant = SelectionRules.Meant(turn, utterance);
+        if (!meant.IsEmpty)
+        {
+            Choose(turn, meant);
+            return;
+        }
+
+        var sold = utterance.Categories.IsEmpty && utterance.Mentions("clothes");
+        if (sold)
+            turn.Say(SpeechKeys.NotSold);
+
+        var fitting = SelectionRules.Considered(turn, utterance)
+            .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
+            .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
+            .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
+            .ToImmutableArray();
+        if (fitting.IsEmpty && !utterance.Categories.IsEmpty && turn.Conversation.Height is { } tooFar)
+        {
+            OfferOthers(turn, utterance, tooFar);
+            return;
+        }
+
+        if (Budgets.Read(utterance.Tokens) is { } budget)
+        {
+            var affordable = fitting.Where(product => product.LowestPrice.Amount <= budget).OrderByDescending(product => product.LowestPrice.Amount).ToImmutableArray();
+            if (affordable.IsEmpty)
+                turn.Say(ProductActs.PriceList(fitting));
+            else
+                Choose(turn, affordable);
+            return;
+        }
+
+        ImmutableArray<Product> resembling = utterance.Colors.IsEmpty ? [.. turn.Catalog.Search.Resembling(utterance.Tokens).Where(fitting.Contains)] : [];
+        if (resembling.IsEmpty)
+            resembling = [.. MeaningRules.Resembling(turn, utterance).Where(fitting.Contains)];
+        if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))
+            turn.Say(ProductActs.PriceList(fitting));
+        else if (!resembling.IsEmpty && !sold)
+            Choose(turn, resembling);
+        else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
+            Choose(turn, fitting);
+        else if (MeaningRules.NothingFits(turn, utterance))
+            turn.Say(SpeechKeys.NotSold);
+    }
+
+    /// <summary>Nothing of the kind that is asked for is made for the height; something else is.</summary>
+    private static void OfferOthers(TurnDraft turn, Utterance utterance, int height)
+    {
+        var others = turn.Catalog.Products.Where(product => SizeAdvice.For(product, height).Fit is SizeFit.Suits).ToImmutableArray();
+        var names = turn.Catalog.Categories.Where(category => utterance.Categories.Contains(category.Id)).Select(category => category.Name);
+        turn.Say(new SpeechAct(SpeechKeys.CategoryNotMade).With("category", LocalizedText.Join(", ", names)).With("height", SizeAnswers.Figure(height)));
+        if (others.IsEmpty)
+            return;
+
+        turn.Say(SpeechKeys.SizeOthers);
+        Choose(turn, others);
+    }
+
+    public static void Choose(TurnDraft turn, ImmutableArray<Product> products)
+    {
+        if (products is [var only] && turn.Product is null)
+        {
+            SelectionRules.Switch(turn, only);
+            turn.Say(ProductActs.Card(only, null));
+            if (turn.Conversation.State is ConversationState.Discovery)
+                turn.Conversation = turn.Conversation.In(ConversationState.SizeColor);
+        }
+        else if (!products.IsEmpty)
+        {
+            turn.Say(ProductActs.Choice(products));
+        }
+
+        turn.Conversation = turn.Conversation with { Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)] };
+    }
+}

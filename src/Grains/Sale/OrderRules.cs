@@ -1,0 +1,141 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
+using MirtAi.Grains.Understanding;
+
+namespace MirtAi.Grains.Sale;
+
+/// <summary>How the order is collected: what is bought, then who gets it and where, then how it is paid; then a manager has it.</summary>
+internal static class OrderRules
+{
+    /// <summary>Notes delivery data, whenever they come. Those of an order that is with a manager stay as he has them.</summary>
+    public static void Note(TurnDraft turn, Utterance utterance)
+    {
+        var order = turn.Conversation.Order;
+        if (!order.Placed)
+            turn.Conversation = turn.Conversation with { Order = order with { Recipient = order.Recipient.Updated(utterance.Recipient) } };
+    }
+
+    /// <summary>The customer does not want it after all; an order that is with a manager stays with him.</summary>
+    public static void GiveUp(TurnDraft turn)
+    {
+        if (!turn.Conversation.Order.Placed)
+            turn.Conversation = turn.Conversation with { Order = turn.Conversation.Order.Next(), Selection = new() };
+    }
+
+    /// <summary>Takes over what a message says of the order. Called after the transition.</summary>
+    public static void Apply(TurnDraft turn, Utterance utterance, TranscriptLine message)
+    {
+        if (turn.Conversation.Order.Placed)
+        {
+            PlacementRules.Answer(turn, utterance, message);
+            return;
+        }
+
+        if (turn.Conversation.State is not ConversationState.PaymentDelivery)
+            return;
+
+        TakeSelection(turn);
+        Collect(turn, utterance, message);
+        turn.Conversation = turn.Conversation.In(turn.Conversation.State);
+    }
+
+    /// <summary>Whether the customer wants products taken out of an open order.</summary>
+    public static bool Removes(TurnDraft turn, Utterance utterance) =>
+        utterance.Says("remove") && turn.Progress.OrderOpen
+        && utterance.Products.Any(product => turn.Conversation.Order.Lines.Any(line => line.ProductId == product.Id));
+
+    /// <summary>Takes what was offered into the order before the customer chooses another one of it.</summary>
+    public static void Keep(TurnDraft turn)
+    {
+        if (OfferedLine(turn) is not { } line)
+            return;
+
+        var order = turn.Conversation.Order.Placed ? turn.Conversation.Order.Next() : turn.Conversation.Order;
+        var selection = turn.Conversation.Selection;
+        turn.Conversation = turn.Conversation with
+        {
+            Order = order.With(line, selection.Another) with { ReadBack = false },
+            Selection = selection with { Another = true, Quantity = 1 },
+        };
+    }
+
+    /// <summary>The order with what is being offered; null if nothing is.</summary>
+    public static OrderDraft? WithOffered(TurnDraft turn) =>
+        OfferedLine(turn) is { } line ? turn.Conversation.Order.With(line, turn.Conversation.Selection.Another) : null;
+
+    /// <summary>Takes the products that the customer names out of the order.</summary>
+    public static void Remove(TurnDraft turn, Utterance utterance)
+    {
+        var order = utterance.Products.Aggregate(turn.Conversation.Order, (rest, product) => rest.Without(product.Id));
+        var isChosen = utterance.Products.Any(product => product.Id == turn.Conversation.Selection.ProductId);
+        turn.Conversation = turn.Conversation with
+        {
+            Order = order with { ReadBack = false },
+            Selection = isChosen ? new() : turn.Conversation.Selection,
+        };
+    }
+
+    private static void TakeSelection(TurnDraft turn)
+    {
+        var selection = turn.Conversation.Selection;
+        if (turn.Product?.Size(selection.Size) is not { } size || turn.Product.Color(selection.Color) is not { } color)
+            return;
+
+        if (!selection.Offered)
+            turn.Say(ProductActs.Offer(turn.Product, size, color));
+        var line = new OrderLine(turn.Product.Id, size.Size.Label, color.Color.Id, size.Price) { Quantity = selection.Quantity };
+        var order = turn.Conversation.Order;
+        var isKnown = order.Lines.Contains(line);
+        turn.Conversation = turn.Conversation with
+        {
+            Order = isKnown ? order : order.With(line, selection.Another) with { ReadBack = false },
+            Selection = selection with { Offered = true },
+        };
+    }
+
+    private static OrderLine? OfferedLine(TurnDraft turn)
+    {
+        var selection = turn.Conversation.Selection;
+        return turn.Product is { } product && selection is { Offered: true, Color: { } color } && product.Size(selection.Size) is { } size
+            ? new OrderLine(product.Id, size.Size.Label, color, size.Price) { Quantity = selection.Quantity }
+            : null;
+    }
+
+    /// <summary>
+    /// Complete delivery data are read back, and again whenever the customer corrects them. Only an answer to that, a yes or the way of
+    /// payment, places the order.
+    /// </summary>
+    private static void Collect(TurnDraft turn, Utterance utterance, TranscriptLine message)
+    {
+        var method = Method(utterance);
+        var order = turn.Conversation.Order with { Payment = method ?? turn.Conversation.Order.Payment };
+        if (order is { Lines.IsEmpty: false, Recipient.Complete: true } && (utterance.Recipient.Begun || !order.ReadBack))
+        {
+            turn.Say(OrderActs.ReadBack(order.Recipient));
+            order = order with { ReadBack = true };
+        }
+
+        turn.Conversation = turn.Conversation with { Order = order };
+        if (utterance.HasWrongPhone && utterance.Recipient.Phone is null)
+            turn.Say(SpeechKeys.PhoneWrong);
+        if (Objects(utterance, method))
+            turn.Say(SpeechKeys.Correction);
+        else if (order is { ReadBack: true, Payment: not null } && !turn.Says(SpeechKeys.DataConfirm) && (method is not null || utterance.Says("yes")))
+            PlacementRules.Place(turn, message);
+    }
+
+    /// <summary>A "no" that does not say what instead.</summary>
+    private static bool Objects(Utterance utterance, PaymentMethod? method) =>
+        (utterance.Says("wrong-data") || (utterance.Says("no") && !utterance.Says("yes")))
+        && method is null && !utterance.Recipient.Begun && !utterance.HasWrongPhone
+        && utterance.Products.IsEmpty && utterance.Colors.IsEmpty && !utterance.Measures.Any
+        && !utterance.Says("pay", "proof", "remove", "delivery");
+
+    private static PaymentMethod? Method(Utterance utterance) =>
+        utterance.Says("prepay") ? (RefusesPrepayment(utterance) ? null : PaymentMethod.Prepay)
+        : utterance.Says("full") ? PaymentMethod.Full
+        : null;
+
+    private static bool RefusesPrepayment(Utterance utterance) => utterance.Says("refuse") && !utterance.Says("full");
+}

@@ -1,0 +1,130 @@
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Understanding;
+
+namespace MirtAi.Grains.Sale;
+
+/// <summary>Answers to what a message asks or remarks, besides what the sale itself needs next.</summary>
+internal static class QuestionRules
+{
+    public static void Answer(TurnDraft turn, Utterance utterance, Selection before)
+    {
+        AnswerShop(turn, utterance);
+        if (turn.Product is { } product)
+            AnswerProduct(turn, utterance, product, before);
+        SizeAnswers.Answer(turn, utterance, before);
+        if (turn.Product is null)
+            CatalogAnswers.Answer(turn, utterance);
+        AnswerObjection(turn, utterance);
+    }
+
+    private static void AnswerShop(TurnDraft turn, Utterance utterance)
+    {
+        // Delivery data hold words such as "branch" and "post", and ask nothing.
+        if (utterance.Recipient.Begun)
+            return;
+
+        var asks = utterance.Says("lookup") || utterance.Mentions("question", "howmuch", "when");
+        if (utterance.Says("delivery") && asks)
+            turn.Say(SpeechKeys.Delivery);
+        if (utterance.Says("pay") && asks && !utterance.Says("full", "prepay", "proof") && !turn.Conversation.Order.Recipient.Complete)
+            turn.Say(new SpeechAct(SpeechKeys.Payment).With("prepayment", turn.Prepayment));
+        if (utterance.Says("discount"))
+            turn.Say(SpeechKeys.Discount);
+        if (utterance.Says("exchange-policy"))
+            turn.Say(SpeechKeys.Exchange);
+        if (utterance.Says("address"))
+            turn.Say(SpeechKeys.Shop);
+        if (utterance.Says("adult"))
+            turn.Say(new SpeechAct(SpeechKeys.Adult).With("size", LargestSize(turn)));
+        if (utterance.Says("made"))
+            turn.Say(SpeechKeys.Made);
+        if (utterance.Says("trust"))
+            turn.Say(new SpeechAct(SpeechKeys.Trust).With("prepayment", turn.Prepayment));
+        if (utterance.Says("bot-question"))
+            turn.Say(SpeechKeys.Automatic);
+    }
+
+    private static void AnswerProduct(TurnDraft turn, Utterance utterance, Product product, Selection before)
+    {
+        var selection = turn.Conversation.Selection;
+        var isNew = before.ProductId != product.Id;
+        var isAbout = isNew || !utterance.Products.IsEmpty;
+        var isOnPhoto = turn.Says(SpeechKeys.PhotoRecognised);
+        if (isNew && !isOnPhoto && !turn.Progress.ItemComplete)
+            turn.Say(ProductActs.Card(product, selection.Color));
+
+        AnswerColor(turn, utterance, product, before);
+        var priceIsSaid = (isOnPhoto || turn.Says(SpeechKeys.Card)) && product.LowestPrice == product.HighestPrice;
+        if (utterance.Says("price") && !utterance.Says("delivery") && !priceIsSaid && !(turn.Progress.ItemComplete && !selection.Offered))
+            turn.Say(ProductActs.PriceOf(product, selection.Size));
+        if (utterance.Says("size-chart") && !isNew)
+            turn.Say(ProductActs.SizeList(product));
+        if (utterance.Says("measure"))
+            Measurements(turn, product, selection);
+        if (utterance.Says("fabric"))
+            turn.Say(new SpeechAct(SpeechKeys.Fabric).With("name", product.Name).With("fabric", product.Fabric));
+        if (utterance.Says("care"))
+            turn.Say(SpeechKeys.Care);
+        if (utterance.Says("photo") && !utterance.Says("proof") && !utterance.HasPhoto)
+            Show(turn, product, selection);
+        if (utterance.Says("stock") && isAbout && !isNew && turn.Acts.Count == 0)
+            Stock(turn, product);
+        else if (!utterance.Products.IsEmpty && turn.Acts.Count == 0 && turn.Conversation.State is ConversationState.SizeColor)
+            turn.Say(ProductActs.Card(product, selection.Color));
+    }
+
+    private static void AnswerColor(TurnDraft turn, Utterance utterance, Product product, Selection before)
+    {
+        var missing = utterance.Colors.Where(color => product.Color(color) is null).ToList();
+        var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
+        if (missing.Count > 0 && available.Count == 0)
+        {
+            turn.Say(new SpeechAct(SpeechKeys.ColorNone).With("name", product.Name).With("colors", ProductActs.Colors(product)));
+        }
+        else if (available.Count > 1 || (available.Count == 0 && utterance.Says("color")))
+        {
+            turn.Say(ProductActs.ColorList(product));
+        }
+        else if (available is [var color]
+            && product.Color(color) is { } found
+            && (!turn.Progress.ItemComplete || (before.Color == color && utterance.Says("stock")))
+            && !turn.Says(SpeechKeys.Card))
+        {
+            turn.Say(new SpeechAct(SpeechKeys.ColorHere).With("name", product.Name).With("color", found.Color.Name).Showing(found.Photo));
+        }
+    }
+
+    /// <summary>The video first, then the photos.</summary>
+    private static void Show(TurnDraft turn, Product product, Selection selection)
+    {
+        if (product.Video is { } video)
+            turn.Say(new SpeechAct(SpeechKeys.Video).With("name", product.Name).With("video", video));
+        turn.Say(ProductActs.Photos(product, selection.Color));
+    }
+
+    private static void Measurements(TurnDraft turn, Product product, Selection selection)
+    {
+        if (ProductActs.Measurements(product, selection.Size) is { } act)
+            turn.Say(act);
+        else
+            turn.Escalate(EscalationReasons.MissingProductFacts, SpeechKeys.AskManager);
+    }
+
+    private static void Stock(TurnDraft turn, Product product) => turn.Say(new SpeechAct(SpeechKeys.Stock)
+        .With("name", product.Name).With("sizes", ProductActs.Sizes(product)).With("colors", ProductActs.Colors(product)));
+
+    private static void AnswerObjection(TurnDraft turn, Utterance utterance)
+    {
+        if (utterance.Says("expensive") && !utterance.Says("discount"))
+            turn.Say(SpeechKeys.Expensive);
+        else if (utterance.Says("hesitate"))
+            turn.Say(SpeechKeys.Hesitation);
+        else if (utterance.Says("not-fit") && turn.Acts.Count == 0)
+            turn.Say(SpeechKeys.NotFit);
+    }
+
+    private static string LargestSize(TurnDraft turn) =>
+        turn.Catalog.Products.SelectMany(product => product.Sizes).Select(size => size.Size).DefaultIfEmpty().Max().Label;
+}

@@ -1,0 +1,165 @@
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Language;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Payments;
+using MirtAi.Grains.Understanding;
+
+namespace MirtAi.Grains.Sale;
+
+/// <summary>
+/// The sale, message by message: understands each, takes over what it changes, moves through <see cref="TransitionTable"/>, and decides
+/// what is said. Pure: the same request, catalogue and settings give the same plan.
+/// </summary>
+public static class SaleFlow
+{
+    /// <summary>Messages that nobody understands, in a row, before a person is called.</summary>
+    public const int MostNotUnderstood = 3;
+
+    /// <summary>Photos without a recognised product, in a row, before a person is called.</summary>
+    public const int MostUnrecognisedPhotos = 2;
+
+    /// <summary>Attempts to steer the answerer before a person is called.</summary>
+    public const int MostIntrusions = 3;
+
+    /// <summary>Decides a turn by the rules, with as much of a model's proposal as they allow.</summary>
+    public static TurnPlan Decide(
+        TurnRequest request, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment, ModelProposal proposal)
+    {
+        var messages = CustomerEvents.SinceRestart(request, out var start);
+        var turn = new TurnDraft(start, catalog, payment, request.Now)
+        {
+            Findings = request.Findings,
+            Memory = request.Memory,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
+        };
+        turn.Conversation = start = ReturningCustomer.Begin(start, turn.DayOf(turn.Now));
+        foreach (var message in messages)
+        {
+            var before = turn.Conversation;
+            if (!CustomerEvents.Handle(turn, message))
+                Handle(turn, message, proposal, options);
+            turn.Learn(before, message);
+        }
+
+        PhotoRules.Conclude(turn);
+        if (!turn.Intruded)
+            ProposalRules.Take(turn, proposal, messages[^1]);
+        if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
+            Continue(turn);
+        Watch(turn, messages);
+        var plan = TurnEnding.Finish(turn, request, options);
+        return plan with { Learned = LearningOf(turn, start, plan), Lookups = turn.Lookups };
+    }
+
+    private static Learned LearningOf(TurnDraft turn, Conversation before, TurnPlan plan)
+    {
+        var recipient = plan.Conversation.Order.Recipient;
+        return new Learned
+        {
+            Facts = turn.Facts,
+            Delivery = recipient.Begun && recipient != before.Order.Recipient ? recipient : null,
+            Ending = VisitSummary.Of(before, plan.Conversation, plan.EscalationReason, turn.DayOf(turn.Now), turn.Catalog),
+        };
+    }
+
+    private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
+    {
+        turn.Browsing = turn.ProofCame = false;
+        var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
+        utterance = PhotoRules.WithReceipt(turn, utterance, message);
+        if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
+            turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
+
+        var before = turn.Conversation.Selection;
+        var removes = OrderRules.Removes(turn, utterance);
+        turn.Intruded |= utterance.IsIntrusion;
+        var classification = ProposalRules.Adopted(IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
+        var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
+        var showsProduct = classification.Intent is Intent.Photo;
+        if (showsProduct)
+            PhotoRules.See(turn, utterance, message);
+        if (sells)
+            Take(turn, showsProduct ? PhotoRules.Naming(turn, utterance) : utterance);
+
+        if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))
+            OrderRules.GiveUp(turn);
+        NoteOptOut(turn, utterance, sells);
+        if (classification.Intent is Intent.Payment && ProofSigns.Brings(utterance) && !ProofRules.Take(turn, message))
+        {
+            turn.Note(classification);
+            return;
+        }
+
+        turn.Follow(classification);
+        if (showsProduct)
+            PhotoRules.Say(turn);
+        if (classification.Reason is { } reason)
+            turn.Escalate(reason, PersonActs.KeyOf(reason));
+        else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
+            QuestionRules.Answer(turn, utterance, before);
+        if (removes && turn.Conversation is { State: ConversationState.PaymentDelivery, Order.Lines.IsEmpty: false })
+            turn.Say(OrderActs.Summary(turn, turn.Conversation.Order));
+        if (sells)
+            OrderRules.Apply(turn, utterance, message);
+        ProofRules.HandOverStray(turn);
+        Count(turn, utterance, classification);
+        SmallTalkRules.Answer(turn, utterance, classification);
+    }
+
+    private static void Take(TurnDraft turn, Utterance utterance)
+    {
+        if (OrderRules.Removes(turn, utterance))
+            OrderRules.Remove(turn, utterance);
+        else
+            SelectionRules.Apply(turn, utterance);
+        OrderRules.Note(turn, utterance);
+        ReturningCustomer.Answer(turn, utterance);
+    }
+
+    /// <summary>Remembers the wish not to be written to, until the customer writes about the goods again.</summary>
+    private static void NoteOptOut(TurnDraft turn, Utterance utterance, bool sells)
+    {
+        if (OptOutRules.Asks(utterance))
+            turn.Conversation = turn.Conversation with { OptedOut = true };
+        else if (sells)
+            turn.Conversation = turn.Conversation with { OptedOut = false };
+    }
+
+    private static string LanguageOf(TurnDraft turn, Utterance utterance) =>
+        LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language, turn.Conversation.LastIntent is not null || turn.Topic is not null);
+
+    private static void Count(TurnDraft turn, Utterance utterance, Classification classification)
+    {
+        var conversation = turn.Conversation;
+        turn.Conversation = conversation with
+        {
+            NotUnderstood = classification.Intent is Intent.Unknown ? conversation.NotUnderstood + 1 : 0,
+            Intrusions = conversation.Intrusions + (utterance.IsIntrusion ? 1 : 0),
+        };
+        if (turn.Conversation.NotUnderstood >= MostNotUnderstood)
+            turn.Escalate(EscalationReasons.NotUnderstood, SpeechKeys.UnknownEnd);
+        if (utterance.IsIntrusion && turn.Conversation.Intrusions >= MostIntrusions)
+            turn.Escalate(EscalationReasons.Intrusion);
+    }
+
+    private static void Continue(TurnDraft turn)
+    {
+        var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
+        if (!turn.HandsOver && !turn.Says(SpeechKeys.OptedOut) && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
+            NextStep.Say(turn);
+    }
+
+    private static void Watch(TurnDraft turn, IEnumerable<TranscriptLine> messages)
+    {
+        var words = messages.Select(message => string.Join(' ', Tokenizer.Cut(message.Text).Select(token => token.Text)));
+        (turn.Conversation, var circles) = LoopGuard.Watch(turn.Conversation, words);
+        if (!circles || turn.Reason is not null)
+            return;
+
+        turn.Unsay();
+        turn.Escalate(EscalationReasons.Loop, SpeechKeys.Manager);
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Orders;
+using MirtAi.Grains.Understanding;
+
+namespace MirtAi.Grains.Sale;
+
+/// <summary>What a message changes of the choice of product, size and colour.</summary>
+internal static class SelectionRules
+{
+    private static readonly string[] Ordinals = ["ordinal-first", "ordinal-second", "ordinal-third"];
+
+    /// <summary>Takes over what the message chooses.</summary>
+    public static void Apply(TurnDraft turn, Utterance utterance)
+    {
+        var before = turn.Conversation.Selection;
+        KeepOffered(turn, utterance);
+        ChooseProduct(turn, utterance);
+        ChooseSize(turn, utterance);
+        ChooseColor(turn, utterance);
+        Count(turn, utterance);
+        var after = turn.Conversation.Selection;
+        if (after with { Offered = before.Offered, Quantity = before.Quantity, Another = before.Another } != before)
+            Change(turn, after with { Offered = false });
+        BeginAnew(turn, before, after);
+    }
+
+    /// <summary>The product meant, if it is one; a name shared by several is narrowed by the colours named.</summary>
+    public static ImmutableArray<Product> Meant(TurnDraft turn, Utterance utterance)
+    {
+        if (utterance.Products.IsEmpty)
+            return UpsellRules.Wanted(turn, utterance) is { } upsell ? [upsell]
+                : Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal
+                : Confirmed(turn, utterance) is { } confirmed ? [confirmed]
+                : OfShown(turn, utterance);
+        if (utterance.Products.Length == 1)
+            return utterance.Products;
+
+        var current = utterance.Products.Where(product => product.Id == turn.Conversation.Selection.ProductId).ToImmutableArray();
+        if (!current.IsEmpty && !utterance.Says("browse"))
+            return current;
+
+        var suiting = utterance.Products.Where(product => utterance.Colors.Any(color => product.Color(color) is not null)).ToImmutableArray();
+        return suiting.Length == 1 ? suiting : utterance.Products;
+    }
+
+    /// <summary>The products of the last answer while the customer narrows them down; else all.</summary>
+    public static IEnumerable<Product> Considered(TurnDraft turn, Utterance utterance)
+    {
+        var narrows = utterance.Categories.IsEmpty && !utterance.Says("browse", "recommend") && !turn.Conversation.Shown.IsDefaultOrEmpty;
+        return narrows ? turn.Conversation.Shown.Select(turn.Catalog.Find).OfType<Product>() : turn.Catalog.Products;
+    }
+
+    /// <summary>The one product of the last answer that is made in a colour named now.</summary>
+    private static ImmutableArray<Product> OfShown(TurnDraft turn, Utterance utterance)
+    {
+        if (turn.Product is not null || utterance.Colors.IsEmpty || turn.Conversation.Shown.Length < 2)
+            return [];
+
+        var suiting = Considered(turn, utterance)
+            .Where(product => utterance.Colors.Any(color => product.Color(color) is not null))
+            .ToImmutableArray();
+        return suiting.Length == 1 ? suiting : [];
+    }
+
+    private static void ChooseProduct(TurnDraft turn, Utterance utterance)
+    {
+        var meant = Meant(turn, utterance);
+        if (meant is [var product])
+        {
+            if (turn.Conversation.Selection.ProductId != product.Id)
+                Switch(turn, product);
+            return;
+        }
+
+        var asksOthers = meant.Length > 1
+            || utterance.Says("browse")
+            || (!utterance.Categories.IsEmpty && turn.Product is null)
+            || (turn.Product is { } current && !utterance.Categories.IsEmpty && !utterance.Categories.Contains(current.Category));
+        if (!asksOthers || (utterance.Says("color-other", "color-list") && turn.Product is not null))
+            return;
+
+        turn.Browsing = true;
+        Change(turn, new Selection());
+    }
+
+    /// <summary>Chooses a product; what is known of the size and fits it stays.</summary>
+    public static void Switch(TurnDraft turn, Product product)
+    {
+        var selection = turn.Conversation.Selection;
+        Change(turn, new Selection
+        {
+            ProductId = product.Id,
+            Size = (product.OnlySize ?? product.Size(selection.Size ?? OrderedSize(turn)))?.Size.Label,
+            Color = product.Color(selection.Color)?.Color.Id,
+        });
+        if (turn.Conversation.Height is { } height && turn.Conversation.Selection.Size is null)
+            SetHeight(turn, height);
+    }
+
+    private static void ChooseSize(TurnDraft turn, Utterance utterance)
+    {
+        var (height, age, size) = utterance.Measures;
+        if (size is { } named)
+            SetSize(turn, named);
+        else if (height is { } told)
+            SetHeight(turn, told);
+        else if (age is { } years)
+            turn.Conversation = turn.Conversation with { SuggestedHeight = BodyMeasures.HeightAt(years) };
+        else if (turn.Conversation is { SuggestedHeight: { } suggested, State: ConversationState.SizeColor } && utterance.Says("yes"))
+            SetHeight(turn, suggested);
+        else if (utterance.Says("size-other"))
+            Change(turn, turn.Conversation.Selection with { Size = null });
+    }
+
+    private static void SetHeight(TurnDraft turn, int height)
+    {
+        turn.Conversation = turn.Conversation with { Height = height, SuggestedHeight = null };
+        if (turn.Product is not { } product)
+            return;
+
+        var advice = SizeAdvice.For(product, height);
+        Change(turn, turn.Conversation.Selection with { Size = advice.Fit is SizeFit.Suits ? advice.Size.Size.Label : null });
+    }
+
+    /// <summary>A size by its label; a single number names the size that holds it.</summary>
+    private static void SetSize(TurnDraft turn, ClothingSize named)
+    {
+        if (turn.Product is not { } product)
+        {
+            turn.Conversation = turn.Conversation with { Height = turn.Conversation.Height ?? named.Upper };
+            return;
+        }
+
+        var size = product.Size(named.Label) ?? product.Sizes.FirstOrDefault(size => size.Size.Holds(named.Lower) || named.Holds(size.Size.Upper));
+        Change(turn, turn.Conversation.Selection with { Size = size?.Size.Label });
+    }
+
+    private static void ChooseColor(TurnDraft turn, Utterance utterance)
+    {
+        if (turn.Product is not { } product)
+            return;
+
+        var selection = turn.Conversation.Selection;
+        var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
+        if (available is [var color])
+            Change(turn, selection with { Color = color });
+        else if (available.Count > 1 || !utterance.Colors.IsEmpty || utterance.Says("color-other"))
+            Change(turn, selection with { Color = null });
+        else if (product.Colors is [var only])
+            Change(turn, selection with { Color = only.Color.Id });
+
+        DropSoldOut(turn, product);
+    }
+
+    private static void DropSoldOut(TurnDraft turn, Product product)
+    {
+        var selection = turn.Conversation.Selection;
+        if (product.Color(selection.Color) is not { } color || product.Size(selection.Size) is not { } size || !color.SoldOut.Contains(size.Size))
+            return;
+
+        turn.Say(new SpeechAct(SpeechKeys.SoldOut).With("color", color.Color.Name).With("size", size.Size.Label));
+        Change(turn, selection with { Color = null });
+    }
+
+    /// <summary>"Ще одну на 134": what was offered stays, and the same product is chosen once more.</summary>
+    private static void KeepOffered(TurnDraft turn, Utterance utterance)
+    {
+        var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
+        var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
+        if (utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other"))
+            OrderRules.Keep(turn);
+    }
+
+    private static void Count(TurnDraft turn, Utterance utterance)
+    {
+        if (turn.Product is not null && Quantities.In(utterance.Tokens) is { } quantity)
+            Change(turn, turn.Conversation.Selection with { Quantity = quantity });
+    }
+
+    /// <summary>After an order has been placed, the next choice begins another one; the customer's address is kept.</summary>
+    private static void BeginAnew(TurnDraft turn, Selection before, Selection after)
+    {
+        if (turn.Conversation.Order is { Placed: true } order && after.ProductId is not null && after != before)
+            turn.Conversation = turn.Conversation with { Order = order.Next() with { Recipient = ReturningCustomer.Kept(turn, order.Recipient) } };
+    }
+
+    /// <summary>"The second one" of what the last answer named.</summary>
+    private static ImmutableArray<Product> Ordinal(TurnDraft turn, Utterance utterance)
+    {
+        var shown = turn.Conversation.Shown;
+        var place = Array.FindIndex(Ordinals, ordinal => utterance.Mentions(ordinal));
+        return place >= 0 && place < shown.Length && utterance.Says("ordinal") && turn.Catalog.Find(shown[place]) is { } product ? [product] : [];
+    }
+
+    /// <summary>The size of the order to which something is added.</summary>
+    private static string? OrderedSize(TurnDraft turn) =>
+        turn.Conversation is { State: ConversationState.Upsell, Order.Lines: [.., var line] } ? line.Size : null;
+
+    /// <summary>"Yes" to whether it is this one on the photo.</summary>
+    private static Product? Confirmed(TurnDraft turn, Utterance utterance) =>
+        SaleRules.AsksToConfirm(turn.Conversation) && utterance.Says("yes") ? turn.Catalog.Find(turn.Conversation.Shown[0]) : null;
+
+    private static void Change(TurnDraft turn, Selection selection) =>
+        turn.Conversation = turn.Conversation with { Selection = selection };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Photos;
+
+namespace MirtAi.Grains.Sale;
+
+/// <summary>Finds out what the rules of a turn ask for.</summary>
+internal sealed class TurnLookups(PhotoReader photos, IMeaningSearch meanings)
+{
+    /// <summary>The findings, or null if there is nobody to ask.</summary>
+    public async Task<Findings?> Find(TurnRequest request, Lookups wanted, ProductCatalog catalog, CancellationToken cancellationToken)
+    {
+        var (looks, searches) = (!wanted.Photos.IsEmpty && photos.IsOn, !wanted.Texts.IsEmpty && meanings.IsOn);
+        if (!looks && !searches)
+            return null;
+
+        var seen = looks ? photos.Read(wanted.Photos, catalog, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Photos);
+        var meant = searches ? Search(wanted.Texts, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Meanings);
+        return new Findings { Photos = await seen, Meanings = await meant };
+    }
+
+    private async Task<ImmutableDictionary<string, ImmutableArray<string>>> Search(
+        ImmutableArray<string> texts, string sessionKey, CancellationToken cancellationToken)
+    {
+        var found = Findings.None.Meanings;
+        foreach (var text in texts)
+        {
+            if (await meanings.Find(text, sessionKey, cancellationToken) is { } products)
+                found = found.SetItem(text, products);
+        }
+
+        return found;
+    }
+}

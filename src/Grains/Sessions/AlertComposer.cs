@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>Writes the one message with which a manager understands who needs what.</summary>
+public static class AlertComposer
+{
+    /// <summary>The longest alert, in UTF-16 code units with its markup; platforms take 4096 without it.</summary>
+    public const int MaxLength = 3_900;
+
+    private const int LastLines = 6;
+    private const int MaxLineLength = 400;
+    private const int MaxLastLineLength = 800;
+    private const int LeastForLines = 900;
+
+    /// <summary>Composes the alert in the HTML subset of chats; what customers wrote is escaped.</summary>
+    public static OutboundMessage Compose(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"<b>🔔 {Escape(escalation.Reason, 200)}</b> · {Escape(escalation.Level, 10)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
+        var room = MaxLength - LeastForLines - text.Length;
+        foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs).Select(Line).TakeWhile(line => (room -= line.Length + 1) > 0))
+            text.Append(line).Append('\n');
+        room = MaxLength - text.Length;
+        foreach (var line in Said(lastLines).Reverse().TakeWhile(line => (room -= line.Length + 1) > 0).Reverse())
+            text.Append('\n').Append(line);
+        return new OutboundMessage { Text = text.ToString(), Html = true };
+    }
+
+    private static string Customer(Session session)
+    {
+        var name = Escape(session.Customer.Name ?? "—", 120);
+        return session.Customer.Username is { } username ? $"{name} (@{Escape(username, 60)})" : name;
+    }
+
+    /// <summary>The state in which the customer was, then where the conversation stands now.</summary>
+    private static string Stage(Conversation conversation, Escalation escalation)
+    {
+        var now = $"{conversation.Phase.ContractName()} / {conversation.State.ContractName()}";
+        return $"{Escape(escalation.State, 60)} → {now}{(conversation.LastIntent is { } intent ? $", {intent.ContractName()}" : "")}";
+    }
+
+    private static string Line((string Label, string Value) line) => line.Label is "•"
+        ? $"• {Escape(line.Value, 300)}"
+        : $"<b>{line.Label}:</b> {Escape(line.Value, 300)}";
+
+    /// <summary>The last lines; of the customer's last one more is shown.</summary>
+    private static IEnumerable<string> Said(ImmutableArray<TranscriptLine> lines)
+    {
+        var last = lines.LastOrDefault(line => line.Author is Author.Customer);
+        return lines.TakeLast(LastLines).Select(line => Line(line, ReferenceEquals(line, last) ? MaxLastLineLength : MaxLineLength));
+    }
+
+    private static string Line(TranscriptLine line, int maxLength)
+    {
+        var who = line.Author switch { Author.Customer => "👤", Author.Manager => "🧑‍💼", _ => "🤖" };
+        var content = line switch
+        {
+            { Media: { } media } => $"[{media}] {line.Text}",
+            { Images.Length: > 0 } => $"[📷 {line.Images.Length}] {line.Text}",
+            _ => line.Text,
+        };
+        return $"{who} {Escape(content, maxLength)}";
+    }
+
+    /// <summary>The text escaped, cut where it would be longer than this in its escaped form.</summary>
+    private static string Escape(string text, int maxLength)
+    {
+        var escaped = new StringBuilder(Math.Min(text.Length, maxLength));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var part = rune.Value switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => rune.ToString() };
+            if (escaped.Length + part.Length > maxLength)
+                return escaped.Append('…').ToString();
+            escaped.Append(part);
+        }
+
+        return escaped.ToString();
+    }
+}

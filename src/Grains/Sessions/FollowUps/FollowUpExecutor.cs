@@ -1,0 +1,44 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Sessions.FollowUps;
+
+/// <summary>Makes the steps of silences ready for their channels.</summary>
+internal sealed class FollowUpExecutor(
+    FollowUpPolicy policy, IFollowUpWriter writer, ITranscript transcript, ChannelDirectory channels, IAlertRoute alerts, TimeProvider clock)
+{
+    /// <summary>When customers are reminded.</summary>
+    public FollowUpPolicy Policy => policy;
+
+    /// <summary>What the step says, and to whom.</summary>
+    public async Task<SessionOutput> Prepare(Session session, FollowUpStep step) => step.Kind switch
+    {
+        FollowUpKind.Remind => Reminder(session, step.Number),
+        FollowUpKind.CallManager => await Call(session),
+        _ => SessionOutput.None,
+    };
+
+    private SessionOutput Reminder(Session session, int number)
+    {
+        var limits = channels.Find(session.Channel).Limits;
+        var replies = writer.Remind(session, number);
+        return new SessionOutput
+        {
+            Bubbles = [.. replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+        };
+    }
+
+    private async Task<SessionOutput> Call(Session session)
+    {
+        var escalation = new Escalation
+        {
+            SessionKey = session.Key,
+            Reason = EscalationReasons.FollowUpSilence,
+            State = session.Conversation.State.ContractName(),
+            At = clock.GetUtcNow(),
+        };
+        var lines = await transcript.Latest(session.Key, session.Lines, Sessions.HistoryLines, CancellationToken.None);
+        return new SessionOutput { Escalation = escalation, Alert = alerts.Address(session, escalation, lines) };
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.FollowUps;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>
+/// The state of one customer's conversation: what waits, what is being answered, and where the sale stands. Texts are in the
+/// transcript; the state holds only their numbers, so that it stays small however much a customer writes. Its rules are in
+/// <see cref="SessionRules"/>; stored as camelCase JSON.
+/// </summary>
+public sealed record Session
+{
+    /// <summary>The session's key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The channel, which is the part of the key before the first colon.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Where answers go.</summary>
+    public string Recipient { get; init; } = "";
+
+    /// <summary>Who the customer is.</summary>
+    public CustomerProfile Customer { get; init; } = new();
+
+    /// <summary>Who answers: <c>bot</c> or <c>manager</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string Mode { get; init; } = "bot";
+
+    /// <summary>The customer blocked the shop or left.</summary>
+    public bool Unreachable { get; init; }
+
+    /// <summary>Where the conversation stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public Conversation Conversation { get; init; } = new();
+
+    /// <summary>The sequence of the newest line.</summary>
+    public long Lines { get; init; }
+
+    /// <summary>Customer's lines up to this sequence are answered.</summary>
+    public long Answered { get; init; }
+
+    /// <summary>How many of the customer's lines are not answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public int Pending { get; init; }
+
+    /// <summary>What waits and is not part of <see cref="Turn"/>.</summary>
+    public Burst? Burst { get; init; }
+
+    /// <summary>The answer that is being made.</summary>
+    public Turn? Turn { get; init; }
+
+    /// <summary>Since when the present answer is being made, over all of its turns.</summary>
+    public Wait? Wait { get; init; }
+
+    /// <summary>How often the present answer was redone because the customer wrote on.</summary>
+    public int Superseded { get; init; }
+
+    /// <summary>How often the present answer failed or lost its process.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>After a failure: not before.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>The newest messages, for edits.</summary>
+    [JsonConverter(typeof(RecentMessagesJson))]
+    public ImmutableArray<RecentMessage> Recent { get; init; } = [];
+
+    /// <summary>Something is remembered of the customer, see <see cref="Customers.CustomerMemory"/>.</summary>
+    public bool Remembered { get; init; }
+
+    /// <summary>
+    /// When everything about the customer was erased. What is left, the key and the version, keeps a turn that still runs somewhere from
+    /// bringing any of it back; it goes, too, after <see cref="ErasureRules.Kept"/>, unless the customer writes again.
+    /// </summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>The customer's silence, and what is done about it; null if nothing is.</summary>
+    public Silence? Silence { get; init; }
+
+    /// <summary>A session that has not begun.</summary>
+    public static Session New(string key) => new() { Key = key, Channel = key[..Math.Max(0, key.IndexOf(':', StringComparison.Ordinal))] };
+
+    /// <summary>Whether no turn is due: what is left has time until a sweep.</summary>
+    [JsonIgnore]
+    public bool Rests => Turn is null && Pending == 0;
+
+    /// <summary>When the session must be looked at again: a turn is due, the lease of one ends, or a silence lasts.</summary>
+    public DateTimeOffset? WakeAt(DebouncePolicy policy) => this switch
+    {
+        { Turn: { } turn } => turn.LeaseUntil,
+        { Burst: { } burst, Pending: > 0 } => Latest(DueAt(burst, policy), RetryAt),
+        { ErasedAt: { } erased } => erased + ErasureRules.Kept,
+        { Pending: 0, Silence.At: { } at } => at,
+        _ => null,
+    };
+
+    private DateTimeOffset DueAt(Burst burst, DebouncePolicy policy)
+    {
+        if (Pending >= policy.MaxTurnLines)
+            return burst.LastAt;
+        var quiet = burst.LastAt + policy.Window;
+        var longest = burst.StartedAt + policy.MaxWait;
+        return quiet < longest ? quiet : longest;
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset due, DateTimeOffset? notBefore) =>
+        notBefore is { } limit && limit > due ? limit : due;
+}

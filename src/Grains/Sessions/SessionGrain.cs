@@ -1,0 +1,224 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Placement;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.FollowUps;
+using Orleans;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>
+/// The thin shell round <see cref="SessionRules"/>: it takes events, begins turns when they are due, runs them beside its queue
+/// so that taking events stays fast, and completes them.
+/// </summary>
+[GrainType(ISessionGrain.Kind), PartitionPlacement]
+internal sealed partial class SessionGrain(
+    ICommitStore store,
+    TurnExecutor executor,
+    FollowUpExecutor followUps,
+    IOptions<ConversationOptions> options,
+    TimeProvider clock,
+    ILogger<SessionGrain> logger)
+    : DurableGrain<Session>(store, clock, logger), ISessionGrain
+{
+    /// <summary>How long a turn may go on when its session leaves; after that, hosts wait no longer for the hand-over.</summary>
+    private static readonly TimeSpan FinishTime = TimeSpan.FromSeconds(15);
+
+    private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value) with { FollowUps = followUps.Policy };
+    private readonly TimeProvider clock = clock;
+    private TurnRun? run;
+
+    /// <inheritdoc/>
+    protected override JsonTypeInfo<Session> StateJson => SessionJson.Stored;
+
+    /// <inheritdoc/>
+    public async Task<Receipt> Receive(IInboundEvent inbound)
+    {
+        var message = (InboundEvent)inbound;
+        var (outcome, receipt) = await Change((session, now) => session.Receive(message, now, policy), message.EventId);
+        return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
+    }
+
+    /// <inheritdoc/>
+    public Task Wake()
+    {
+        Distrust(); // Whoever wakes has seen the database; what is remembered here may be older.
+        return Advance();
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkUnreachable(string reason)
+    {
+        Distrust();
+        await Change((session, _) => session.MarkUnreachable());
+        LogUnreachable(reason);
+    }
+
+    /// <inheritdoc/>
+    public async Task Erase()
+    {
+        Distrust();
+        await Change((session, now) => session.Erase(now));
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await base.OnDeactivateAsync(reason, cancellationToken);
+        if (run is not { } abandoned)
+            return;
+        try
+        {
+            using var late = new CancellationTokenSource(FinishTime, clock);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+            await KeepUntilEnded(abandoned, patience.Token);
+            if (run is not null && abandoned.Completion is not null)
+                await Advance();
+            else
+                await Change((session, now) => session.Release(abandoned.TurnId, now, policy));
+        }
+        finally
+        {
+            abandoned.Cancel();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Session Initial() => Session.New(this.GetPrimaryKeyString());
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? WakeAt(Session state) => state.WakeAt(policy);
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? NextLook(Session state) => run switch
+    {
+        { HasEnded: true } when IsRunning(state) => clock.GetUtcNow(),
+        not null when IsRunning(state) => state.Turn!.LeaseUntil - policy.TurnLease * (2 / 3.0),
+        _ when state.Rests => null, // Left to the sweeper: a timer would keep the session in memory for hours.
+        _ => WakeAt(state),
+    };
+
+    /// <inheritdoc/>
+    protected override void Seen(Session state)
+    {
+        if (run is null || IsRunning(state))
+            return;
+        run.Cancel();
+        run = null;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task Advance()
+    {
+        switch (run)
+        {
+            case { Completion: { } completion }:
+                await Complete(completion);
+                break;
+            case { Failed: true, TurnId: var failed }:
+                await Change((session, now) => session.Fail(failed, now));
+                break;
+            case { TurnId: var running }:
+                run.KeepTyping();
+                await Keep(running);
+                break;
+            default:
+                await Begin();
+                await Rest();
+                break;
+        }
+    }
+
+    private async Task Begin()
+    {
+        if (!executor.TryTakePlace())
+        {
+            LookAfter(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)));
+            return;
+        }
+        var started = false;
+        try
+        {
+            var turnId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+            var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
+            if (outcome != ChangeOutcome.Stored || turn is null || LastSeen is not { } session)
+                return;
+            run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+            started = true;
+        }
+        finally
+        {
+            if (!started)
+                executor.GiveBackPlace();
+        }
+        LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
+    }
+
+    /// <summary>Does what is due when no turn is: a step in a customer's silence, or the end of an erased session.</summary>
+    private async Task Rest()
+    {
+        if (LastSeen?.IsOver(clock.GetUtcNow()) == true)
+        {
+            await Change((session, _) => session.EraseRest());
+            await Remove();
+        }
+        else if (LastSeen is { } session && session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is { } step)
+        {
+            await FollowUp(session, step);
+        }
+    }
+
+    private async Task FollowUp(Session session, FollowUpStep step)
+    {
+        var output = await followUps.Prepare(session, step);
+        var (outcome, _) = await Change((seen, now) => seen.FollowUp(step, output, now, policy.FollowUps));
+        if (outcome == ChangeOutcome.Stored)
+            LogFollowUp(step.Kind, step.Number);
+    }
+
+    /// <summary>Keeps the turn; a customer who waits for long is told so with the same commit.</summary>
+    private async Task Keep(string turnId)
+    {
+        if (LastSeen?.OwesWord(clock.GetUtcNow(), policy) == true && run?.Interim?.Invoke() is { } bubble
+            && (await Change((session, now) => session.Reassure(turnId, bubble, now, policy))).Answer)
+            return;
+        await Change((session, now) => session.Renew(turnId, now, policy));
+    }
+
+    /// <summary>Renews the lease meanwhile: timers tick no more in an activation that leaves.</summary>
+    private async Task KeepUntilEnded(TurnRun leaving, CancellationToken cancellationToken)
+    {
+        while (run == leaving && !cancellationToken.IsCancellationRequested
+            && !await leaving.EndsWithin(policy.TurnLease / 3, clock, cancellationToken))
+            await Change((session, now) => session.Renew(leaving.TurnId, now, policy));
+    }
+
+    private async Task Complete(TurnCompletion completion)
+    {
+        try
+        {
+            await Change((session, now) => session.Complete(completion, now, policy));
+        }
+        catch (Exception exception) when (exception is not StorageUnavailableException) // It will not be taken the next time either.
+        {
+            LogUnstorable(exception);
+            run?.Discard();
+            await Change((session, now) => session.Fail(completion.TurnId, now));
+        }
+    }
+
+    private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;
+
+    [LoggerMessage(110, LogLevel.Information, "A customer cannot be reached: {Reason}")]
+    private partial void LogUnreachable(string reason);
+
+    [LoggerMessage(112, LogLevel.Debug, "A silence: {Kind} {Number}")]
+    private partial void LogFollowUp(FollowUpKind kind, int number);
+
+    [LoggerMessage(111, LogLevel.Error, "The answer of a turn could not be stored: it counts as a failed attempt")]
+    private partial void LogUnstorable(Exception exception);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>What a session says to its customer and its managers, made ready for their channels.</summary>
+public sealed record SessionOutput
+{
+    /// <summary>Nothing to say.</summary>
+    public static readonly SessionOutput None = new();
+
+    /// <summary>What the customer gets, in order.</summary>
+    public ImmutableArray<Bubble> Bubbles { get; init; } = [];
+
+    /// <summary>The call for a person, if there is one.</summary>
+    public Escalation? Escalation { get; init; }
+
+    /// <summary>The message that tells the managers, if they can be told.</summary>
+    public OutboxEntry? Alert { get; init; }
+
+    /// <summary>What saying it writes: lines after the session's last one, messages to send, the escalation.</summary>
+    internal CommitEffects Effects(Session session, string turnId, DateTimeOffset now)
+    {
+        var lines = ImmutableArray.CreateBuilder<TranscriptLine>(Bubbles.Length);
+        var outbox = ImmutableArray.CreateBuilder<OutboxEntry>();
+        foreach (var bubble in Bubbles)
+        {
+            var line = new TranscriptLine
+            {
+                SessionKey = session.Key,
+                Sequence = session.Lines + lines.Count + 1,
+                Author = Author.Bot,
+                At = now,
+                Text = bubble.Reply.Text,
+                Images = bubble.Reply.Images,
+                SentAt = now,
+                TurnId = turnId,
+            };
+            lines.Add(line);
+            outbox.AddRange(bubble.Messages.Select(message => SessionRules.Entry(session, message, line.Sequence)));
+        }
+
+        if (Alert is not null)
+            outbox.Add(Alert);
+        return new CommitEffects
+        {
+            Lines = lines.ToImmutable(),
+            Outbox = outbox.ToImmutable(),
+            Escalations = Escalation is null ? [] : [Escalation],
+        };
+    }
+
+    /// <summary>A reply, and the messages of the channel that carry it.</summary>
+    public sealed record Bubble(Reply Reply, ImmutableArray<OutboundMessage> Messages);
+}

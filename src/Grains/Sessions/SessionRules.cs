@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.FollowUps;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>
+/// What happens to a session, as pure functions: taking events, and the life of a turn (begin, renew, complete, fail, release).
+/// A function that returns no next state found nothing to change.
+/// </summary>
+public static class SessionRules
+{
+    /// <summary>Takes an event.</summary>
+    public static Decision<Session, Receipt> Receive(this Session session, InboundEvent inbound, DateTimeOffset now, DebouncePolicy policy)
+    {
+        switch (inbound.Kind)
+        {
+            case InboundKind.Reachable:
+            case InboundKind.Unreachable:
+                var unreachable = inbound.Kind == InboundKind.Unreachable;
+                return new(session with { Unreachable = unreachable, Recipient = inbound.Recipient }, CommitEffects.None, Receipt.Accepted);
+            case InboundKind.Edit when FindEdited(session, inbound) is { } edited:
+                return TakeEdit(session, inbound, edited, now, policy);
+            default:
+                return Append(session, inbound, now, policy);
+        }
+    }
+
+    /// <summary>Begins a turn if one is due and none runs; also one whose process is gone.</summary>
+    public static Decision<Session, Turn?> Begin(this Session session, string turnId, DateTimeOffset now, DebouncePolicy policy)
+    {
+        if (session.WakeAt(policy) is not { } due || due > now || session.Pending == 0)
+            return new(null, CommitEffects.None, null);
+        var upTo = Math.Min(session.Lines, session.Answered + policy.MaxTurnLines);
+        var turn = new Turn(turnId, upTo, now + policy.TurnLease);
+        var next = session with
+        {
+            Turn = turn,
+            Wait = session.Wait ?? new Wait(now),
+            Burst = null,
+            RetryAt = null,
+            Failures = session.Turn is null ? session.Failures : session.Failures + 1,
+        };
+        return new(next, CommitEffects.None, turn);
+    }
+
+    /// <summary>Keeps a turn for its process; the answer is whether the turn is still its own.</summary>
+    public static Decision<Session, bool> Renew(this Session session, string turnId, DateTimeOffset now, DebouncePolicy policy) =>
+        session.Turn?.Id == turnId
+            ? new(session with { Turn = session.Turn with { LeaseUntil = now + policy.TurnLease } }, CommitEffects.None, true)
+            : new(null, CommitEffects.None, false);
+
+    /// <summary>
+    /// Tells the customer that the answer takes a while, once for an answer however often its turn is begun anew, and keeps the turn as
+    /// <see cref="Renew"/> does. It is no answer: messages that come after it supersede the turn as before. The answer is whether it was told.
+    /// </summary>
+    public static Decision<Session, bool> Reassure(
+        this Session session, string turnId, SessionOutput.Bubble bubble, DateTimeOffset now, DebouncePolicy policy)
+    {
+        if (session.Turn is not { } turn || turn.Id != turnId || !session.OwesWord(now, policy))
+            return new(null, CommitEffects.None, false);
+        var said = new SessionOutput { Bubbles = [bubble] }.Effects(session, turnId, now);
+        var next = session with
+        {
+            Turn = turn with { LeaseUntil = now + policy.TurnLease },
+            Wait = session.Wait! with { Told = true },
+            Lines = session.Lines + said.Lines.Length,
+        };
+        return new(next, said, true);
+    }
+
+    /// <summary>Whether the customer waits for so long that they should be told.</summary>
+    public static bool OwesWord(this Session session, DateTimeOffset now, DebouncePolicy policy) =>
+        session is { Wait: { Told: false } wait, Unreachable: false } && now - wait.Since >= policy.InterimAfter;
+
+    /// <summary>Makes the answer of a turn true, with all that follows from it. A turn that is not the session's own is discarded whole.</summary>
+    public static Decision<Session, bool> Complete(this Session session, TurnCompletion completion, DateTimeOffset now, DebouncePolicy policy)
+    {
+        if (session.Turn is not { } turn || turn.Id != completion.TurnId)
+            return new(null, CommitEffects.None, false);
+        var said = completion.Output.Effects(session, turn.Id, now);
+        var left = Math.Max(0, session.Pending - completion.Answered);
+        var next = session with
+        {
+            Conversation = completion.Plan.Conversation,
+            Remembered = session.Remembered || completion.Memory is not null,
+            Lines = session.Lines + said.Lines.Length,
+            Answered = turn.UpTo,
+            Pending = left,
+            Burst = left == 0 ? null : session.Burst ?? new Burst(now, now),
+            Turn = null,
+            Wait = null,
+            Superseded = 0,
+            Failures = 0,
+        };
+        var effects = said with { Memory = completion.Memory, Orders = completion.Plan.Orders };
+        return new(next.Planned(now, policy.FollowUps), effects, true);
+    }
+
+    /// <summary>Gives a turn back after a failure; it is begun again after a pause that doubles from one second.</summary>
+    public static Decision<Session, bool> Fail(this Session session, string turnId, DateTimeOffset now) =>
+        session.Turn?.Id != turnId
+            ? new(null, CommitEffects.None, false)
+            : new(
+                session with
+                {
+                    Turn = null,
+                    Burst = session.Burst ?? new Burst(now, now),
+                    Failures = session.Failures + 1,
+                    RetryAt = now + TimeSpan.FromSeconds(1 << Math.Min(session.Failures, 5)),
+                },
+                CommitEffects.None,
+                true);
+
+    /// <summary>Gives a turn back because its process stops: any other process may begin it at once.</summary>
+    public static Decision<Session, bool> Release(this Session session, string turnId, DateTimeOffset now, DebouncePolicy policy) =>
+        session.Turn?.Id != turnId
+            ? new(null, CommitEffects.None, false)
+            : new(session with { Turn = null, Burst = new Burst(now - policy.MaxWait, now) }, CommitEffects.None, true);
+
+    /// <summary>Remembers that nothing can be sent to the customer.</summary>
+    public static Decision<Session, bool> MarkUnreachable(this Session session) =>
+        session.Unreachable || session.Lines == 0 // Nothing was sent to who has written nothing: the customer was erased meanwhile.
+            ? new(null, CommitEffects.None, false)
+            : new(session with { Unreachable = true }, CommitEffects.None, true);
+
+    private static Decision<Session, Receipt> Append(Session session, InboundEvent inbound, DateTimeOffset now, DebouncePolicy policy)
+    {
+        if (session.Pending >= policy.MaxPending)
+            return new(null, CommitEffects.None, Receipt.Overloaded);
+        var line = CustomerLine(session, inbound, now);
+        var next = Wait(session, now, policy) with
+        {
+            Recipient = inbound.Recipient,
+            Customer = inbound.Customer,
+            Unreachable = false,
+            Lines = line.Sequence,
+            Pending = session.Pending + 1,
+            Recent = Remember(session.Recent, new RecentMessage(inbound.MessageId, line.Sequence, RecentMessage.Hash(inbound.Text))),
+        };
+        ImmutableArray<OutboxEntry> outbox = inbound.CallbackId is { } callback
+            ? [Entry(next, new OutboundMessage { CallbackId = callback }, 0)]
+            : [];
+        return new(next, new CommitEffects { Lines = [line], Outbox = outbox }, Receipt.Accepted);
+    }
+
+    private static Decision<Session, Receipt> TakeEdit(
+        Session session, InboundEvent inbound, RecentMessage edited, DateTimeOffset now, DebouncePolicy policy)
+    {
+        if (edited.TextHash == RecentMessage.Hash(inbound.Text))
+            return new(session, CommitEffects.None, Receipt.Accepted); // Stored, so that a late copy cannot undo a later edit.
+        var waiting = Wait(session, now, policy);
+        if (edited.Sequence <= session.Answered || edited.Sequence <= waiting.Turn?.UpTo)
+            return Append(session, inbound, now, policy);
+        var next = waiting with
+        {
+            Recent = session.Recent.Replace(edited, edited with { TextHash = RecentMessage.Hash(inbound.Text) }),
+        };
+        var edit = new TranscriptEdit(session.Key, edited.Sequence, inbound.Text);
+        return new(next, new CommitEffects { Edits = [edit] }, Receipt.Accepted);
+    }
+
+    /// <summary>Restarts the quiet time, and ends a silence; a running turn is superseded while that is still allowed.</summary>
+    private static Session Wait(Session session, DateTimeOffset now, DebouncePolicy policy)
+    {
+        var written = session with { Silence = new Silence(now), ErasedAt = null };
+        return session.Turn is not null && session.Superseded < policy.MaxSupersedes
+            ? written with { Turn = null, Superseded = session.Superseded + 1, Burst = new Burst(now, now) }
+            : written with { Burst = session.Burst is { } burst ? burst with { LastAt = now } : new Burst(now, now) };
+    }
+
+    private static RecentMessage? FindEdited(Session session, InboundEvent inbound) =>
+        inbound.MessageId.Length == 0 ? null : session.Recent.LastOrDefault(message => message.MessageId == inbound.MessageId);
+
+    private static ImmutableArray<RecentMessage> Remember(ImmutableArray<RecentMessage> recent, RecentMessage message) =>
+        message.MessageId.Length == 0 ? recent
+        : recent.Length < RecentMessage.Kept ? recent.Add(message)
+        : [.. recent.AsSpan()[1..], message];
+
+    private static TranscriptLine CustomerLine(Session session, InboundEvent inbound, DateTimeOffset now) => new()
+    {
+        SessionKey = session.Key,
+        Sequence = session.Lines + 1,
+        Author = Author.Customer,
+        At = now,
+        Kind = inbound.Kind,
+        Text = inbound.Text,
+        Images = inbound.Images,
+        Media = inbound.Media,
+        SentAt = inbound.SentAt,
+        Position = inbound.Position,
+    };
+
+    /// <summary>A message to the session's customer.</summary>
+    internal static OutboxEntry Entry(Session session, OutboundMessage message, long sequence) => new()
+    {
+        Account = session.Channel,
+        Recipient = session.Recipient,
+        SessionKey = session.Key,
+        Sequence = sequence,
+        Message = message,
+    };
+}

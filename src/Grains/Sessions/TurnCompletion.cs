@@ -1,0 +1,23 @@
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Sale;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>A turn's plan, made ready for the commit that completes the turn.</summary>
+public sealed record TurnCompletion
+{
+    /// <summary>The turn.</summary>
+    public required string TurnId { get; init; }
+
+    /// <summary>How many of the customer's lines it answered.</summary>
+    public required int Answered { get; init; }
+
+    /// <summary>What the turn does.</summary>
+    public required TurnPlan Plan { get; init; }
+
+    /// <summary>The plan's replies and its call for a person, as they are sent.</summary>
+    public required SessionOutput Output { get; init; }
+
+    /// <summary>The customer's memory after the turn; null if it is as before.</summary>
+    public CustomerMemory? Memory { get; init; }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>Runs turns: loads what the customer wrote, has it answered, and makes the answer ready for the channel.</summary>
+internal sealed partial class TurnExecutor(
+    ITranscript transcript,
+    ICustomerMemories memories,
+    ITurnRunner runner,
+    ChannelDirectory channels,
+    IAlertRoute alerts,
+    IOptions<ConversationOptions> options,
+    TimeProvider clock,
+    ILogger<TurnExecutor> logger)
+{
+    /// <summary>How many turns one process runs at a time; more begin when others have ended.</summary>
+    public const int MaxTurns = 256;
+
+    private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(500);
+
+    private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value);
+    private int running;
+
+    /// <summary>Takes a place for one more turn; false when all are taken. The place goes to <see cref="Start"/>, or is given back.</summary>
+    public bool TryTakePlace()
+    {
+        if (Interlocked.Increment(ref running) <= MaxTurns)
+            return true;
+        GiveBackPlace();
+        return false;
+    }
+
+    /// <summary>Gives back a place that no turn came to use.</summary>
+    public void GiveBackPlace() => Interlocked.Decrement(ref running);
+
+    /// <summary>Starts a turn on a place that was taken. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
+    public TurnRun Start(Session session, Turn turn, Action whenEnded)
+    {
+        var channel = channels.Find(session.Channel);
+        var typing = new TypingIndicator(channel, session.Recipient, clock);
+        typing.Show();
+        var run = new TurnRun(turn.Id, typing.Show);
+        run.Start(cancellation => Execute(run, session, turn, channel.Limits, cancellation), whenEnded);
+        return run;
+    }
+
+    private async Task<TurnCompletion?> Execute(TurnRun run, Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (lines, memory) = await Load(session, turn, cancellationToken);
+            var request = Request(session, lines, memory);
+            run.Interim = () => Interim(request, limits);
+            var plan = request.Messages.IsEmpty ? new TurnPlan { Conversation = session.Conversation }
+                : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
+                : await runner.Run(request, cancellationToken);
+            return Completion(session, turn, request, plan, limits);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception) // The edge of a turn: whatever went wrong, it is tried again and then given to a person.
+        {
+            LogFailed(exception, session.Failures + 1);
+            return null;
+        }
+        finally
+        {
+            GiveBackPlace();
+        }
+    }
+
+    private SessionOutput.Bubble? Interim(TurnRequest request, DeliveryLimits limits) =>
+        !request.Messages.IsEmpty && runner.Interim(request) is { } reply ? new(reply, OutboundComposer.Compose(reply, limits)) : null;
+
+    /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
+    private async Task<(ImmutableArray<TranscriptLine> Lines, CustomerMemory Memory)> Load(Session session, Turn turn, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                var lines = await transcript.Latest(session.Key, turn.UpTo, policy.MaxTurnLines + Sessions.HistoryLines, cancellationToken);
+                return (lines, session.Remembered ? await memories.Load(session.Key, cancellationToken) : CustomerMemory.Empty);
+            }
+            catch (StorageUnavailableException)
+            {
+                await Task.Delay(StoragePause, clock, cancellationToken);
+            }
+        }
+    }
+
+    private TurnRequest Request(Session session, ImmutableArray<TranscriptLine> lines, CustomerMemory memory) => new()
+    {
+        SessionKey = session.Key,
+        Customer = session.Customer,
+        Conversation = session.Conversation,
+        Memory = memory,
+        CustomerFacts = FactSentences.Of(memory, clock.GetUtcNow()),
+        Messages =
+        [
+            .. lines.Where(line => line.Author == Author.Customer && line.Sequence > session.Answered)
+                .OrderBy(line => line.SentAt).ThenBy(line => line.Position).ThenBy(line => line.Sequence),
+        ],
+        History = [.. lines.Where(line => line.Author != Author.Customer || line.Sequence <= session.Answered).TakeLast(Sessions.HistoryLines)],
+        Now = clock.GetUtcNow(),
+    };
+
+    private TurnCompletion Completion(Session session, Turn turn, TurnRequest request, TurnPlan plan, DeliveryLimits limits)
+    {
+        var escalation = plan.EscalationReason is not { } reason ? null : new Escalation
+        {
+            SessionKey = session.Key,
+            Reason = reason,
+            State = session.Conversation.State.ContractName(),
+            At = clock.GetUtcNow(),
+            Order = plan.OrderInQuestion,
+            Proofs = plan.Orders.Proofs,
+        };
+        var memory = request.Memory.After(plan.Learned, request.Now);
+        var after = session with { Conversation = plan.Conversation };
+        return new TurnCompletion
+        {
+            TurnId = turn.Id,
+            Answered = request.Messages.Length,
+            Plan = plan,
+            Output = new SessionOutput
+            {
+                Bubbles = [.. plan.Replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+                Escalation = escalation,
+                Alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]),
+            },
+            Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
+        };
+    }
+
+    [LoggerMessage(120, LogLevel.Error, "A turn failed, attempt {Attempt}")]
+    private partial void LogFailed(Exception exception, int attempt);
+}

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Payments;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Understanding;
+
+namespace MirtAi.Grains.Sessions;
+
+/// <summary>Decides a turn by the rules of the sale, and has the decision put into words.</summary>
+internal sealed class TurnRunner(
+    ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
+    IOptions<PaymentOptions> payment, TimeProvider clock)
+    : ITurnRunner, IDisposable
+{
+    private readonly SemaphoreSlim places = new(MaxDeciding);
+
+    /// <summary>
+    /// How many turns are decided at the same moment, which is all computing: when hundreds are due at once, half of the processors go on
+    /// taking messages.
+    /// </summary>
+    public static int MaxDeciding { get; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <inheritdoc/>
+    public async Task<TurnPlan> Run(TurnRequest request, CancellationToken cancellationToken)
+    {
+        var plan = await DecideInTurn(request, ModelProposal.None, cancellationToken);
+        var worded = model == script && plan.Lookups.IsEmpty
+            ? script.Word(request, plan)
+            : await Elaborate(request, plan, cancellationToken);
+        return worded with { Replies = BubbleStyle.Applied(worded.Replies) };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => places.Dispose();
+
+    /// <inheritdoc/>
+    public TurnPlan GiveUp(TurnRequest request) => script.Word(request, new TurnPlan
+    {
+        Conversation = request.Conversation.HandedOver(EscalationReasons.Fault) with
+        {
+            Alert = new RaisedAlert(EscalationReasons.Fault, request.Now),
+        },
+        Acts = [new SpeechAct(SpeechKeys.Manager)],
+        EscalationReason = EscalationReasons.Fault,
+    });
+
+    /// <inheritdoc/>
+    public Reply? Interim(TurnRequest request)
+    {
+        var plan = Decide(request, ModelProposal.None);
+        return script.Say(request, plan with { Acts = [new SpeechAct(SpeechKeys.Interim)] })[0];
+    }
+
+    /// <summary>
+    /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided by then.
+    /// </summary>
+    private async Task<TurnPlan> Elaborate(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
+    {
+        var time = request.Messages.Any(message => !message.Images.IsDefaultOrEmpty) ? options.Value.PhotoTurnBudget : options.Value.TurnBudget;
+        using var late = new CancellationTokenSource(time, clock);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            if (await lookups.Find(request, plan.Lookups, catalog.Current, budget.Token) is { } findings)
+            {
+                request = request with { Findings = findings };
+                plan = await DecideInTurn(request, ModelProposal.None, budget.Token);
+            }
+
+            var proposal = ModelProposal.None;
+            var open = WithoutRequisites(request);
+            if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
+                && await model.Understand(open, plan, budget.Token) is { } intent)
+            {
+                proposal = new ModelProposal { Intent = intent };
+                plan = await DecideInTurn(request, proposal, budget.Token);
+            }
+
+            return await model.Answer(open, plan, proposal, budget.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return script.Word(request, plan);
+        }
+    }
+
+    private async Task<TurnPlan> DecideInTurn(TurnRequest request, ModelProposal proposal, CancellationToken cancellationToken)
+    {
+        await places.WaitAsync(cancellationToken);
+        try
+        {
+            return Decide(request, proposal);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private TurnPlan Decide(TurnRequest request, ModelProposal proposal) =>
+        SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal);
+
+    /// <summary>No model sees the requisites, nor what was said of them.</summary>
+    private TurnRequest WithoutRequisites(TurnRequest request) => !payment.Value.HasRequisites ? request : request with
+    {
+        History = [.. request.History.Select(WithoutRequisites)],
+        Messages = [.. request.Messages.Select(WithoutRequisites)],
+    };
+
+    private TranscriptLine WithoutRequisites(TranscriptLine line) => line with { Text = Requisites.Hide(payment.Value, line.Text) };
+}

@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>What the values of buttons mean, in words that a customer could have written. Unknown values are read as text.</summary>
+public static class Buttons
+{
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["dresses"] = "які є сукні",
+        ["suits"] = "які є костюми",
+        ["trenches"] = "які є тренчі",
+        ["size_chart"] = "розмірна сітка",
+        ["other_color"] = "інший колір",
+        ["other_size"] = "інший розмір",
+        ["which_size"] = "який розмір",
+        ["take"] = "беру",
+        ["pay_full"] = "повна оплата",
+        ["pay_prepay"] = "передплата",
+        ["yes"] = "так",
+        ["no"] = "ні",
+        ["manager"] = "менеджер",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words of a button's value.</summary>
+    public static string WordsOf(string value) => Words.GetValueOrDefault(value.Trim(), value);
+}

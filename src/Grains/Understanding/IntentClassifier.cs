@@ -1,0 +1,101 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using static MirtAi.Grains.Understanding.Classification;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>
+/// Decides what a customer wants. Deterministic: rules in the order of their weight, first what needs a person, then what
+/// the state makes of short answers, then what the words say.
+/// </summary>
+public static class IntentClassifier
+{
+    private static readonly string[] OurWords =
+    [
+        "color", "goods", "clothes", "show", "recommend", "exchange", "return", "delivery", "pay", "price", "stock", "shop", "photo", "fabric", "care",
+        "child", "occasion", "kind-property", "discount", "order", "buy", "ordering", "sizeword", "height", "measure",
+    ];
+
+    /// <summary>The intent of a message in a conversation.</summary>
+    public static Classification Classify(Utterance utterance, Conversation conversation) =>
+        Intrusion(utterance)
+        ?? Photo(utterance, conversation)
+        ?? Silence(utterance)
+        ?? OptOutRules.Classify(utterance)
+        ?? PersonRules.Classify(utterance, conversation)
+        ?? Foreign(utterance, conversation)
+        ?? conversation.State switch
+        {
+            ConversationState.Offer => OfferRules.Classify(utterance, conversation),
+            ConversationState.PaymentDelivery => PaymentRules.Classify(utterance, conversation),
+            ConversationState.Complaint => AboutComplaint(utterance, conversation),
+            _ => null,
+        }
+        ?? SaleRules.Classify(utterance, conversation)
+        ?? Rest(utterance, conversation);
+
+    private static Classification? Intrusion(Utterance utterance) =>
+        utterance.IsIntrusion ? Sure(Intent.OutOfDomain) : null;
+
+    /// <summary>A photo in the payment phase is a receipt, and one in a complaint is a proof; never a product to recognise.</summary>
+    private static Classification? Photo(Utterance utterance, Conversation conversation)
+    {
+        if (!utterance.HasPhoto)
+            return null;
+        if (PersonRules.Classify(utterance, conversation) is { Intent: Intent.Complaint } complaint)
+            return complaint;
+        if (utterance.Says("proof", "pay") || ProofSigns.Expects(conversation) && (conversation.State is ConversationState.PaymentDelivery || !AboutGoods(utterance)))
+            return Sure(Intent.Payment);
+
+        return Sure(Intent.Photo);
+    }
+
+    private static bool AboutGoods(Utterance utterance) =>
+        !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || utterance.Says("browse", "stock", "price", "goods", "want", "ask", "recommend");
+
+    private static Classification? Silence(Utterance utterance) =>
+        utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
+
+    private static Classification? Foreign(Utterance utterance, Conversation conversation)
+    {
+        if (!utterance.Says("foreign", "othershop", "sum", "general", "task"))
+            return null;
+
+        var ours = utterance.Says("size-chart", "fabric", "expensive")
+            || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods")
+            || !utterance.Colors.IsEmpty
+            || utterance.Measures.Any
+            || (conversation.State is ConversationState.PaymentDelivery && utterance.Recipient.Begun);
+        return ours ? null : Sure(Intent.OutOfDomain);
+    }
+
+    /// <summary>Who complains and names none of the shop's goods still speaks of the complaint.</summary>
+    private static Classification? AboutComplaint(Utterance utterance, Conversation conversation)
+    {
+        var goesOn = conversation.Progress.OrderOpen && (utterance.Recipient.Phone is not null || utterance.Says("full", "prepay"));
+        var shops = goesOn || utterance.NamesGoods
+            || utterance.Says("browse", "order", "size", "size-chart", "price", "address", "bot-question", "discount", "recommend");
+        return shops || SaleRules.Classify(utterance, conversation) is not { Intent: Intent.Discovery or Intent.Payment } ? null : Rest(utterance, conversation);
+    }
+
+    /// <summary>Words that no rule knows: of the shop's world a question, a sentence of none of it is not the shop's business.</summary>
+    private static Classification Rest(Utterance utterance, Conversation conversation)
+    {
+        if (conversation.State is ConversationState.Complaint)
+            return Guess(Intent.Complaint) with { Reason = conversation.Alert?.Reason ?? EscalationReasons.Complaint };
+        if (utterance.Says("goods", "want", "lookup") || utterance.Mentions(OurWords))
+            return Guess(Intent.Discovery);
+
+        if (utterance.Tokens.Count(token => token.Kind is Language.TokenKind.Word) < 3)
+            return Guess(Intent.Unknown);
+
+        // "Does it ...?" asks about something that has been seen.
+        if (utterance.Mentions("thing") && utterance.Text.Contains('?', StringComparison.Ordinal))
+            return Guess(Intent.Discovery);
+
+        // While a product is being chosen, strange words are rather about it.
+        return conversation.State is ConversationState.Vision or ConversationState.SizeColor or ConversationState.Offer
+            ? Guess(Intent.Discovery)
+            : Guess(Intent.OutOfDomain);
+    }
+}

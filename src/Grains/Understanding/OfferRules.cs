@@ -1,0 +1,45 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Orders;
+using static MirtAi.Grains.Understanding.Classification;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>What short answers to an offer mean.</summary>
+internal static class OfferRules
+{
+    public static Classification? Classify(Utterance utterance, Conversation conversation)
+    {
+        if (utterance.Says("color-other", "color-list") || Asks(utterance, conversation))
+            return Sure(Intent.Color);
+        if (SaleRules.AsksSize(utterance, conversation))
+            return Sure(Intent.Size);
+        if (SaleRules.Refuses(utterance))
+            return Sure(Intent.Thanks);
+        if (utterance.Says("not-fit", "hesitate", "expensive", "discount"))
+            return Sure(Intent.Discovery);
+        if (utterance.Says("order", "pay", "delivery", "full", "prepay"))
+            return Sure(Intent.Payment);
+        if (Quantities.In(utterance.Tokens) is not null)
+            return Sure(Intent.Discovery);
+        if (utterance.Recipient.Phone is not null)
+            return Sure(Intent.Payment);
+        if (ChoosesProduct(utterance, conversation))
+            return Likely(Intent.Payment);
+        if (utterance.Says("browse", "price", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "stock"))
+            return null;
+
+        return utterance.Says("yes") ? Sure(Intent.Payment) : null;
+    }
+
+    /// <summary>Another colour than the one offered.</summary>
+    private static bool Asks(Utterance utterance, Conversation conversation) =>
+        !utterance.Says("order")
+        && utterance.Products.IsEmpty
+        && utterance.Colors.Any(color => color != conversation.Selection.Color);
+
+    /// <summary>The bare name of what was offered.</summary>
+    private static bool ChoosesProduct(Utterance utterance, Conversation conversation) =>
+        utterance.Products is [var product]
+        && utterance.Tokens.All(token => token.Is("product") || token.Is("category") || token.Is("yes") || token.Is("color"))
+        && (conversation.Selection.ProductId is null || conversation.Selection.ProductId == product.Id || conversation.Shown.Contains(product.Id));
+}

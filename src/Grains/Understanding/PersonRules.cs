@@ -1,0 +1,56 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Escalations;
+using static MirtAi.Grains.Understanding.Classification;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>What a machine should not answer: complaints, goods and money on their way, trade, and calls for a person.</summary>
+internal static class PersonRules
+{
+    public static Classification? Classify(Utterance utterance, Conversation conversation)
+    {
+        var aboutPolicy = utterance.Says("exchange-policy");
+        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
+            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
+        // What does not fit after it was bought comes back.
+        if (conversation.Order.Placed && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
+            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
+        if (utterance.Says("complaint") && !utterance.Says("no-complaint"))
+            return Sure(Intent.Complaint, EscalationReasons.Complaint);
+        if (utterance.Says("tracking"))
+            return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
+        if (utterance.Says("delivery-issue") && !IsPatient(utterance) && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation))
+            return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
+        if (utterance.Says("money-check"))
+            return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
+        if (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question")))
+            return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
+        var cancels = utterance.Says("cancel-order", "change-order") || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
+        if (cancels && conversation.Order.Placed)
+            return Sure(Intent.Payment, EscalationReasons.OrderChange);
+        if (utterance.Says("insult"))
+            return Sure(Intent.Complaint, EscalationReasons.Complaint);
+        if (utterance.Says("wholesale"))
+            return Sure(Intent.Discovery, EscalationReasons.Wholesale);
+        if (utterance.Says("urgent"))
+            return Sure(utterance.Says("delivery") ? Intent.Payment : Intent.Discovery, EscalationReasons.UrgentDelivery);
+        if (utterance.Says("more-photos"))
+            return Sure(Intent.Discovery, EscalationReasons.MorePhotos);
+
+        return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : null;
+    }
+
+    /// <summary>"I have not paid yet" and "no requisites came" are about a payment that the customer makes.</summary>
+    private static bool IsAboutPayment(Utterance utterance) => utterance.Says("pay") && !utterance.Mentions("order");
+
+    /// <summary>"Thank you, I wait for the parcel" complains of nothing.</summary>
+    private static bool IsPatient(Utterance utterance) =>
+        utterance.Says("thanks") && !utterance.Mentions("question", "no", "where", "when", "why", "still", "howmuch");
+
+    /// <summary>"How long does delivery take" of someone who has ordered nothing waits for nothing.</summary>
+    private static bool AsksBeforehand(Utterance utterance, Conversation conversation) =>
+        utterance.Says("lookup", "beforehand")
+        && !conversation.Order.Placed
+        && conversation.State is not ConversationState.Complaint
+        && (utterance.Says("beforehand") || !utterance.Mentions("order", "still", "my", "no"));
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>A message as it was understood, before its intent is decided.</summary>
+public sealed record Utterance
+{
+    /// <summary>The text as written.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required ImmutableArray<Token> Tokens { get; init; }
+
+    /// <summary>What it says, as labels of <see cref="PhraseBook"/>.</summary>
+    public required FrozenSet<string> Labels { get; init; }
+
+    /// <summary>Products that it names.</summary>
+    public ImmutableArray<Product> Products { get; init; } = [];
+
+    /// <summary>Ids of categories that it names.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>Ids of colours that it names.</summary>
+    public ImmutableArray<string> Colors { get; init; } = [];
+
+    /// <summary>Height, age and size.</summary>
+    public BodyMeasures Measures { get; init; } = BodyMeasures.None;
+
+    /// <summary>Whether it names any product, category, colour, height, age or size.</summary>
+    public bool NamesGoods => !Products.IsEmpty || !Categories.IsEmpty || !Colors.IsEmpty || Measures.Any;
+
+    /// <summary>Delivery data that it gives.</summary>
+    public Recipient Recipient { get; init; } = new();
+
+    /// <summary>Whether it gives a phone number that is none: too short, too long, or of another country.</summary>
+    public bool HasWrongPhone { get; init; }
+
+    /// <summary>Whether it came with a photo.</summary>
+    public bool HasPhoto { get; init; }
+
+    /// <summary>Whether it tries to steer the answerer.</summary>
+    public bool IsIntrusion { get; init; }
+
+    /// <summary>Whether it holds a link.</summary>
+    public bool HasLink { get; init; }
+
+    /// <summary>Whether any of the labels holds.</summary>
+    public bool Says(params ReadOnlySpan<string> labels)
+    {
+        foreach (var label in labels)
+        {
+            if (Labels.Contains(label))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word has any of the tags.</summary>
+    public bool Mentions(params ReadOnlySpan<string> tags)
+    {
+        foreach (var token in Tokens)
+        {
+            foreach (var tag in tags)
+            {
+                if (token.Is(tag))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

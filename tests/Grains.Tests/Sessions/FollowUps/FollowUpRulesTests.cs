@@ -1,0 +1,161 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.FollowUps;
+
+namespace MirtAi.Grains.Tests.Sessions.FollowUps;
+
+/// <summary>When a silent customer is reminded; the tests move the clock.</summary>
+public sealed class FollowUpRulesTests
+{
+    private static readonly TimeZoneInfo Kyiv = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
+    private static readonly DateTimeOffset Noon = new(2026, 7, 1, 12, 0, 0, TimeSpan.FromHours(3));
+    private static readonly FollowUpPolicy Policy = FollowUpPolicy.From(new FollowUpOptions(), new MessagingWindows(), new ConversationOptions());
+
+    public static TheoryData<ConversationState> OpenSales => [ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer, ConversationState.PaymentDelivery];
+
+    public static TheoryData<ConversationState> OtherStates =>
+        [ConversationState.Init, ConversationState.Upsell, ConversationState.End, ConversationState.Complaint, ConversationState.OutOfDomain];
+
+    [Theory]
+    [MemberData(nameof(OpenSales))]
+    public void A_silent_customer_is_reminded_after_4_and_23_hours_and_then_a_manager_is_called(ConversationState state) =>
+        Assert.Equal(["Remind 1 after 4", "Remind 2 after 23", "CallManager 0 after 24"], Life(Silent(state)));
+
+    [Theory]
+    [MemberData(nameof(OtherStates))]
+    public void Where_no_sale_is_open_nobody_is_reminded(ConversationState state) => Assert.Empty(Life(Silent(state)));
+
+    [Fact]
+    public void Who_has_only_greeted_is_not_reminded_and_who_looked_at_products_is()
+    {
+        var greeted = Silent(ConversationState.Discovery);
+        var looked = greeted with { Conversation = greeted.Conversation with { Shown = ["dress-anna"] } };
+
+        Assert.Empty(Life(greeted));
+        Assert.Equal(3, Life(looked).Count);
+    }
+
+    [Fact]
+    public void Nobody_is_reminded_after_an_order_an_opt_out_a_takeover_or_when_unreachable()
+    {
+        var session = Silent(ConversationState.Offer);
+        Session[] forbidden =
+        [
+            session with { Conversation = session.Conversation with { Order = session.Conversation.Order with { Placed = true } } },
+            session with { Conversation = session.Conversation with { OptedOut = true } },
+            session with { Mode = "manager" },
+            session with { Unreachable = true },
+        ];
+
+        Assert.All(forbidden, one => Assert.Empty(Life(one)));
+        Assert.All(forbidden, one => Assert.Equal(FollowUpKind.Drop, (one with { Silence = Planned(session).Silence }).DueFollowUp(Noon.AddHours(4), Policy)!.Kind));
+    }
+
+    [Fact]
+    public void A_reminder_that_is_due_at_night_comes_in_the_morning_and_not_all_at_once()
+    {
+        var evening = Noon.AddHours(8); // 20:00, so that four hours later is midnight.
+        var moments = Enumerable.Range(1, 200)
+            .Select(number => Planned(Silent(ConversationState.Offer, evening, $"telegram:{number}")).Silence!.At!.Value).ToList();
+
+        Assert.All(moments, at => Assert.InRange(at, Noon.AddHours(20), Noon.AddHours(20) + FollowUpPolicy.Spread));
+        Assert.True(moments.Distinct().Count() > 150, "they are spread");
+    }
+
+    [Theory]
+    [InlineData("instagram", 12, "Remind 1 after 4", "Remind 2 after 23", "CallManager 0 after 24")]
+    [InlineData("instagram", 23.25, "Remind 1 after 8.75-9.25", "CallManager 0 after 32.75")] // The second is due at 22:15 and cannot wait for the morning, when the window is closed.
+    [InlineData("telegram", 23.25, "Remind 1 after 8.75-9.25", "Remind 2 after 32.75-33.25", "CallManager 0 after 33.75-34.25")]
+    public void A_reminder_beyond_the_channels_window_is_not_sent(string channel, double hour, params string[] expected)
+    {
+        var life = Life(Silent(ConversationState.Offer, Noon.AddHours(hour - 12), $"{channel}:1"));
+
+        Assert.Equal(expected.Length, life.Count);
+        Assert.All(expected.Zip(life), pair => AssertStep(pair.First, pair.Second));
+    }
+
+    [Fact]
+    public void After_a_standstill_only_the_last_reminder_comes_and_never_in_the_night()
+    {
+        var session = Planned(Silent(ConversationState.Offer));
+        var night = Noon.AddHours(36); // Midnight of the next day: both were missed.
+
+        var postponed = session.DueFollowUp(night, Policy)!;
+        var morning = postponed.Then!.At!.Value;
+
+        Assert.Equal(FollowUpKind.Postpone, postponed.Kind);
+        Assert.False(Policy.Quiet.Include(morning));
+        Assert.Equal((FollowUpKind.Remind, 2), (session.DueFollowUp(morning, Policy)!.Kind, session.DueFollowUp(morning, Policy)!.Number));
+    }
+
+    [Fact]
+    public void A_step_is_made_once_and_not_after_the_customer_wrote()
+    {
+        var session = Planned(Silent(ConversationState.Offer));
+        var (now, step) = (Noon.AddHours(4), session.DueFollowUp(Noon.AddHours(4), Policy)!);
+        var message = new SessionOutput { Bubbles = [new(new Reply("text"), [new OutboundMessage { Text = "text" }])] };
+
+        var reminded = session.FollowUp(step, message, now, Policy);
+        var written = session with { Silence = new Silence(now), Pending = 1 };
+
+        Assert.Equal((1, 1), (reminded.Effects.Lines.Length, reminded.Effects.Outbox.Length));
+        Assert.Null(reminded.Next!.FollowUp(step, message, now, Policy).Next);
+        Assert.Null(written.FollowUp(step, message, now, Policy).Next);
+    }
+
+    [Fact]
+    public void Whenever_a_customer_fell_silent_in_a_year_no_reminder_comes_at_night_early_or_beyond_the_window()
+    {
+        var windows = new MessagingWindows();
+        for (var since = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); since.Year == 2026; since += TimeSpan.FromMinutes(173))
+        {
+            foreach (var channel in new[] { "telegram", "instagram" })
+            {
+                foreach (var (kind, _, at) in Steps(Silent(ConversationState.SizeColor, since, $"{channel}:{since.Ticks}")))
+                {
+                    var hour = TimeZoneInfo.ConvertTime(at, Kyiv).Hour;
+                    Assert.True(hour is >= 8 and < 22, $"{kind} at {at:O} for {since:O}");
+                    Assert.True(at - since >= Policy.Delays[0], "not early");
+                    Assert.True(kind == FollowUpKind.CallManager || at <= windows.LastMoment(channel, since), "within the window");
+                }
+            }
+        }
+    }
+
+    private static Session Silent(ConversationState state, DateTimeOffset? since = null, string key = "telegram:1") => Session.New(key) with
+    {
+        Conversation = new Conversation { State = state },
+        Silence = new Silence(since ?? Noon),
+    };
+
+    private static Session Planned(Session session) => session.Planned(session.Silence!.Since.AddSeconds(3), Policy);
+
+    private static List<string> Life(Session session) =>
+        [.. Steps(session).Select(step => $"{step.Kind} {step.Number} after {(step.At - session.Silence!.Since).TotalHours:0.##}")];
+
+    /// <summary>Everything that happens until nothing is planned any more.</summary>
+    private static List<(FollowUpKind Kind, int Number, DateTimeOffset At)> Steps(Session session)
+    {
+        var steps = new List<(FollowUpKind, int, DateTimeOffset)>();
+        var silent = Planned(session);
+        while (silent.Silence?.At is { } at)
+        {
+            var step = silent.DueFollowUp(at, Policy)!;
+            Assert.Null(silent.DueFollowUp(at.AddTicks(-1), Policy));
+            steps.Add((step.Kind, step.Number, at));
+            silent = silent.FollowUp(step, SessionOutput.None, at, Policy).Next!;
+        }
+
+        return steps;
+    }
+
+    /// <summary>The same step, at a time that may be a range of hours.</summary>
+    private static void AssertStep(string expected, string actual)
+    {
+        var (what, when) = (expected.Split(" after ")[0], expected.Split(" after ")[1].Split('-'));
+        Assert.StartsWith(what, actual, StringComparison.Ordinal);
+        Assert.InRange(double.Parse(actual.Split(' ')[^1], null), double.Parse(when[0], null), double.Parse(when[^1], null));
+    }
+}
