@@ -7,11 +7,13 @@ using MirtAi.Grains.Interfaces.Deduplication;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Silo.Customers;
+using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Testing.Time;
+using MirtAi.Testing;
 using Orleans;
 using Orleans.TestingHost;
 
@@ -24,17 +26,18 @@ namespace MirtAi.Silo.Tests.Conversations;
 internal sealed class ConversationHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
 
     private readonly TestStorage storage;
     private readonly InProcessTestCluster cluster;
 
-    private ConversationHost(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps)
+    private ConversationHost(TestStorage storage, WatchedTimeProvider clock, FollowUpPolicy? followUps)
     {
         this.storage = storage;
         Clock = clock;
         Store = new FaultyStore(storage.Store);
         var builder = new InProcessTestClusterBuilder(1) { Options = { InitializeClientOnDeploy = false } };
-        builder.ConfigureSilo((_, silo) => silo.Services
+        builder.ConfigureSilo((_, silo) => silo.PlaceByPartition().Services
             .AddSingleton<TimeProvider>(clock)
             .UseTimeProviderForBackgroundAreas(TimeProvider.System)
             .AddSingleton<ICommitStore>(Store)
@@ -46,17 +49,18 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<TurnExecutor>()
             .AddSingleton(followUps ?? FollowUpPolicy.Off)
             .AddSingleton<IFollowUpWriter, Reminders>()
-            .AddSingleton<FollowUpExecutor>());
+            .AddSingleton<FollowUpExecutor>()
+            .AddSingleton<IPartitionMap, PartitionMap>());
         cluster = builder.Build();
     }
 
-    public ManualTimeProvider Clock { get; }
+    public WatchedTimeProvider Clock { get; }
 
     public ScriptedRunner Runner { get; } = new();
 
     public FaultyStore Store { get; }
 
-    public static async Task<ConversationHost> Start(TestStorage storage, ManualTimeProvider clock, FollowUpPolicy? followUps = null)
+    public static async Task<ConversationHost> Start(TestStorage storage, WatchedTimeProvider clock, FollowUpPolicy? followUps = null)
     {
         var host = new ConversationHost(storage, clock, followUps);
         await host.cluster.DeployAsync(TestContext.Current.CancellationToken);
@@ -65,7 +69,7 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     public IGrainFactory Grains => cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
 
-    public Task<Receipt> Deliver(string key, string text) => Grains.GetGrain<IDedupeGrain>($"{key}/{text}").Accept(
+    public Task<Receipt> Deliver(string key, string text) => Accept(
         new InboundEvent
         {
             EventId = $"{key}/{text}",
@@ -75,6 +79,9 @@ internal sealed class ConversationHost : IAsyncDisposable
             SentAt = Clock.GetUtcNow(),
             Text = text,
         });
+
+    private Task<Receipt> Accept(InboundEvent inbound) =>
+        Grains.GetGrain<IDedupePartitionGrain>(Partition.Of(inbound.Target, new DeduplicationOptions().Partitions)).Accept(inbound);
 
     public Task Wake(string key) => Grains.GetGrain<ISessionGrain>(key).Wake();
 
@@ -98,7 +105,7 @@ internal sealed class ConversationHost : IAsyncDisposable
         {
             Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, "It does not come about.");
             Clock.Advance(TimeSpan.Zero);
-            await Task.Yield();
+            await Task.Delay(Interval, TimeProvider.System);
         }
     }
 
@@ -109,8 +116,8 @@ internal sealed class ConversationHost : IAsyncDisposable
         while (!work.IsCompleted)
         {
             Assert.True(Stopwatch.GetElapsedTime(begun) < Patience, "It does not end.");
-            Clock.Advance(TimeSpan.FromMicroseconds(20));
-            await Task.Yield();
+            Clock.Advance(Interval);
+            await Task.Delay(Interval, TimeProvider.System);
         }
 
         await work;

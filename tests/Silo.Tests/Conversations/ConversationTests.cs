@@ -2,14 +2,14 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Testing.Time;
+using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Conversations;
 
 /// <summary>From a delivered event to the stored answer, on the engine and a database.</summary>
 public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFile>, IAsyncLifetime
 {
-    private readonly ManualTimeProvider clock = new();
+    private readonly WatchedTimeProvider clock = new();
     private readonly string key = Commits.NewKey();
     private TestStorage storage = null!;
     private ConversationHost host = null!;

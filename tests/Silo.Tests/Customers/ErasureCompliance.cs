@@ -3,14 +3,13 @@ using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Tests.Conversations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Customers;
 
 /// <summary>Erasure while turns run and messages come, in two processes upon one database.</summary>
 public abstract class ErasureCompliance : StorageCompliance
 {
-    private readonly ManualTimeProvider clock = new();
+    private readonly WatchedTimeProvider clock = new();
     private readonly string key = Commits.NewKey();
 
     [Fact]

@@ -7,7 +7,6 @@ using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Delivery;
 
@@ -18,7 +17,7 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
     private const string Broadcast = "broadcast";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ManualTimeProvider clock = new();
+    private readonly WatchedTimeProvider clock = new();
     private readonly CommitSignals signals = new(new SingleProcessSignals());
     private readonly CancellationTokenSource stop = new();
     private TestStorage? opened;

@@ -1,6 +1,6 @@
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Delivery;
-using MirtAi.Testing.Time;
+using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Delivery;
 
@@ -16,7 +16,7 @@ public sealed class LaneScheduleTests
         MaxAlbumSize = 10,
     };
 
-    private readonly ManualTimeProvider clock = new();
+    private readonly WatchedTimeProvider clock = new();
     private long ids;
 
     [Fact]

@@ -2,7 +2,6 @@ using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Silo.Tests.Conversations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.FollowUps;
 
@@ -11,7 +10,7 @@ public abstract class FollowUpCompliance : StorageCompliance
 {
     private static readonly FollowUpPolicy Policy = new() { Delays = [TimeSpan.FromHours(4), TimeSpan.FromHours(23)] };
 
-    private readonly ManualTimeProvider clock = new();
+    private readonly WatchedTimeProvider clock = new();
     private readonly string key = Commits.NewKey();
 
     [Fact]

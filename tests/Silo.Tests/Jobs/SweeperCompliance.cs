@@ -3,7 +3,6 @@ using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Tests.Conversations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing.Time;
 
 namespace MirtAi.Silo.Tests.Jobs;
 
@@ -13,7 +12,7 @@ public abstract class SweeperCompliance : StorageCompliance
     public async Task Grains_that_stay_overdue_whatever_is_done_do_not_keep_the_sweeper_from_the_others()
     {
         var key = Commits.NewKey();
-        await using var gone = await ConversationHost.Start(Storage, new ManualTimeProvider());
+        await using var gone = await ConversationHost.Start(Storage, new WatchedTimeProvider());
         await gone.Deliver(key, "a");
         await Storage.Execute(
             """
@@ -22,7 +21,7 @@ public abstract class SweeperCompliance : StorageCompliance
             select 'ailing', @key || n, 1, '{}', @at, @at from number
             """,
             new { key, at = DateTimeOffset.UnixEpoch });
-        var clock = new ManualTimeProvider();
+        var clock = new WatchedTimeProvider();
         await using var host = await ConversationHost.Start(Storage, clock);
         clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -38,7 +37,7 @@ public abstract class SweeperCompliance : StorageCompliance
         await Task.WhenAny(run);
     }
 
-    private async Task<Task> StartSweeper(ConversationHost host, ManualTimeProvider clock, CancellationToken stop)
+    private async Task<Task> StartSweeper(ConversationHost host, WatchedTimeProvider clock, CancellationToken stop)
     {
         var locks = Storage.Locks();
         var lease = await locks.TryAcquire("sweeper:" + Commits.NewKey(), TimeSpan.FromHours(1), Token);
