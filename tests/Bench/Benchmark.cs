@@ -7,8 +7,6 @@ namespace MirtAi.Bench;
 /// <summary>Everything that is measured, side by side in one run: the limits of the machine first, then the service.</summary>
 internal static class Benchmark
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(8);
-
     public static async Task<int> Run(string[] parts)
     {
         if (Environment.GetEnvironmentVariable("MIRT_TEST_POSTGRES") is not { Length: > 0 } server)
@@ -16,7 +14,9 @@ internal static class Benchmark
             await Console.Error.WriteLineAsync("MIRT_TEST_POSTGRES is not set: run ./mirt bench, which brings a database");
             return 1;
         }
-        await Part("take-in", database => TakeIn.Run(database, Duration));
+        await Part("take-in", TakeIn.Run);
+        await Part("steady", TakeIn.RunSteady);
+        await Part("silos", ThreeSilos.Run);
         await Part("sessions", ManySessions.Run);
         await Part("neighbours", Neighbours.Run);
         await Part("stampede", Stampede.Run);
@@ -48,6 +48,15 @@ internal static class Benchmark
             settings[key] = value;
         return ServiceProcess.StartAsync(new ServiceOptions { Settings = settings });
     }
+
+    /// <summary>This program as another process, with an HTTP endpoint that stands beside the service.</summary>
+    public static Task<ServiceProcess> StartSelf(string argument, params (string Key, string Value)[] settings) => ServiceProcess.StartAsync(
+        new ServiceOptions
+        {
+            Assembly = typeof(Benchmark).Assembly.Location,
+            Arguments = [argument],
+            Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
+        });
 
     /// <summary>Connections to the database in use and open, by the service's own account.</summary>
     public static async Task<(int InUse, int Open)> Connections(ServiceProcess service)

@@ -21,13 +21,12 @@ internal sealed class CpuUse
     public static CpuUse Start(int servicePid) => new(servicePid);
 
     /// <summary>What was used since the start, for each of so many requests.</summary>
-    public string PerRequest(long requests)
+    public CpuTime PerRequest(long requests)
     {
         var now = Read();
         // A process of the database that has ended meanwhile is not counted.
         var database = now.Database.Sum(process => (process.Value - before.Database.GetValueOrDefault(process.Key)).TotalMicroseconds);
-        return FormattableString.Invariant(
-            $"processor time a request: service {Micros(now.Service - before.Service):F0} µs, database {database / requests:F0} µs, load {Micros(now.Load - before.Load):F0} µs");
+        return new CpuTime(Micros(now.Service - before.Service), database / requests, Micros(now.Load - before.Load));
 
         double Micros(TimeSpan time) => time.TotalMicroseconds / requests;
     }

@@ -6,12 +6,12 @@ namespace MirtAi.Bench;
 /// <summary>Sends requests for a while.</summary>
 internal static class Load
 {
-    /// <summary>Each connection sends its next request when the last one was answered.</summary>
-    public static async Task<LoadResult> Closed(int port, int connections, TimeSpan duration, Func<byte[]> next)
+    /// <summary>Each connection sends its next request when the last one was answered. Connections take the ports in turn.</summary>
+    public static async Task<LoadResult> Closed(IReadOnlyList<int> ports, int connections, TimeSpan duration, Func<byte[]> next)
     {
         var started = Stopwatch.GetTimestamp();
         var ends = started + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Worker(port, next, Begin))));
+        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => Worker(ports[number % ports.Count], next, Begin))));
         return Sum(workers, Stopwatch.GetElapsedTime(started));
 
         ValueTask<long?> Begin() => new(Stopwatch.GetTimestamp() is var now && now < ends ? now : null);

@@ -34,7 +34,7 @@ internal static class Neighbours
     private static async Task<LoadResult> Trouble(int port)
     {
         var number = 800_000_000L;
-        await Load.Closed(port, 1, TimeSpan.FromMilliseconds(1), () => Updates.Request(number++, SlowCustomer, "Довго"));
+        await Load.Closed([port], 1, TimeSpan.FromMilliseconds(1), () => Updates.Request(number++, SlowCustomer, "Довго"));
         return await Load.Open(port, 1_000, TimeSpan.FromSeconds(1), () => Updates.Request(Interlocked.Increment(ref number), HotCustomer, "Ще одне"));
     }
 

@@ -17,7 +17,7 @@ internal static class Stampede
         await Load.Open(service.Port, 500, Window, updates.Next);
 
         Benchmark.Print($"alone:  {await Load.Open(service.Port, 500, Duration, updates.Next)}");
-        var crowd = await Load.Closed(service.Port, 64, Writing, new Updates(Crowd, 1, 2_000_000).Next);
+        var crowd = await Load.Closed([service.Port], 64, Writing, new Updates(Crowd, 1, 2_000_000).Next);
         Benchmark.Print($"beside: {await Load.Open(service.Port, 500, Duration, updates.Next)}");
         Benchmark.Print($"    each of the crowd had written {crowd.Latencies.Count / Crowd} messages");
     }

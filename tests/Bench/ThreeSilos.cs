@@ -1,0 +1,39 @@
+namespace MirtAi.Bench;
+
+/// <summary>What it costs that any silo takes any request: three on the same cores, requests spread over all of them, beside one alone.</summary>
+internal static class ThreeSilos
+{
+    private const int Rounds = 3;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Phase = TimeSpan.FromSeconds(4);
+
+    public static async Task Run(BenchDatabase database)
+    {
+        Benchmark.Print("== three silos on the same cores, 64 connections spread over all, beside one silo with all of them");
+        await using var first = await TakeIn.Start(database);
+        await using var second = await TakeIn.Start(database);
+        await using var third = await TakeIn.Start(database);
+        int[] all = [first.Port, second.Port, third.Port];
+        await Load.Closed(all, 64, WarmUp, TakeIn.Others(0).Next);
+        var three = new List<double>();
+        for (var round = 1; round <= Rounds; round++)
+            three.Add(await Measure("three silos", all, round));
+
+        await second.StopAsync();
+        await third.StopAsync();
+        await Load.Closed([first.Port], 64, WarmUp, TakeIn.Others(10).Next);
+        var one = new List<double>();
+        for (var round = 1; round <= Rounds; round++)
+            one.Add(await Measure("one silo", [first.Port], 10 + round));
+        Benchmark.Print($"median, three silos / one: {Benchmark.Ratio(three.Order().ElementAt(1), one.Order().ElementAt(1))}");
+    }
+
+    private static async Task<double> Measure(string name, int[] ports, int part)
+    {
+        var updates = TakeIn.Others(part);
+        await Load.Closed(ports, 64, TimeSpan.FromSeconds(1), updates.Next);
+        var result = await Load.Closed(ports, 64, Phase, updates.Next);
+        Benchmark.Print($"{name,-12} {result}");
+        return result.PerSecond;
+    }
+}
