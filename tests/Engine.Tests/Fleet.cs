@@ -7,7 +7,9 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Deduplication;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Hosting;
 using MirtAi.Testing;
 using Orleans;
@@ -15,8 +17,7 @@ using Orleans;
 namespace MirtAi.Engine.Tests;
 
 /// <summary>
-/// Several members of one fleet, on whichever engine this was built for: hosts as the service makes them, on one PostgreSQL. They live in
-/// one process, so that a test can look into each.
+/// Several silos of one fleet: hosts as the service makes them, on one PostgreSQL. They live in one process, so that a test can look into each.
 /// </summary>
 internal sealed class Fleet(string connectionString) : IAsyncDisposable
 {
@@ -31,10 +32,11 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
     /// <summary>The members that began a turn, in order.</summary>
     public ConcurrentQueue<string> Begun { get; } = new();
 
-    public async Task<IHost> Start(string name)
+    /// <summary>Starts a silo; one of another cluster shares the database and does not know of the others.</summary>
+    public async Task<IHost> Start(string name, string clusterSuffix = "")
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name, ContentRootPath = ServiceAssembly.Root });
-        builder.Configuration.AddInMemoryCollection(Settings());
+        builder.Configuration.AddInMemoryCollection(Settings(cluster + clusterSuffix));
         builder.Services.AddLogging();
         builder.Services.AddSilo(builder.Configuration);
         builder.Services.AddSingleton<ITurnRunner>(new EchoRunner(name, Begun));
@@ -59,10 +61,11 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
             Position = position,
             Text = text,
         };
-        var door = member.Services.GetRequiredService<IGrainFactory>().GetGrain<IDedupeGrain>(inbound.EventId);
+        var partition = member.Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<IDedupePartitionGrain>(Partition.Of(inbound.Target, new DeduplicationOptions().Partitions));
         Receipt? receipt = null;
         await Eventually.Until(
-            async () => (receipt = await TryAccept(door, inbound)) is not null, Patience);
+            async () => (receipt = await TryAccept(partition, inbound)) is not null, Patience);
         return receipt!.Value;
     }
 
@@ -103,11 +106,11 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
             await Stop(member);
     }
 
-    private static async Task<Receipt?> TryAccept(IDedupeGrain door, InboundEvent inbound)
+    private static async Task<Receipt?> TryAccept(IDedupePartitionGrain partition, InboundEvent inbound)
     {
         try
         {
-            return await TransientGrainFaults.Retry(() => door.Accept(inbound), TimeProvider.System, TestContext.Current.CancellationToken);
+            return await TransientGrainFaults.Retry(() => partition.Accept(inbound), TimeProvider.System, TestContext.Current.CancellationToken);
         }
         catch (StorageUnavailableException)
         {
@@ -123,7 +126,7 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
             member.Dispose();
     }
 
-    private Dictionary<string, string?> Settings() => new()
+    private Dictionary<string, string?> Settings(string clusterId) => new()
     {
         ["Storage:Provider"] = "postgres",
         ["Storage:ConnectionString"] = connectionString,
@@ -131,7 +134,7 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
         // Longer than a busy machine takes from one message of a burst to the next.
         ["Conversation:DebounceWindow"] = "00:00:01.5",
         ["Conversation:MaxWait"] = "00:00:10",
-        ["Orleans:ClusterId"] = cluster,
+        ["Orleans:ClusterId"] = clusterId,
         ["Orleans:SiloPort"] = $"{FreePort.Next()}",
         ["Orleans:GatewayPort"] = "0",
         // Who stops says so. Longer than a busy machine may stand still: a member that is taken for dead ends the whole test process.

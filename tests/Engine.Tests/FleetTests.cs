@@ -3,7 +3,7 @@ using MirtAi.Testing;
 
 namespace MirtAi.Engine.Tests;
 
-/// <summary>What a fleet promises its customers, whichever engine runs it.</summary>
+/// <summary>What a fleet promises its customers.</summary>
 public sealed class FleetTests(TestPostgres postgres) : IClassFixture<TestPostgres>
 {
     public static bool HasPostgres => TestPostgres.IsAvailable;
@@ -34,6 +34,30 @@ public sealed class FleetTests(TestPostgres postgres) : IClassFixture<TestPostgr
         Assert.Single(receipts, receipt => receipt == Receipt.Accepted);
         Assert.All(receipts, receipt => Assert.NotEqual(Receipt.Overloaded, receipt));
         Assert.Equal(["hello"], await fleet.Answers("copies", 1));
+    }
+
+    /// <summary>A partition of the network, or two deployments by mistake: each has its own activation of the customer's session.</summary>
+    [Fact(Skip = TestPostgres.Reason, SkipUnless = nameof(HasPostgres))]
+    public async Task Two_clusters_on_one_database_serve_a_customer_as_one()
+    {
+        await using var fleet = new Fleet(postgres.ConnectionString);
+        var one = await fleet.Start("one");
+        var other = await fleet.Start("other", "-other");
+        var expected = new List<string>();
+
+        for (var burst = 1; burst <= 3; burst++)
+        {
+            for (var number = 1; number <= 4; number++)
+                await Fleet.Send(number % 2 == 0 ? one : other, "shared", $"{burst}.{number}", position: 10 * burst + number);
+            var copies = await Task.WhenAll(
+                Enumerable.Range(0, 10).Select(copy =>
+                    Fleet.Send(copy % 2 == 0 ? one : other, "shared", $"{burst}.5", eventId: $"shared:{burst}", position: 10 * burst + 5)));
+            Assert.Single(copies, receipt => receipt == Receipt.Accepted);
+            expected.Add(string.Join('|', Enumerable.Range(1, 5).Select(number => $"{burst}.{number}")));
+            Assert.Equal(expected, await fleet.Answers("shared", burst));
+        }
+
+        Assert.Equal(3, fleet.Begun.Count);
     }
 
     [Fact(Skip = TestPostgres.Reason, SkipUnless = nameof(HasPostgres))]
