@@ -5,7 +5,7 @@ using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
 using MirtAi.Silo.Health;
 using MirtAi.Silo.Hosting;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Hosting;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Placement;
 using MirtAi.Silo.Jobs;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 using Orleans.Hosting;
 
 namespace MirtAi.Silo.Deduplication;

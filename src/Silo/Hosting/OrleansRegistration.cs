@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Deduplication;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Storage;
 using Npgsql;
 using Orleans;

@@ -12,7 +12,7 @@ using MirtAi.Silo.Catalog.Meaning;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.LanguageModels.Providers;
 using MirtAi.Silo.Photos;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.LanguageModels;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Photos;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Jobs;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.Photos;
 

@@ -1,3 +1,4 @@
+using MirtAi.Grains.Settings;
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;

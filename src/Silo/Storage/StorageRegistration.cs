@@ -6,7 +6,7 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Clocks;
 using MirtAi.Silo.Customers;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Silo.Storage.Sqlite;

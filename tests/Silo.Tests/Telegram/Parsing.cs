@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Grains.Interfaces.Messages;
-using MirtAi.Silo.Telegram;
+using MirtAi.Channels.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

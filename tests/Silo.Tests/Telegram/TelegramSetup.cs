@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
-using MirtAi.Silo.Telegram;
+using MirtAi.Channels.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;
