@@ -1,5 +1,5 @@
-using MirtAi.Channels.Json;
 using System.Text.Json;
+using MirtAi.Channels.Json;
 using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Channels.Telegram;

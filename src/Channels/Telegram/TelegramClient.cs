@@ -1,7 +1,7 @@
-using MirtAi.Channels.Json;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Json;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Telegram;

@@ -1,5 +1,5 @@
-using MirtAi.Channels.Json;
 using System.Text.Json;
+using MirtAi.Channels.Json;
 
 namespace MirtAi.Channels.Telegram;
 

@@ -1,6 +1,6 @@
-using MirtAi.Channels.Json;
 using System.Globalization;
 using System.Text.Json;
+using MirtAi.Channels.Json;
 using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Channels.Telegram;

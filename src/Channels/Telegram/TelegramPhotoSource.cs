@@ -1,6 +1,6 @@
-using MirtAi.Channels.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Json;
 using MirtAi.Grains.Photos;
 
 namespace MirtAi.Channels.Telegram;

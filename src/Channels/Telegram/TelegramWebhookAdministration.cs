@@ -1,7 +1,7 @@
-using MirtAi.Channels.Json;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Json;
 
 namespace MirtAi.Channels.Telegram;
 
