@@ -42,12 +42,12 @@ public abstract class ChannelCompliance
     [Fact]
     public async Task Some_of_its_settings_alone_are_refused_by_the_name_of_the_one_that_is_missing()
     {
+        Assert.SkipWhen(Channel.Required.Count < 2, "It needs no settings, or one that is all of them.");
         foreach (var missing in Channel.Required.Keys)
         {
             var others = Channel.Required.Where(setting => setting.Key != missing).ToArray();
             await using var host = ChannelHost.Build(Channel, others);
 
-            Assert.SkipWhen(others.Length == 0, "One setting is all of them.");
             Assert.Contains(host.Faults, fault => fault.StartsWith(missing, StringComparison.Ordinal));
             Assert.All(host.Faults, fault => Assert.All(others, other => Assert.DoesNotContain(other.Value!, fault, StringComparison.Ordinal)));
         }

@@ -17,6 +17,7 @@ internal static partial class BindingFault
         nameof(Double) or nameof(Decimal) => "a number such as 0.5",
         nameof(TimeSpan) => "a length of time such as 00:00:05, as [days.]hours:minutes:seconds",
         nameof(TimeOnly) => "a time of day such as 22:00",
+        // A choice of the silo's, which is above this project.
         "StorageProvider" => "sqlite or postgres",
         _ => $"a valid {type}",
     };
