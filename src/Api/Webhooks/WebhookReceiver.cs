@@ -33,7 +33,7 @@ internal sealed partial class WebhookReceiver(IInboundGate gate, ILogger<Webhook
             case WebhookContent.Events events:
                 foreach (var reason in events.Ignored)
                     LogIgnored(channel.Name, reason);
-                return WebhookResult.For(await Accept(events.Inbound), webhook);
+                return WebhookResult.For(await Accept(events.Inbound), webhook.Acknowledgement);
             default:
                 throw new UnreachableException();
         }

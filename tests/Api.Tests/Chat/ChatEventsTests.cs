@@ -5,9 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.WebChat;
 using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Chat;
