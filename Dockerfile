@@ -7,6 +7,7 @@ WORKDIR /source
 # Packages first: they change less often than the code, and this layer is kept while they do not.
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Api/Api.csproj src/Api/
+COPY src/Channels/Channels.csproj src/Channels/
 COPY src/Grains/Grains.csproj src/Grains/
 COPY src/Grains.Interfaces/Grains.Interfaces.csproj src/Grains.Interfaces/
 COPY src/Silo/Silo.csproj src/Silo/

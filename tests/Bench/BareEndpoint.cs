@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Api.Webhooks;
-using MirtAi.Silo.Telegram;
+using MirtAi.Channels.Telegram;
 
 namespace MirtAi.Bench;
 

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Durability;
 using MirtAi.Silo.WebChat;
 

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using MirtAi.Api.Webhooks;
+using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Messages;
-using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 
 /// <summary>Takes a visitor's message into the service.</summary>
-internal sealed class ChatInbox(IInboundGate gate, Attachments attachments, TimeProvider time)
+internal sealed class ChatInbox(IInboundGate gate, IAttachments attachments, TimeProvider time)
 {
     // How far a browser's clock may be off; further, and the service's own time decides the order.
     private static readonly TimeSpan MaxClockError = TimeSpan.FromMinutes(10);

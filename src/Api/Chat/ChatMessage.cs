@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MirtAi.Channels.WebChat;
 using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
+using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Photos;
-using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Api.Chat;
 
 /// <summary>Photos for the page: the visitor's own ones and the catalogue's.</summary>
-internal sealed class ChatPhotos(Attachments attachments, IEnumerable<IPhotoSource> sources)
+internal sealed class ChatPhotos(IAttachments attachments, IEnumerable<IPhotoSource> sources)
 {
     private const string CatalogScheme = "catalog";
     private const int MaxNameLength = 200;

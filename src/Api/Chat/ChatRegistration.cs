@@ -1,4 +1,5 @@
-using MirtAi.Silo.Settings;
+using MirtAi.Api.Http;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Api.Chat;
 
@@ -13,6 +14,7 @@ internal static class ChatRegistration
         services.AddSettings<ChatOptions>(ChatOptions.Section);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChatJson.Default));
         return services
+            .AddSingleton<IEndpointSource, ChatEndpointSource>()
             .AddSingleton<ChatAssets>()
             .AddSingleton<ChatPage>()
             .AddSingleton<ChatLimits>()

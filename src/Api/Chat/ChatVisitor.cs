@@ -1,4 +1,4 @@
-using MirtAi.Silo.WebChat;
+using MirtAi.Channels.WebChat;
 
 namespace MirtAi.Api.Chat;
 

@@ -1,18 +1,21 @@
+using MirtAi.Channels;
 using MirtAi.Silo.Health;
 
 namespace MirtAi.Api.Health;
 
 /// <summary>Asks every part whether it can serve.</summary>
 internal sealed partial class Readiness(
-    IEnumerable<IReadinessPart> parts, ShutdownState shutdown, TimeProvider time, ILogger<Readiness> logger)
+    IEnumerable<IReadinessPart> parts, IEnumerable<IChannel> channels, ShutdownState shutdown, TimeProvider time, ILogger<Readiness> logger)
 {
     private static readonly TimeSpan PartTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The parts' answers, within two seconds. All must be in good order, and no shutdown may have begun.</summary>
+    /// <summary>The answers of the parts and the channels, within two seconds. All must be in good order, and no shutdown may have begun.</summary>
     public async Task<HealthReport> Check(CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(parts.Select(part => Ask(part, cancellationToken)));
         var report = answers.ToDictionary(answer => answer.Name, answer => answer.Answer, StringComparer.Ordinal);
+        foreach (var health in channels.SelectMany(channel => channel.Health))
+            report[health.Part] = health.State;
         if (shutdown.Stopping.IsCancellationRequested)
             report["process"] = "shutting down";
         var ready = report.Values.All(answer => answer is IReadinessPart.Ok or IReadinessPart.Off);

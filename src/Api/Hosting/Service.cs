@@ -3,9 +3,9 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Health;
 using MirtAi.Silo.Hosting;
-using MirtAi.Silo.Settings;
 using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Hosting;
@@ -39,11 +39,9 @@ internal static class Service
         services.AddHttpEdge(configuration);
         services.AddHealth();
         services.AddSingleton<IReadinessPart, StoragePart>();
-        services.AddSingleton<IReadinessPart, TelegramPart>();
-        services.AddSingleton<IReadinessPart, ManagersPart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
-        services.AddSingleton<IInboundGate, InboundGate>();
+        services.AddWebhooks().AddSingleton<IInboundGate, InboundGate>();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();
@@ -53,7 +51,8 @@ internal static class Service
     {
         app.MapHealth();
         app.MapManagementApi();
-        app.MapTelegramWebhook();
-        app.MapChat();
+        app.MapWebhooks();
+        foreach (var source in app.Services.GetServices<IEndpointSource>())
+            source.Map(app);
     }
 }

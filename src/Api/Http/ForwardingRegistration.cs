@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Api.Http;
 

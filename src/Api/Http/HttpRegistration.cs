@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Api.Http;
 

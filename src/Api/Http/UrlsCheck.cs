@@ -1,4 +1,4 @@
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Api.Http;
 

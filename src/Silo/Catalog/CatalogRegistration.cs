@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Photos;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.Catalog;
 

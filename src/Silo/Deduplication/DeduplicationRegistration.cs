@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Placement;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Jobs;
-using MirtAi.Silo.Settings;
 using Orleans.Hosting;
 
 namespace MirtAi.Silo.Deduplication;

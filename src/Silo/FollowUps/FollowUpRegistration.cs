@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.FollowUps;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.FollowUps;
 
@@ -13,10 +13,9 @@ internal static class FollowUpRegistration
     public static void AddFollowUps(this IServiceCollection services)
     {
         services.AddSettings<FollowUpOptions>(FollowUpOptions.Section);
-        services.AddSettings<MessagingWindows>(MessagingWindows.Section);
         services.AddSingleton(provider => FollowUpPolicy.From(
             provider.GetRequiredService<IOptions<FollowUpOptions>>().Value,
-            provider.GetRequiredService<IOptions<MessagingWindows>>().Value,
+            provider.GetRequiredService<MessagingWindows>(),
             provider.GetRequiredService<IOptions<ConversationOptions>>().Value));
         services.AddSingleton<IFollowUpWriter, FollowUpWriter>();
         services.AddSingleton<FollowUpExecutor>();

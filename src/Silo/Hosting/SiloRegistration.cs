@@ -12,8 +12,6 @@ using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Storage;
-using MirtAi.Silo.Telegram;
-using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Silo.Hosting;
 
@@ -35,8 +33,7 @@ public static class SiloRegistration
         services.AddFollowUps();
         services.AddSingleton<CustomerErasure>();
 
-        services.AddTelegram(configuration);
-        services.AddWebChannel();
+        services.AddChannels(configuration);
         services.AddPhotoLedger();
         services.AddMeaningIndex();
         services.AddOrleansSilo(configuration);

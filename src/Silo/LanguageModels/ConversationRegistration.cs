@@ -7,12 +7,12 @@ using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Meaning;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.LanguageModels.Providers;
 using MirtAi.Silo.Photos;
-using MirtAi.Silo.Settings;
 
 namespace MirtAi.Silo.LanguageModels;
 

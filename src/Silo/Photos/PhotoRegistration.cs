@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Photos;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Jobs;
-using MirtAi.Silo.Settings;
 
 namespace MirtAi.Silo.Photos;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.Storage;

@@ -5,11 +5,7 @@ namespace MirtAi.Silo.Signals;
 /// <summary>Adds the handlers of signals between processes.</summary>
 internal static class SignalRegistration
 {
-    public static void AddSignals(this IServiceCollection services)
-    {
-        services.AddSingleton<IFleetSignalHandler, OutboxSignalHandler>();
-        services.AddSingleton<IFleetSignalHandler, ChatSignalHandler>();
-    }
+    public static void AddSignals(this IServiceCollection services) => services.AddSingleton<IFleetSignalHandler, OutboxSignalHandler>();
 
     /// <summary>The handlers by topic; asked for late, because they need what needs the signals.</summary>
     public static ILookup<string, IFleetSignalHandler> GetSignalHandlers(this IServiceProvider services) =>

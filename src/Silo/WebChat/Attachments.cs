@@ -1,13 +1,14 @@
 using Dapper;
+using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Photos;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.WebChat;
 
-/// <summary>Keeps the photos that customers upload in the chat.</summary>
-public sealed class Attachments(IDatabase database)
+/// <summary>Photos of the chat in the database.</summary>
+internal sealed class Attachments(IDatabase database) : IAttachments
 {
-    /// <summary>Stores a photo; one that is stored under this id already stays as it is.</summary>
+    /// <inheritdoc/>
     public async Task Store(string id, string sessionKey, Photo photo, DateTimeOffset at, CancellationToken cancellationToken)
     {
         const string Insert = """
@@ -21,7 +22,7 @@ public sealed class Attachments(IDatabase database)
             cancellationToken: cancellationToken));
     }
 
-    /// <summary>The photo, or null if there is none of that id, or it is another session's than the given one.</summary>
+    /// <inheritdoc/>
     public async Task<Photo?> Find(string id, string? sessionKey, CancellationToken cancellationToken)
     {
         const string Select = """

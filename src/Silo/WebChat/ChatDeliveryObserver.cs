@@ -1,3 +1,4 @@
+using MirtAi.Channels.WebChat;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Signals;
 

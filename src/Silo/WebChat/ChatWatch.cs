@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.WebChat;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.WebChat;

@@ -1,20 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Grains.Messages;
-using MirtAi.Grains.Photos;
+using MirtAi.Channels.WebChat;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Signals;
 
 namespace MirtAi.Silo.WebChat;
 
-/// <summary>Registers the web chat's channel.</summary>
+/// <summary>Registers the web chat.</summary>
 public static class WebChatRegistration
 {
-    /// <summary>Adds the channel client, the photo source and the signals; they need an <see cref="Storage.IDatabase"/>.</summary>
-    public static IServiceCollection AddWebChannel(this IServiceCollection services) => services
-        .AddSingleton<IChatSignals, ChatSignals>()
-        .AddSingleton<IChannelClient, WebChannelClient>()
+    /// <summary>Adds the channel and what of it lies in the database; it needs an <see cref="Storage.IDatabase"/>.</summary>
+    public static IServiceCollection AddWebChat(this IServiceCollection services) => services
+        .AddWebChannel()
         .AddSingleton<IDeliveryObserver, ChatDeliveryObserver>()
-        .AddSingleton<IPhotoSource, AttachmentPhotoSource>()
-        .AddSingleton<Attachments>()
+        .AddSingleton<IFleetSignalHandler, ChatSignalHandler>()
+        .AddSingleton<IAttachments, Attachments>()
         .AddSingleton<ChatTranscript>()
         .AddHostedService<ChatWatch>();
 }

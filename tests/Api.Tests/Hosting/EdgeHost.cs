@@ -55,7 +55,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton<IDatabase>(storage);
         builder.Services.AddSingleton<IInboundGate, RecordingGate>();
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
-        builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChannel();
+        builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat();
         configure?.Invoke(builder);
 
         var app = builder.Build();

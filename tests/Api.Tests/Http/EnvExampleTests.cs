@@ -1,9 +1,14 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Hosting;
+using MirtAi.Channels;
 using MirtAi.Grains.Sale;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 using MirtAi.Testing;
 
@@ -13,7 +18,7 @@ namespace MirtAi.Api.Tests.Http;
 public sealed partial class EnvExampleTests
 {
     private static readonly Assembly[] Parts =
-        [typeof(Service).Assembly, typeof(StorageOptions).Assembly, typeof(ConversationOptions).Assembly];
+        [typeof(Service).Assembly, typeof(StorageOptions).Assembly, typeof(IChannel).Assembly, typeof(ConversationOptions).Assembly];
 
     /// <summary>Settings that are read by their names, with the defaults that the README states.</summary>
     private static readonly Dictionary<string, string> Single = new()
@@ -70,7 +75,16 @@ public sealed partial class EnvExampleTests
         foreach (var type in Parts.SelectMany(part => part.GetTypes()).Where(type => !type.IsAbstract))
             if (type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static) is { IsLiteral: true } section)
                 Add(settings, (string)section.GetRawConstantValue()!, type);
+        foreach (var window in Windows())
+            settings[$"MessagingWindows:{window.Setting}"] = Text(window.Default);
         return settings;
+    }
+
+    private static ImmutableArray<MessagingWindow> Windows()
+    {
+        IConfiguration nothing = new ConfigurationBuilder().Build();
+        using var services = new ServiceCollection().AddSingleton(nothing).AddChannels(nothing).BuildServiceProvider();
+        return services.GetRequiredService<MessagingWindowSettings>().All;
     }
 
     private static void Add(Dictionary<string, string> settings, string section, Type type)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Http;
 using MirtAi.Api.Tests.Hosting;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.Tests.Http;

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Interfaces.Messages;
-using MirtAi.Silo.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Messages;
-using MirtAi.Silo.Telegram;
 
 namespace MirtAi.Silo.Tests.Telegram;
 

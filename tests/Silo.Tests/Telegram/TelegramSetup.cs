@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
-using MirtAi.Silo.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Interfaces.Messages;
-using MirtAi.Silo.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MirtAi.Silo.Telegram;
+using MirtAi.Channels.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;

@@ -183,7 +183,7 @@ public sealed class UpdateParsingTests
             "text":"a\u0000b\tc\nd\r\ud83de\udc00f\ud83d\ude00\u0085 \\ud800"}}
             """);
 
-        Assert.Equal("ab\tc\ndef😀 \\ud800", Assert.IsType<MirtAi.Silo.Telegram.ParsedUpdate.Event>(parsed).Inbound.Text);
+        Assert.Equal("ab\tc\ndef😀 \\ud800", Assert.IsType<MirtAi.Channels.Telegram.ParsedUpdate.Event>(parsed).Inbound.Text);
     }
 
     [Fact]

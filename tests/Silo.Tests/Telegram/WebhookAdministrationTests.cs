@@ -1,4 +1,4 @@
-using MirtAi.Silo.Telegram;
+using MirtAi.Channels.Telegram;
 
 namespace MirtAi.Silo.Tests.Telegram;
 

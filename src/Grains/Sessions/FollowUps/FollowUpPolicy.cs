@@ -23,7 +23,7 @@ public sealed record FollowUpPolicy
     public QuietHours Quiet { get; init; } = QuietHours.None;
 
     /// <summary>How long after a customer's message each channel takes messages of the shop.</summary>
-    public MessagingWindows Windows { get; init; } = new();
+    public MessagingWindows Windows { get; init; } = MessagingWindows.None;
 
     /// <summary>The policy of the settings.</summary>
     public static FollowUpPolicy From(FollowUpOptions options, MessagingWindows windows, ConversationOptions conversation) => new()

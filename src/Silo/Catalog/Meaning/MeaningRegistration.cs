@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Catalog;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.Catalog.Meaning;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.LanguageModels;
-using MirtAi.Silo.Settings;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
 

@@ -11,7 +11,8 @@ public sealed class FollowUpRulesTests
 {
     private static readonly TimeZoneInfo Kyiv = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
     private static readonly DateTimeOffset Noon = new(2026, 7, 1, 12, 0, 0, TimeSpan.FromHours(3));
-    private static readonly FollowUpPolicy Policy = FollowUpPolicy.From(new FollowUpOptions(), new MessagingWindows(), new ConversationOptions());
+    private static readonly MessagingWindows Windows = new([new("instagram", TimeSpan.FromDays(1))]);
+    private static readonly FollowUpPolicy Policy = FollowUpPolicy.From(new FollowUpOptions(), Windows, new ConversationOptions());
 
     public static TheoryData<ConversationState> OpenSales => [ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer, ConversationState.PaymentDelivery];
 
@@ -108,7 +109,6 @@ public sealed class FollowUpRulesTests
     [Fact]
     public void Whenever_a_customer_fell_silent_in_a_year_no_reminder_comes_at_night_early_or_beyond_the_window()
     {
-        var windows = new MessagingWindows();
         for (var since = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); since.Year == 2026; since += TimeSpan.FromMinutes(173))
         {
             foreach (var channel in new[] { "telegram", "instagram" })
@@ -118,7 +118,7 @@ public sealed class FollowUpRulesTests
                     var hour = TimeZoneInfo.ConvertTime(at, Kyiv).Hour;
                     Assert.True(hour is >= 8 and < 22, $"{kind} at {at:O} for {since:O}");
                     Assert.True(at - since >= Policy.Delays[0], "not early");
-                    Assert.True(kind == FollowUpKind.CallManager || at <= windows.LastMoment(channel, since), "within the window");
+                    Assert.True(kind == FollowUpKind.CallManager || at <= Windows.LastMoment(channel, since), "within the window");
                 }
             }
         }

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using MirtAi.Channels.Webhooks;
+
+namespace MirtAi.Channels.Telegram;
+
+/// <summary>Telegram: the customers' bot, and the managers' chat.</summary>
+internal sealed class TelegramChannel(
+    TelegramWebhook webhook, TelegramWebhookCommand command, IOptions<TelegramOptions> options) : IChannel
+{
+    /// <inheritdoc/>
+    public string Name => "telegram";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Accounts { get; } = [TelegramClient.CustomerAccount, TelegramClient.ManagerAccount];
+
+    /// <inheritdoc/>
+    public MessagingWindow Window { get; } = new(TelegramOptions.Section, Default: null);
+
+    /// <inheritdoc/>
+    public IWebhook Webhook => webhook;
+
+    /// <summary>Managers are told of calls in their chat, or find them in the list of escalations alone.</summary>
+    public IEnumerable<ChannelHealth> Health =>
+        [ChannelHealth.Of(Name, options.Value.IsOn), ChannelHealth.Of("managers", options.Value.AlertAccount is not null)];
+
+    /// <inheritdoc/>
+    public IEnumerable<IChannelCommand> Commands => [command];
+}

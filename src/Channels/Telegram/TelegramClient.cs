@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Json;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Channels.Telegram;
+
+/// <summary>
+/// Sends through one bot. One attempt is one call of the platform, and up to two more only when Telegram refused the markup or the
+/// topic, so that nothing was delivered by the call before.
+/// </summary>
+internal sealed partial class TelegramClient(
+    string account, TelegramApi api, TelegramOptions options, TelegramPhotos photos, ILogger<TelegramClient> logger) : IChannelClient
+{
+    public const string CustomerAccount = "telegram";
+    public const string ManagerAccount = "telegram-manager";
+
+    /// <summary>Bot API, sendMessage: the longest text after entities parsing, in UTF-16 code units.</summary>
+    public const int MaxTextLength = 4096;
+
+    /// <summary>Bot API, sendPhoto: the longest caption after entities parsing, in UTF-16 code units.</summary>
+    public const int MaxCaptionLength = 1024;
+
+    /// <summary>Bot API, sendMediaGroup: 2-10 photos.</summary>
+    public const int MaxAlbumSize = 10;
+
+    private static readonly TimeSpan TypingTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly string tokenKey = account == ManagerAccount ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
+
+    public string Account => account;
+
+    public DeliveryLimits Limits { get; } = new()
+    {
+        PerSecond = options.MessagesPerSecond,
+        PerRecipientPerSecond = options.PerChatPerSecond,
+        RecipientBurst = options.PerChatBurst,
+        MaxTextLength = MaxTextLength,
+        MaxCaptionLength = MaxCaptionLength,
+        MaxAlbumSize = MaxAlbumSize,
+    };
+
+    public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (message.CallbackId is { } callbackId)
+            return await Acknowledge(callbackId, cancellationToken);
+        if (!TelegramAddress.TryParse(recipient, out var address))
+            return new SendResult.Rejected("the recipient is no Telegram chat");
+        if (message.Images.IsDefaultOrEmpty)
+            return await SendText(address, message, cancellationToken);
+        if (message.Images.Length > MaxAlbumSize)
+            return new SendResult.Rejected($"an album holds at most {MaxAlbumSize} photos");
+        return await SendPhotos(address, message, cancellationToken);
+    }
+
+    public async Task ShowTyping(string recipient, CancellationToken cancellationToken)
+    {
+        if (!TelegramAddress.TryParse(recipient, out var address))
+            return;
+        var request = new SendChatActionRequest(address.ChatId, "typing")
+        {
+            BusinessConnectionId = address.BusinessConnectionId,
+            MessageThreadId = Thread(address, TelegramVariant.Full),
+        };
+        await api.Call("sendChatAction", request, TelegramJson.Default.SendChatActionRequest, TypingTimeout, cancellationToken);
+    }
+
+    private async Task<SendResult> Acknowledge(string callbackId, CancellationToken cancellationToken)
+    {
+        var answer = await api.Call(
+            "answerCallbackQuery",
+            new AnswerCallbackQueryRequest(callbackId),
+            TelegramJson.Default.AnswerCallbackQueryRequest,
+            options.SendTimeout,
+            cancellationToken);
+        return Outcome("answerCallbackQuery", answer, default);
+    }
+
+    private async Task<SendResult> SendText(TelegramAddress address, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(message.Text))
+            return new SendResult.Rejected("there is nothing to send");
+        return await SendVariants("sendMessage", address, variant => api.Call(
+            "sendMessage",
+            TextRequest(address, message, variant),
+            TelegramJson.Default.SendMessageRequest,
+            options.SendTimeout,
+            cancellationToken));
+    }
+
+    private async Task<SendResult> SendPhotos(TelegramAddress address, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        var opened = await photos.Open(message.Images, cancellationToken);
+        if (opened.Failure is { } failure)
+            return failure;
+        if (opened.Photos is [])
+        {
+            LogPhotosMissing(account, message.Images.Length);
+            return await SendText(address, message, cancellationToken);
+        }
+
+        var method = opened.Photos is [_] ? "sendPhoto" : "sendMediaGroup";
+        return await SendVariants(method, address, variant => api.Call(
+            method, PhotoForm(address, message, opened.Photos, variant), options.SendTimeout, cancellationToken));
+    }
+
+    private async Task<SendResult> SendVariants(string method, TelegramAddress address, Func<TelegramVariant, Task<TelegramAnswer>> call)
+    {
+        var variant = TelegramVariant.Full;
+        while (true)
+        {
+            var answer = await call(variant);
+            if (variant.After(answer) is not { } next)
+                return Outcome(method, answer, address);
+            LogVariant(account, method, next);
+            variant = next;
+        }
+    }
+
+    private SendMessageRequest TextRequest(TelegramAddress address, OutboundMessage message, TelegramVariant variant) =>
+        new(address.ChatId, Text(message, variant))
+        {
+            ParseMode = variant.WithMarkup ? TelegramHtml.ParseMode : null,
+            BusinessConnectionId = address.BusinessConnectionId,
+            MessageThreadId = Thread(address, variant),
+        };
+
+    private MultipartFormDataContent PhotoForm(
+        TelegramAddress address, OutboundMessage message, IReadOnlyList<OutboundPhoto> opened, TelegramVariant variant)
+    {
+        var caption = message.Text.Length > 0 ? Text(message, variant) : null;
+        var parseMode = caption is not null && variant.WithMarkup ? TelegramHtml.ParseMode : null;
+        var form = new TelegramForm()
+            .With("chat_id", address.ChatId.ToString(CultureInfo.InvariantCulture))
+            .With("business_connection_id", address.BusinessConnectionId)
+            .With("message_thread_id", Thread(address, variant)?.ToString(CultureInfo.InvariantCulture));
+        if (opened is [var single])
+            return form.With("caption", caption).With("parse_mode", parseMode).With("photo", single).Content;
+        var media = opened.Select((photo, index) => new InputMediaPhoto(form.Attach($"photo{index}", photo))
+        {
+            Caption = index == 0 ? caption : null,
+            ParseMode = index == 0 ? parseMode : null,
+        });
+        return form.With("media", JsonSerializer.Serialize([.. media], TelegramJson.Default.InputMediaPhotoArray)).Content;
+    }
+
+    private static string Text(OutboundMessage message, TelegramVariant variant) => (message.Html, variant.WithMarkup) switch
+    {
+        (true, true) => message.Text,
+        (true, false) => TelegramHtml.ToPlain(message.Text),
+        (false, true) => TelegramHtml.Escape(message.Text),
+        (false, false) => message.Text,
+    };
+
+    /// <summary>The managers' topic. General is topic 1, and naming it fails with "message thread not found".</summary>
+    private int? Thread(TelegramAddress address, TelegramVariant variant) =>
+        variant.InThread && address.ChatId == options.ManagerChatId && options.ManagerThreadId is > 1 and var thread ? thread : null;
+
+    private SendResult Outcome(string method, TelegramAnswer answer, TelegramAddress address)
+    {
+        if (answer is TelegramAnswer.Done { Result: var result })
+            return new SendResult.Sent(MessageId(result));
+        var outcome = answer.ToSendResult(address, tokenKey);
+        LogRefused(account, method, outcome.GetType().Name, (answer as TelegramAnswer.Refused)?.Code ?? 0);
+        return outcome;
+    }
+
+    /// <summary>An album's result is an array; its first message stands for it.</summary>
+    private static string MessageId(JsonElement result)
+    {
+        var first = result.ValueKind == JsonValueKind.Array && result.GetArrayLength() > 0 ? result[0] : result;
+        return first.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture) ?? "";
+    }
+}

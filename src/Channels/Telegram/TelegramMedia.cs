@@ -1,0 +1,75 @@
+using System.Text.Json;
+using MirtAi.Channels.Json;
+
+namespace MirtAi.Channels.Telegram;
+
+/// <summary>What a message carries besides text: a photo that can be opened, or something that a machine cannot read.</summary>
+internal static class TelegramMedia
+{
+    /// <summary>The scheme of photos that lie at Telegram.</summary>
+    public const string PhotoScheme = "telegram-file";
+
+    private const int MaxFileIdLength = 512;
+
+    /// <summary>The largest photo by area, as a reference: sizes come in any order. An image sent as a file counts.</summary>
+    public static string? Photo(JsonElement message) =>
+        LargestSize(message) ?? (message.Object("document"u8) is { } document ? ImageDocument(document) : null);
+
+    /// <summary>
+    /// The stable name of what cannot be read, or null. The order matters: an animation also has a document, a venue also has a
+    /// location, and the kinds that customers send most stand first.
+    /// </summary>
+    public static string? Unreadable(JsonElement message)
+    {
+        if (Has(message, "voice"u8)) return "voice";
+        if (Has(message, "sticker"u8)) return "sticker";
+        if (Has(message, "video"u8)) return "video";
+        if (Has(message, "video_note"u8)) return "video_note";
+        if (Has(message, "animation"u8)) return "animation";
+        if (Has(message, "audio"u8)) return "audio";
+        if (Has(message, "document"u8)) return "document";
+        if (Has(message, "location"u8) || Has(message, "venue"u8)) return "location";
+        if (Has(message, "photo"u8) || Has(message, "live_photo"u8)) return "photo";
+        if (Has(message, "paid_media"u8)) return "paid_media";
+        if (Has(message, "story"u8)) return "story";
+        if (Has(message, "poll"u8)) return "poll";
+        if (Has(message, "checklist"u8)) return "checklist";
+        if (Has(message, "dice"u8)) return "dice";
+        if (Has(message, "game"u8)) return "game";
+        if (Has(message, "invoice"u8)) return "invoice";
+        return Has(message, "contact"u8) ? "contact" : null;
+    }
+
+    private static bool Has(JsonElement message, ReadOnlySpan<byte> name) =>
+        message.Member(name) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array };
+
+    private static string? LargestSize(JsonElement message)
+    {
+        if (message.Array("photo"u8) is not { } sizes)
+            return null;
+        (double Area, string? FileId) largest = (-1, null);
+        foreach (var size in sizes.EnumerateArray())
+        {
+            var area = (double)(size.Integer("width"u8) ?? 0) * (size.Integer("height"u8) ?? 0);
+            if (area > largest.Area && FileId(size) is { } fileId)
+                largest = (area, fileId);
+        }
+
+        return Reference(largest.FileId);
+    }
+
+    private static string? ImageDocument(JsonElement document)
+    {
+        var isImage = document.Is("mime_type"u8, "image/jpeg"u8)
+            || document.Is("mime_type"u8, "image/png"u8)
+            || document.Is("mime_type"u8, "image/webp"u8);
+        return isImage && !(document.Integer("file_size"u8) > Grains.Photos.Photo.MaxBytes) ? Reference(FileId(document)) : null;
+    }
+
+    private static string? FileId(JsonElement file) =>
+        file.String("file_id"u8) is { Length: > 0 and <= MaxFileIdLength } fileId && !fileId.AsSpan().ContainsAnyExceptInRange('!', '~')
+            ? fileId
+            : null;
+
+    private static string? Reference(string? fileId) => fileId is null ? null : $"{PhotoScheme}:{fileId}";
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Photos;
+using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Settings;
+
+namespace MirtAi.Channels.Telegram;
+
+/// <summary>Registers the Telegram channel.</summary>
+public static class TelegramRegistration
+{
+    private const string HttpClientName = "telegram";
+
+    /// <summary>
+    /// Adds the Telegram channel as configured: the customers' bot when it has a token, the managers' bot when it has its own. Incomplete
+    /// settings stop the start.
+    /// </summary>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(TelegramOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSettings<TelegramOptions>(TelegramOptions.Section);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelegramOptions>, TelegramOptionsValidator>());
+        services.AddTelegramHttpClient();
+        services.AddSingleton<TelegramUpdateParser>();
+        services.AddSingleton<TelegramWebhook>();
+        services.AddSingleton(provider => new TelegramWebhookCommand(provider.GetRequiredService<TelegramWebhookAdministration>));
+        services.AddSingleton<IChannel, TelegramChannel>();
+        services.AddSingleton<IAlertRoute, TelegramAlertRoute>();
+        services.AddHostedService<ManagerChatNotice>();
+        services.AddSingleton<INoticeRoute, TelegramNoticeRoute>();
+        services.AddSingleton<TelegramPhotos>();
+        services.AddSingleton(provider => new TelegramWebhookAdministration(CustomerApi(provider), Options(provider)));
+
+        // What cannot be read in the rest of the section is told with the other faults, when there is a service to check it.
+        var configured = new TelegramOptions
+        {
+            BotToken = section[nameof(TelegramOptions.BotToken)],
+            ManagerBotToken = section[nameof(TelegramOptions.ManagerBotToken)],
+        };
+        if (!string.IsNullOrWhiteSpace(configured.BotToken))
+        {
+            services.AddSingleton<IPhotoSource>(provider =>
+                ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, CustomerApi(provider)));
+            services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.CustomerAccount, CustomerApi(provider)));
+        }
+
+        if (configured.HasManagerBot)
+            services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.ManagerAccount, ManagerApi(provider)));
+        return services;
+    }
+
+    private static void AddTelegramHttpClient(this IServiceCollection services) => services
+        .AddHttpClient(HttpClientName, client =>
+        {
+            // Each call has its own deadline.
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            client.MaxResponseContentBufferSize = TelegramApi.MaxAnswerBytes;
+        })
+        .UseSocketsHttpHandler((handler, provider) =>
+        {
+            handler.AllowAutoRedirect = false;
+            handler.UseCookies = false;
+            handler.ConnectTimeout = Options(provider).Value.ConnectTimeout;
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            // Without a propagator the handler makes no activities, whose tags would hold addresses and so the token.
+            handler.ActivityHeadersPropagator = null;
+        })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .RemoveAllLoggers();
+
+    private static TelegramApi CustomerApi(IServiceProvider provider) => Api(provider, Options(provider).Value.BotToken);
+
+    private static TelegramApi ManagerApi(IServiceProvider provider) => Api(provider, Options(provider).Value.ManagerBotToken);
+
+    private static TelegramApi Api(IServiceProvider provider, string? token) => new(
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
+        Options(provider).Value.ApiBaseUrl,
+        token ?? "",
+        provider.GetRequiredService<TimeProvider>());
+
+    private static TelegramClient Client(IServiceProvider provider, string account, TelegramApi api) =>
+        ActivatorUtilities.CreateInstance<TelegramClient>(provider, account, api, Options(provider).Value);
+
+    private static IOptions<TelegramOptions> Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<TelegramOptions>>();
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using MirtAi.Channels.Json;
+
+namespace MirtAi.Channels.Telegram;
+
+/// <summary>
+/// Reads the body of a webhook request (Bot API, Update). It is strict about what is no update at all and lenient about everything
+/// else: members that are unknown, null, repeated or of another type cost themselves, never the update. Never throws.
+/// </summary>
+internal sealed class TelegramUpdateParser(IOptions<TelegramOptions> options, TimeProvider time)
+{
+    /// <summary>The kinds of updates that mean something here, for <c>allowed_updates</c> (Bot API, setWebhook).</summary>
+    public static readonly string[] HandledUpdates =
+    [
+        "message", "edited_message", "business_message", "edited_business_message", "callback_query", "my_chat_member",
+    ];
+
+    private long? ManagerChatId => options.Value.ManagerChatId;
+
+    public ParsedUpdate Parse(ReadOnlyMemory<byte> body) => JsonBody.Read(body, ParseUpdate, reason => new ParsedUpdate.Malformed(reason));
+
+    private ParsedUpdate ParseUpdate(JsonElement update)
+    {
+        if (update.ValueKind != JsonValueKind.Object)
+            return new ParsedUpdate.Malformed("not an object");
+        if (update.Integer("update_id"u8) is not { } updateId)
+            return new ParsedUpdate.Malformed("no integral update_id");
+        return ParseKind(string.Create(CultureInfo.InvariantCulture, $"telegram:{options.Value.BotId}:{updateId}"), update);
+    }
+
+    private ParsedUpdate ParseKind(string eventId, JsonElement update)
+    {
+        if (update.Object("message"u8) is { } message)
+            return TelegramMessageParser.Parse(eventId, message, ManagerChatId, isEdit: false, isBusiness: false);
+        if (update.Object("callback_query"u8) is { } query)
+            return TelegramButtonParser.Parse(eventId, query, ManagerChatId, time.GetUtcNow());
+        if (update.Object("edited_message"u8) is { } edited)
+            return TelegramMessageParser.Parse(eventId, edited, ManagerChatId, isEdit: true, isBusiness: false);
+        if (update.Object("business_message"u8) is { } business)
+            return TelegramMessageParser.Parse(eventId, business, ManagerChatId, isEdit: false, isBusiness: true);
+        if (update.Object("edited_business_message"u8) is { } editedBusiness)
+            return TelegramMessageParser.Parse(eventId, editedBusiness, ManagerChatId, isEdit: true, isBusiness: true);
+        if (update.Object("my_chat_member"u8) is { } membership)
+            return TelegramMembershipParser.Parse(eventId, membership, ManagerChatId);
+        return new ParsedUpdate.Ignored("a kind of update that is not handled");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Channels.Telegram;
+using MirtAi.TelegramPeer;
+
+namespace MirtAi.Channels.Tests.Telegram;
+
+internal sealed class TelegramUnderTest : WebhookUnderTest
+{
+    private const string Header = "X-Telegram-Bot-Api-Secret-Token";
+    private const string Secret = "an-invented-secret_1";
+    private const long FirstChat = 510_000_000;
+
+    public override string Name => "telegram";
+
+    public override TimeSpan? Window => null;
+
+    public override IReadOnlyDictionary<string, string?> Required { get; } = new Dictionary<string, string?>
+    {
+        ["Telegram:BotToken"] = TelegramPeerOptions.DefaultToken,
+        ["Telegram:WebhookSecret"] = Secret,
+    };
+
+    public override string AddressKey => "Telegram:ApiBaseUrl";
+
+    public override string Recipient => "510000001";
+
+    public override IReadOnlyList<byte[]> Malformed { get; } =
+        [[], [0xFF, 0xFE], .. new[] { "[]", "{", "null", "{\"update_id\":\"1\"}" }.Select(Encoding.UTF8.GetBytes)];
+
+    public override byte[] OfNoInterest { get; } = Encoding.UTF8.GetBytes("{\"update_id\":77,\"poll\":{\"id\":\"1\"}}");
+
+    public override byte[] Event(int number) =>
+        Encoding.UTF8.GetBytes(TelegramUpdates.Text(number, FirstChat + number, "Добрий день").ToJsonString());
+
+    public override void Sign(HttpRequestMessage request, byte[] body) => request.Headers.Add(Header, Secret);
+
+    public override void Forge(HttpRequestMessage request, byte[] body) => request.Headers.Add(Header, "a-guess");
+
+    public override void Register(IServiceCollection services, IConfiguration configuration) => services.AddTelegram(configuration);
+}
