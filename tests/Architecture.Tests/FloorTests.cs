@@ -11,7 +11,7 @@ public sealed partial class FloorTests
     /// <summary>The lowest first.</summary>
     private static readonly string[] Floors =
     [
-        "Durability", "Placement", "Language", "Messages", "Catalog", "Photos", "LanguageModels", "Customers", "Orders", "Payments",
+        "Durability", "Placement", "Accounts", "Language", "Messages", "Catalog", "Photos", "LanguageModels", "Customers", "Orders", "Payments",
         "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Sessions", "Deduplication",
     ];
 

@@ -12,7 +12,13 @@ namespace MirtAi.Silo.Delivery;
 /// arrived.
 /// </summary>
 internal sealed partial class DeliveryPump(
-    IChannelClient client, Outbox outbox, DeliveryRecorder recorder, CommitSignals signals, TimeProvider clock, ILogger<DeliveryPump> logger)
+    IChannelClient client,
+    Outbox outbox,
+    DeliveryRecorder recorder,
+    IChannelAccounts accounts,
+    CommitSignals signals,
+    TimeProvider clock,
+    ILogger<DeliveryPump> logger)
     : IBackgroundJob, IDisposable
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
@@ -20,7 +26,7 @@ internal sealed partial class DeliveryPump(
 
     private readonly SemaphoreSlim work = new(0, 1);
     private readonly Dictionary<Task, OutboxLane> inFlight = [];
-    private DateTimeOffset pausedUntil;
+    private readonly AccountMonitor account = new(client.Account, accounts, clock, logger);
     private long? recoveredAt;
 
     /// <inheritdoc/>
@@ -32,6 +38,7 @@ internal sealed partial class DeliveryPump(
         using var attached = signals.AttachPump(client.Account, Wake);
         var lanes = new LaneSchedule(client.Limits, clock);
         using var abandoned = new CancellationTokenSource();
+        var endReports = await account.Begin(cancellationToken);
         try
         {
             while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
@@ -48,6 +55,7 @@ internal sealed partial class DeliveryPump(
             await Task.WhenAll(inFlight.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             inFlight.Clear();
             recoveredAt = null;
+            await endReports();
         }
     }
 
@@ -98,15 +106,17 @@ internal sealed partial class DeliveryPump(
     /// <returns>How long nothing more can be done, unless there is new work.</returns>
     private async Task<TimeSpan> SendDue(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (pausedUntil > now)
-            return pausedUntil - now;
-        if (inFlight.Count >= LaneSchedule.MaxInFlight)
+        var pause = account.PausedUntil - clock.GetUtcNow();
+        if (pause > TimeSpan.Zero)
+            return pause;
+        if (inFlight.Count >= (account.IsProbing ? 1 : LaneSchedule.MaxInFlight))
             return LongestRest;
         var heads = await outbox.Heads(client.Account, LaneSchedule.MaxInFlight, cancellationToken);
         var (allowed, wait) = lanes.Choose(heads, [.. inFlight.Values]);
         if (allowed.Count == 0)
             return wait < LongestRest ? wait : LongestRest;
+        if (account.IsProbing)
+            allowed = [allowed[0]];
         var claimed = await outbox.Claim([.. allowed.Select(message => message.Id)], lease, cancellationToken);
         foreach (var message in allowed.Where(message => claimed.Contains(message.Id)))
             inFlight.Add(Deliver(message, lease, abandoned), message.Lane);
@@ -120,8 +130,7 @@ internal sealed partial class DeliveryPump(
             if (!lease.IsHeld)
                 return;
             var result = await client.Send(message.Recipient, message.Message, abandoned);
-            if (result is SendResult.Throttled throttled)
-                pausedUntil = clock.GetUtcNow() + throttled.RetryAfter;
+            account.Note(result);
             await recorder.Record(client.Account, message, result, lease);
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
