@@ -6,7 +6,6 @@ using MirtAi.Silo.Storage.Sqlite;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
-using Orleans.Storage;
 
 namespace MirtAi.Silo.Storage;
 

@@ -63,7 +63,7 @@ public abstract class AccountCompliance : StorageCompliance
         await pump.Until(async () => (await Known(silos)).CredentialsRefusedSince is null);
         await pump.Until(async () => (await Storage.Query<int>(
             "select count(*) from outbox where account = @account and status = 'sent'", new { account })) is [3]);
-        Assert.Equal(["a", "b", "c"], channel.Attempts[^3..].Order(StringComparer.Ordinal));
+        Assert.Equal(["a", "b", "c"], channel.Attempts.TakeLast(3).Order(StringComparer.Ordinal));
 
         channel.Answer = new SendResult.CredentialsRefused("401 again");
         await RunningPump.Enqueue(Storage, account, "d");

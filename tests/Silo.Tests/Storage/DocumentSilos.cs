@@ -4,7 +4,6 @@ using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Silo.Storage.Sqlite;
 using Orleans;
-using Orleans.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
 
