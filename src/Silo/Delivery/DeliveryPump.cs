@@ -25,7 +25,8 @@ internal sealed partial class DeliveryPump(
     private static readonly TimeSpan LeaseCheck = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim work = new(0, 1);
-    private readonly Dictionary<Task, OutboxLane> inFlight = [];
+    // No dictionary by task: sends that end without waiting share one.
+    private readonly List<(Task Task, OutboxLane Lane)> inFlight = [];
     private readonly AccountMonitor account = new(client.Account, accounts, clock, logger);
     private long? recoveredAt;
 
@@ -52,7 +53,7 @@ internal sealed partial class DeliveryPump(
         {
             await HearOut(lease);
             await abandoned.CancelAsync();
-            await Task.WhenAll(inFlight.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(inFlight.Select(send => send.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             inFlight.Clear();
             recoveredAt = null;
             await endReports();
@@ -65,9 +66,7 @@ internal sealed partial class DeliveryPump(
     /// <summary>Does what can be done now; a database that is away for less than the lease does not end the pump.</summary>
     private async Task<TimeSpan> Step(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
     {
-        foreach (var task in inFlight.Keys)
-            if (task.IsCompleted)
-                inFlight.Remove(task);
+        inFlight.RemoveAll(send => send.Task.IsCompleted);
         try
         {
             await Recover(lease, cancellationToken);
@@ -97,7 +96,7 @@ internal sealed partial class DeliveryPump(
     /// </summary>
     private async Task HearOut(JobLease lease)
     {
-        var answers = Task.WhenAll(inFlight.Keys);
+        var answers = Task.WhenAll(inFlight.Select(send => send.Task));
         while (!answers.IsCompleted && lease.IsHeld)
             await Task.WhenAny(answers, Task.Delay(LeaseCheck, clock));
     }
@@ -112,14 +111,14 @@ internal sealed partial class DeliveryPump(
         if (inFlight.Count >= (account.IsProbing ? 1 : LaneSchedule.MaxInFlight))
             return LongestRest;
         var heads = await outbox.Heads(client.Account, LaneSchedule.MaxInFlight, cancellationToken);
-        var (allowed, wait) = lanes.Choose(heads, [.. inFlight.Values]);
+        var (allowed, wait) = lanes.Choose(heads, [.. inFlight.Select(send => send.Lane)]);
         if (allowed.Count == 0)
             return wait < LongestRest ? wait : LongestRest;
         if (account.IsProbing)
             allowed = [allowed[0]];
         var claimed = await outbox.Claim([.. allowed.Select(message => message.Id)], lease, cancellationToken);
         foreach (var message in allowed.Where(message => claimed.Contains(message.Id)))
-            inFlight.Add(Deliver(message, lease, abandoned), message.Lane);
+            inFlight.Add((Deliver(message, lease, abandoned), message.Lane));
         return claimed.Count == allowed.Count ? TimeSpan.Zero : LongestRest;
     }
 
