@@ -4,12 +4,17 @@ namespace MirtAi.Api.Health;
 
 /// <summary>Asks every part whether it can serve.</summary>
 internal sealed partial class Readiness(
-    IEnumerable<IReadinessPart> parts, IEnumerable<IHealthNotes> notes, ShutdownState shutdown, TimeProvider time, ILogger<Readiness> logger)
+    IEnumerable<IReadinessPart> parts,
+    IEnumerable<IHealthNotes> notes,
+    ShutdownState shutdown,
+    TimeProvider time,
+    ILogger<Readiness> logger)
 {
     private static readonly TimeSpan PartTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The parts' answers, within two seconds. All must be in good order, and no shutdown may have begun. Notes are shown and decide nothing.
+    /// The parts' answers, within two seconds. All must be in good order, and no shutdown may have begun. Notes are shown and decide
+    /// nothing.
     /// </summary>
     public async Task<HealthReport> Check(CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using Orleans;
 namespace MirtAi.Grains.Interfaces.Accounts;
 
 /// <summary>
-/// Remembers how a platform treats one account of a channel, whichever process sends through it. The key is the account's name in the outbox,
-/// for instance <c>telegram</c>.
+/// Remembers how a platform treats one account of a channel, whichever process sends through it. The key is the account's name in the
+/// outbox, for instance <c>telegram</c>.
 /// </summary>
 [Alias("mirtai.IChannelAccountGrain")]
 public interface IChannelAccountGrain : IGrainWithStringKey
@@ -14,8 +14,8 @@ public interface IChannelAccountGrain : IGrainWithStringKey
     Task<ChannelAccount> Read();
 
     /// <summary>
-    /// Takes what was learned by sending; returns once it is stored. Safe to repeat: managers are told once that credentials are refused, until
-    /// they are taken again.
+    /// Takes what was learned by sending; returns once it is stored. Safe to repeat: managers are told once that credentials are refused,
+    /// until they are taken again.
     /// </summary>
     [Alias("Report")]
     Task Report(AccountReport report);

@@ -6,8 +6,8 @@ using MirtAi.Silo.Health;
 namespace MirtAi.Silo.Delivery;
 
 /// <summary>
-/// Names the accounts whose credentials are refused. Health is asked for often, and must not wait for a grain that has just lost its process:
-/// an answer is good for some seconds, and an older one better than a late one.
+/// Names the accounts whose credentials are refused. Health is asked for often, and must not wait for a grain that has just lost its
+/// process: an answer is good for some seconds, and an older one better than a late one.
 /// </summary>
 internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts accounts, TimeProvider clock) : IHealthNotes
 {
@@ -49,13 +49,14 @@ internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts a
         notes = faults.OfType<KeyValuePair<string, string>>().ToImmutableDictionary();
     }
 
+    private static string Text(DateTimeOffset since) =>
+        string.Create(CultureInfo.InvariantCulture, $"credentials refused since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+
     private async Task<KeyValuePair<string, string>?> FaultOf(string account)
     {
         try
         {
-            return (await accounts.Read(account)).CredentialsRefusedSince is { } since
-                ? new(account, string.Create(CultureInfo.InvariantCulture, $"credentials refused since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"))
-                : null;
+            return (await accounts.Read(account)).CredentialsRefusedSince is { } since ? new(account, Text(since)) : null;
         }
         catch (Exception) // Whatever keeps it from being learned: the last answer stands.
         {

@@ -19,7 +19,8 @@ public sealed class DashboardTests(RunningService running) : IClassFixture<Runni
     [InlineData("Trace")]
     public async Task Without_the_token_nothing_is_shown(string path)
     {
-        foreach (var authorization in new[] { null, "Bearer wrong", Basic("wrong"), "Basic " + ServiceProcess.AdminToken, "Basic !", "Basic" })
+        string?[] wrong = [null, "Bearer wrong", Basic("wrong"), "Basic " + ServiceProcess.AdminToken, "Basic !", "Basic"];
+        foreach (var authorization in wrong)
         {
             var response = await Get(path, authorization);
 

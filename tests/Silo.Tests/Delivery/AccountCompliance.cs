@@ -37,7 +37,7 @@ public abstract class AccountCompliance : StorageCompliance
         channel.Answer = new SendResult.Sent("platform-id");
         await Storage.Execute("update outbox set due_at = created_at where account = @account", new { account });
         await using var second = await RunningPump.Start(Storage, channel, new ChannelAccounts(silos.Grains), clock);
-        await second.Until(() => channel.Attempts.Count > 1);
+        await second.Until(() => channel.Attempts.Count > 1, TimeSpan.FromSeconds(0.5));
 
         Assert.InRange(clock.GetUtcNow(), until, until.AddSeconds(2));
         Assert.Equal(["a", "a"], channel.Attempts);
@@ -54,13 +54,13 @@ public abstract class AccountCompliance : StorageCompliance
         var atOnce = channel.Attempts.Count;
         var since = (await Known(silos)).CredentialsRefusedSince!.Value;
 
-        await pump.Until(() => clock.GetUtcNow() >= since + 3.5 * AccountMonitor.ProbePause);
+        await pump.Until(() => clock.GetUtcNow() >= since + 3.5 * AccountMonitor.ProbePause, TimeSpan.FromSeconds(1));
         Assert.InRange(channel.Attempts.Count, atOnce + 2, atOnce + 3);
         Assert.Equal(since, (await Known(silos)).CredentialsRefusedSince);
         Assert.Single(await Notices());
 
         channel.Answer = new SendResult.Sent("platform-id");
-        await pump.Until(async () => (await Known(silos)).CredentialsRefusedSince is null);
+        await pump.Until(async () => (await Known(silos)).CredentialsRefusedSince is null, TimeSpan.FromSeconds(1));
         await pump.Until(async () => (await Storage.Query<int>(
             "select count(*) from outbox where account = @account and status = 'sent'", new { account })) is [3]);
         Assert.Equal(["a", "b", "c"], channel.Attempts.TakeLast(3).Order(StringComparer.Ordinal));
@@ -85,7 +85,7 @@ public abstract class AccountCompliance : StorageCompliance
         await using var second = await RunningPump.Start(Storage, channel, new ChannelAccounts(silos.Grains), clock);
         await second.Until(() => channel.Attempts.Count > before);
         var probed = clock.GetUtcNow();
-        await second.Until(() => clock.GetUtcNow() > probed + AccountMonitor.ProbePause / 2);
+        await second.Until(() => clock.GetUtcNow() > probed + AccountMonitor.ProbePause / 2, TimeSpan.FromSeconds(1));
 
         Assert.Equal(before + 1, channel.Attempts.Count);
         Assert.Single(await Notices());

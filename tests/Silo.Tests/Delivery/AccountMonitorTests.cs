@@ -1,3 +1,4 @@
+using MirtAi.Grains.Interfaces.Accounts;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Tests.Storage;
@@ -52,24 +53,21 @@ public sealed class AccountMonitorTests(SqliteFile file) : IClassFixture<SqliteF
     [Fact]
     public async Task Health_names_the_account_whose_credentials_are_refused_until_they_are_taken()
     {
+        var token = TestContext.Current.CancellationToken;
         var notes = new AccountNotes(new ChannelDirectory([channel]), accounts, clock);
-        Assert.Empty(await notes.Read(TestContext.Current.CancellationToken));
+        Assert.Empty(await notes.Read(token));
 
-        await accounts.Report(channel.Account, new()
-        {
-            Kind = Grains.Interfaces.Accounts.AccountReportKind.CredentialsRefused,
-            At = clock.GetUtcNow(),
-        });
+        await accounts.Report(channel.Account, new() { Kind = AccountReportKind.CredentialsRefused, At = clock.GetUtcNow() });
         clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal("credentials refused since 2026-01-01T00:00:00Z", (await notes.Read(TestContext.Current.CancellationToken))[channel.Account]);
+        Assert.Equal("credentials refused since 2026-01-01T00:00:00Z", (await notes.Read(token))[channel.Account]);
 
         accounts.IsAway = true;
         clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.Single(await notes.Read(TestContext.Current.CancellationToken));
+        Assert.Single(await notes.Read(token));
 
         accounts.IsAway = false;
-        await accounts.Report(channel.Account, new() { Kind = Grains.Interfaces.Accounts.AccountReportKind.Working, At = clock.GetUtcNow() });
+        await accounts.Report(channel.Account, new() { Kind = AccountReportKind.Working, At = clock.GetUtcNow() });
         clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.Empty(await notes.Read(TestContext.Current.CancellationToken));
+        Assert.Empty(await notes.Read(token));
     }
 }

@@ -19,7 +19,11 @@ internal sealed class MemoryAccounts : IChannelAccounts
     public Task<ChannelAccount> Read(string account)
     {
         lock (changes)
-            return IsAway ? Task.FromException<ChannelAccount>(new TimeoutException()) : Task.FromResult(known.GetValueOrDefault(account) ?? new());
+        {
+            return IsAway
+                ? Task.FromException<ChannelAccount>(new TimeoutException())
+                : Task.FromResult(known.GetValueOrDefault(account) ?? new());
+        }
     }
 
     public Task Report(string account, AccountReport report)

@@ -24,7 +24,8 @@ internal sealed class RunningPump : IAsyncDisposable
     private RunningPump(TestStorage storage, ManualTimeProvider clock, DeliveryPump pump, CancellationTokenSource stop, Task run) =>
         (this.storage, this.clock, this.pump, this.stop, this.run) = (storage, clock, pump, stop, run);
 
-    public static async Task<RunningPump> Start(TestStorage storage, IChannelClient channel, IChannelAccounts accounts, ManualTimeProvider clock)
+    public static async Task<RunningPump> Start(
+        TestStorage storage, IChannelClient channel, IChannelAccounts accounts, ManualTimeProvider clock)
     {
         var lease = await storage.Locks(clock).TryAcquire("delivery:" + channel.Account, TimeSpan.FromDays(1), CancellationToken.None)
             ?? throw new InvalidOperationException("Taken.");
@@ -40,22 +41,22 @@ internal sealed class RunningPump : IAsyncDisposable
         foreach (var text in texts)
         {
             var key = Commits.NewKey();
-            var commit = Commits.Of(key, 0) with { Effects = new CommitEffects { Outbox = [Commits.Entry(key, text, account, "to-" + text)] } };
-            await storage.Store.Commit(commit, CancellationToken.None);
+            var effects = new CommitEffects { Outbox = [Commits.Entry(key, text, account, "to-" + text)] };
+            await storage.Store.Commit(Commits.Of(key, 0) with { Effects = effects }, CancellationToken.None);
         }
     }
 
-    /// <summary>Lets the clock go on a little at a time, as the pump rests, until something has happened.</summary>
-    public Task Until(Func<Task<bool>> condition) => Eventually.Until(
+    /// <summary>Lets the clock go on a step at a time, by default 100 ms, as the pump rests, until something has happened.</summary>
+    public Task Until(Func<Task<bool>> condition, TimeSpan? step = null) => Eventually.Until(
         async () =>
         {
             if (clock.Armed > 0)
-                clock.Advance(TimeSpan.FromMilliseconds(100));
+                clock.Advance(step ?? TimeSpan.FromMilliseconds(100));
             return await condition();
         },
         Patience);
 
-    public Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
+    public Task Until(Func<bool> condition, TimeSpan? step = null) => Until(() => Task.FromResult(condition()), step);
 
     /// <summary>Ends it, as at a shutdown, and lets another process have the account.</summary>
     public async ValueTask DisposeAsync()

@@ -11,7 +11,8 @@ namespace MirtAi.Silo.Storage.Sqlite;
 /// Grains' documents in the table <c>grain_documents</c>. The ETag is the version, which a cleared document keeps, so that whoever read it
 /// before cannot write over what comes after.
 /// </summary>
-internal sealed class SqliteDocuments(SqliteDatabase database, IGrainStorageSerializer serializer, IActivatorProvider activators) : IGrainStorage
+internal sealed class SqliteDocuments(SqliteDatabase database, IGrainStorageSerializer serializer, IActivatorProvider activators)
+    : IGrainStorage
 {
     private const string Mine = "where name = @name and key = @key and version = @version returning version";
 
@@ -21,7 +22,8 @@ internal sealed class SqliteDocuments(SqliteDatabase database, IGrainStorageSeri
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var row = await Query<Row>(
-            "select version, state from grain_documents where name = @name and key = @key", new { name = stateName, key = grainId.Key.ToString() });
+            "select version, state from grain_documents where name = @name and key = @key",
+            new { name = stateName, key = grainId.Key.ToString() });
         grainState.ETag = row is null ? null : Text(row.Version);
         grainState.RecordExists = row?.State is not null;
         grainState.State = row?.State is { } json ? serializer.Deserialize<T>(BinaryData.FromString(json))! : New<T>();
@@ -49,7 +51,11 @@ internal sealed class SqliteDocuments(SqliteDatabase database, IGrainStorageSeri
         if (VersionOf(grainState) is null)
             return;
         await Change(
-            $"update grain_documents set state = null, version = version + 1, updated_at = {now} {Mine}", stateName, grainId, grainState, null);
+            $"update grain_documents set state = null, version = version + 1, updated_at = {now} {Mine}",
+            stateName,
+            grainId,
+            grainState,
+            null);
         grainState.RecordExists = false;
         grainState.State = New<T>();
     }
@@ -58,11 +64,15 @@ internal sealed class SqliteDocuments(SqliteDatabase database, IGrainStorageSeri
     {
         var parameters = new { name = stateName, key = grainId.Key.ToString(), version = VersionOf(grainState), state };
         if (await Query<long?>(sql, parameters) is not { } version)
-            throw new InconsistentStateException($"The document {stateName} of {grainId} is no longer of version {grainState.ETag ?? "none"}.");
+        {
+            throw new InconsistentStateException(
+                $"The document {stateName} of {grainId} is no longer of version {grainState.ETag ?? "none"}.");
+        }
         grainState.ETag = Text(version);
     }
 
-    private static long? VersionOf<T>(IGrainState<T> state) => string.IsNullOrEmpty(state.ETag) ? null : long.Parse(state.ETag, CultureInfo.InvariantCulture);
+    private static long? VersionOf<T>(IGrainState<T> state) =>
+        string.IsNullOrEmpty(state.ETag) ? null : long.Parse(state.ETag, CultureInfo.InvariantCulture);
 
     private static string Text(long version) => version.ToString(CultureInfo.InvariantCulture);
 
