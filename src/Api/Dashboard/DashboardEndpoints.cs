@@ -12,7 +12,7 @@ internal static class DashboardEndpoints
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ConsoleAuthentication>(ConsoleAuthentication.Policy, null);
         services.AddAuthorizationBuilder().AddPolicy(ConsoleAuthentication.Policy, policy => policy
-            .AddAuthenticationSchemes(AdminAuthentication.Policy, ConsoleAuthentication.Policy).RequireAuthenticatedUser());
+            .AddAuthenticationSchemes(ConsoleAuthentication.Policy).RequireAuthenticatedUser());
         return services;
     }
 

@@ -9,24 +9,24 @@ namespace MirtAi.Api.Http;
 
 /// <summary>
 /// Signs in a browser, which asks its user: any name, and the <see cref="AdminToken"/> as the password. A browser then sends it along by
-/// itself, also from a link on another site: only pages that change nothing may be open to it.
+/// itself, also from a link on another site: only pages that change nothing may be open to it. The bearer token is taken as well.
 /// </summary>
 internal sealed class ConsoleAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AdminToken token)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    /// <summary>The authentication scheme, and the authorization policy that asks for it or for the bearer token.</summary>
+    /// <summary>The authentication scheme, and the authorization policy that asks for it.</summary>
     public const string Policy = "console";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization is not [{ } value] || Password(value) is not { } password)
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return await Context.AuthenticateAsync(AdminAuthentication.Policy);
         if (!token.Matches(password))
-            return Task.FromResult(AuthenticateResult.Fail("The password is not the configured token."));
+            return AuthenticateResult.Fail("The password is not the configured token.");
 
         var admin = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, AdminAuthentication.Policy)], Policy));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(admin, Policy)));
+        return AuthenticateResult.Success(new AuthenticationTicket(admin, Policy));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -31,7 +31,7 @@ public sealed class DashboardTests(RunningService running) : IClassFixture<Runni
 
     [Theory]
     [InlineData("", "text/html")]
-    [InlineData("index.min.js", "application/javascript")]
+    [InlineData("index.min.js", "text/javascript")]
     [InlineData("DashboardCounters", "application/json")]
     public async Task With_the_token_it_is_shown(string path, string mediaType)
     {
