@@ -11,7 +11,8 @@ public sealed partial class FloorTests
     /// <summary>The lowest first.</summary>
     private static readonly string[] Floors =
     [
-        "Settings", "Durability", "Placement", "Language", "Messages", "Catalog", "Photos", "LanguageModels", "Customers", "Orders", "Payments",
+        "Settings", "Durability", "Placement", "Accounts", "Language", "Messages", "Catalog", "Photos", "LanguageModels", "Customers", "Orders",
+        "Payments",
         "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Sessions", "Deduplication",
     ];
 

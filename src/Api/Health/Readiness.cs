@@ -5,11 +5,19 @@ namespace MirtAi.Api.Health;
 
 /// <summary>Asks every part whether it can serve.</summary>
 internal sealed partial class Readiness(
-    IEnumerable<IReadinessPart> parts, IEnumerable<IChannel> channels, ShutdownState shutdown, TimeProvider time, ILogger<Readiness> logger)
+    IEnumerable<IReadinessPart> parts,
+    IEnumerable<IChannel> channels,
+    IEnumerable<IHealthNotes> notes,
+    ShutdownState shutdown,
+    TimeProvider time,
+    ILogger<Readiness> logger)
 {
     private static readonly TimeSpan PartTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The answers of the parts and the channels, within two seconds. All must be in good order, and no shutdown may have begun.</summary>
+    /// <summary>
+    /// The answers of the parts and the channels, within two seconds. All must be in good order, and no shutdown may have begun. Notes are shown and decide
+    /// nothing.
+    /// </summary>
     public async Task<HealthReport> Check(CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(parts.Select(part => Ask(part, cancellationToken)));
@@ -19,6 +27,8 @@ internal sealed partial class Readiness(
         if (shutdown.Stopping.IsCancellationRequested)
             report["process"] = "shutting down";
         var ready = report.Values.All(answer => answer is IReadinessPart.Ok or IReadinessPart.Off);
+        foreach (var note in (await Task.WhenAll(notes.Select(source => source.Read(cancellationToken)))).SelectMany(noted => noted))
+            report[note.Key] = note.Value;
         return new HealthReport(ready ? "ok" : "unavailable", report);
     }
 

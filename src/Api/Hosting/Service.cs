@@ -1,4 +1,5 @@
 using MirtAi.Api.Chat;
+using MirtAi.Api.Dashboard;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
@@ -37,6 +38,7 @@ internal static class Service
         services.AddSilo(configuration);
         services.AddChat();
         services.AddHttpEdge(configuration);
+        services.AddDashboard();
         services.AddHealth();
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();
@@ -54,5 +56,6 @@ internal static class Service
         app.MapWebhooks();
         foreach (var source in app.Services.GetServices<IEndpointSource>())
             source.Map(app);
+        app.MapDashboard();
     }
 }

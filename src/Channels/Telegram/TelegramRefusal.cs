@@ -31,7 +31,7 @@ internal static class TelegramRefusal
         429 => new SendResult.Throttled(Wait(refused.RetryAfter)),
         403 => new SendResult.Unreachable(refused.Description),
         400 => BadRequest(refused, address),
-        401 => new SendResult.Failed($"401 {refused.Description}: the token is revoked, set {tokenKey} anew"),
+        401 => new SendResult.CredentialsRefused($"401 {refused.Description}: the token is revoked, set {tokenKey} anew"),
         404 => new SendResult.Failed($"404 {refused.Description}: check {tokenKey} and Telegram:ApiBaseUrl"),
         408 or >= 500 => new SendResult.Failed($"{refused.Code} {refused.Description}"),
         < 400 => new SendResult.Failed($"{refused.Code}: the address redirects elsewhere, check Telegram:ApiBaseUrl"),

@@ -12,15 +12,22 @@ namespace MirtAi.Silo.Delivery;
 /// arrived.
 /// </summary>
 internal sealed partial class DeliveryPump(
-    IChannelClient client, Outbox outbox, DeliveryRecorder recorder, CommitSignals signals, TimeProvider clock, ILogger<DeliveryPump> logger)
+    IChannelClient client,
+    Outbox outbox,
+    DeliveryRecorder recorder,
+    IChannelAccounts accounts,
+    CommitSignals signals,
+    TimeProvider clock,
+    ILogger<DeliveryPump> logger)
     : IBackgroundJob, IDisposable
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeaseCheck = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim work = new(0, 1);
-    private readonly Dictionary<Task, OutboxLane> inFlight = [];
-    private DateTimeOffset pausedUntil;
+    // No dictionary by task: sends that end without waiting share one.
+    private readonly List<(Task Task, OutboxLane Lane)> inFlight = [];
+    private readonly AccountMonitor account = new(client.Account, accounts, clock, logger);
     private long? recoveredAt;
 
     /// <inheritdoc/>
@@ -32,6 +39,7 @@ internal sealed partial class DeliveryPump(
         using var attached = signals.AttachPump(client.Account, Wake);
         var lanes = new LaneSchedule(client.Limits, clock);
         using var abandoned = new CancellationTokenSource();
+        var endReports = await account.Begin(cancellationToken);
         try
         {
             while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
@@ -45,9 +53,10 @@ internal sealed partial class DeliveryPump(
         {
             await HearOut(lease);
             await abandoned.CancelAsync();
-            await Task.WhenAll(inFlight.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(inFlight.Select(send => send.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             inFlight.Clear();
             recoveredAt = null;
+            await endReports();
         }
     }
 
@@ -57,9 +66,7 @@ internal sealed partial class DeliveryPump(
     /// <summary>Does what can be done now; a database that is away for less than the lease does not end the pump.</summary>
     private async Task<TimeSpan> Step(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
     {
-        foreach (var task in inFlight.Keys)
-            if (task.IsCompleted)
-                inFlight.Remove(task);
+        inFlight.RemoveAll(send => send.Task.IsCompleted);
         try
         {
             await Recover(lease, cancellationToken);
@@ -89,7 +96,7 @@ internal sealed partial class DeliveryPump(
     /// </summary>
     private async Task HearOut(JobLease lease)
     {
-        var answers = Task.WhenAll(inFlight.Keys);
+        var answers = Task.WhenAll(inFlight.Select(send => send.Task));
         while (!answers.IsCompleted && lease.IsHeld)
             await Task.WhenAny(answers, Task.Delay(LeaseCheck, clock));
     }
@@ -98,18 +105,20 @@ internal sealed partial class DeliveryPump(
     /// <returns>How long nothing more can be done, unless there is new work.</returns>
     private async Task<TimeSpan> SendDue(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (pausedUntil > now)
-            return pausedUntil - now;
-        if (inFlight.Count >= LaneSchedule.MaxInFlight)
+        var pause = account.PausedUntil - clock.GetUtcNow();
+        if (pause > TimeSpan.Zero)
+            return pause;
+        if (inFlight.Count >= (account.IsProbing ? 1 : LaneSchedule.MaxInFlight))
             return LongestRest;
         var heads = await outbox.Heads(client.Account, LaneSchedule.MaxInFlight, cancellationToken);
-        var (allowed, wait) = lanes.Choose(heads, [.. inFlight.Values]);
+        var (allowed, wait) = lanes.Choose(heads, [.. inFlight.Select(send => send.Lane)]);
         if (allowed.Count == 0)
             return wait < LongestRest ? wait : LongestRest;
+        if (account.IsProbing)
+            allowed = [allowed[0]];
         var claimed = await outbox.Claim([.. allowed.Select(message => message.Id)], lease, cancellationToken);
         foreach (var message in allowed.Where(message => claimed.Contains(message.Id)))
-            inFlight.Add(Deliver(message, lease, abandoned), message.Lane);
+            inFlight.Add((Deliver(message, lease, abandoned), message.Lane));
         return claimed.Count == allowed.Count ? TimeSpan.Zero : LongestRest;
     }
 
@@ -120,8 +129,7 @@ internal sealed partial class DeliveryPump(
             if (!lease.IsHeld)
                 return;
             var result = await client.Send(message.Recipient, message.Message, abandoned);
-            if (result is SendResult.Throttled throttled)
-                pausedUntil = clock.GetUtcNow() + throttled.RetryAfter;
+            account.Note(result);
             await recorder.Record(client.Account, message, result, lease);
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)

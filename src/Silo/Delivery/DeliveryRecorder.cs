@@ -37,6 +37,7 @@ internal sealed partial class DeliveryRecorder(
         SendResult.Failed failed => TryAgain(message, OutboxStatus.Pending, failed.Reason, lease),
         SendResult.Uncertain uncertain => TryAgain(message, OutboxStatus.Uncertain, uncertain.Reason, lease),
         SendResult.Throttled throttled => Throttle(account, message, throttled, lease),
+        SendResult.CredentialsRefused refused => Await(message, refused, lease),
         SendResult.Moved moved => Move(message, moved, lease),
         SendResult.Unreachable unreachable => MarkUnreachable(account, message, unreachable, lease),
         SendResult.Rejected rejected => GiveUp(message, OutboxStatus.Failed, rejected.Reason, lease),
@@ -65,6 +66,10 @@ internal sealed partial class DeliveryRecorder(
         LogThrottled(account, throttled.RetryAfter);
         return outbox.Postpone(message, OutboxStatus.Pending, throttled.RetryAfter, "The platform asked to wait", counts: false, lease, CancellationToken.None);
     }
+
+    /// <summary>It is not the message's fault, however long it takes: the pump waits, not the message.</summary>
+    private Task Await(OutboxMessage message, SendResult.CredentialsRefused refused, JobLease lease) =>
+        outbox.Postpone(message, OutboxStatus.Pending, TimeSpan.Zero, refused.Reason, counts: false, lease, CancellationToken.None);
 
     private async Task Move(OutboxMessage message, SendResult.Moved moved, JobLease lease)
     {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Accounts;
 using MirtAi.Grains.Messages;
+using MirtAi.Silo.Health;
 using MirtAi.Silo.Jobs;
 
 namespace MirtAi.Silo.Delivery;
@@ -12,6 +14,9 @@ internal static class DeliveryRegistration
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<IChannelAccounts, ChannelAccounts>();
+        services.AddSingleton<IAccountAlerts, AccountAlerts>();
+        services.AddSingleton<IHealthNotes, AccountNotes>();
         services.AddSingleton<IJobSource, DeliveryPumps>();
     }
 }

@@ -11,6 +11,7 @@ using MirtAi.Silo.Storage;
 using Npgsql;
 using Orleans;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 
 namespace MirtAi.Silo.Hosting;
@@ -39,9 +40,11 @@ internal static class OrleansRegistration
         services.AddOrleans(silo =>
         {
             if (StorageRegistration.IsPostgres(configuration))
-                silo.JoinFleet();
+                silo.JoinFleet().AddDocumentsOnPostgres();
             else
-                silo.UseLocalhostClustering();
+                silo.UseLocalhostClustering().AddDocumentsOnSqlite();
+            // What a line of a log says is masked on its way to the console, and would not be on its way to a browser.
+            silo.AddDashboard(dashboard => dashboard.HideTrace = true);
             silo.PlaceByPartition();
             silo.AddActivityPropagation();
         });
@@ -58,10 +61,11 @@ internal static class OrleansRegistration
         _ = typeof(Sessions).Assembly;
     }
 
-    private static void JoinFleet(this ISiloBuilder silo)
+    private static ISiloBuilder JoinFleet(this ISiloBuilder silo)
     {
         silo.UseAdoNetClustering((OptionsBuilder<AdoNetClusteringSiloOptions> clustering) => clustering.Configure<IOptions<StorageOptions>>(Reach));
         silo.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<OrleansOptions>>(Watch);
+        return silo;
     }
 
     private static void Belong(ClusterOptions cluster, IOptions<OrleansOptions> settings)

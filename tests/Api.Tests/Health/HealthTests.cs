@@ -24,6 +24,24 @@ public sealed class HealthTests
         Assert.Equal("""{"status":"ok","parts":{"storage":"ok","telegram":"off"}}""", (await response.Json()).GetRawText());
     }
 
+    [Fact]
+    public async Task Ready_names_an_account_that_is_refused_and_takes_requests_all_the_same()
+    {
+        await using var host = await EdgeHost.Start(configure: builder =>
+        {
+            With(("storage", "ok"), ("telegram", "ok"))(builder);
+            builder.Services.AddSingleton<IHealthNotes>(new Notes { ["telegram"] = "credentials refused since 2026-01-01T00:00:00Z" });
+        });
+        using var client = host.Client();
+
+        var response = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(
+            """{"status":"ok","parts":{"storage":"ok","telegram":"credentials refused since 2026-01-01T00:00:00Z"}}""",
+            (await response.Json()).GetRawText());
+    }
+
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
@@ -112,6 +130,12 @@ public sealed class HealthTests
         public string Name => name;
 
         public Task<string> Check(CancellationToken cancellationToken) => check();
+    }
+
+    private sealed class Notes : Dictionary<string, string>, IHealthNotes
+    {
+        public Task<IReadOnlyDictionary<string, string>> Read(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, string>>(this);
     }
 
     private sealed class Pool : IPoolStatistics

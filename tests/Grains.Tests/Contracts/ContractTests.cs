@@ -76,15 +76,30 @@ public sealed class ContractTests
     [Fact]
     public void What_was_once_agreed_stays() => Assert.Equal(
         """
+        ChannelAccountGrain mirtai.IChannelAccountGrain
         DedupeGrain mirtai.IDedupeGrain
         DedupePartitionGrain mirtai.IDedupePartitionGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
+        mirtai.IChannelAccountGrain.Read()
+        mirtai.IChannelAccountGrain.Report(AccountReport)
         mirtai.IDedupeGrain.Accept(IInboundEvent)
         mirtai.IDedupePartitionGrain.Accept(IInboundEvent)
         mirtai.IInboundGrain.Receive(IInboundEvent)
         mirtai.ISessionGrain.Erase()
         mirtai.ISessionGrain.MarkUnreachable(String)
         mirtai.IWakeableGrain.Wake()
+        mirtai.account-report 0 Kind: AccountReportKind
+        mirtai.account-report 1 At: DateTimeOffset
+        mirtai.account-report 2 PausedUntil: Nullable`1
+        mirtai.account-report 3 Reason: String
+        mirtai.account-report-kind 0 Working
+        mirtai.account-report-kind 1 Throttled
+        mirtai.account-report-kind 2 CredentialsRefused
+        mirtai.channel-account 0 PausedUntil: Nullable`1
+        mirtai.channel-account 1 LastRefusal: String
+        mirtai.channel-account 2 LastRefusedAt: Nullable`1
+        mirtai.channel-account 3 CredentialsRefusedSince: Nullable`1
+        mirtai.channel-account 4 ManagersTold: Boolean
         mirtai.customer-profile 0 Name: String
         mirtai.customer-profile 1 Username: String
         mirtai.customer-profile 2 Language: String

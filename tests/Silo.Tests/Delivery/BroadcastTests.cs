@@ -118,7 +118,7 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
     private DeliveryPump Pump(IChannelClient channel)
     {
         var recorder = new DeliveryRecorder(Storage.Outbox, [], null!, clock, NullLogger<DeliveryRecorder>.Instance);
-        return new DeliveryPump(channel, Storage.Outbox, recorder, signals, clock, NullLogger<DeliveryPump>.Instance);
+        return new DeliveryPump(channel, Storage.Outbox, recorder, new MemoryAccounts(), signals, clock, NullLogger<DeliveryPump>.Instance);
     }
 
     private async Task<JobLease> Lease() =>

@@ -38,12 +38,18 @@ public sealed class RefusalTests
     public async Task What_failed_for_a_moment_may_be_tried_again(int status, string description) =>
         Assert.IsType<SendResult.Failed>(await SendThrough(PeerFault.Answer(status, description)));
 
-    [Theory]
-    [InlineData(401, "Unauthorized")]
-    [InlineData(404, "Not Found")]
-    public async Task A_refused_token_fails_and_names_the_setting(int status, string description)
+    [Fact]
+    public async Task A_refused_token_concerns_the_account_and_names_the_setting()
     {
-        var failed = Assert.IsType<SendResult.Failed>(await SendThrough(PeerFault.Answer(status, description)));
+        var refused = Assert.IsType<SendResult.CredentialsRefused>(await SendThrough(PeerFault.Answer(401, "Unauthorized")));
+
+        Assert.Contains("Telegram:BotToken", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_without_the_api_fails_and_names_the_settings()
+    {
+        var failed = Assert.IsType<SendResult.Failed>(await SendThrough(PeerFault.Answer(404, "Not Found")));
 
         Assert.Contains("Telegram:BotToken", failed.Reason, StringComparison.Ordinal);
     }

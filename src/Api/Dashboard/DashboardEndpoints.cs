@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authentication;
+using MirtAi.Api.Http;
+using Orleans.Dashboard;
+
+namespace MirtAi.Api.Dashboard;
+
+/// <summary>The dashboard of the silos, <c>/console/orleans</c>.</summary>
+internal static class DashboardEndpoints
+{
+    /// <summary>Adds the sign-in of browsers; needs the <see cref="AdminToken"/>.</summary>
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ConsoleAuthentication>(ConsoleAuthentication.Policy, null);
+        services.AddAuthorizationBuilder().AddPolicy(ConsoleAuthentication.Policy, policy => policy
+            .AddAuthenticationSchemes(ConsoleAuthentication.Policy).RequireAuthenticatedUser());
+        return services;
+    }
+
+    /// <summary>Maps it: it shows what runs where and changes nothing.</summary>
+    public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOrleansDashboard("/console/orleans").RequireAuthorization(ConsoleAuthentication.Policy).ExcludeFromDescription();
+        return endpoints;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Interfaces.Accounts;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Silo.Delivery;
+
+/// <summary>
+/// What a pump knows of its account: what the pump before it left behind, and what it learns by sending. It decides in memory and reports
+/// changes beside the sends, again and again while they cannot be stored.
+/// </summary>
+internal sealed partial class AccountMonitor(string account, IChannelAccounts accounts, TimeProvider clock, ILogger logger)
+{
+    /// <summary>How long nothing is sent after the platform refused the credentials, before one message tries them again.</summary>
+    public static readonly TimeSpan ProbePause = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a pump waits to learn what the one before it knew, which takes that long when their process has just died.</summary>
+    private static readonly TimeSpan LoadPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a pump that ends waits for its last reports.</summary>
+    private static readonly TimeSpan ReportPatience = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+    private static readonly BoundedChannelOptions Backlog = new(16) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true };
+
+    private readonly Lock changes = new();
+    private Channel<AccountReport> reports = Channel.CreateBounded<AccountReport>(Backlog);
+    private DateTimeOffset pausedUntil;
+    private bool isRefused;
+
+    /// <summary>Nothing is sent before.</summary>
+    public DateTimeOffset PausedUntil
+    {
+        get
+        {
+            lock (changes)
+                return pausedUntil;
+        }
+    }
+
+    /// <summary>The credentials were refused last: one message at a time finds out whether they are still.</summary>
+    public bool IsProbing
+    {
+        get
+        {
+            lock (changes)
+                return isRefused;
+        }
+    }
+
+    /// <summary>Learns what is known, for at most two seconds; later in the background.</summary>
+    /// <returns>Ends what goes on in the background, once the last reports are stored or two seconds have passed.</returns>
+    public async Task<Func<Task>> Begin(CancellationToken cancellationToken)
+    {
+        var ended = new CancellationTokenSource();
+        var queue = reports = Channel.CreateBounded<AccountReport>(Backlog);
+        var loaded = Load(ended.Token);
+        var work = ReportAll(loaded, queue.Reader, ended.Token);
+        await Within(LoadPatience, loaded, cancellationToken);
+        return async () =>
+        {
+            queue.Writer.TryComplete();
+            await Within(ReportPatience, work, CancellationToken.None);
+            await ended.CancelAsync();
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ended.Dispose();
+        };
+    }
+
+    /// <summary>Learns from the result of a send. What it changes counts at once, and is reported soon.</summary>
+    public void Note(SendResult result)
+    {
+        lock (changes)
+        {
+            if (Learn(result, clock.GetUtcNow()) is { } report)
+                reports.Writer.TryWrite(report);
+        }
+    }
+
+    private AccountReport? Learn(SendResult result, DateTimeOffset now)
+    {
+        switch (result)
+        {
+            case SendResult.Throttled throttled when Pause(now + throttled.RetryAfter):
+                return new AccountReport
+                {
+                    Kind = AccountReportKind.Throttled,
+                    At = now,
+                    PausedUntil = now + throttled.RetryAfter,
+                    Reason = "The platform asked to wait",
+                };
+            case SendResult.CredentialsRefused refused:
+                isRefused = true;
+                Pause(now + ProbePause);
+                return new AccountReport { Kind = AccountReportKind.CredentialsRefused, At = now, Reason = refused.Reason };
+            case SendResult.Sent when isRefused:
+                isRefused = false;
+                return new AccountReport { Kind = AccountReportKind.Working, At = now };
+            default:
+                return null;
+        }
+    }
+
+    private bool Pause(DateTimeOffset until)
+    {
+        if (until <= pausedUntil)
+            return false;
+        pausedUntil = until;
+        return true;
+    }
+
+    private Task Load(CancellationToken cancellationToken) => Insist(
+        async () =>
+        {
+            var known = await accounts.Read(account);
+            lock (changes)
+            {
+                Pause(known.PausedUntil ?? DateTimeOffset.MinValue);
+                isRefused |= known.CredentialsRefusedSince is not null;
+            }
+        },
+        cancellationToken);
+
+    private async Task ReportAll(Task loaded, ChannelReader<AccountReport> queue, CancellationToken cancellationToken)
+    {
+        await loaded;
+        await foreach (var report in queue.ReadAllAsync(cancellationToken))
+            await Insist(() => accounts.Report(account, report), cancellationToken);
+    }
+
+    private async Task Insist(Func<Task> call, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await call();
+                return;
+            }
+            catch (Exception exception) // The edge of delivery: it goes on without.
+            {
+                if (attempt == 1)
+                    LogUnavailable(exception, account);
+                await Task.Delay(RetryPause, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task Within(TimeSpan patience, Task work, CancellationToken cancellationToken)
+    {
+        if (work.IsCompleted)
+            return;
+        using var waited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(work, Task.Delay(patience, clock, waited.Token));
+        await waited.CancelAsync();
+    }
+
+    [LoggerMessage(302, LogLevel.Warning, "The state of the account {Account} cannot be reached; delivery goes on, and it is tried again")]
+    private partial void LogUnavailable(Exception exception, string account);
+}
