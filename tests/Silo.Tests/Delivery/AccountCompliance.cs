@@ -9,7 +9,7 @@ using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing.Time;
+using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Delivery;
 
@@ -18,7 +18,7 @@ public abstract class AccountCompliance : StorageCompliance
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly ManualTimeProvider clock = new();
+    private readonly WatchedTimeProvider clock = new();
     private readonly string account = "account-" + Commits.NewKey();
     private readonly string managers = "managers-" + Commits.NewKey();
 

@@ -2,14 +2,14 @@ using MirtAi.Grains.Interfaces.Accounts;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Tests.Storage;
-using MirtAi.Testing.Time;
+using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Delivery;
 
 /// <summary>Delivery does not depend on what is known of its account.</summary>
 public sealed class AccountMonitorTests(SqliteFile file) : IClassFixture<SqliteFile>, IAsyncLifetime
 {
-    private readonly ManualTimeProvider clock = new();
+    private readonly WatchedTimeProvider clock = new();
     private readonly MemoryAccounts accounts = new();
     private readonly MoodyChannel channel = new("account-" + Commits.NewKey());
     private TestStorage? opened;

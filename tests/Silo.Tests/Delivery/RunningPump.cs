@@ -6,7 +6,7 @@ using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing.Time;
+using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Delivery;
 
@@ -16,16 +16,16 @@ internal sealed class RunningPump : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TestStorage storage;
-    private readonly ManualTimeProvider clock;
+    private readonly WatchedTimeProvider clock;
     private readonly DeliveryPump pump;
     private readonly CancellationTokenSource stop;
     private readonly Task run;
 
-    private RunningPump(TestStorage storage, ManualTimeProvider clock, DeliveryPump pump, CancellationTokenSource stop, Task run) =>
+    private RunningPump(TestStorage storage, WatchedTimeProvider clock, DeliveryPump pump, CancellationTokenSource stop, Task run) =>
         (this.storage, this.clock, this.pump, this.stop, this.run) = (storage, clock, pump, stop, run);
 
     public static async Task<RunningPump> Start(
-        TestStorage storage, IChannelClient channel, IChannelAccounts accounts, ManualTimeProvider clock)
+        TestStorage storage, IChannelClient channel, IChannelAccounts accounts, WatchedTimeProvider clock)
     {
         var lease = await storage.Locks(clock).TryAcquire("delivery:" + channel.Account, TimeSpan.FromDays(1), CancellationToken.None)
             ?? throw new InvalidOperationException("Taken.");
