@@ -11,8 +11,8 @@ internal static class WebhookResult
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// 200, with the channel's acknowledgement, when the events are stored, now or earlier; 429 with Retry-After when a session is full, so that the platform sends them
-    /// again. What could not be stored is an exception, which becomes 503.
+    /// 200, with the channel's acknowledgement, when the events are stored, now or earlier; 429 with Retry-After when a session is full, so
+    /// that the platform sends them again. What could not be stored is an exception, which becomes 503.
     /// </summary>
     public static IResult For(Receipt receipt, string? acknowledgement = null)
     {
