@@ -8,10 +8,10 @@ public sealed partial class FloorTests
 {
     private const string Folder = "src/Grains", Space = "MirtAi.Grains";
 
-    /// <summary>The lowest first.</summary>
+    /// <summary>The lowest first. A commit holds transcript lines and outbox entries, whoever commits: durability stands on messages.</summary>
     private static readonly string[] Floors =
     [
-        "Durability", "Placement", "Language", "Messages", "Catalog", "Photos", "LanguageModels", "Customers", "Orders", "Payments",
+        "Placement", "Language", "Messages", "Durability", "Catalog", "Photos", "LanguageModels", "Customers", "Orders", "Payments",
         "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Sessions", "Deduplication",
     ];
 

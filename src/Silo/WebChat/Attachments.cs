@@ -1,5 +1,6 @@
 using Dapper;
 using MirtAi.Grains.Photos;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.WebChat;
@@ -7,6 +8,9 @@ namespace MirtAi.Silo.WebChat;
 /// <summary>Keeps the photos that customers upload in the chat.</summary>
 public sealed class Attachments(IDatabase database)
 {
+    /// <summary>Photos are erased and exported with their customer.</summary>
+    internal static readonly PersonalTable Table = new("attachments", "at, id");
+
     /// <summary>Stores a photo; one that is stored under this id already stays as it is.</summary>
     public async Task Store(string id, string sessionKey, Photo photo, DateTimeOffset at, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Delivery;
 
 namespace MirtAi.Silo.WebChat;
@@ -15,6 +16,7 @@ public static class WebChatRegistration
         .AddSingleton<IDeliveryObserver, ChatDeliveryObserver>()
         .AddSingleton<IPhotoSource, AttachmentPhotoSource>()
         .AddSingleton<Attachments>()
+        .AddPersonalTable(Attachments.Table)
         .AddSingleton<ChatTranscript>()
         .AddHostedService<ChatWatch>();
 }
