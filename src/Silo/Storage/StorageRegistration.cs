@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Grains.Durability;
-using MirtAi.Grains.Messages;
 using MirtAi.Silo.Clocks;
 using MirtAi.Silo.Settings;
 using MirtAi.Silo.Signals;
