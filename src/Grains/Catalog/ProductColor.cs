@@ -8,7 +8,7 @@ public sealed record ProductColor
     /// <summary>The colour.</summary>
     public required Color Color { get; init; }
 
-    /// <summary>The reference of its photo, see <c>Photos.IPhotoSource</c>; null if there is none.</summary>
+    /// <summary>The reference of its photo; null if there is none.</summary>
     public string? Photo { get; init; }
 
     /// <summary>The shop's article number.</summary>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Orders;
 
 namespace MirtAi.Grains.Escalations;
 
 /// <summary>A call for a person, stored with the turn that made it.</summary>
-public sealed record Escalation
+public sealed record Escalation : ICommitEffect
 {
     /// <summary>The session's key.</summary>
     public required string SessionKey { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Durability;
 
 namespace MirtAi.Grains.Orders;
 
@@ -14,6 +15,6 @@ public sealed record OrderChanges
     /// <summary>Proofs of payment that came.</summary>
     public ImmutableArray<PaymentProof> Proofs { get; init; } = [];
 
-    /// <summary>Whether nothing changes.</summary>
-    public bool IsEmpty => Placed.IsEmpty && Proofs.IsEmpty;
+    /// <summary>What is stored of it: a proof of no order is in the transcript alone.</summary>
+    public IEnumerable<ICommitEffect> Effects => [.. Placed, .. Proofs.Where(proof => proof.OrderNumber is not null)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Durability;
 
 namespace MirtAi.Grains.Orders;
 
@@ -7,4 +8,4 @@ namespace MirtAi.Grains.Orders;
 /// <param name="Images">References of photos.</param>
 /// <param name="Text">What the customer wrote with it.</param>
 /// <param name="At">When the service saw it.</param>
-public sealed record PaymentProof(string? OrderNumber, ImmutableArray<string> Images, string Text, DateTimeOffset At);
+public sealed record PaymentProof(string? OrderNumber, ImmutableArray<string> Images, string Text, DateTimeOffset At) : ICommitEffect;

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
 
 namespace MirtAi.Grains.Orders;
 
 /// <summary>An order that is complete and goes to a manager. Its values are those of the moment at which it was placed.</summary>
-public sealed record PlacedOrder
+public sealed record PlacedOrder : ICommitEffect
 {
     /// <summary>The number by which everybody calls it, 16 hexadecimal digits, unlike every other one's.</summary>
     public required string Number { get; init; }

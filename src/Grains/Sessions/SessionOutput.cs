@@ -48,7 +48,7 @@ public sealed record SessionOutput
         {
             Lines = lines.ToImmutable(),
             Outbox = outbox.ToImmutable(),
-            Escalations = Escalation is null ? [] : [Escalation],
+            Features = Escalation is null ? [] : [Escalation],
         };
     }
 

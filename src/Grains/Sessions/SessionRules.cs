@@ -95,8 +95,7 @@ public static class SessionRules
             Superseded = 0,
             Failures = 0,
         };
-        var effects = said with { Memory = completion.Memory, Orders = completion.Plan.Orders };
-        return new(next.Planned(now, policy.FollowUps), effects, true);
+        return new(next.Planned(now, policy.FollowUps), said with { Features = [.. said.Features, .. completion.Effects(session.Key)] }, true);
     }
 
     /// <summary>Gives a turn back after a failure; it is begun again after a pause that doubles from one second.</summary>

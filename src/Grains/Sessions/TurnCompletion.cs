@@ -1,4 +1,5 @@
 using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Sale;
 
 namespace MirtAi.Grains.Sessions;
@@ -20,4 +21,8 @@ public sealed record TurnCompletion
 
     /// <summary>The customer's memory after the turn; null if it is as before.</summary>
     public CustomerMemory? Memory { get; init; }
+
+    /// <summary>What the turn writes for features, beside what its output does.</summary>
+    internal IEnumerable<ICommitEffect> Effects(string sessionKey) =>
+        Memory is null ? Plan.Orders.Effects : Plan.Orders.Effects.Append(new CustomerRemembered(sessionKey, Memory));
 }

@@ -6,22 +6,22 @@ using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Customers;
 
-/// <summary>Reads everything that is held about a customer.</summary>
-public sealed class CustomerQueries(IDatabase database)
+/// <summary>Reads everything that is held about a customer: what the registered <see cref="PersonalTable"/>s hold.</summary>
+public sealed class CustomerQueries(IDatabase database, IEnumerable<PersonalTable> personalTables)
 {
-    private const string State = "from grain_state where kind = 'session' and key = @key and state ->> 'erasedAt' is null";
+    private readonly PersonalTable[] tables = [.. personalTables];
 
     /// <summary>Whether anything is held.</summary>
     public async Task<bool> Holds(string key, CancellationToken cancellationToken)
     {
-        var tables = PersonalTable.All.Where(table => table.Proves).Select(table => $"exists (select 1 from {table.Name} where {table.For("@key")})");
+        var proofs = tables.Where(table => table.Proves).Select(table => $"exists (select 1 from {table.Name} where {table.For("@key")})");
         await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"select case when exists (select 1 {State}) or {string.Join(" or ", tables)} then 1 else 0 end", new { key }, cancellationToken: cancellationToken)) == 1;
+            $"select case when {string.Join(" or ", proofs)} then 1 else 0 end", new { key }, cancellationToken: cancellationToken)) == 1;
     }
 
     /// <summary>
-    /// Writes everything as one JSON document, as of one moment: the session's state, and the rows of each table under its name. Row by row,
+    /// Writes everything as one JSON document, as of one moment: the rows of each table under its name. Row by row,
     /// so that it takes little memory however much there is.
     /// </summary>
     public async Task Export(string key, Stream output, CancellationToken cancellationToken)
@@ -33,19 +33,19 @@ public sealed class CustomerQueries(IDatabase database)
         await using var writer = new Utf8JsonWriter(output);
         writer.WriteStartObject();
         writer.WriteString("key", key);
-        await WriteRows("session", $"select version, updated_at, cast(state as text) as state {State}");
-        foreach (var table in PersonalTable.All)
-            await WriteRows(RowJson.Name(table.Name), $"select {table.Columns} from {table.Name} where {table.For("@key")} order by {table.Order}");
+        foreach (var table in tables)
+            await WriteRows(table);
         writer.WriteEndObject();
 
-        async Task WriteRows(string name, string select)
+        async Task WriteRows(PersonalTable table)
         {
-            writer.WriteStartArray(name);
+            var select = $"select {table.Columns} from {table.Name} where {table.For("@key")} order by {table.Order}";
+            writer.WriteStartArray(table.Member);
             await using (var rows = await connection.ExecuteReaderAsync(new CommandDefinition(select, new { key }, moment, cancellationToken: cancellationToken)))
             {
                 while (await rows.ReadAsync(cancellationToken))
                 {
-                    RowJson.Write(writer, rows);
+                    RowJson.Write(writer, rows, table.Documents);
                     await writer.FlushAsync(cancellationToken);
                 }
             }

@@ -4,24 +4,22 @@ using System.Text.Json;
 
 namespace MirtAi.Silo.Customers;
 
-/// <summary>Writes rows of any table as JSON: columns by their names, what is JSON in them as JSON, bytes in base64.</summary>
+/// <summary>Writes rows of any table as JSON: columns by their names, documents as JSON, bytes in base64.</summary>
 internal static class RowJson
 {
-    private static readonly HashSet<string> Documents = ["state", "memory", "message", "images"];
-
     /// <summary>A column's or table's name as a member.</summary>
     public static string Name(string column) =>
         string.Concat(column.Split('_').Select((word, index) => index == 0 ? word : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word)));
 
-    /// <summary>Writes the row at which the reader stands.</summary>
-    public static void Write(Utf8JsonWriter writer, DbDataReader row)
+    /// <summary>Writes the row at which the reader stands; <paramref name="documents"/> are the columns with JSON.</summary>
+    public static void Write(Utf8JsonWriter writer, DbDataReader row, IReadOnlyCollection<string> documents)
     {
         writer.WriteStartObject();
         for (var index = 0; index < row.FieldCount; index++)
         {
             var column = row.GetName(index);
             writer.WritePropertyName(Name(column));
-            Write(writer, row.GetValue(index), Documents.Contains(column));
+            Write(writer, row.GetValue(index), documents.Contains(column));
         }
 
         writer.WriteEndObject();

@@ -6,10 +6,12 @@ using MirtAi.Silo.Catalog.Meaning;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Escalations;
 using MirtAi.Silo.FollowUps;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.LanguageModels.Accounting;
+using MirtAi.Silo.Orders;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Storage;
 
@@ -26,14 +28,16 @@ public static class SiloRegistration
     {
         services.AddDeduplication();
         services.AddStorage(configuration);
+        services.AddEscalations();
         services.AddCatalog();
         services.AddConversations();
         services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
         services.AddFollowUps();
-        services.AddSingleton<CustomerErasure>();
 
         services.AddChannels(configuration);
+        services.AddOrders();
+        services.AddCustomers();
         services.AddPhotoLedger();
         services.AddMeaningIndex();
         services.AddOrleansSilo(configuration);

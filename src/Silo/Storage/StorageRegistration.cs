@@ -1,13 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
-using MirtAi.Grains.Messages;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Clocks;
-using MirtAi.Silo.Customers;
 using MirtAi.Silo.Signals;
+using MirtAi.Silo.Storage.Effects;
 using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Silo.Storage.Sqlite;
 
@@ -30,7 +28,8 @@ internal static class StorageRegistration
         services.AddSingleton<CommitSignals>();
         services.AddSignals();
         services.AddSingleton<ITranscript, Transcript>();
-        services.AddSingleton<ICustomerMemories, CustomerMemories>();
+        services.AddSessionTables();
+        services.AddSingleton(typeof(EffectWriters<>));
         if (IsPostgres(configuration))
             services.AddPostgres();
         else

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 

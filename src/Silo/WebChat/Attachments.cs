@@ -1,6 +1,7 @@
 using Dapper;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Photos;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.WebChat;
@@ -8,6 +9,9 @@ namespace MirtAi.Silo.WebChat;
 /// <summary>Photos of the chat in the database.</summary>
 internal sealed class Attachments(IDatabase database) : IAttachments
 {
+    /// <summary>Photos are erased and exported with their customer.</summary>
+    internal static readonly PersonalTable Table = new("attachments", "at, id");
+
     /// <inheritdoc/>
     public async Task Store(string id, string sessionKey, Photo photo, DateTimeOffset at, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Channels.WebChat;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Signals;
 
@@ -14,6 +15,7 @@ public static class WebChatRegistration
         .AddSingleton<IDeliveryObserver, ChatDeliveryObserver>()
         .AddSingleton<IFleetSignalHandler, ChatSignalHandler>()
         .AddSingleton<IAttachments, Attachments>()
+        .AddPersonalTable(Attachments.Table)
         .AddSingleton<ChatTranscript>()
         .AddHostedService<ChatWatch>();
 }

@@ -56,6 +56,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton<IInboundGate, RecordingGate>();
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat();
+        builder.Services.AddSessionTables();
         configure?.Invoke(builder);
 
         var app = builder.Build();

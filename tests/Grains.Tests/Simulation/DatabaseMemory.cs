@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
@@ -60,7 +61,7 @@ internal sealed class DatabaseMemory
         Changes.AddRange(commit.Effects.Lines.Where(line => line.Author == Author.Customer).Select(line => line.Text));
         Outbox.AddRange(commit.Effects.Outbox.Where(entry => !IsReminder(entry.Message.Text)));
         Reminders.AddRange(commit.Effects.Outbox.Select(entry => entry.Message.Text).Where(IsReminder));
-        Calls.AddRange(commit.Effects.Escalations.Select(escalation => escalation.Reason));
+        Calls.AddRange(commit.Effects.Features.OfType<Escalation>().Select(escalation => escalation.Reason));
         var before = Session ?? Session.New(commit.Key);
         Session = JsonSerializer.Deserialize(commit.State, SessionJson.Stored)!;
         Check(Session);

@@ -77,7 +77,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
     [Fact]
     public async Task The_export_holds_what_every_table_holds_and_an_erased_customer_is_unknown()
     {
-        var customers = new CustomerQueries(Storage.Database);
+        var customers = Storage.Customers;
         Assert.False(await customers.Holds(key, Token));
         await Fill(key);
 
@@ -115,7 +115,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         {
             Effects = Commits.WithEverything(session, 1, null, 2).Effects with { Outbox = [Commits.Entry(session, recipient: session) with { Sequence = 2 }] },
         });
-        await Commit(Commits.Of(session, 2) with { Effects = new CommitEffects { Memory = Tall } });
+        await Commit(Commits.Of(session, 2) with { Effects = new CommitEffects { Features = [new CustomerRemembered(session, Tall)] } });
         await Storage.Execute("insert into moved_recipients (account, recipient, moved_to) values ('telegram', @session, 'elsewhere')", new { session });
         await Storage.Execute(
             "insert into attachments (id, session_key, content_type, content, at) values (@session, @session, 'image/png', @content, @At)",
@@ -154,9 +154,9 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         return JsonElement.Parse(stream.ToArray());
     }
 
-    private Commit Remembering(CustomerMemory memory, long expected) => Commits.Of(key, expected) with { Effects = new CommitEffects { Memory = memory } };
+    private Commit Remembering(CustomerMemory memory, long expected) => Commits.Of(key, expected) with { Effects = new CommitEffects { Features = [new CustomerRemembered(key, memory)] } };
 
-    private Commit Erasing(long expected) => Commits.Of(key, expected) with { Effects = new CommitEffects { Erases = true } };
+    private Commit Erasing(long expected) => Commits.Of(key, expected) with { Effects = new CommitEffects { Features = [new CustomerErased(key)] } };
 
     private Task<CommitOutcome> Commit(Commit commit) => Storage.Store.Commit(commit, Token);
 

@@ -72,7 +72,7 @@ public sealed class DedupePartitionTests : IAsyncLifetime
         var waits = Accept(0, "slow");
         await target.Reached;
 
-        Assert.Equal(Receipt.Accepted, await Accept(1, "quick", "quick").WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System));
+        Assert.Equal(Receipt.Accepted, await Accept(1, "quick", "quick").WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
 
         Assert.False(waits.IsCompleted);
         target.Answer(Receipt.Accepted);

@@ -9,7 +9,6 @@ using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Delivery;
 

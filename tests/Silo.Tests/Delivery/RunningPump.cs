@@ -6,7 +6,6 @@ using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
-using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Delivery;
 

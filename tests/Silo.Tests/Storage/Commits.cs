@@ -51,7 +51,7 @@ internal static class Commits
             Lines = [Line(key, sequence)],
             Edits = [new TranscriptEdit(key, sequence - 1, "edited")],
             Outbox = [Entry(key)],
-            Escalations = [new Escalation { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = At }],
+            Features = [new Escalation { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = At }],
         },
     };
 

@@ -48,7 +48,7 @@ public abstract class OrderCompliance : StorageCompliance
         var key = Commits.NewKey();
         var impossible = Commits.Impossible(key);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => Commit(impossible with { Effects = impossible.Effects with { Orders = Placing(key, 0, Order(key)).Effects.Orders } }));
+        await Assert.ThrowsAnyAsync<Exception>(() => Commit(impossible with { Effects = impossible.Effects with { Features = [Order(key)] } }));
 
         Assert.Empty(await Orders(key));
         Assert.Empty(await Storage.Query<string>("select name from order_lines l where not exists (select 1 from orders o where o.id = l.order_id)"));
@@ -101,7 +101,7 @@ public abstract class OrderCompliance : StorageCompliance
         await Commit(Placing(other, 0, Order(other)));
 
         await Commit(Placing(key, 0, order, first));
-        await Commit(Commits.Of(key, 1) with { Effects = new CommitEffects { Orders = new OrderChanges { Proofs = [stray, second, Proof(null, "early")] } } });
+        await Commit(Commits.Of(key, 1) with { Effects = new CommitEffects { Features = [stray, second, Proof(null, "early")] } });
 
         var proofs = Assert.Single(await Orders(key)).Proofs;
         Assert.Equal(["перша", new string('я', 500)], proofs.Select(proof => proof.Text));
@@ -146,7 +146,7 @@ public abstract class OrderCompliance : StorageCompliance
 
     private static Commit Placing(string key, long expected, PlacedOrder order, params PaymentProof[] proofs) => Commits.Of(key, expected) with
     {
-        Effects = new CommitEffects { Orders = new OrderChanges { Placed = [order], Proofs = [.. proofs] } },
+        Effects = new CommitEffects { Features = [order, .. proofs] },
     };
 
     private static PaymentProof Proof(string? order, string text) => new(order, ["telegram-file:A"], text, Commits.At);

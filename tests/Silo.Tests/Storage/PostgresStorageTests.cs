@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Durability;
 using MirtAi.Silo.Tests.Delivery;
 using MirtAi.Silo.Tests.Jobs;
@@ -37,10 +38,10 @@ public sealed class PostgresOutboxTests(TestPostgres postgres) : OutboxComplianc
 
 internal static class PostgresStart
 {
-    public static Task<TestStorage> Or(TestPostgres postgres, TimeSpan? retention)
+    public static Task<TestStorage> Or(TestPostgres postgres, TimeSpan? retention, Action<IServiceCollection>? more = null)
     {
         Assert.SkipUnless(TestPostgres.IsAvailable, TestPostgres.Reason);
-        return TestStorage.StartPostgres(postgres.ConnectionString, retention);
+        return TestStorage.StartPostgres(postgres.ConnectionString, retention, more: more);
     }
 }
 

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Options;
-using MirtAi.Silo.Deduplication;
-using MirtAi.Silo.Signals;
-using MirtAi.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Silo.Storage.Sqlite;
 
 namespace MirtAi.Silo.Tests.Storage;
@@ -20,16 +17,9 @@ public sealed class SqliteFile : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    internal async Task<TestStorage> Start(TimeSpan? retention, TimeProvider? clock = null)
+    internal async Task<TestStorage> Start(TimeSpan? retention, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         first ??= await TestStorage.StartSqlite(Path);
-        var options = Options.Create(retention is { } length ? new DeduplicationOptions { Retention = length } : new DeduplicationOptions());
-        var store = new SqliteCommitStore(
-            (SqliteDatabase)first.Database, new CommitSignals(new SingleProcessSignals()), options, clock ?? TimeProvider.System);
-        return new TestStorage(first.Database, store, () =>
-        {
-            store.Dispose();
-            return default;
-        });
+        return TestStorage.UponSqlite((SqliteDatabase)first.Database, retention, clock ?? TimeProvider.System, more);
     }
 }

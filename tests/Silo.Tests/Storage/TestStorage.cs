@@ -1,19 +1,26 @@
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Jobs;
+using MirtAi.Silo.LanguageModels.Accounting;
+using MirtAi.Silo.Orders;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Effects;
 using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Silo.Storage.Sqlite;
+using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Silo.Tests.Storage;
 
 /// <summary>The storage of one process, up and running.</summary>
-internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<ValueTask> stop) : IAsyncDisposable
+internal sealed class TestStorage(IDatabase database, ICommitStore store, IServiceProvider features, Func<ValueTask> stop) : IAsyncDisposable
 {
     public IDatabase Database => database;
 
@@ -22,6 +29,8 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
     public Transcript Transcript { get; } = new(database);
 
     public Outbox Outbox { get; } = new(database);
+
+    public CustomerQueries Customers { get; } = new(database, features.GetServices<PersonalTable>());
 
     public ValueTask DisposeAsync() => stop();
 
@@ -41,7 +50,8 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
         return await connection.ExecuteAsync(sql, parameters);
     }
 
-    public static async Task<TestStorage> StartPostgres(string connectionString, TimeSpan? retention = null, TimeSpan? statementTimeout = null)
+    public static async Task<TestStorage> StartPostgres(
+        string connectionString, TimeSpan? retention = null, TimeSpan? statementTimeout = null, Action<IServiceCollection>? more = null)
     {
         UtcTimestampHandler.Register();
         var options = new StorageOptions
@@ -53,9 +63,16 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
         };
         var database = new PostgresDatabase(Options.Create(options), NullLoggerFactory.Instance);
         await database.StartingAsync(CancellationToken.None);
-        var store = new PostgresCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention), Options.Create(options), TimeProvider.System);
+        var features = Features(more);
+        var store = new PostgresCommitStore(
+            database,
+            new EffectWriters<IPostgresEffectWriter>(features.GetServices<IPostgresEffectWriter>()),
+            new CommitSignals(new SingleProcessSignals()),
+            Retention(retention),
+            Options.Create(options),
+            TimeProvider.System);
         await store.StartAsync(CancellationToken.None);
-        return new TestStorage(database, store, async () =>
+        return new TestStorage(database, store, features, async () =>
         {
             await store.StopAsync(CancellationToken.None);
             await database.DisposeAsync();
@@ -67,13 +84,40 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, Func<V
         UtcTimestampHandler.Register();
         var database = new SqliteDatabase(Options.Create(new StorageOptions { ConnectionString = $"Data Source={path};Pooling=false" }));
         await database.StartingAsync(CancellationToken.None);
-        var store = new SqliteCommitStore(database, new CommitSignals(new SingleProcessSignals()), Retention(retention), TimeProvider.System);
-        return new TestStorage(database, store, () =>
+        return UponSqlite(database, retention, TimeProvider.System, null, database.Dispose);
+    }
+
+    /// <summary>Another store of the same process.</summary>
+    public static TestStorage UponSqlite(
+        SqliteDatabase database, TimeSpan? retention, TimeProvider clock, Action<IServiceCollection>? more, Action? stop = null)
+    {
+        var features = Features(more);
+        var store = new SqliteCommitStore(
+            database,
+            new EffectWriters<ISqliteEffectWriter>(features.GetServices<ISqliteEffectWriter>()),
+            new CommitSignals(new SingleProcessSignals()),
+            Retention(retention),
+            clock);
+        return new TestStorage(database, store, features, () =>
         {
             store.Dispose();
-            database.Dispose();
+            stop?.Invoke();
             return default;
         });
+    }
+
+    /// <summary>The product's effects and personal tables, and more of the test's.</summary>
+    private static ServiceProvider Features(Action<IServiceCollection>? more)
+    {
+        var services = new ServiceCollection()
+            .AddSessionTables()
+            .AddEscalations()
+            .AddPersonalTable(Attachments.Table)
+            .AddOrders()
+            .AddCustomers()
+            .AddPersonalTable(ModelCallTable.Personal);
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 
     private static IOptions<DeduplicationOptions> Retention(TimeSpan? retention) =>

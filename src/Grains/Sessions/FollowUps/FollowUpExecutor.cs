@@ -1,4 +1,5 @@
 using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels.Providers;
@@ -14,6 +15,7 @@ internal static class AccountingRegistration
     {
         services.AddSingleton<Notices>();
         services.AddSingleton<ModelCallTable>();
+        services.AddPersonalTable(ModelCallTable.Personal);
         services.AddSingleton<ModelAlerts>();
         services.AddSingleton<ModelCallWriter>();
         services.AddSingleton<IModelRecorder>(provider => provider.GetRequiredService<ModelCallWriter>());

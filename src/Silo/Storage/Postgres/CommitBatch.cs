@@ -2,8 +2,7 @@ using System.Buffers;
 using System.Text;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
-using MirtAi.Silo.Customers;
-using MirtAi.Silo.Orders;
+using MirtAi.Silo.Storage.Effects;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,34 +10,68 @@ namespace MirtAi.Silo.Storage.Postgres;
 
 /// <summary>
 /// A call of the database function <c>commit_grains</c>: one array element a commit, or a row of one. What no commit of the batch
-/// has costs no parameter: most only take a message.
+/// has costs no parameter: most only take a message. Statements that store the effects of features follow it in the same round trip and
+/// transaction; they learn from a setting of the transaction which commits were stored.
 /// </summary>
 internal sealed class CommitBatch
 {
+    private const string Outcomes = "mirtai.outcomes";
+
+    private const string Stored = $"""
+        (select u.document::jsonb as document
+         from unnest($1::integer[], $2::text[]) with ordinality as u(c, document, n)
+         where (current_setting('{Outcomes}')::smallint[])[u.c] = 0
+         order by u.n) as effects
+        """;
+
     private readonly IReadOnlyList<Commit> commits;
-    private readonly NpgsqlCommand command;
+    private readonly NpgsqlBatchCommand command = new();
     private readonly StringBuilder arguments = new();
 
-    private CommitBatch(NpgsqlConnection connection, IReadOnlyList<Commit> commits)
+    private CommitBatch(IReadOnlyList<Commit> commits) => this.commits = commits;
+
+    /// <summary>What stores the commits; its first value is the array of their outcomes.</summary>
+    public static NpgsqlBatch Create(
+        NpgsqlConnection connection, IReadOnlyList<Commit> commits, EffectWriters<IPostgresEffectWriter> writers, TimeSpan retention)
     {
-        this.commits = commits;
-        command = connection.CreateCommand();
+        var batch = connection.CreateBatch();
+        var call = new CommitBatch(commits);
+        call.AddCore(retention);
+        batch.BatchCommands.Add(call.command);
+        foreach (var (writer, effects) in writers.Of(commits))
+            AddEffects(batch, writer, effects);
+        call.command.CommandText = batch.BatchCommands.Count == 1 ? $"select commit_grains({call.arguments})"
+            : $"""
+               with stored as materialized (select commit_grains({call.arguments}) as outcomes)
+               select outcomes, set_config('{Outcomes}', outcomes::text, true) from stored
+               """;
+        return batch;
     }
 
-    /// <summary>The command that stores the commits; its only value is the array of their outcomes.</summary>
-    public static NpgsqlCommand Command(NpgsqlConnection connection, IReadOnlyList<Commit> commits, TimeSpan retention) =>
-        new CommitBatch(connection, commits).Build(retention);
+    private static void AddEffects(
+        NpgsqlBatch batch, IPostgresEffectWriter writer, IReadOnlyList<(int Commit, ICommitEffect Effect)> effects)
+    {
+        int[] numbers = [.. effects.Select(effect => effect.Commit)];
+        string[] documents = [.. effects.Select(effect => writer.Document(effect.Effect))];
+        foreach (var statement in writer.Statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement.Replace(IPostgresEffectWriter.Effects, Stored, StringComparison.Ordinal))
+            {
+                Parameters = { Array(NpgsqlDbType.Integer, numbers), Array(NpgsqlDbType.Text, documents) },
+            });
+        }
+    }
 
     /// <summary>An array as a parameter.</summary>
     /// <exception cref="ArgumentException">It holds a text that PostgreSQL cannot store.</exception>
-    public static NpgsqlParameter Array<T>(NpgsqlDbType element, T[] values)
+    private static NpgsqlParameter<T[]> Array<T>(NpgsqlDbType element, T[] values)
     {
         foreach (var text in values as string?[] ?? [])
             Check(text);
         return new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };
     }
 
-    private NpgsqlCommand Build(TimeSpan retention)
+    private void AddCore(TimeSpan retention)
     {
         Add(NpgsqlDbType.Text, commits, commit => commit.Kind);
         Add(NpgsqlDbType.Text, commits, commit => commit.Key);
@@ -50,17 +83,7 @@ internal sealed class CommitBatch
         AddLines(Rows(effects => effects.Lines));
         AddEdits(Rows(effects => effects.Edits));
         AddOutbox(Rows(effects => effects.Outbox));
-        AddEscalations(Rows(effects => effects.Escalations));
-        var call = $"commit_grains({arguments})";
-        if (commits.Any(commit => !commit.Effects.Orders.IsEmpty))
-        {
-            arguments.Clear().Append(call);
-            AddOrders();
-            call = $"commit_orders({arguments})";
-        }
-
-        command.CommandText = CustomerEffects.Add(command, commits, $"select {call}");
-        return command;
+        AddArgument("'{}', '{}', '{}', '{}'"); // Calls for a person, which are effects of a feature.
     }
 
     private void AddLines(List<(int Commit, TranscriptLine Row)> lines)
@@ -85,7 +108,7 @@ internal sealed class CommitBatch
         Add(NpgsqlDbType.Text, edits, edit => edit.Row.Text);
     }
 
-    private void AddOutbox(List<(int Commit, Grains.Messages.OutboxEntry Row)> entries)
+    private void AddOutbox(List<(int Commit, OutboxEntry Row)> entries)
     {
         Add(NpgsqlDbType.Integer, entries, entry => entry.Commit);
         Add(NpgsqlDbType.Text, entries, entry => entry.Row.Account);
@@ -93,26 +116,8 @@ internal sealed class CommitBatch
         Add(NpgsqlDbType.Bigint, entries, entry => entry.Row.Sequence);
         Add(NpgsqlDbType.Text, entries, entry => EffectJson.Write(entry.Row.Message));
         // Nearly always all are of conversations.
-        var hasLanes = entries.Any(entry => entry.Row.Lane != Grains.Messages.OutboxLane.Conversation);
+        var hasLanes = entries.Any(entry => entry.Row.Lane != OutboxLane.Conversation);
         Add(NpgsqlDbType.Smallint, hasLanes ? entries : [], entry => (short)entry.Row.Lane);
-    }
-
-    private void AddEscalations(List<(int Commit, Grains.Escalations.Escalation Row)> escalations)
-    {
-        Add(NpgsqlDbType.Integer, escalations, escalation => escalation.Commit);
-        Add(NpgsqlDbType.Text, escalations, escalation => escalation.Row.Reason);
-        Add(NpgsqlDbType.Text, escalations, escalation => escalation.Row.Level);
-        Add(NpgsqlDbType.Text, escalations, escalation => escalation.Row.State);
-    }
-
-    private void AddOrders()
-    {
-        var orders = Rows(effects => effects.Orders.Placed);
-        Add(NpgsqlDbType.Integer, orders, order => order.Commit);
-        Add(NpgsqlDbType.Text, orders, order => OrderDocument.Of(order.Row).ToJson());
-        var proofs = Rows(effects => effects.Orders.Proofs.Where(proof => proof.OrderNumber is not null));
-        Add(NpgsqlDbType.Integer, proofs, proof => proof.Commit);
-        Add(NpgsqlDbType.Text, proofs, proof => ProofDocument.Of(proof.Row).ToJson());
     }
 
     private List<(int Commit, T Row)> Rows<T>(Func<CommitEffects, IEnumerable<T>> rows) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
 using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Storage.Effects;
 using Npgsql;
 
 namespace MirtAi.Silo.Storage.Postgres;
@@ -13,6 +14,7 @@ namespace MirtAi.Silo.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresCommitStore(
     PostgresDatabase database,
+    EffectWriters<IPostgresEffectWriter> effects,
     CommitSignals signals,
     IOptions<DeduplicationOptions> options,
     IOptions<StorageOptions> storage,
@@ -45,6 +47,7 @@ internal sealed class PostgresCommitStore(
     /// <inheritdoc/>
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
+        effects.Check(commit);
         var pending = new PendingCommit(commit);
         lock (guard)
         {
@@ -148,7 +151,7 @@ internal sealed class PostgresCommitStore(
     private async Task<short[]> Execute(PendingCommit[] batch)
     {
         await using var connection = await database.CommitSource.OpenConnectionAsync();
-        await using var command = CommitBatch.Command(connection, [.. batch.Select(pending => pending.Commit)], options.Value.Retention);
+        await using var command = CommitBatch.Create(connection, [.. batch.Select(pending => pending.Commit)], effects, options.Value.Retention);
         try
         {
             return (short[])(await command.ExecuteScalarAsync())!;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using MirtAi.Grains.Interfaces.Sessions;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -10,9 +11,9 @@ public sealed class SessionQueries(IDatabase database)
     /// <summary>The most lines of a transcript that are read at once.</summary>
     public const int MaxMessages = 2000;
 
-    private const string Matching = """
+    private const string Matching = $"""
         from grain_state
-        where kind = 'session' and state ->> 'erasedAt' is null
+        where kind = '{ISessionGrain.Kind}' and state ->> 'erasedAt' is null
           and (cast(@channel as text) is null or state ->> 'channel' = @channel)
           and (cast(@state as text) is null or state -> 'conversation' ->> 'state' = @state)
           and (cast(@mode as text) is null or state ->> 'mode' = @mode)
@@ -59,7 +60,7 @@ public sealed class SessionQueries(IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
-            $"select {SessionRow.Columns} from grain_state where kind = 'session' and key = @key and state ->> 'erasedAt' is null",
+            $"select {SessionRow.Columns} from grain_state where kind = '{ISessionGrain.Kind}' and key = @key and state ->> 'erasedAt' is null",
             new { key }, cancellationToken: cancellationToken));
         return row is null ? null : new SessionDetails(row.ToSummary(), await Messages(connection, key, cancellationToken));
     }

@@ -2,14 +2,18 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
-using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Storage.Sqlite;
 
 /// <summary>Commits one after another, each in a transaction of its own.</summary>
 internal sealed class SqliteCommitStore(
-    SqliteDatabase database, CommitSignals signals, IOptions<DeduplicationOptions> options, TimeProvider clock) : ICommitStore, IDisposable
+    SqliteDatabase database,
+    EffectWriters<ISqliteEffectWriter> writers,
+    CommitSignals signals,
+    IOptions<DeduplicationOptions> options,
+    TimeProvider clock) : ICommitStore, IDisposable
 {
     private readonly SemaphoreSlim writer = new(1);
 
@@ -26,6 +30,7 @@ internal sealed class SqliteCommitStore(
     /// <inheritdoc/>
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
+        writers.Check(commit);
         var outcome = await StorageFaults.Guard(() => Write(commit, cancellationToken));
         if (outcome == CommitOutcome.Committed)
             signals.Committed(commit);
@@ -133,10 +138,8 @@ internal sealed class SqliteCommitStore(
                 now,
             }),
             transaction);
-        connection.Execute(
-            "insert into escalations (session_key, reason, level, state, at) values (@SessionKey, @Reason, @Level, @State, @At)",
-            commit.Effects.Escalations, transaction);
-        CustomerEffects.Write(connection, transaction, commit, now);
-        OrderEffects.Write(connection, transaction, commit, now);
+        foreach (var (writer, effects) in writers.Of([commit]))
+            foreach (var (_, effect) in effects)
+                writer.Write(transaction, effect, now);
     }
 }

@@ -1,27 +1,18 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using MirtAi.Grains.Durability;
-using MirtAi.Silo.Orders;
+using MirtAi.Grains.Orders;
+using MirtAi.Silo.Storage.Effects;
 
-namespace MirtAi.Silo.Storage.Sqlite;
+namespace MirtAi.Silo.Orders;
 
-/// <summary>Writes the orders of a commit in its transaction; what <c>commit_orders</c> does on PostgreSQL.</summary>
-internal static class OrderEffects
+/// <summary>Stores placed orders on SQLite. A number that is stored already stays as it is.</summary>
+internal sealed class SqliteOrderWriter : ISqliteEffectWriter<PlacedOrder>
 {
-    public static void Write(SqliteConnection connection, SqliteTransaction transaction, Commit commit, DateTimeOffset now)
+    /// <inheritdoc/>
+    public void Write(SqliteTransaction transaction, PlacedOrder effect, DateTimeOffset now)
     {
-        foreach (var order in commit.Effects.Orders.Placed.Select(OrderDocument.Of))
-            Write(connection, transaction, order, now);
-        foreach (var proof in commit.Effects.Orders.Proofs.Select(ProofDocument.Of).Where(proof => proof.Order is not null))
-        {
-            connection.Execute(
-                "update orders set proofs = json_insert(proofs, '$[#]', json(@document)), updated_at = @now where external_id = @Order",
-                new { document = (proof with { Order = null }).ToJson(), proof.Order, now }, transaction);
-        }
-    }
-
-    private static void Write(SqliteConnection connection, SqliteTransaction transaction, OrderDocument order, DateTimeOffset now)
-    {
+        var connection = transaction.Connection!;
+        var order = OrderDocument.Of(effect);
         var values = new DynamicParameters(order);
         values.Add("now", now);
         var id = connection.ExecuteScalar<long?>(

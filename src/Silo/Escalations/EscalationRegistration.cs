@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Escalations;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Storage.Effects;
+
+namespace MirtAi.Silo.Escalations;
+
+/// <summary>Registers calls for a person.</summary>
+internal static class EscalationRegistration
+{
+    /// <summary>Adds how they are stored, erased and exported.</summary>
+    public static IServiceCollection AddEscalations(this IServiceCollection services) => services
+        .AddEffect<Escalation, PostgresEscalationWriter, SqliteEscalationWriter>()
+        .AddPersonalTable(new PersonalTable("escalations", "id"));
+}

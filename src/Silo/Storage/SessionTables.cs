@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Customers;
+
+namespace MirtAi.Silo.Storage;
+
+/// <summary>The tables in which sessions are stored.</summary>
+internal static class SessionTables
+{
+    /// <summary>Adds how sessions, their transcripts and what is sent to their customers are erased and exported.</summary>
+    public static IServiceCollection AddSessionTables(this IServiceCollection services) => services
+        .AddPersonalTable(PersonalTable.OfGrains(ISessionGrain.Kind) with
+        {
+            Columns = "version, updated_at, cast(state as text) as state",
+            Where = $"kind = '{ISessionGrain.Kind}' and key in ({{keys}}) and state ->> 'erasedAt' is null",
+            Erasure = null,
+        })
+        .AddPersonalTable(new PersonalTable("messages", "sequence")
+        {
+            Columns = "sequence, at, case author when 0 then 'customer' when 1 then 'bot' else 'manager' end as author, text, images, media, sent_at",
+            Documents = ["images"],
+        })
+        .AddPersonalTable(new PersonalTable("moved_recipients", "account, recipient")
+        {
+            // Before the outbox, which says whose addresses they are. Sequence 0 goes to managers.
+            Where = "(account, recipient) in (select account, recipient from outbox where sequence > 0 and session_key in ({keys}))",
+        })
+        .AddPersonalTable(new PersonalTable("outbox", "id") { Documents = ["message"] });
+}

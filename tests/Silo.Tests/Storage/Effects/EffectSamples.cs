@@ -1,0 +1,49 @@
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Orders;
+using MirtAi.Silo.Orders;
+using MirtAi.Silo.Storage.Queries;
+using MirtAi.Silo.Tests.Storage.Effects.Visits;
+
+namespace MirtAi.Silo.Tests.Storage.Effects;
+
+/// <summary>Every type of effect.</summary>
+internal static class EffectSamples
+{
+    public static readonly EffectSample Visit = EffectSample.Row(key => new Visit(key, "/dresses", 7), "visits", "visits");
+
+    public static readonly EffectSample Erasure =
+        new(key => new CustomerErased(key), async (storage, key) => 1 - await EffectSample.Rows("messages")(storage, key))
+        {
+            Before = key => new CommitEffects { Lines = [Commits.Line(key, 1)] },
+        };
+
+    public static readonly IReadOnlyDictionary<string, EffectSample> All = new[]
+    {
+        EffectSample.Row(Escalation, "escalations", "escalations"),
+        EffectSample.Row(Order, "orders", "orders"),
+        new(Proof, Proofs) { Before = key => new CommitEffects { Features = [Order(key)] }, Member = "orders" },
+        EffectSample.Row(key => new CustomerRemembered(key, new CustomerMemory { Summary = "2026-03-01" }), "customer_memories", "customerMemories"),
+        Erasure,
+        Visit,
+    }.ToDictionary(sample => sample.Type.Name);
+
+    private static Escalation Escalation(string key) => new() { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = Commits.At };
+
+    private static PlacedOrder Order(string key) => new()
+    {
+        Number = "n" + key,
+        SessionKey = key,
+        Lines = [new PlacedLine("1", "Сукня", "134-140", "рожевий", 1, new Money(1989.99m, "UAH"))],
+        Recipient = new Recipient { FullName = "Надія Зразкова" },
+        Payment = PaymentMethod.Full,
+        DueNow = new Money(1989.99m, "UAH"),
+    };
+
+    private static PaymentProof Proof(string key) => new("n" + key, ["telegram-file:A"], "paid", Commits.At);
+
+    private static async Task<long> Proofs(TestStorage storage, string key) =>
+        (await new OrderQueries(storage.Database).List(null, key, new PageRequest(1, 100), CancellationToken.None)).Items.Sum(order => order.Proofs.Count);
+}
