@@ -19,7 +19,7 @@ namespace MirtAi.Engine.Tests;
 /// <summary>
 /// Several silos of one fleet: hosts as the service makes them, on one PostgreSQL. They live in one process, so that a test can look into each.
 /// </summary>
-internal sealed class Fleet(string connectionString) : IAsyncDisposable
+internal sealed class Fleet(string connectionString, double window = 1.5) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -132,8 +132,8 @@ internal sealed class Fleet(string connectionString) : IAsyncDisposable
         ["Storage:ConnectionString"] = connectionString,
         ["Storage:MaxPoolSize"] = "8",
         // Longer than a busy machine takes from one message of a burst to the next.
-        ["Conversation:DebounceWindow"] = "00:00:01.5",
-        ["Conversation:MaxWait"] = "00:00:10",
+        ["Conversation:DebounceWindow"] = TimeSpan.FromSeconds(window).ToString(),
+        ["Conversation:MaxWait"] = "00:00:30",
         ["Orleans:ClusterId"] = clusterId,
         ["Orleans:SiloPort"] = $"{FreePort.Next()}",
         ["Orleans:GatewayPort"] = "0",

@@ -8,9 +8,9 @@ internal static class ServiceEnvironment
         var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSetting).ToDictionary(name => name, _ => (string?)null);
         environment["ASPNETCORE_ENVIRONMENT"] = options.Environment;
         environment["Urls"] = $"http://127.0.0.1:{port}";
-        // Read by the build on Orleans alone.
         environment["Orleans__SiloPort"] = $"{siloPort}";
-        environment["Orleans__GatewayPort"] = "0";
+        // It takes a third of the time of a start.
+        environment["Orleans__Dashboard"] = "false";
         environment["Admin__Token"] = ServiceProcess.AdminToken;
         if (!options.Settings.ContainsKey("Storage:ConnectionString"))
             environment["Storage__ConnectionString"] = $"Data Source={folder.File("mirt.db")}";

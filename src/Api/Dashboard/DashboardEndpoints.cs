@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using MirtAi.Api.Http;
+using MirtAi.Silo.Hosting;
 using Orleans.Dashboard;
 
 namespace MirtAi.Api.Dashboard;
@@ -16,9 +17,11 @@ internal static class DashboardEndpoints
         return services;
     }
 
-    /// <summary>Maps it: it shows what runs where and changes nothing.</summary>
-    public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder endpoints)
+    /// <summary>Maps it, if it is on: it shows what runs where and changes nothing.</summary>
+    public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder endpoints, IConfiguration configuration)
     {
+        if (!SiloDashboard.IsOn(configuration))
+            return endpoints;
         endpoints.MapOrleansDashboard("/console/orleans").RequireAuthorization(ConsoleAuthentication.Policy).ExcludeFromDescription();
         return endpoints;
     }

@@ -56,6 +56,6 @@ internal static class Service
         app.MapWebhooks();
         foreach (var source in app.Services.GetServices<IEndpointSource>())
             source.Map(app);
-        app.MapDashboard();
+        app.MapDashboard(app.Configuration);
     }
 }

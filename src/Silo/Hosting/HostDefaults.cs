@@ -28,6 +28,10 @@ internal static class HostDefaults
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
                 ["Logging:LogLevel:Npgsql"] = "Critical",
                 ["Logging:LogLevel:Orleans"] = "Warning",
+                // It counts from the machine's start and warns of each silo's.
+                ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
+                // Two lines for each activation that is placed.
+                ["Logging:LogLevel:Polly"] = "Warning",
             },
         });
         return configuration;

@@ -69,6 +69,13 @@ public sealed class OrleansOptions
     public bool ListenOnAnyAddress { get; set; }
 
     /// <summary>
+    /// Whether <c>/console/orleans</c> shows what runs where. It watches every call: with it, taking a message costs about a fifth more processor
+    /// time.
+    /// </summary>
+    /// <value>Default only in Development.</value>
+    public bool? Dashboard { get; set; }
+
+    /// <summary>
     /// How long a process waits for another one's sign of life before it counts one as missed; after three the other is voted out and its
     /// sessions open elsewhere. Shorter finds the dead sooner, and takes a long pause for death: with 1 s a process that stands still for
     /// three seconds may be voted out, and then ends itself.

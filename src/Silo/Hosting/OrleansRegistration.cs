@@ -11,7 +11,6 @@ using MirtAi.Silo.Storage;
 using Npgsql;
 using Orleans;
 using Orleans.Configuration;
-using Orleans.Dashboard;
 using Orleans.Hosting;
 
 namespace MirtAi.Silo.Hosting;
@@ -43,8 +42,8 @@ internal static class OrleansRegistration
                 silo.JoinFleet().AddDocumentsOnPostgres();
             else
                 silo.UseLocalhostClustering().AddDocumentsOnSqlite();
-            // What a line of a log says is masked on its way to the console, and would not be on its way to a browser.
-            silo.AddDashboard(dashboard => dashboard.HideTrace = true);
+            if (SiloDashboard.IsOn(configuration))
+                silo.AddSiloDashboard();
             silo.PlaceByPartition();
             silo.AddActivityPropagation();
         });

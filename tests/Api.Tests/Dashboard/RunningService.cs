@@ -9,7 +9,8 @@ public sealed class RunningService : IAsyncLifetime
 
     public ServiceProcess Service => service ?? throw new InvalidOperationException("It was not started.");
 
-    public async ValueTask InitializeAsync() => service = await ServiceProcess.StartAsync(new ServiceOptions());
+    public async ValueTask InitializeAsync() => service = await ServiceProcess.StartAsync(
+        new ServiceOptions { Settings = new Dictionary<string, string> { ["Orleans:Dashboard"] = "true" } });
 
     public async ValueTask DisposeAsync()
     {

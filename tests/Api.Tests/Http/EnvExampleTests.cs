@@ -33,6 +33,7 @@ public sealed partial class EnvExampleTests
     private static readonly Dictionary<string, string> Dependent = new()
     {
         ["Chat:Enabled"] = "only in Development",
+        ["Orleans:Dashboard"] = "only in Development",
         ["Orleans:SiloPort"] = "a free one, or 11111",
         ["Shutdown:Delay"] = "00:00:02, none in Development",
         ["Storage:ConnectionString"] = "Data Source=data/mirt.db",

@@ -48,8 +48,8 @@ public sealed class PartitionMapTests
     [Fact]
     public void A_grain_belongs_to_the_same_partition_for_ever()
     {
-        Assert.Equal("365", Partition.Of(GrainId.Create("session", "telegram:123"), Count));
-        Assert.Equal("365", Partition.Of(GrainId.Create("another-kind", "telegram:123"), Count));
+        Assert.Equal("120", Partition.Of(GrainId.Create("session", "telegram:123"), Count));
+        Assert.Equal("120", Partition.Of(GrainId.Create("another-kind", "telegram:123"), Count));
     }
 
     private static SiloAddress[] Silos(int count) =>
