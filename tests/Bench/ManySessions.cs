@@ -15,31 +15,31 @@ internal static class ManySessions
         Benchmark.Print("== 100,000 sessions that wrote in the last minute");
         await using var app = await InProcess.Start(
             database, _ => { }, "--Conversation:DebounceWindow=00:01:00", "--Conversation:MaxWait=00:05:00");
-        var gate = app.Services.GetRequiredService<IInboundGate>();
-        await TouchAll(gate, 10_000_000, 200);
+        var dispatcher = app.Services.GetRequiredService<IInboundDispatcher>();
+        await TouchAll(dispatcher, 10_000_000, 200);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var started = Stopwatch.GetTimestamp();
-        await TouchAll(gate, 20_000_000, Sessions);
+        await TouchAll(dispatcher, 20_000_000, Sessions);
         var took = Stopwatch.GetElapsedTime(started);
 
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Sessions;
-        Benchmark.Print(FormattableString.Invariant($"memory: {each,6:F0} bytes a session, with the door of its message; created at {Sessions / took.TotalSeconds:F0}/s"));
+        Benchmark.Print(FormattableString.Invariant($"memory: {each,6:F0} bytes a session; created at {Sessions / took.TotalSeconds:F0}/s"));
         var latencies = new Latencies();
         for (var number = 0; number < 2_000; number++)
         {
             var from = Stopwatch.GetTimestamp();
-            await gate.Accept(Event(20_000_000 + number, $"again:{number}"));
+            await dispatcher.Accept(Event(20_000_000 + number, $"again:{number}"));
             latencies.Add(Stopwatch.GetTimestamp() - from);
         }
         Benchmark.Print(FormattableString.Invariant($"one more message: p50 {latencies.Percentile(0.5):F2} ms  p99 {latencies.Percentile(0.99):F2} ms"));
         await app.StopAsync();
     }
 
-    private static Task TouchAll(IInboundGate gate, long firstCustomer, int count) => Parallel.ForEachAsync(
+    private static Task TouchAll(IInboundDispatcher dispatcher, long firstCustomer, int count) => Parallel.ForEachAsync(
         Enumerable.Range(0, count),
         new ParallelOptions { MaxDegreeOfParallelism = 128 },
-        async (number, _) => await gate.Accept(Event(firstCustomer + number, $"first:{firstCustomer + number}")));
+        async (number, _) => await dispatcher.Accept(Event(firstCustomer + number, $"first:{firstCustomer + number}")));
 
     private static InboundEvent Event(long customer, string id) => new()
     {

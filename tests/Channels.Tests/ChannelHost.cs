@@ -20,7 +20,7 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public ScriptedGate Gate => (ScriptedGate)Services.GetRequiredService<IInboundGate>();
+    public ScriptedGate Gate => (ScriptedGate)Services.GetRequiredService<IInboundDispatcher>();
 
     public IChannel Channel => Services.GetServices<IChannel>().Single();
 
@@ -41,7 +41,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IInboundGate, ScriptedGate>();
+        builder.Services.AddSingleton<IInboundDispatcher, ScriptedGate>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddWebhooks().AddMessagingWindows();
         channel.Register(builder.Services, builder.Configuration);
         var app = builder.Build();

@@ -5,7 +5,7 @@ using MirtAi.Grains.Interfaces.Messages;
 namespace MirtAi.Channels.Tests;
 
 /// <summary>Takes events once by their ids, as the service does, unless told otherwise.</summary>
-internal sealed class ScriptedGate : IInboundGate
+internal sealed class ScriptedGate : IInboundDispatcher
 {
     private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
 

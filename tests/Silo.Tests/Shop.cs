@@ -29,7 +29,7 @@ internal static class Shop
         Action<ConversationOptions>? configure = null,
         StagedPhotos? photos = null,
         TimeProvider? time = null,
-        IMeaningSearch? meanings = null,
+        ISemanticSearch? meanings = null,
         ProductCatalog? catalog = null,
         PaymentOptions? payment = null,
         ILanguageModel? model = null,
@@ -43,11 +43,11 @@ internal static class Shop
     }
 
     /// <summary>What a test stages; nobody looks or searches otherwise.</summary>
-    public static TurnLookups Lookups(TimeProvider time, StagedPhotos? photos = null, IMeaningSearch? meanings = null)
+    public static TurnLookups Lookups(TimeProvider time, StagedPhotos? photos = null, ISemanticSearch? meanings = null)
     {
         photos ??= new StagedPhotos { IsOn = false };
         var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
-        return new TurnLookups(reader, meanings ?? new StagedMeanings { IsOn = false });
+        return new TurnLookups(reader, meanings ?? new StagedSemantics { IsOn = false });
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

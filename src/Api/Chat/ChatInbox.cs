@@ -8,7 +8,7 @@ using MirtAi.Grains.Interfaces.Messages;
 namespace MirtAi.Api.Chat;
 
 /// <summary>Takes a visitor's message into the service.</summary>
-internal sealed class ChatInbox(IInboundGate gate, IAttachments attachments, TimeProvider time)
+internal sealed class ChatInbox(IInboundDispatcher dispatcher, IAttachments attachments, TimeProvider time)
 {
     // How far a browser's clock may be off; further, and the service's own time decides the order.
     private static readonly TimeSpan MaxClockError = TimeSpan.FromMinutes(10);
@@ -26,7 +26,7 @@ internal sealed class ChatInbox(IInboundGate gate, IAttachments attachments, Tim
         }
 
         var inbound = Event(visitor, form, references.DrainToImmutable(), now);
-        var receipt = await gate.Accept(inbound);
+        var receipt = await dispatcher.Accept(inbound);
         return new ChatReceipt(
             receipt == Receipt.Accepted ? "accepted" : "duplicate", form.Id, now, ChatMessage.Addresses(inbound.Images));
     }

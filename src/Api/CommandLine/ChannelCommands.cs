@@ -10,7 +10,9 @@ internal static class ChannelCommands
 {
     private const int Failed = 1;
 
-    /// <summary>Runs the channel's command that the arguments begin with. Returns its exit code, or null if there is no such command.</summary>
+    /// <summary>
+    /// Runs the channel's command that the arguments begin with. Returns its exit code, or null if there is no such command.
+    /// </summary>
     public static async Task<int?> Run(string[] args)
     {
         if (args is not [[not '-', ..] verb, .. var rest])

@@ -71,7 +71,8 @@ internal static class EvalCommand
         return host;
     }
 
-    private static string Names(IServiceProvider services) => string.Join(", ", services.GetRequiredService<ModelChain>().Titles.Prepend(Scripted));
+    private static string Names(IServiceProvider services) =>
+        string.Join(", ", services.GetRequiredService<ModelChain>().Titles.Prepend(Scripted));
 
     /// <summary>The files and the model's name; null if the arguments make no sense.</summary>
     private static (List<string> Files, string Provider)? Arguments(string[] args)

@@ -3,7 +3,9 @@ using MirtAi.Silo.Health;
 
 namespace MirtAi.Api.Health;
 
-/// <summary>Language models are configured or off. Whether they answer does not decide who gets requests: without them the scripted one answers.</summary>
+/// <summary>
+/// Language models are configured or off. Whether they answer does not decide who gets requests: without them the scripted one answers.
+/// </summary>
 internal sealed class ModelsPart(IModelChain models) : IReadinessPart
 {
     /// <inheritdoc/>

@@ -15,5 +15,6 @@ internal sealed class ShutdownOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:00:20", ErrorMessage = "set 00:00:00 to 00:00:20")]
     public TimeSpan? Delay { get; set; }
 
-    public TimeSpan DelayIn(IHostEnvironment environment) => Delay ?? (environment.IsDevelopment() ? TimeSpan.Zero : TimeSpan.FromSeconds(2));
+    public TimeSpan DelayIn(IHostEnvironment environment) =>
+        Delay ?? (environment.IsDevelopment() ? TimeSpan.Zero : TimeSpan.FromSeconds(2));
 }

@@ -9,7 +9,7 @@ using MirtAi.Grains.Interfaces.Messages;
 namespace MirtAi.Api.Webhooks;
 
 /// <summary>Takes what a platform posts, for every channel in the same way.</summary>
-internal sealed partial class WebhookReceiver(IInboundGate gate, ILogger<WebhookReceiver> logger)
+internal sealed partial class WebhookReceiver(IInboundDispatcher dispatcher, ILogger<WebhookReceiver> logger)
 {
     // A batch may hold a thousand events; each is a call of a grain and waits for its commit.
     private const int MaxAtOnce = 16;
@@ -46,7 +46,7 @@ internal sealed partial class WebhookReceiver(IInboundGate gate, ILogger<Webhook
     private async Task<Receipt> Accept(ImmutableArray<IInboundEvent> events)
     {
         if (events is [var only])
-            return await gate.Accept(only);
+            return await dispatcher.Accept(only);
         var outcomes = new List<Outcome>(events.Length);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = MaxAtOnce };
         await Parallel.ForEachAsync(events.GroupBy(inbound => inbound.Target), limit, async (sameTarget, _) =>
@@ -65,7 +65,7 @@ internal sealed partial class WebhookReceiver(IInboundGate gate, ILogger<Webhook
     {
         try
         {
-            return new(await gate.Accept(inbound), null);
+            return new(await dispatcher.Accept(inbound), null);
         }
         catch (Exception exception)
         {

@@ -42,7 +42,9 @@ public sealed record InboundEvent : IInboundEvent
     /// <summary>Photos, as references that the channel's client can open, for instance <c>telegram-file:AgAC..</c>.</summary>
     [Id(8)] public ImmutableArray<string> Images { get; init; } = [];
 
-    /// <summary>The kind of an unreadable message: <c>voice</c>, <c>video</c>, <c>document</c>, <c>sticker</c>, <c>location</c> ...</summary>
+    /// <summary>
+    /// The kind of an unreadable message: <c>voice</c>, <c>video</c>, <c>document</c>, <c>sticker</c>, <c>location</c> ...
+    /// </summary>
     [Id(9)] public string? Media { get; init; }
 
     /// <summary>Who wrote.</summary>

@@ -76,7 +76,8 @@ internal sealed class AnswerDraft
     }
 
     /// <summary>How the shop says these acts.</summary>
-    public IEnumerable<string> Wordings(params ImmutableArray<SpeechAct> acts) => script.Say(Request, Plan with { Acts = acts }).Select(reply => reply.Text);
+    public IEnumerable<string> Wordings(params ImmutableArray<SpeechAct> acts) =>
+        script.Say(Request, Plan with { Acts = acts }).Select(reply => reply.Text);
 
     /// <summary>The bubbles that a model may know of.</summary>
     private IEnumerable<Reply> Open() => Plan.Replies.Where((_, index) => !FixedActs.Contains(Plan.Acts[index]));

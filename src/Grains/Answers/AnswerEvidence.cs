@@ -17,12 +17,12 @@ public sealed class AnswerEvidence
 
     /// <param name="language">The language of the answer.</param>
     /// <param name="texts">The texts that are evidence.</param>
-    /// <param name="requisites">Of those, the ones whose accounts and phones may be repeated.</param>
+    /// <param name="paymentDetails">Of those, the ones whose accounts and phones may be repeated.</param>
     /// <param name="heights">Heights, in centimetres, that the customer told.</param>
     /// <param name="products">The catalogue entries concerned.</param>
     /// <param name="catalog">The catalogue.</param>
     public AnswerEvidence(
-        string language, IEnumerable<string> texts, IEnumerable<string> requisites, IEnumerable<string> heights, ImmutableArray<Product> products, ProductCatalog catalog)
+        string language, IEnumerable<string> texts, IEnumerable<string> paymentDetails, IEnumerable<string> heights, ImmutableArray<Product> products, ProductCatalog catalog)
     {
         Language = language;
         Catalog = catalog;
@@ -33,7 +33,7 @@ public sealed class AnswerEvidence
         Numbers = [.. all.SelectMany(Figures.Numbers), .. heights];
         Prices = [.. all.SelectMany(Figures.Prices)];
         Ranges = [.. all.SelectMany(Figures.Ranges)];
-        Requisites = [.. requisites.SelectMany(Figures.Requisites)];
+        PaymentDetails = [.. paymentDetails.SelectMany(Figures.PaymentDetails)];
         Colors = [.. mention.Colors, .. products.SelectMany(product => product.Colors).Select(color => color.Color.Id)];
         Tokens = mention.Tokens;
         Words = mention.Tokens.Select(token => token.Raw.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
@@ -54,7 +54,7 @@ public sealed class AnswerEvidence
 
     public ImmutableHashSet<string> Ranges { get; }
 
-    public ImmutableHashSet<string> Requisites { get; }
+    public ImmutableHashSet<string> PaymentDetails { get; }
 
     public ImmutableHashSet<string> Colors { get; }
 

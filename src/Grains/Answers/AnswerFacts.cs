@@ -48,7 +48,8 @@ internal static class AnswerFacts
     ];
 
     /// <summary>Products as the catalogue has them.</summary>
-    public static JsonArray Rows(IEnumerable<Product> products, string language) => [.. products.Select(product => (JsonNode)Row(product, language))];
+    public static JsonArray Rows(IEnumerable<Product> products, string language) =>
+        [.. products.Select(product => (JsonNode)Row(product, language))];
 
     /// <summary>JSON with its letters as they are.</summary>
     public static string Text(JsonNode node) => node.ToJsonString(Plain);

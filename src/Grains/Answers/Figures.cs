@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MirtAi.Grains.Answers;
 
-/// <summary>Numbers, prices, sizes and requisites in a text.</summary>
+/// <summary>Numbers, prices, sizes and payment details in a text.</summary>
 internal static partial class Figures
 {
     /// <summary>Digits that are longer than this are an account, a card or a phone.</summary>
@@ -19,7 +19,7 @@ internal static partial class Figures
         Range.Matches(text).Select(match => $"{match.Groups["from"].Value}-{match.Groups["to"].Value}");
 
     /// <summary>Accounts, cards and phones: long runs of digits however they are spaced, and IBANs.</summary>
-    public static IEnumerable<string> Requisites(string text) => Runs(text).Select(Compact);
+    public static IEnumerable<string> PaymentDetails(string text) => Runs(text).Select(Compact);
 
     /// <summary>The same as they are written.</summary>
     public static IEnumerable<string> Runs(string text) =>

@@ -4,7 +4,7 @@ using MirtAi.Grains.Sale;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Acts that are always said by the shop's own texts and never shown to a model: what holds a customer's name, phone or address, or requisites, and
+/// Acts that are always said by the shop's own texts and never shown to a model: what holds a customer's name, phone or address, or payment details, and
 /// what the law wants said in a certain way.
 /// </summary>
 internal static class FixedActs

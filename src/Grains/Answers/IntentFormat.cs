@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Answers;
 internal static class IntentFormat
 {
     /// <summary>Less sure opinions are not used.</summary>
-    public const double LeastConfidence = 0.7;
+    public const double MinConfidence = 0.7;
 
     public static readonly ModelSchema Schema = new("intent", $$"""
         {
@@ -27,7 +27,7 @@ internal static class IntentFormat
         opinion =>
         {
             var name = opinion.GetProperty("intent").GetString();
-            var sure = opinion.GetProperty("confidence").GetDouble() is >= LeastConfidence and <= 1;
+            var sure = opinion.GetProperty("confidence").GetDouble() is >= MinConfidence and <= 1;
             return sure ? ContractNames.Parse<Intent>(name) : null;
         },
         otherwise: null);

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace MirtAi.Grains.Answers;
 
-/// <summary>A link is https, on one of the shop's hosts exactly, without a user, a password or a port; and nothing else looks like one.</summary>
+/// <summary>
+/// A link is https, on one of the shop's hosts exactly, without a user, a password or a port; and nothing else looks like one.
+/// </summary>
 internal static partial class LinkChecks
 {
     public static IEnumerable<AnswerFault> Faults(string text, AnswerPolicy policy) =>

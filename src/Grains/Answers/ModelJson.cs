@@ -5,7 +5,9 @@ namespace MirtAi.Grains.Answers;
 /// <summary>JSON that a model wrote: it need not be valid, nor of the shape that was asked for.</summary>
 internal static class ModelJson
 {
-    /// <summary>What <paramref name="read"/> makes of it; <paramref name="otherwise"/> if it is no JSON or has not the shape that is read.</summary>
+    /// <summary>
+    /// What <paramref name="read"/> makes of it; <paramref name="otherwise"/> if it is no JSON or has not the shape that is read.
+    /// </summary>
     public static T Read<T>(string json, Func<JsonElement, T> read, T otherwise)
     {
         try

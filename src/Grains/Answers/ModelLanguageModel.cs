@@ -26,7 +26,7 @@ internal sealed partial class ModelLanguageModel(
     public const int MaxToolRounds = 4;
 
     /// <summary>Turns in a row with refused answers alone, after which a person is called.</summary>
-    public const int MostRefused = 3;
+    public const int MaxRefused = 3;
 
     private readonly ImmutableArray<ModelTool> tools = AnswerTools.Offered(prompts);
 
@@ -104,7 +104,7 @@ internal sealed partial class ModelLanguageModel(
     private static TurnPlan Refused(AnswerDraft draft)
     {
         var refused = draft.Request.Conversation.RefusedAnswers + 1;
-        if (refused >= MostRefused && draft.Plan.EscalationReason is null
+        if (refused >= MaxRefused && draft.Plan.EscalationReason is null
             && draft.Propose(draft.Proposal with { PersonReason = EscalationReasons.AnswersRefused }))
             refused = 0;
         return draft.Plan with { Conversation = draft.Plan.Conversation with { RefusedAnswers = refused } };

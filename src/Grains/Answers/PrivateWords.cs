@@ -13,7 +13,7 @@ namespace MirtAi.Grains.Answers;
 internal static class PrivateWords
 {
     private const string Data = "[delivery data]";
-    private const int LeastLength = 3;
+    private const int MinLength = 3;
 
     /// <summary>The line as it may be shown.</summary>
     public static string Hidden(TranscriptLine line, Conversation conversation)
@@ -34,7 +34,7 @@ internal static class PrivateWords
 
     /// <summary>A name stands in the messages as a whole and in parts.</summary>
     private static IEnumerable<string> Parts(string? value) =>
-        value is null ? [] : value.Split(' ').Where(part => part.Length >= LeastLength && part is not "відділення").Prepend(value).Where(part => part.Length >= LeastLength);
+        value is null ? [] : value.Split(' ').Where(part => part.Length >= MinLength && part is not "відділення").Prepend(value).Where(part => part.Length >= MinLength);
 
     private static bool GivesData(string text, Conversation conversation)
     {

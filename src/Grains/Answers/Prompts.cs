@@ -3,7 +3,9 @@ using MirtAi.Grains.Conversations;
 
 namespace MirtAi.Grains.Answers;
 
-/// <summary>What models are told, from <c>data/prompts/</c>. Checked when it is read: nothing is missing, nothing is beyond its budget.</summary>
+/// <summary>
+/// What models are told, from <c>data/prompts/</c>. Checked when it is read: nothing is missing, nothing is beyond its budget.
+/// </summary>
 public sealed record Prompts
 {
     /// <summary>The place in <see cref="Retry"/> where the faults stand.</summary>

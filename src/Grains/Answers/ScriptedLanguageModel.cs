@@ -12,7 +12,8 @@ namespace MirtAi.Grains.Answers;
 public sealed class ScriptedLanguageModel(Texts texts) : ILanguageModel
 {
     /// <inheritdoc />
-    public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) => Task.FromResult<Intent?>(null);
+    public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) =>
+        Task.FromResult<Intent?>(null);
 
     /// <inheritdoc />
     public Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken) =>

@@ -32,7 +32,9 @@ internal static partial class StyleChecks
             yield return new("emoji", $"{emoji.Count} > {BubbleStyle.MaxEmoji}");
     }
 
-    /// <summary>Zero-width and directional characters carry words past those who read; the joiners of emoji and their variants are no such.</summary>
+    /// <summary>
+    /// Zero-width and directional characters carry words past those who read; the joiners of emoji and their variants are no such.
+    /// </summary>
     private static bool IsHidden(Rune rune) =>
         rune.Value is not (0x200D or 0xFE0F or 0x0A) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse
         && rune.Value is not (0x200D or 0x0A);

@@ -72,7 +72,8 @@ internal static class ToolActions
     }
 
     /// <summary>The product that is meant; null if there is none.</summary>
-    public static Product? Product(JsonElement arguments, AnswerDraft draft) => draft.Catalog.Find(arguments.GetProperty("product_id").GetString());
+    public static Product? Product(JsonElement arguments, AnswerDraft draft) =>
+        draft.Catalog.Find(arguments.GetProperty("product_id").GetString());
 
     private static JsonObject Telling(AnswerDraft draft, JsonObject result, params ImmutableArray<Product> products)
     {

@@ -11,7 +11,7 @@ namespace MirtAi.Grains.Catalog;
 public sealed class CatalogSearch
 {
     /// <summary>Descriptions that share less than this with a text do not fit it.</summary>
-    public const double LeastResemblance = 1.5;
+    public const double MinResemblance = 1.5;
 
     private const string ProductTag = "product", AliasTag = "alias:", CategoryTag = "category:", ColorTag = "color:";
 
@@ -58,7 +58,7 @@ public sealed class CatalogSearch
     }
 
     /// <summary>Products whose descriptions resemble a text, best first; empty if nothing fits.</summary>
-    public ImmutableArray<Product> Resembling(ImmutableArray<Token> tokens) => descriptions.Find(tokens, LeastResemblance);
+    public ImmutableArray<Product> Resembling(ImmutableArray<Token> tokens) => descriptions.Find(tokens, MinResemblance);
 
     /// <summary>
     /// The aliases that occur, each with the tokens it covers. One whose tokens are part of a longer one's is left out:

@@ -7,7 +7,9 @@ public sealed class SearchOptions
 {
     public const string Section = "Search";
 
-    /// <summary>How alike a text and a product must be, as the cosine of their vectors; below it nothing fits. What is much depends on the model.</summary>
+    /// <summary>
+    /// How alike a text and a product must be, as the cosine of their vectors; below it nothing fits. What is much depends on the model.
+    /// </summary>
     /// <value>Default 0.35.</value>
     [Range(0.0, 1.0)]
     public double LeastSimilarity { get; set; } = 0.35;

@@ -18,7 +18,7 @@ public sealed record SizeAdvice
         var wanted = SizeChart.For(height);
         if (Within(product, wanted, height) is { } suitable)
         {
-            var fit = height < SizeChart.LeastHeight ? SizeFit.SmallestIsBig
+            var fit = height < SizeChart.MinHeight ? SizeFit.SmallestIsBig
                 : height > SizeChart.GreatestHeight ? SizeFit.LargestIsSmall
                 : SizeFit.Suits;
             return new() { Size = suitable, Fit = fit };

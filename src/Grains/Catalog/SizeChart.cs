@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Catalog;
 public static class SizeChart
 {
     /// <summary>The heights, in centimetres, for which something is made.</summary>
-    public const int LeastHeight = 80, GreatestHeight = 168;
+    public const int MinHeight = 80, GreatestHeight = 168;
 
     private static readonly (int From, ClothingSize Size)[] Rows =
     [

@@ -34,5 +34,6 @@ internal static class ChildWords
     private static bool Has(ImmutableArray<Token> tokens, string[] words) => tokens.Any(token =>
         Array.Exists(words, word => word[^1] == '*' ? token.Text.AsSpan().StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal) : token.Text == word));
 
-    private static string[] Folded(string words) => [.. words.Split(' ').Select(word => word[^1] == '*' ? Letters.Fold(word.AsSpan(0, word.Length - 1)) + '*' : Letters.Fold(word))];
+    private static string[] Folded(string words) =>
+        [.. words.Split(' ').Select(word => word[^1] == '*' ? Letters.Fold(word.AsSpan(0, word.Length - 1)) + '*' : Letters.Fold(word))];
 }

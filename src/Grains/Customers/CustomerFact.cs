@@ -6,7 +6,7 @@ namespace MirtAi.Grains.Customers;
 public sealed record CustomerFact(FactKind Kind, string Value)
 {
     /// <summary>No fact is worth less than this, however old.</summary>
-    public const double LeastImportance = 0.1;
+    public const double MinImportance = 0.1;
 
     /// <summary>Whose or which: the child of a height, the product of a size; empty if nobody said.</summary>
     public string Subject { get; init; } = "";
@@ -30,7 +30,7 @@ public sealed record CustomerFact(FactKind Kind, string Value)
     public double ImportanceAt(DateTimeOffset now)
     {
         var days = Math.Max(0, Math.Floor((now - SeenAt).TotalDays));
-        return Math.Max(LeastImportance, Importance - (days * DailyDecay));
+        return Math.Max(MinImportance, Importance - (days * DailyDecay));
     }
 
     // Children grow: after four months a height is not offered any more. People seldom move: an address is, for nearly two years.

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MirtAi.Grains.Customers;
 
-/// <summary>Says what is remembered in short sentences, for a language model. Names, branches and phone numbers are not its business.</summary>
+/// <summary>
+/// Says what is remembered in short sentences, for a language model. Names, branches and phone numbers are not its business.
+/// </summary>
 internal static class FactSentences
 {
     public static ImmutableArray<string> Of(CustomerMemory memory, DateTimeOffset now) =>

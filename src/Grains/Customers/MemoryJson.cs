@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace MirtAi.Grains.Customers;
 
-/// <summary>How a memory is stored. Made by reflection, so that members missing in what an earlier version stored have their defaults.</summary>
+/// <summary>
+/// How a memory is stored. Made by reflection, so that members missing in what an earlier version stored have their defaults.
+/// </summary>
 public static class MemoryJson
 {
     private static readonly JsonTypeInfo<CustomerMemory> Stored = (JsonTypeInfo<CustomerMemory>)new JsonSerializerOptions(JsonSerializerDefaults.Web)

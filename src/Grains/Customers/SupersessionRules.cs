@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Customers;
 internal static class SupersessionRules
 {
     /// <summary>What a child grows at most between two visits, in centimetres; a greater difference is another child.</summary>
-    private const int MostGrowth = 20;
+    private const int MaxGrowth = 20;
 
     /// <summary>Within this time another height of a child that nobody named corrects the one before.</summary>
     private static readonly TimeSpan SameVisit = TimeSpan.FromHours(12);
@@ -39,7 +39,7 @@ internal static class SupersessionRules
         if (subject.Length == 0 && unnamed.LastOrDefault(other => fact.At - other.SeenAt < SameVisit) is { } corrected)
             return [corrected];
         var grown = (subject.Length == 0 ? heights : unnamed)
-            .Where(other => Centimetres(fact) - Centimetres(other) is > 0 and <= MostGrowth)
+            .Where(other => Centimetres(fact) - Centimetres(other) is > 0 and <= MaxGrowth)
             .MaxBy(Centimetres);
         return grown is null ? [] : [grown];
     }

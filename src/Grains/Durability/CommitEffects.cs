@@ -3,7 +3,9 @@ using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Durability;
 
-/// <summary>What a decision writes beside the grain's state: transcript and outbox, which most commits have, and what features add.</summary>
+/// <summary>
+/// What a decision writes beside the grain's state: transcript and outbox, which most commits have, and what features add.
+/// </summary>
 public sealed record CommitEffects
 {
     /// <summary>No effect.</summary>

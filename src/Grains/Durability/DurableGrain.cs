@@ -21,7 +21,7 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private long version;
     private bool current;
     private IGrainTimer? timer;
-    private DateTimeOffset? lookAt;
+    private DateTimeOffset? scheduledAt;
     private bool leaving;
 
     /// <summary>The kind under which the state is stored: the grain's type, so that whoever finds a state can wake its grain.</summary>
@@ -33,11 +33,11 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     /// <summary>The state as this activation last saw it; null before the first load.</summary>
     protected TState? LastSeen => state;
 
-    /// <summary>From now on no look is planned: an activation that leaves gets no ticks.</summary>
+    /// <summary>From now on no timer is set: an activation that deactivates gets no ticks.</summary>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         leaving = true;
-        StopLooking();
+        Unschedule();
         return Task.CompletedTask;
     }
 
@@ -47,8 +47,8 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     /// <summary>When the state asks to be woken, also by another process.</summary>
     protected abstract DateTimeOffset? WakeAt(TState state);
 
-    /// <summary>When this activation wants to look at the state; by default when the state asks for it.</summary>
-    protected virtual DateTimeOffset? NextLook(TState state) => WakeAt(state);
+    /// <summary>When this activation wants its next tick; by default when the state asks to be woken.</summary>
+    protected virtual DateTimeOffset? NextTick(TState state) => WakeAt(state);
 
     /// <summary>Does what is due.</summary>
     protected abstract Task Advance();
@@ -72,7 +72,7 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
             var decision = decide(seen, clock.GetUtcNow());
             if (decision.Next is not { } next)
             {
-                PlanLook(seen); // The timer may have fired a moment before its time.
+                Schedule(seen); // The timer may have fired a moment before its time.
                 return (ChangeOutcome.Unchanged, decision.Answer);
             }
             var outcome = await Store(next, decision.Effects, dedupeKey);
@@ -93,15 +93,15 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     }
 
     /// <summary>Another process may have changed the state since: it is loaded again before the next decision.</summary>
-    protected void Distrust() => current = false;
+    protected void Invalidate() => current = false;
 
-    /// <summary>Looks at the state again after this time.</summary>
-    protected void LookAfter(TimeSpan delay)
+    /// <summary>Schedules the next tick after this time.</summary>
+    protected void ScheduleAfter(TimeSpan delay)
     {
         if (leaving)
             return;
         var due = delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
-        lookAt = clock.GetUtcNow() + due;
+        scheduledAt = clock.GetUtcNow() + due;
         if (timer is null)
             timer = this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         else
@@ -148,30 +148,30 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
     private void Notice(TState seen)
     {
         Seen(seen);
-        PlanLook(seen);
+        Schedule(seen);
     }
 
-    /// <summary>An earlier look that is already planned stays: moving it again and again would put it off for ever.</summary>
-    private void PlanLook(TState seen)
+    /// <summary>An earlier tick that is already scheduled stays: moving it again and again would put it off for ever.</summary>
+    private void Schedule(TState seen)
     {
-        if (NextLook(seen) is not { } at)
-            StopLooking();
-        else if (lookAt is not { } planned || planned > at)
-            LookAfter(RoundUp(at - clock.GetUtcNow()));
+        if (NextTick(seen) is not { } at)
+            Unschedule();
+        else if (scheduledAt is not { } earlier || earlier > at)
+            ScheduleAfter(RoundUp(at - clock.GetUtcNow()));
     }
 
     /// <summary>Timers count whole milliseconds and drop the rest: they would fire too early.</summary>
     private static TimeSpan RoundUp(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 
-    private void StopLooking()
+    private void Unschedule()
     {
         timer?.Dispose();
-        (timer, lookAt) = (null, null);
+        (timer, scheduledAt) = (null, null);
     }
 
     private async Task OnTimer(CancellationToken cancellationToken)
     {
-        lookAt = null;
+        scheduledAt = null;
         try
         {
             await Advance();
@@ -179,7 +179,7 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
         catch (StorageUnavailableException exception)
         {
             LogStorageUnavailable(exception, Kind);
-            LookAfter(RetryPause);
+            ScheduleAfter(RetryPause);
         }
     }
 

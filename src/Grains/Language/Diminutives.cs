@@ -1,9 +1,11 @@
 namespace MirtAi.Grains.Language;
 
-/// <summary>The plain words that a Ukrainian or Russian diminutive may come from: "голубенький" is "голубий", "деньочок" is "день".</summary>
+/// <summary>
+/// The plain words that a Ukrainian or Russian diminutive may come from: "голубенький" is "голубий", "деньочок" is "день".
+/// </summary>
 internal static class Diminutives
 {
-    private const int LeastStem = 3, LongestEnding = 3;
+    private const int MinStem = 3, LongestEnding = 3;
 
     private static readonly string[] OfAdjectives = ["есеньк", "исеньк", "ісіньк", "юсіньк", "еньк", "оньк"];
     private static readonly string[] OfNouns = ["оньк", "еньк", "ечк", "очк", "ичк", "ьочк", "ечок", "очок", "ьочок", "юшк", "ушк", "ульк", "усь", "ятк"];
@@ -19,7 +21,7 @@ internal static class Diminutives
         foreach (var suffix in suffixes)
         {
             var place = word.LastIndexOf(suffix, StringComparison.Ordinal);
-            if (place < LeastStem || word.Length - place - suffix.Length > LongestEnding)
+            if (place < MinStem || word.Length - place - suffix.Length > LongestEnding)
                 continue;
 
             foreach (var ending in endings)

@@ -9,7 +9,7 @@ namespace MirtAi.Grains.Language;
 internal static class Disguises
 {
     // Longer texts are not turned round or shifted: nobody reads them so.
-    private const int MostTurned = 2_000;
+    private const int MaxTurned = 2_000;
 
     private const string LatinDigits = "oizeasgtb", CyrillicDigits = "оізечсбтв";
 
@@ -31,7 +31,7 @@ internal static class Disguises
             yield return lettered;
         if (SpacedWords.Joined(lettered) is { } joined)
             yield return joined;
-        if (unescaped.Length is <= Encodings.LeastLength or > MostTurned)
+        if (unescaped.Length is <= Encodings.MinLength or > MaxTurned)
             yield break;
 
         yield return Reversed(lettered);
@@ -99,7 +99,7 @@ internal static class Disguises
         return false;
     }
 
-    private static bool HasLatin(string text) => text.Count(char.IsAsciiLetter) >= Encodings.LeastLength;
+    private static bool HasLatin(string text) => text.Count(char.IsAsciiLetter) >= Encodings.MinLength;
 
     private static string Shifted(string text) => string.Create(text.Length, text, (span, source) =>
     {

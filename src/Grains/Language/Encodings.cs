@@ -8,9 +8,9 @@ namespace MirtAi.Grains.Language;
 internal static class Encodings
 {
     /// <summary>Shorter runs are words, sizes and order numbers.</summary>
-    public const int LeastLength = 16;
+    public const int MinLength = 16;
 
-    private const int MostRuns = 8;
+    private const int MaxRuns = 8;
 
     /// <summary>The text with entities, percent signs and escapes resolved.</summary>
     public static string Unescaped(string text)
@@ -28,7 +28,7 @@ internal static class Encodings
     public static IEnumerable<string> Decoded(string text)
     {
         var runs = text.Split([' ', '\n', '\r', '\t', '"', '\'', '`', ':', ',', '(', ')', '<', '>'], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var run in runs.Where(run => run.Length >= LeastLength).Take(MostRuns))
+        foreach (var run in runs.Where(run => run.Length >= MinLength).Take(MaxRuns))
         {
             if (Base64(run) is { } decoded)
                 yield return decoded;
@@ -38,7 +38,7 @@ internal static class Encodings
 
         // "69 67 6e" and "01101001 01100111": the bytes stand apart.
         var bytes = string.Concat(runs.Select(run => run.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? run[2..] : run).Where(run => run.Length is 2 or 8));
-        if (bytes.Length >= LeastLength && (Bytes(bytes, 2, 8) ?? Bytes(bytes, 16, 2)) is { } apart)
+        if (bytes.Length >= MinLength && (Bytes(bytes, 2, 8) ?? Bytes(bytes, 16, 2)) is { } apart)
             yield return apart;
     }
 

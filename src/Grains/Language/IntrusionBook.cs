@@ -18,7 +18,9 @@ internal static class IntrusionBook
     public static IEnumerable<(string Name, string Entry)> Words =>
         WordFile.Sections(File).Where(section => section.Name is "phrase" or "doubtful" or "harmless");
 
-    /// <summary>Whether the tokens hold a phrase that steers; a doubtful one counts only if nothing shows that the customer means his own affairs.</summary>
+    /// <summary>
+    /// Whether the tokens hold a phrase that steers; a doubtful one counts only if nothing shows that the customer means his own affairs.
+    /// </summary>
     public static bool Says(ImmutableArray<Token> tokens)
     {
         // A long text repeats its words: most phrases are ruled out by these alone.

@@ -95,7 +95,7 @@ public sealed class Lexicon
             sounded.Find(PhoneticKey.Of(token.Text), tags);
         if (tags.Count == 0 && token is { Kind: TokenKind.Word, Text.Length: > 5 })
             FindSource(token.Text, tags);
-        var guessed = tags.Count == 0 && token is { Kind: TokenKind.Word, Text.Length: >= TypoIndex.LeastLength } && corrections-- > 0;
+        var guessed = tags.Count == 0 && token is { Kind: TokenKind.Word, Text.Length: >= TypoIndex.MinLength } && corrections-- > 0;
         if (guessed)
             mistyped.Find(token.Text, tags);
         return token with { Tags = tags.ToFrozenSet(StringComparer.Ordinal), Guessed = guessed && tags.Count > 0 };

@@ -23,7 +23,9 @@ internal sealed class PhraseIndex
         byPrefix = Keyed(first => Stems(first, exact: false).Select(stem => stem[..Math.Min(stem.Length, MaxPrefix)])).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The phrases that may begin with one of the words, each once, with its number in the order in which they were given.</summary>
+    /// <summary>
+    /// The phrases that may begin with one of the words, each once, with its number in the order in which they were given.
+    /// </summary>
     public IEnumerable<(int Number, Phrase Phrase)> MayBegin(ImmutableArray<Token> words)
     {
         var seen = new bool[phrases.Length];

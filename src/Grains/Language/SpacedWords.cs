@@ -5,7 +5,7 @@ namespace MirtAi.Grains.Language;
 /// <summary>Joins words whose letters stand apart: "i g n o r e", "i.g.n.o.r.e", "і-г-н-о-р-у-й".</summary>
 internal static class SpacedWords
 {
-    private const int LeastLetters = 5;
+    private const int MinLetters = 5;
 
     /// <summary>The text with such words joined, or null if it has none. A wider gap than the others' ends a word.</summary>
     public static string? Joined(string text)
@@ -15,7 +15,7 @@ internal static class SpacedWords
         for (var index = 0; index < text.Length;)
         {
             var end = RunEnd(text, index, out var letters);
-            if (letters < LeastLetters)
+            if (letters < MinLetters)
             {
                 joined.Append(text[index++]);
                 continue;

@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Language;
 internal sealed class TypoIndex(ImmutableArray<(WordPattern Pattern, string Tag)> entries)
 {
     /// <summary>Shorter words are taken as they stand: a letter makes another word of them.</summary>
-    public const int LeastLength = 5;
+    public const int MinLength = 5;
 
     // Words that bring a person or end the sale: a false alarm costs more than a misspelling that is not seen.
     private static readonly FrozenSet<string> Weighty = FrozenSet.ToFrozenSet(
@@ -17,10 +17,10 @@ internal sealed class TypoIndex(ImmutableArray<(WordPattern Pattern, string Tag)
         ],
         StringComparer.Ordinal);
 
-    private const int LeastWeightyLength = 6;
+    private const int MinWeightyLength = 6;
 
     private readonly ILookup<char, (WordPattern Pattern, string Tag)> byFirstLetter = entries
-        .Where(entry => entry.Pattern.Stem.Length >= (Weighty.Contains(entry.Tag) ? LeastWeightyLength : LeastLength))
+        .Where(entry => entry.Pattern.Stem.Length >= (Weighty.Contains(entry.Tag) ? MinWeightyLength : MinLength))
         .ToLookup(entry => entry.Pattern.Stem[0]);
 
     /// <summary>Adds the tags of the patterns that the word resembles.</summary>

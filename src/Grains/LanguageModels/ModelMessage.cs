@@ -23,7 +23,8 @@ public sealed record ModelMessage
 
     public static ModelMessage System(string text) => new() { Role = ModelRole.System, Text = text };
 
-    public static ModelMessage User(string text, params ImmutableArray<Photo> photos) => new() { Role = ModelRole.User, Text = text, Photos = photos };
+    public static ModelMessage User(string text, params ImmutableArray<Photo> photos) =>
+        new() { Role = ModelRole.User, Text = text, Photos = photos };
 
     public static ModelMessage Assistant(string text) => new() { Role = ModelRole.Assistant, Text = text };
 

@@ -17,7 +17,7 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     private TokenBucket account = new(0, startedAt, limits.PerSecond * Margin, Math.Max(1, limits.PerSecond * (1 - Margin)));
 
     /// <summary>
-    /// Takes a place for a message; if there is none, says how long to wait. Only a conversation takes an account's last place, and a
+    /// Takes a token for a message; if there is none, says how long to wait. Only a conversation takes an account's last token, and a
     /// broadcast leaves one to its recipient as well, so that an answer need not wait for it.
     /// </summary>
     /// <returns>Zero if it may go now.</returns>

@@ -8,7 +8,9 @@ public static class RetrySchedule
 
     private const double LongestSeconds = 60;
 
-    /// <summary>The pause after the attempt of this number (from 1): one second, doubling to a minute, up to a fifth longer by chance.</summary>
+    /// <summary>
+    /// The pause after the attempt of this number (from 1): one second, doubling to a minute, up to a fifth longer by chance.
+    /// </summary>
     /// <param name="attempt">The number of the attempt that failed.</param>
     /// <param name="chance">A random number from 0 to 1.</param>
     public static TimeSpan PauseAfter(int attempt, double chance) =>

@@ -19,7 +19,9 @@ public abstract record SendResult
     /// <summary>The account is too fast: nothing is sent through it before <paramref name="RetryAfter"/> has passed.</summary>
     public sealed record Throttled(TimeSpan RetryAfter) : SendResult;
 
-    /// <summary>The platform refuses the account's credentials: nothing can be sent through it until an operator has set them anew.</summary>
+    /// <summary>
+    /// The platform refuses the account's credentials: nothing can be sent through it until an operator has set them anew.
+    /// </summary>
     public sealed record CredentialsRefused(string Reason) : SendResult;
 
     /// <summary>The chat has another address now; send there.</summary>

@@ -18,7 +18,9 @@ internal static class TextSplitter
         Paragraph,
     }
 
-    /// <summary>The parts, none empty or longer than <paramref name="maxLength"/> UTF-16 code units (at least 2), trimmed at the seams.</summary>
+    /// <summary>
+    /// The parts, none empty or longer than <paramref name="maxLength"/> UTF-16 code units (at least 2), trimmed at the seams.
+    /// </summary>
     public static IEnumerable<string> Split(string text, int maxLength)
     {
         var rest = text.AsMemory().Trim();

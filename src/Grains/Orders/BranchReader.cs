@@ -112,5 +112,6 @@ internal static class BranchReader
 
     private static string Figure(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind} {number}");
 
-    private static IEnumerable<KeyValuePair<string, int>> Entries(int number, params string[] words) => words.Select(word => KeyValuePair.Create(word, number));
+    private static IEnumerable<KeyValuePair<string, int>> Entries(int number, params string[] words) =>
+        words.Select(word => KeyValuePair.Create(word, number));
 }

@@ -54,7 +54,8 @@ internal static class NameReader
     }
 
     /// <summary>A capital letter says nothing at the beginning of a sentence.</summary>
-    private static bool IsOpening(ImmutableArray<Token> tokens, int index) => index == 0 || tokens[index].Sentence != tokens[index - 1].Sentence;
+    private static bool IsOpening(ImmutableArray<Token> tokens, int index) =>
+        index == 0 || tokens[index].Sentence != tokens[index - 1].Sentence;
 
     private static bool IsName(ImmutableArray<Token> tokens, int from, int to, bool awaited, bool hasOthers)
     {

@@ -9,7 +9,7 @@ namespace MirtAi.Grains.Orders;
 public sealed record OrderDraft
 {
     /// <summary>How many photos are remembered of proofs that come before the order is placed.</summary>
-    public const int MostEarlyProofs = 3;
+    public const int MaxEarlyProofs = 3;
 
     /// <summary>What is bought.</summary>
     public ImmutableArray<OrderLine> Lines { get; init; } = [];
@@ -74,7 +74,7 @@ public sealed record OrderDraft
     /// <summary>The order with a proof of payment that came now.</summary>
     public OrderDraft WithProof(ImmutableArray<string> images) => Placed
         ? this with { ProofTaken = true }
-        : this with { ProofTaken = true, EarlyProofs = [.. EarlyProofs.Concat(images).TakeLast(MostEarlyProofs)] };
+        : this with { ProofTaken = true, EarlyProofs = [.. EarlyProofs.Concat(images).TakeLast(MaxEarlyProofs)] };
 
     private static bool IsSame(OrderLine one, OrderLine other) =>
         one.ProductId == other.ProductId && one.Size == other.Size && one.Color == other.Color;

@@ -4,7 +4,9 @@ using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Orders;
 
-/// <summary>How surely a word is a part of a person's name: first names are listed in <c>Words/names.txt</c>, surnames have their endings.</summary>
+/// <summary>
+/// How surely a word is a part of a person's name: first names are listed in <c>Words/names.txt</c>, surnames have their endings.
+/// </summary>
 internal static class PersonNames
 {
     private static readonly FrozenDictionary<char, ImmutableArray<WordPattern>> FirstNames =

@@ -5,7 +5,7 @@ namespace MirtAi.Grains.Orders;
 /// <summary>Ukrainian phone numbers in free text.</summary>
 public static class PhoneNumbers
 {
-    private const int LeastDigits = 9, MostDigits = 12, LeastFaultyDigits = 7, MostFaultyDigits = 15;
+    private const int MinDigits = 9, MostDigits = 12, LeastFaultyDigits = 7, MostFaultyDigits = 15;
 
     /// <summary>The last number of a text as <c>+380XXXXXXXXX</c>, and the text without any; null if there is none.</summary>
     public static string? Find(string text, out string rest)
@@ -26,7 +26,10 @@ public static class PhoneNumbers
         return found;
     }
 
-    /// <summary>Whether a text without valid numbers holds one that is meant as a phone number, seven digits or more in one run; and the text without it.</summary>
+    /// <summary>
+    /// Whether a text without valid numbers holds one that is meant as a phone number, seven digits or more in one run; and the text
+    /// without it.
+    /// </summary>
     public static bool FindFaulty(string text, out string rest)
     {
         foreach (var (start, end) in Runs(text))
@@ -92,7 +95,7 @@ public static class PhoneNumbers
                 end = index + 1;
                 digits++;
             }
-            else if (text[index] is not (' ' or '-' or '(' or ')' or '.' or '\u00a0' or '–') || (digits >= LeastDigits && IsWhole(text, start, end)))
+            else if (text[index] is not (' ' or '-' or '(' or ')' or '.' or '\u00a0' or '–') || (digits >= MinDigits && IsWhole(text, start, end)))
             {
                 break;
             }

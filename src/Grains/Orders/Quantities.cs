@@ -9,7 +9,9 @@ public static class Quantities
     /// <summary>The greatest number that is not wholesale.</summary>
     public const int Most = 9;
 
-    /// <summary>"2 шт", "дві штуки", "беру дві"; null if the message names none. A number that measures or counts something else is none.</summary>
+    /// <summary>
+    /// "2 шт", "дві штуки", "беру дві"; null if the message names none. A number that measures or counts something else is none.
+    /// </summary>
     public static int? In(ImmutableArray<Token> written)
     {
         var tokens = NumberWords.Joined(written);

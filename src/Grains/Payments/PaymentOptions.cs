@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace MirtAi.Grains.Payments;
 
 /// <summary>
-/// Where customers pay, section <c>Payment</c>. With neither an account nor a card a manager sends the requisites. They are shown by the shop's own
+/// Where customers pay, section <c>Payment</c>. With neither an account nor a card a manager sends the payment details. They are shown by the shop's own
 /// code alone: no log and no prompt holds them.
 /// </summary>
 public sealed class PaymentOptions
@@ -36,5 +36,5 @@ public sealed class PaymentOptions
     public decimal Prepayment { get; set; } = 200;
 
     /// <summary>Whether customers can be shown where to pay.</summary>
-    public bool HasRequisites => !string.IsNullOrWhiteSpace(Iban) || !string.IsNullOrWhiteSpace(Card);
+    public bool HasPaymentDetails => !string.IsNullOrWhiteSpace(Iban) || !string.IsNullOrWhiteSpace(Card);
 }

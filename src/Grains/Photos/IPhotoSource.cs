@@ -9,6 +9,8 @@ public interface IPhotoSource
     /// <summary>The scheme, without the colon.</summary>
     string Scheme { get; }
 
-    /// <summary>The photo, or null if there is none, it is larger than <see cref="Photo.MaxBytes"/>, or not an image by its content.</summary>
+    /// <summary>
+    /// The photo, or null if there is none, it is larger than <see cref="Photo.MaxBytes"/>, or not an image by its content.
+    /// </summary>
     Task<Photo?> Open(string reference, CancellationToken cancellationToken);
 }

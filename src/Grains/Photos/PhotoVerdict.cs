@@ -25,7 +25,9 @@ public abstract record PhotoVerdict
     /// <summary>One product, in a colour that it is made in or in none that could be told.</summary>
     public sealed record Recognised(Product Product, ProductColor? Color) : PhotoVerdict;
 
-    /// <summary>One of these, the likeliest first; at least one. The colour is what all of them are made in and were seen in, or null.</summary>
+    /// <summary>
+    /// One of these, the likeliest first; at least one. The colour is what all of them are made in and were seen in, or null.
+    /// </summary>
     public sealed record Ambiguous(ImmutableArray<Product> Products, string? ColorId) : PhotoVerdict;
 
     /// <summary>Something that the catalogue does not hold.</summary>

@@ -45,14 +45,14 @@ internal static class CatalogAnswers
 
         ImmutableArray<Product> resembling = utterance.Colors.IsEmpty ? [.. turn.Catalog.Search.Resembling(utterance.Tokens).Where(fitting.Contains)] : [];
         if (resembling.IsEmpty)
-            resembling = [.. MeaningRules.Resembling(turn, utterance).Where(fitting.Contains)];
+            resembling = [.. SemanticRules.Resembling(turn, utterance).Where(fitting.Contains)];
         if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))
             turn.Say(ProductActs.PriceList(fitting));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, resembling);
         else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
             Choose(turn, fitting);
-        else if (MeaningRules.NothingFits(turn, utterance))
+        else if (SemanticRules.NothingFits(turn, utterance))
             turn.Say(SpeechKeys.NotSold);
     }
 

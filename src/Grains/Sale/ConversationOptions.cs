@@ -8,7 +8,9 @@ public sealed class ConversationOptions
 {
     public const string Section = "Conversation";
 
-    /// <summary>The quiet time after the customer's last message before they are answered. Longer joins more messages into one answer.</summary>
+    /// <summary>
+    /// The quiet time after the customer's last message before they are answered. Longer joins more messages into one answer.
+    /// </summary>
     /// <value>Default 2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan DebounceWindow { get; set; } = TimeSpan.FromSeconds(2);

@@ -15,10 +15,10 @@ public static class LoopGuard
     public const int Window = 12;
 
     /// <summary>How often the same turn is borne; then a person is called.</summary>
-    public const int MostRepeats = 4;
+    public const int MaxRepeats = 4;
 
     /// <summary>How often turns may take turns, A-B-A-B-A-B; then a person is called.</summary>
-    public const int MostSwings = 3;
+    public const int MaxSwings = 3;
 
     /// <summary>The longest pattern that is looked for.</summary>
     public const int LongestPattern = 3;
@@ -28,7 +28,7 @@ public static class LoopGuard
     {
         var fingerprint = Fingerprint(conversation, words);
         ImmutableArray<string> recent = [.. conversation.Recent.TakeLast(Window - 1), fingerprint];
-        return recent.Count(other => other == fingerprint) > MostRepeats || Swings(recent)
+        return recent.Count(other => other == fingerprint) > MaxRepeats || Swings(recent)
             ? (conversation with { Recent = [] }, true)
             : (conversation with { Recent = recent }, false);
     }
@@ -38,8 +38,8 @@ public static class LoopGuard
     {
         for (var pattern = 2; pattern <= LongestPattern; pattern++)
         {
-            var last = recent.AsSpan()[^Math.Min(recent.Length, pattern * MostSwings)..];
-            if (last.Length == pattern * MostSwings && last[pattern..].SequenceEqual(last[..^pattern]) && last[0] != last[1])
+            var last = recent.AsSpan()[^Math.Min(recent.Length, pattern * MaxSwings)..];
+            if (last.Length == pattern * MaxSwings && last[pattern..].SequenceEqual(last[..^pattern]) && last[0] != last[1])
                 return true;
         }
 

@@ -80,17 +80,17 @@ internal static class PhotoRules
     private static void Doubt(TurnDraft turn, int before)
     {
         var ambiguous = turn.Sightings.OfType<PhotoVerdict.Ambiguous>().FirstOrDefault();
-        if (ambiguous is not null && before < SaleFlow.MostUnrecognisedPhotos)
+        if (ambiguous is not null && before < SaleFlow.MaxUnrecognisedPhotos)
         {
             // One question: whatever the next photo leaves open is for a person.
-            Count(turn, SaleFlow.MostUnrecognisedPhotos);
+            Count(turn, SaleFlow.MaxUnrecognisedPhotos);
             turn.Say(PhotoActs.Which(ambiguous.Products));
             Propose(turn, ambiguous.Products, ambiguous.ColorId);
             return;
         }
 
         Count(turn, before + 1);
-        if (before + 1 >= SaleFlow.MostUnrecognisedPhotos || turn.Sightings.Exists(sighting => sighting is PhotoVerdict.Foreign))
+        if (before + 1 >= SaleFlow.MaxUnrecognisedPhotos || turn.Sightings.Exists(sighting => sighting is PhotoVerdict.Foreign))
             turn.Escalate(EscalationReasons.PhotoNotRecognised, SpeechKeys.PhotoToManager);
         else
             turn.Say(turn.Sightings.Exists(sighting => sighting is PhotoVerdict.Unclear) ? SpeechKeys.PhotoAgain : SpeechKeys.PhotoUnseen);

@@ -26,7 +26,7 @@ internal static class PlacementRules
         if (draft.ProofTaken)
             AttachProof(turn, draft);
         else
-            ShowRequisites(turn, order);
+            ShowPaymentDetails(turn, order);
     }
 
     /// <summary>What a message means while the order is with a manager.</summary>
@@ -38,12 +38,12 @@ internal static class PlacementRules
         else if (turn.Conversation.State is ConversationState.PaymentDelivery && order.Recipient.Updated(utterance.Recipient) != order.Recipient)
             turn.Escalate(EscalationReasons.OrderChange, SpeechKeys.Manager);
         else if (order.AwaitsProof && turn.Conversation.State is ConversationState.PaymentDelivery && utterance.Says("pay") && !utterance.Says("trust"))
-            ShowRequisites(turn, PlacedOrder.Of(order, message.SessionKey, turn.Catalog, turn.Payment.Prepayment));
+            ShowPaymentDetails(turn, PlacedOrder.Of(order, message.SessionKey, turn.Catalog, turn.Payment.Prepayment));
     }
 
     /// <summary>What is said to whoever has an order with a manager and asks nothing.</summary>
     public static string Reminder(TurnDraft turn) =>
-        turn.Conversation.Order.AwaitsProof && turn.Payment.HasRequisites ? SpeechKeys.ProofAwaited : SpeechKeys.OrderWithManager;
+        turn.Conversation.Order.AwaitsProof && turn.Payment.HasPaymentDetails ? SpeechKeys.ProofAwaited : SpeechKeys.OrderWithManager;
 
     /// <summary>Whoever has paid before is asked for no payment.</summary>
     private static void AttachProof(TurnDraft turn, OrderDraft draft)
@@ -56,16 +56,16 @@ internal static class PlacementRules
         UpsellRules.Offer(turn);
     }
 
-    private static void ShowRequisites(TurnDraft turn, PlacedOrder order)
+    private static void ShowPaymentDetails(TurnDraft turn, PlacedOrder order)
     {
-        if (!turn.Payment.HasRequisites)
+        if (!turn.Payment.HasPaymentDetails)
         {
             turn.Say(SpeechKeys.RequisitesLater);
             return;
         }
 
-        turn.Say(new SpeechAct(SpeechKeys.Requisites)
-            .With("requisites", Requisites.For(turn.Payment, order.Number))
+        turn.Say(new SpeechAct(SpeechKeys.PaymentDetails)
+            .With("requisites", PaymentDetails.For(turn.Payment, order.Number))
             .With("amount", ProductActs.Price(order.DueNow)));
     }
 }

@@ -75,7 +75,9 @@ internal static class ReturningCustomer
         return true;
     }
 
-    /// <summary>Takes the answer to what was offered. Who gives data of their own corrects what is known, and who says no is asked.</summary>
+    /// <summary>
+    /// Takes the answer to what was offered. Who gives data of their own corrects what is known, and who says no is asked.
+    /// </summary>
     public static void Answer(TurnDraft turn, Utterance utterance)
     {
         if (utterance.Says("no") && turn.Conversation.SuggestedHeight is not null && !utterance.Measures.Any)
@@ -89,7 +91,9 @@ internal static class ReturningCustomer
             Take(turn, turn.Memory.Delivery);
     }
 
-    /// <summary>The recipient with whom an order after a placed one begins: the same in one visit; later the known data are offered first.</summary>
+    /// <summary>
+    /// The recipient with whom an order after a placed one begins: the same in one visit; later the known data are offered first.
+    /// </summary>
     public static Recipient Kept(TurnDraft turn, Recipient placed) =>
         turn.Memory.DeliveryAt is { } at && turn.DayOf(at) < turn.DayOf(turn.Now) ? new Recipient() : placed;
 

@@ -16,13 +16,13 @@ namespace MirtAi.Grains.Sale;
 public static class SaleFlow
 {
     /// <summary>Messages that nobody understands, in a row, before a person is called.</summary>
-    public const int MostNotUnderstood = 3;
+    public const int MaxNotUnderstood = 3;
 
     /// <summary>Photos without a recognised product, in a row, before a person is called.</summary>
-    public const int MostUnrecognisedPhotos = 2;
+    public const int MaxUnrecognisedPhotos = 2;
 
     /// <summary>Attempts to steer the answerer before a person is called.</summary>
-    public const int MostIntrusions = 3;
+    public const int MaxIntrusions = 3;
 
     /// <summary>Decides a turn by the rules, with as much of a model's proposal as they allow.</summary>
     public static TurnPlan Decide(
@@ -139,9 +139,9 @@ public static class SaleFlow
             NotUnderstood = classification.Intent is Intent.Unknown ? conversation.NotUnderstood + 1 : 0,
             Intrusions = conversation.Intrusions + (utterance.IsIntrusion ? 1 : 0),
         };
-        if (turn.Conversation.NotUnderstood >= MostNotUnderstood)
+        if (turn.Conversation.NotUnderstood >= MaxNotUnderstood)
             turn.Escalate(EscalationReasons.NotUnderstood, SpeechKeys.UnknownEnd);
-        if (utterance.IsIntrusion && turn.Conversation.Intrusions >= MostIntrusions)
+        if (utterance.IsIntrusion && turn.Conversation.Intrusions >= MaxIntrusions)
             turn.Escalate(EscalationReasons.Intrusion);
     }
 

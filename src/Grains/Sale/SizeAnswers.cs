@@ -44,7 +44,7 @@ internal static class SizeAnswers
     {
         if (turn.Product is not { } product)
         {
-            var key = height is < SizeChart.LeastHeight or > SizeChart.GreatestHeight ? SpeechKeys.SizeBeyond : SpeechKeys.SizeGeneral;
+            var key = height is < SizeChart.MinHeight or > SizeChart.GreatestHeight ? SpeechKeys.SizeBeyond : SpeechKeys.SizeGeneral;
             turn.Say(new SpeechAct(key).With("height", Figure(height)).With("size", SizeChart.For(height).Label));
             return;
         }

@@ -31,7 +31,7 @@ public static class SpeechKeys
     public const string DataAsk = "data.ask", DataMissing = "data.missing", DataConfirm = "data.confirm", PaymentAsk = "payment.ask",
         WhichItem = "order.which", OrderSummary = "order.summary", OrderConfirm = "order.confirm", Correction = "order.correct", PhoneWrong = "data.phone";
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
-        ProofAwaited = "proof.awaited", Requisites = "payment.requisites", RequisitesLater = "payment.requisites.later", UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
+        ProofAwaited = "proof.awaited", PaymentDetails = "payment.requisites", RequisitesLater = "payment.requisites.later", UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
     public const string ChoiceReminder = "remind.choice", FitReminder = "remind.fit", OfferRemind = "remind.offer",
         DeliveryReminder = "remind.delivery", PaymentReminder = "remind.payment";
     public const string ChoiceAgain = "remind.again.choice", FitAgain = "remind.again.fit", OfferAgain = "remind.again.offer",

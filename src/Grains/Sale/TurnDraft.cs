@@ -88,7 +88,8 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
 
     /// <summary>Remembers what a message taught, given the conversation before it.</summary>
-    public void Learn(Conversation before, TranscriptLine message) => facts.AddRange(FactReader.Read(before, Conversation, message, Catalog));
+    public void Learn(Conversation before, TranscriptLine message) =>
+        facts.AddRange(FactReader.Read(before, Conversation, message, Catalog));
 
     /// <summary>Says something, once.</summary>
     public void Say(SpeechAct act)

@@ -45,7 +45,9 @@ internal static class TurnEnding
         ?? (turn.Conversation.Order.Lines.IsEmpty ? null
             : PlacedOrder.Of(turn.Conversation.Order, request.SessionKey, turn.Catalog, turn.Payment.Prepayment));
 
-    /// <summary>The same reason soon after is the same event; an order, a receipt and a correction of an order are always new ones.</summary>
+    /// <summary>
+    /// The same reason soon after is the same event; an order, a receipt and a correction of an order are always new ones.
+    /// </summary>
     private static bool IsKnown(Conversation conversation, string reason, DateTimeOffset now, ConversationOptions options) =>
         reason is not (EscalationReasons.OrderConfirmed or EscalationReasons.PaymentProof or EscalationReasons.OrderChange)
         && conversation.Alert is { } alert

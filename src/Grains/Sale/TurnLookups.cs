@@ -5,7 +5,7 @@ using MirtAi.Grains.Photos;
 namespace MirtAi.Grains.Sale;
 
 /// <summary>Finds out what the rules of a turn ask for.</summary>
-internal sealed class TurnLookups(PhotoReader photos, IMeaningSearch meanings)
+internal sealed class TurnLookups(PhotoReader photos, ISemanticSearch meanings)
 {
     /// <summary>The findings, or null if there is nobody to ask.</summary>
     public async Task<Findings?> Find(TurnRequest request, Lookups wanted, ProductCatalog catalog, CancellationToken cancellationToken)

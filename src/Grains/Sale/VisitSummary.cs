@@ -5,7 +5,9 @@ using MirtAi.Grains.Conversations;
 
 namespace MirtAi.Grains.Sale;
 
-/// <summary>Writes the one line about a conversation that ended. It holds nothing that a customer wrote, only what was chosen and how it went.</summary>
+/// <summary>
+/// Writes the one line about a conversation that ended. It holds nothing that a customer wrote, only what was chosen and how it went.
+/// </summary>
 internal static class VisitSummary
 {
     /// <summary>The line, or null if the conversation goes on.</summary>

@@ -16,7 +16,7 @@ public static class AlertComposer
     private const int LastLines = 6;
     private const int MaxLineLength = 400;
     private const int MaxLastLineLength = 800;
-    private const int LeastForLines = 900;
+    private const int MinForLines = 900;
 
     /// <summary>Composes the alert in the HTML subset of chats; what customers wrote is escaped.</summary>
     public static OutboundMessage Compose(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines)
@@ -26,7 +26,7 @@ public static class AlertComposer
         text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session)}\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
-        var room = MaxLength - LeastForLines - text.Length;
+        var room = MaxLength - MinForLines - text.Length;
         foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs).Select(Line).TakeWhile(line => (room -= line.Length + 1) > 0))
             text.Append(line).Append('\n');
         room = MaxLength - text.Length;

@@ -46,14 +46,14 @@ internal sealed partial class SessionGrain(
     /// <inheritdoc/>
     public Task Wake()
     {
-        Distrust(); // Whoever wakes has seen the database; what is remembered here may be older.
+        Invalidate(); // Whoever wakes has seen the database; what is remembered here may be older.
         return Advance();
     }
 
     /// <inheritdoc/>
     public async Task MarkUnreachable(string reason)
     {
-        Distrust();
+        Invalidate();
         await Change((session, _) => session.MarkUnreachable());
         LogUnreachable(reason);
     }
@@ -61,7 +61,7 @@ internal sealed partial class SessionGrain(
     /// <inheritdoc/>
     public async Task Erase()
     {
-        Distrust();
+        Invalidate();
         await Change((session, now) => session.Erase(now));
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class SessionGrain(
     protected override DateTimeOffset? WakeAt(Session state) => state.WakeAt(policy);
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? NextLook(Session state) => run switch
+    protected override DateTimeOffset? NextTick(Session state) => run switch
     {
         { HasEnded: true } when IsRunning(state) => clock.GetUtcNow(),
         not null when IsRunning(state) => state.Turn!.LeaseUntil - policy.TurnLease * (2 / 3.0),
@@ -135,9 +135,9 @@ internal sealed partial class SessionGrain(
 
     private async Task Begin()
     {
-        if (!executor.TryTakePlace())
+        if (!executor.TryAcquireSlot())
         {
-            LookAfter(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)));
+            ScheduleAfter(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)));
             return;
         }
         var started = false;
@@ -147,15 +147,15 @@ internal sealed partial class SessionGrain(
             var (outcome, turn) = await Change((session, now) => session.Begin(turnId, now, policy));
             if (outcome != ChangeOutcome.Stored || turn is null || LastSeen is not { } session)
                 return;
-            run = executor.Start(session, turn, whenEnded: () => LookAfter(TimeSpan.Zero));
+            run = executor.Start(session, turn, whenEnded: () => ScheduleAfter(TimeSpan.Zero));
             started = true;
         }
         finally
         {
             if (!started)
-                executor.GiveBackPlace();
+                executor.ReleaseSlot();
         }
-        LookAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
+        ScheduleAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
     /// <summary>Does what is due when no turn is: a step in a customer's silence, or the end of an erased session.</summary>

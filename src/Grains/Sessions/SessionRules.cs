@@ -75,7 +75,9 @@ public static class SessionRules
     public static bool OwesWord(this Session session, DateTimeOffset now, DebouncePolicy policy) =>
         session is { Wait: { Told: false } wait, Unreachable: false } && now - wait.Since >= policy.InterimAfter;
 
-    /// <summary>Makes the answer of a turn true, with all that follows from it. A turn that is not the session's own is discarded whole.</summary>
+    /// <summary>
+    /// Makes the answer of a turn true, with all that follows from it. A turn that is not the session's own is discarded whole.
+    /// </summary>
     public static Decision<Session, bool> Complete(this Session session, TurnCompletion completion, DateTimeOffset now, DebouncePolicy policy)
     {
         if (session.Turn is not { } turn || turn.Id != completion.TurnId)

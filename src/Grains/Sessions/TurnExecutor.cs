@@ -29,19 +29,24 @@ internal sealed partial class TurnExecutor(
     private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value);
     private int running;
 
-    /// <summary>Takes a place for one more turn; false when all are taken. The place goes to <see cref="Start"/>, or is given back.</summary>
-    public bool TryTakePlace()
+    /// <summary>
+    /// Takes a place for one more turn; false when all are taken. The place goes to <see cref="Start"/>, or is given back.
+    /// </summary>
+    public bool TryAcquireSlot()
     {
         if (Interlocked.Increment(ref running) <= MaxTurns)
             return true;
-        GiveBackPlace();
+        ReleaseSlot();
         return false;
     }
 
     /// <summary>Gives back a place that no turn came to use.</summary>
-    public void GiveBackPlace() => Interlocked.Decrement(ref running);
+    public void ReleaseSlot() => Interlocked.Decrement(ref running);
 
-    /// <summary>Starts a turn on a place that was taken. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a cancellation.</summary>
+    /// <summary>
+    /// Starts a turn on a place that was taken. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a
+    /// cancellation.
+    /// </summary>
     public TurnRun Start(Session session, Turn turn, Action whenEnded)
     {
         var channel = channels.Find(session.Channel);
@@ -75,7 +80,7 @@ internal sealed partial class TurnExecutor(
         }
         finally
         {
-            GiveBackPlace();
+            ReleaseSlot();
         }
     }
 

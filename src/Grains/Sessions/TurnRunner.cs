@@ -72,7 +72,7 @@ internal sealed class TurnRunner(
             }
 
             var proposal = ModelProposal.None;
-            var open = WithoutRequisites(request);
+            var open = WithoutPaymentDetails(request);
             if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
                 && await model.Understand(open, plan, budget.Token) is { } intent)
             {
@@ -104,12 +104,12 @@ internal sealed class TurnRunner(
     private TurnPlan Decide(TurnRequest request, ModelProposal proposal) =>
         SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal);
 
-    /// <summary>No model sees the requisites, nor what was said of them.</summary>
-    private TurnRequest WithoutRequisites(TurnRequest request) => !payment.Value.HasRequisites ? request : request with
+    /// <summary>No model sees the payment details, nor what was said of them.</summary>
+    private TurnRequest WithoutPaymentDetails(TurnRequest request) => !payment.Value.HasPaymentDetails ? request : request with
     {
-        History = [.. request.History.Select(WithoutRequisites)],
-        Messages = [.. request.Messages.Select(WithoutRequisites)],
+        History = [.. request.History.Select(WithoutPaymentDetails)],
+        Messages = [.. request.Messages.Select(WithoutPaymentDetails)],
     };
 
-    private TranscriptLine WithoutRequisites(TranscriptLine line) => line with { Text = Requisites.Hide(payment.Value, line.Text) };
+    private TranscriptLine WithoutPaymentDetails(TranscriptLine line) => line with { Text = PaymentDetails.Hide(payment.Value, line.Text) };
 }

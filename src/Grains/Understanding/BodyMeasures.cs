@@ -12,10 +12,10 @@ namespace MirtAi.Grains.Understanding;
 public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
 {
     /// <summary>Heights that a bare number may mean, in centimetres.</summary>
-    public const int LeastHeight = 80, GreatestHeight = 180;
+    public const int MinHeight = 80, GreatestHeight = 180;
 
     /// <summary>Heights that are believed if the message says that it is one.</summary>
-    private const int LeastStated = 45, GreatestStated = 215;
+    private const int MinStated = 45, GreatestStated = 215;
 
     /// <summary>Nothing.</summary>
     public static readonly BodyMeasures None = new(null, null, null);
@@ -27,12 +27,14 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
     public bool Any => Height is not null || Age is not null || Size is not null;
 
     /// <summary>The height that clothes for an age are cut for. A hint: children differ.</summary>
-    public static int HeightAt(int age) => Math.Clamp(80 + (6 * age), LeastHeight, 164);
+    public static int HeightAt(int age) => Math.Clamp(80 + (6 * age), MinHeight, 164);
 
     /// <summary>A range that is narrower than any size is a height that is not known exactly.</summary>
-    private const int LeastSizeWidth = 6;
+    private const int MinSizeWidth = 6;
 
-    /// <summary>Reads them, also from numbers in words. A lone number is more readily a height when one is <paramref name="awaited"/>.</summary>
+    /// <summary>
+    /// Reads them, also from numbers in words. A lone number is more readily a height when one is <paramref name="awaited"/>.
+    /// </summary>
     public static BodyMeasures Read(ImmutableArray<Token> written, bool awaited = false)
     {
         var tokens = NumberWords.Joined(written);
@@ -77,13 +79,13 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         if (Near(tokens, index, "sizeword") && !stated && value is >= ClothingSize.Least and <= ClothingSize.Greatest)
             return found with { Size = new ClothingSize(value, value) };
 
-        var believable = stated ? value is >= LeastStated and <= GreatestStated : value is >= LeastHeight and <= GreatestHeight;
+        var believable = stated ? value is >= MinStated and <= GreatestStated : value is >= MinHeight and <= GreatestHeight;
         return believable ? Taller(found, value) : found;
     }
 
     private static BodyMeasures WithRange(BodyMeasures found, string text) =>
         !ClothingSize.TryParse(text, out var size) ? found
-        : size.Upper - size.Lower is > 0 and < LeastSizeWidth ? found with { Height = size.Upper }
+        : size.Upper - size.Lower is > 0 and < MinSizeWidth ? found with { Height = size.Upper }
         : found with { Size = size };
 
     /// <summary>The last height counts, the others are kept.</summary>

@@ -40,7 +40,7 @@ internal static class PersonRules
         return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : null;
     }
 
-    /// <summary>"I have not paid yet" and "no requisites came" are about a payment that the customer makes.</summary>
+    /// <summary>"I have not paid yet" and "no payment details came" are about a payment that the customer makes.</summary>
     private static bool IsAboutPayment(Utterance utterance) => utterance.Says("pay") && !utterance.Mentions("order");
 
     /// <summary>"Thank you, I wait for the parcel" complains of nothing.</summary>

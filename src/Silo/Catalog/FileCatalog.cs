@@ -11,7 +11,9 @@ internal sealed class FileCatalog(string folder) : ICatalog
 
     public ProductCatalog Current => current;
 
-    /// <summary>Ends when another catalogue than the one at the time of asking is in force. Ask before reading <see cref="Current"/>.</summary>
+    /// <summary>
+    /// Ends when another catalogue than the one at the time of asking is in force. Ask before reading <see cref="Current"/>.
+    /// </summary>
     public Task Changed => Volatile.Read(ref changed).Task;
 
     /// <summary>Reads the folder again.</summary>

@@ -20,5 +20,6 @@ internal static class DeduplicationRegistration
     }
 
     /// <summary>Places partitions, and the grains that belong to them.</summary>
-    public static ISiloBuilder PlaceByPartition(this ISiloBuilder silo) => silo.AddPlacementDirector<PartitionPlacement, PartitionPlacementDirector>();
+    public static ISiloBuilder PlaceByPartition(this ISiloBuilder silo) =>
+        silo.AddPlacementDirector<PartitionPlacement, PartitionPlacementDirector>();
 }

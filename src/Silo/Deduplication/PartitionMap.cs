@@ -44,7 +44,8 @@ internal sealed class PartitionMap(IServiceProvider services, ILocalSiloDetails 
         return silos.Active;
     }
 
-    private static uint Weight(string partition, SiloAddress silo) => Mix((uint)silo.GetConsistentHashCode() ^ Mix(Orleans.StableHash.ComputeHash(partition)));
+    private static uint Weight(string partition, SiloAddress silo) =>
+        Mix((uint)silo.GetConsistentHashCode() ^ Mix(Orleans.StableHash.ComputeHash(partition)));
 
     /// <summary>The finalizer of MurmurHash3: spreads every bit of the input over all of the result.</summary>
     private static uint Mix(uint hash)

@@ -14,7 +14,9 @@ internal sealed partial class AccountMonitor(string account, IChannelAccounts ac
     /// <summary>How long nothing is sent after the platform refused the credentials, before one message tries them again.</summary>
     public static readonly TimeSpan ProbePause = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a pump waits to learn what the one before it knew, which takes that long when their process has just died.</summary>
+    /// <summary>
+    /// How long a pump waits to learn what the one before it knew, which takes that long when their process has just died.
+    /// </summary>
     private static readonly TimeSpan LoadPatience = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a pump that ends waits for its last reports.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class DeliveryPump(
         }
         finally
         {
-            await HearOut(lease);
+            await DrainInFlight(lease);
             await abandoned.CancelAsync();
             await Task.WhenAll(inFlight.Select(send => send.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             inFlight.Clear();
@@ -94,7 +94,7 @@ internal sealed partial class DeliveryPump(
     /// Waits for the answers of what was sent, as long as nobody else may send it again: a send that is broken off may have
     /// arrived, and would reach the customer twice.
     /// </summary>
-    private async Task HearOut(JobLease lease)
+    private async Task DrainInFlight(JobLease lease)
     {
         var answers = Task.WhenAll(inFlight.Select(send => send.Task));
         while (!answers.IsCompleted && lease.IsHeld)

@@ -14,7 +14,9 @@ internal sealed partial class DeliveryRecorder(
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Records a result; gives up only when the lease is lost, because the next owner of the account finds out by itself.</summary>
+    /// <summary>
+    /// Records a result; gives up only when the lease is lost, because the next owner of the account finds out by itself.
+    /// </summary>
     public async Task Record(string account, OutboxMessage message, SendResult result, JobLease lease)
     {
         while (true)

@@ -84,7 +84,9 @@ internal sealed class Outbox(IDatabase database)
         new { message.Id, platformId, lease.Fence },
         cancellationToken);
 
-    /// <summary>The message is tried again after a pause; <paramref name="counts"/> says whether this attempt is one of the allowed ones.</summary>
+    /// <summary>
+    /// The message is tried again after a pause; <paramref name="counts"/> says whether this attempt is one of the allowed ones.
+    /// </summary>
     public Task Postpone(
         OutboxMessage message, string status, TimeSpan pause, string reason, bool counts, JobLease lease, CancellationToken cancellationToken) => Execute(
         $"""
@@ -138,6 +140,7 @@ internal sealed class Outbox(IDatabase database)
         public int Attempts { get; init; }
         public int Repeats { get; init; }
 
-        public OutboxMessage ToMessage() => new(Id, (OutboxLane)Lane, Recipient, SessionKey, EffectJson.ReadMessage(Message), Attempts, Repeats);
+        public OutboxMessage ToMessage() =>
+            new(Id, (OutboxLane)Lane, Recipient, SessionKey, EffectJson.ReadMessage(Message), Attempts, Repeats);
     }
 }

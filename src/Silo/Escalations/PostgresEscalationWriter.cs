@@ -18,5 +18,6 @@ internal sealed class PostgresEscalationWriter : IPostgresEffectWriter<Escalatio
     ];
 
     /// <inheritdoc/>
-    public string Document(Escalation effect) => JsonSerializer.Serialize(EscalationDocument.Of(effect), EscalationJson.Default.EscalationDocument);
+    public string Document(Escalation effect) =>
+        JsonSerializer.Serialize(EscalationDocument.Of(effect), EscalationJson.Default.EscalationDocument);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Catalog;
-using MirtAi.Silo.Catalog.Meaning;
+using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -39,7 +39,7 @@ public static class SiloRegistration
         services.AddOrders();
         services.AddCustomers();
         services.AddPhotoLedger();
-        services.AddMeaningIndex();
+        services.AddSemanticIndex();
         services.AddOrleansSilo(configuration);
         services.AddDelivery();
         services.AddJobs();

@@ -37,7 +37,9 @@ internal sealed partial class SweeperJob(
         await System.Threading.Tasks.Parallel.ForEachAsync(overdue, limits, async (grain, _) => await Wake(grain.Kind, grain.Key));
     }
 
-    /// <summary>The overdue ones after those of the last sweep, longest overdue first; from the beginning when there were no more.</summary>
+    /// <summary>
+    /// The overdue ones after those of the last sweep, longest overdue first; from the beginning when there were no more.
+    /// </summary>
     private Task<List<Row>> Find(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
         await using var connection = await database.Open(cancellationToken);

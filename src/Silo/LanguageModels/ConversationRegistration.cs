@@ -9,7 +9,7 @@ using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
-using MirtAi.Silo.Catalog.Meaning;
+using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.LanguageModels.Providers;
 using MirtAi.Silo.Photos;
@@ -39,7 +39,7 @@ public static class ConversationRegistration
             ? ActivatorUtilities.CreateInstance<ModelLanguageModel>(provider)
             : provider.GetRequiredService<ScriptedLanguageModel>());
         services.AddPhotos();
-        services.AddMeaningSearch();
+        services.AddSemanticSearch();
         services.AddSingleton<TurnLookups>();
         services.AddSingleton<ITurnRunner, TurnRunner>();
         services.AddHostedService<ConversationStart>();

@@ -7,7 +7,9 @@ using MirtAi.Grains.Orders;
 
 namespace MirtAi.Silo.Orders;
 
-/// <summary>A placed order as it is handed to the database. Amounts are decimals in words, so that no binary fraction comes between.</summary>
+/// <summary>
+/// A placed order as it is handed to the database. Amounts are decimals in words, so that no binary fraction comes between.
+/// </summary>
 internal sealed record OrderDocument
 {
     public required string Number { get; init; }

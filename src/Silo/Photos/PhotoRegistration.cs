@@ -11,7 +11,9 @@ namespace MirtAi.Silo.Photos;
 /// <summary>Registers what deals with customers' photos.</summary>
 internal static class PhotoRegistration
 {
-    /// <summary>Adds photos at public addresses, and their recognition if a provider has a model for it. A faulty prompt stops the start.</summary>
+    /// <summary>
+    /// Adds photos at public addresses, and their recognition if a provider has a model for it. A faulty prompt stops the start.
+    /// </summary>
     public static IServiceCollection AddPhotos(this IServiceCollection services)
     {
         services.AddSettings<PhotoOptions>(PhotoOptions.Section);

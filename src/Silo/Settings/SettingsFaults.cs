@@ -26,7 +26,9 @@ internal static class SettingsFaults
             throw new SettingsException(faults);
     }
 
-    /// <summary>Does a piece of work; if the configuration is wrong, its faults are printed, a line each, and <paramref name="failed"/> comes back.</summary>
+    /// <summary>
+    /// Does a piece of work; if the configuration is wrong, its faults are printed, a line each, and <paramref name="failed"/> comes back.
+    /// </summary>
     public static async Task<T> Guard<T>(Func<Task<T>> work, T failed, TextWriter errors)
     {
         try

@@ -9,7 +9,9 @@ internal sealed class CommitSignals(IFleetSignals fleet)
 {
     private readonly ConcurrentDictionary<string, Action> pumps = new(StringComparer.Ordinal);
 
-    /// <summary>While the result is not disposed, the account's pump runs in this process and is woken by <paramref name="wake"/>.</summary>
+    /// <summary>
+    /// While the result is not disposed, the account's pump runs in this process and is woken by <paramref name="wake"/>.
+    /// </summary>
     public IDisposable AttachPump(string account, Action wake)
     {
         pumps[account] = wake;

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace MirtAi.Silo.Storage;
 
-/// <summary>Looks at connection strings before anything is opened. What is wrong with one may be a part of its password, so it is not said.</summary>
+/// <summary>
+/// Looks at connection strings before anything is opened. What is wrong with one may be a part of its password, so it is not said.
+/// </summary>
 internal static class ConnectionStrings
 {
     public static bool IsReadable(StorageOptions options)

@@ -25,7 +25,9 @@ public sealed class StorageOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan StatementTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>PostgreSQL is reached through PgBouncer in transaction mode: nothing is kept in a server session between transactions.</summary>
+    /// <summary>
+    /// PostgreSQL is reached through PgBouncer in transaction mode: nothing is kept in a server session between transactions.
+    /// </summary>
     /// <value>Default false.</value>
     public bool PgBouncer { get; set; }
 

@@ -36,7 +36,9 @@ internal static class StorageRegistration
             services.AddSqlite();
     }
 
-    /// <summary>Whether that is PostgreSQL. A provider that does not exist is told with the other faults, once there is a service to check it.</summary>
+    /// <summary>
+    /// Whether that is PostgreSQL. A provider that does not exist is told with the other faults, once there is a service to check it.
+    /// </summary>
     public static bool IsPostgres(IConfiguration configuration) =>
         Enum.TryParse<StorageProvider>(
             configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"], ignoreCase: true, out var provider)

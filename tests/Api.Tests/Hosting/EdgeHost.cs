@@ -35,7 +35,7 @@ internal sealed class EdgeHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public RecordingGate Gate => (RecordingGate)app.Services.GetRequiredService<IInboundGate>();
+    public RecordingDispatcher Gate => (RecordingDispatcher)app.Services.GetRequiredService<IInboundDispatcher>();
 
     public static async Task<EdgeHost> Start(
         ITestDatabase? database = null, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null,
@@ -53,7 +53,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IDatabase>(storage);
-        builder.Services.AddSingleton<IInboundGate, RecordingGate>();
+        builder.Services.AddSingleton<IInboundDispatcher, RecordingDispatcher>();
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat();
         builder.Services.AddSessionTables();

@@ -15,11 +15,11 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
 
     [PostgresFact]
     public Task A_database_that_is_killed_for_ten_seconds_costs_nothing() =>
-        SurviveAsync(FullOutage, server => server.KillAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(3));
+        SurviveAsync(FullOutage, server => server.KillAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(5));
 
     [PostgresFact]
     public Task A_database_that_is_stopped_costs_nothing() =>
-        SurviveAsync(ShortOutage, server => server.StopAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(3));
+        SurviveAsync(ShortOutage, server => server.StopAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(5));
 
     [PostgresFact]
     public Task A_database_that_stands_still_costs_nothing() => SurviveAsync(

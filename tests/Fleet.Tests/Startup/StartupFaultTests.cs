@@ -133,6 +133,22 @@ public sealed class StartupFaultTests
         Assert.True(ready.IsSuccessStatusCode);
     }
 
+    /// <summary>Each finds silo ports of its own.</summary>
+    [Fact]
+    public async Task Two_processes_on_two_files_live_side_by_side()
+    {
+        var settings = new Dictionary<string, string> { ["Orleans:SiloPort"] = "", ["Orleans:GatewayPort"] = "" };
+        await using var first = await ServiceProcess.StartAsync(new() { Settings = settings });
+        await using var second = await ServiceProcess.StartAsync(new() { Settings = settings });
+
+        foreach (var process in (ServiceProcess[])[first, second])
+        {
+            using var ready = await process.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+            Assert.True(ready.IsSuccessStatusCode);
+            Assert.True(process.IsRunning);
+        }
+    }
+
     /// <summary>The one line that tells of a fault, be it a record of the log; an exception's stack would be more than one.</summary>
     private static string Fault(IEnumerable<string> lines) => Assert.Single(lines, line =>
         !line.StartsWith('{') || line.Contains("\"level\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"level\":\"Critical\"", StringComparison.Ordinal));

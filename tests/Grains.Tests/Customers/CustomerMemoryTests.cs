@@ -61,7 +61,7 @@ public sealed class CustomerMemoryTests
 
         Assert.Equal(0.9, height.ImportanceAt(Start.AddHours(23)));
         Assert.Equal(0.895, height.ImportanceAt(Start.AddDays(1)), 6);
-        Assert.Equal(CustomerFact.LeastImportance, height.ImportanceAt(Start.AddYears(3)));
+        Assert.Equal(CustomerFact.MinImportance, height.ImportanceAt(Start.AddYears(3)));
         Assert.Empty(Told(CustomerMemory.Empty, Height("128")).Of(FactKind.Height, Start.AddDays(150)));
     }
 

@@ -11,7 +11,7 @@ public class PaymentOptionsTests
     public void Nothing_set_means_that_a_manager_sends_the_requisites()
     {
         Assert.Empty(Faults(new()));
-        Assert.False(new PaymentOptions().HasRequisites);
+        Assert.False(new PaymentOptions().HasPaymentDetails);
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public class PaymentOptionsTests
     {
         var options = new PaymentOptions { Recipient = "Вигадана Особа", Iban = Iban, Card = Card, TaxId = "1234567890", Purpose = "Замовлення {order}" };
 
-        var shown = Requisites.For(options, "abc").Ukrainian;
-        var hidden = Requisites.Hide(options, $"{shown}\n{Iban} {Card}");
+        var shown = PaymentDetails.For(options, "abc").Ukrainian;
+        var hidden = PaymentDetails.Hide(options, $"{shown}\n{Iban} {Card}");
 
         Assert.Equal(
             ["Отримувач: Вигадана Особа", "IBAN: UA213223130000026007233566001", "Картка: 4111111111111111", "Код отримувача: 1234567890", "Призначення платежу: Замовлення abc"],

@@ -64,7 +64,8 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
             await Commit(text, $"customer-{answer}");
             var before = channel.Sent.Count;
             await Until(step, () => channel.Count(text) == 1);
-            Assert.InRange(channel.Sent.FindIndex(one => one.Text == text) - before, 0, 1);
+            // It may have been sent before the count was taken.
+            Assert.InRange(channel.Sent.FindIndex(one => one.Text == text) - before, -1, 1);
             var next = channel.Count(Broadcast) + 3;
             await Until(step, () => channel.Count(Broadcast) >= next);
         }

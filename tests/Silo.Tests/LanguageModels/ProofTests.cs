@@ -59,7 +59,7 @@ public class ProofTests
             Assert.Contains("IBAN: UA213223130000026007233566001\nДо сплати 200 грн.", result.Replies[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("UA213223130000026007233566001", model.Seen, StringComparison.Ordinal);
         Assert.Contains("[requisites]", model.Seen, StringComparison.Ordinal);
-        Assert.True(FixedActs.Contains(new SpeechAct(SpeechKeys.Requisites).With("requisites", "IBAN")));
+        Assert.True(FixedActs.Contains(new SpeechAct(SpeechKeys.PaymentDetails).With("requisites", "IBAN")));
         var order = Assert.Single(placed.Orders.Placed);
         Assert.Equal((1850m, 200m, PaymentMethod.Prepay), (order.Total.Amount, order.DueNow.Amount, order.Payment));
         Assert.Equal("Зразкова Олена", order.Recipient.FullName);

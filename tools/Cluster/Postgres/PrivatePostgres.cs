@@ -21,7 +21,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private readonly ConcurrentQueue<string> log = [];
     private ChildProcess? server;
 
-    private PrivatePostgres(string binaries, PostgresFolder folder, int port) => (this.binaries, this.folder, Port) = (binaries, folder, port);
+    private PrivatePostgres(string binaries, PostgresFolder folder, int port) =>
+        (this.binaries, this.folder, Port) = (binaries, folder, port);
 
     /// <summary>Why there can be none on this machine and what to do about it, or null.</summary>
     public static string? Missing =>
@@ -29,7 +30,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>For Npgsql, as the server's superuser, without a pool size or timeouts of its own. Encryption is not even asked for, which saves a round trip.</summary>
+    /// <summary>
+    /// For Npgsql, as the server's superuser, without a pool size or timeouts of its own. Encryption is not even asked for, which saves a
+    /// round trip.
+    /// </summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={this.folder.Password};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
 
     public bool IsRunning => this.server is { Exited.IsCompleted: false };
@@ -51,7 +55,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it on the same port and data after <see cref="StopAsync"/> or <see cref="KillAsync"/>; returns when it takes connections.</summary>
+    /// <summary>
+    /// Starts it on the same port and data after <see cref="StopAsync"/> or <see cref="KillAsync"/>; returns when it takes connections.
+    /// </summary>
     public async Task StartAgainAsync()
     {
         if (IsRunning)

@@ -49,7 +49,8 @@ internal sealed class Target(Uri address) : IDisposable
     }
 
     /// <summary>Returns after the interval, or at once when there is a doubt.</summary>
-    internal Task WaitForDoubtAsync(TimeSpan interval, CancellationToken cancellationToken) => doubts.WaitAsync(interval, cancellationToken);
+    internal Task WaitForDoubtAsync(TimeSpan interval, CancellationToken cancellationToken) =>
+        doubts.WaitAsync(interval, cancellationToken);
 
     public void Dispose()
     {

@@ -35,5 +35,6 @@ internal static class TestSummary
 
     private static string Indent(string text) => string.Join('\n', text.Split('\n').Select(line => $"    {line.TrimEnd('\r')}"));
 
-    private static string OneLine(string text) => text.Length == 0 ? "no reason given" : string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        text.Length == 0 ? "no reason given" : string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

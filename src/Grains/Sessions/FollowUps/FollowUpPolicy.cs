@@ -10,7 +10,9 @@ public sealed record FollowUpPolicy
     /// <summary>Nobody is reminded.</summary>
     public static readonly FollowUpPolicy Off = new();
 
-    /// <summary>What waits for the end of the quiet hours is spread over this time, so that it does not stand in the way of the morning's answers.</summary>
+    /// <summary>
+    /// What waits for the end of the quiet hours is spread over this time, so that it does not stand in the way of the morning's answers.
+    /// </summary>
     public static readonly TimeSpan Spread = TimeSpan.FromMinutes(30);
 
     /// <summary>After how much silence each reminder comes.</summary>

@@ -12,7 +12,8 @@ public sealed record QuietHours(TimeOnly From, TimeOnly Until, TimeZoneInfo Zone
     public static readonly QuietHours None = new(default, default, TimeZoneInfo.Utc);
 
     /// <summary>Whether the shop is quiet at this moment.</summary>
-    public bool Include(DateTimeOffset time) => TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(time, Zone).TimeOfDay).IsBetween(From, Until);
+    public bool Include(DateTimeOffset time) =>
+        TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(time, Zone).TimeOfDay).IsBetween(From, Until);
 
     /// <summary>The first moment from this one on that is not quiet; to the minute on the days on which the clocks are changed.</summary>
     public DateTimeOffset EndAfter(DateTimeOffset time)

@@ -5,7 +5,9 @@ using MirtAi.Silo.LanguageModels.Providers;
 
 namespace MirtAi.Silo.LanguageModels.Accounting;
 
-/// <summary>Tells of calls and sessions that take more than they should: a warning, a count, and one message to the managers for each.</summary>
+/// <summary>
+/// Tells of calls and sessions that take more than they should: a warning, a count, and one message to the managers for each.
+/// </summary>
 internal sealed partial class ModelAlerts(
     ModelCallTable table, Notices notices, IOptions<OpenAIOptions> options, TimeProvider clock, ILogger<ModelAlerts> logger)
 {

@@ -13,7 +13,9 @@ internal sealed class ModelCallTable(IDatabase database)
     /// <summary>Costs are stored as whole numbers of this part of a dollar, so that sums are exact in every database.</summary>
     public const decimal UnitsOfDollar = 1_000_000_000;
 
-    /// <summary>What the calls cost stays known, of whom it was does not. A call that still runs is recorded later: it proves nothing.</summary>
+    /// <summary>
+    /// What the calls cost stays known, of whom it was does not. A call that still runs is recorded later: it proves nothing.
+    /// </summary>
     public static readonly PersonalTable Personal = new("model_calls", "id") { Erasure = "update model_calls set session_key = ''", Proves = false };
 
     /// <summary>Records that are older than <see cref="OpenAIOptions.RecordRetention"/> are deleted.</summary>

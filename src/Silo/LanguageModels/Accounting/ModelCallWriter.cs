@@ -6,7 +6,9 @@ using MirtAi.Silo.LanguageModels.Providers;
 
 namespace MirtAi.Silo.LanguageModels.Accounting;
 
-/// <summary>Writes records of calls off the way of answers: a bounded number waits, and while the database is away they wait longer.</summary>
+/// <summary>
+/// Writes records of calls off the way of answers: a bounded number waits, and while the database is away they wait longer.
+/// </summary>
 internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts alerts, TimeProvider clock, ILogger<ModelCallWriter> logger)
     : BackgroundService, IModelRecorder
 {

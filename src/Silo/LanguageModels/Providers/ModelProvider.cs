@@ -64,7 +64,9 @@ internal sealed class ModelProvider : IDisposable
             cancellationToken);
     }
 
-    /// <summary>The vectors of texts and the tokens that they took; the exceptions are those of <see cref="ProviderPipeline.Run"/>.</summary>
+    /// <summary>
+    /// The vectors of texts and the tokens that they took; the exceptions are those of <see cref="ProviderPipeline.Run"/>.
+    /// </summary>
     public Task<(ModelVectors Vectors, ModelTokens Tokens)> Embed(ModelEmbedding embedding, CancellationToken cancellationToken)
     {
         var embedder = client.GetEmbeddingClient(EmbeddingModel);

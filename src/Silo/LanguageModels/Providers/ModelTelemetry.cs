@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
 
-/// <summary>Traces and counts calls of models, by the names of OpenTelemetry's conventions for generative AI where there are some.</summary>
+/// <summary>
+/// Traces and counts calls of models, by the names of OpenTelemetry's conventions for generative AI where there are some.
+/// </summary>
 internal static class ModelTelemetry
 {
     /// <summary>The name of the activity source and of the meter.</summary>

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
 
-/// <summary>Language models behind OpenAI-compatible addresses. Section <c>OpenAI</c>. Without a provider the scripted model answers alone.</summary>
+/// <summary>
+/// Language models behind OpenAI-compatible addresses. Section <c>OpenAI</c>. Without a provider the scripted model answers alone.
+/// </summary>
 internal sealed class OpenAIOptions
 {
     public const string Section = "OpenAI";

@@ -20,7 +20,9 @@ internal sealed class PriceTable(IEnumerable<ModelPrice> prices)
             + tokens.Output * price.OutputPerMillion) / Million;
     }
 
-    /// <summary>The model's own price, else that of the model whose dated version it is; "gpt-5.1-mini" is no version of "gpt-5.1".</summary>
+    /// <summary>
+    /// The model's own price, else that of the model whose dated version it is; "gpt-5.1-mini" is no version of "gpt-5.1".
+    /// </summary>
     private ModelPrice? Find(string model) =>
         Array.Find(prices, price => string.Equals(price.Model, model, StringComparison.OrdinalIgnoreCase))
         ?? Array.Find(prices, price => model.StartsWith(price.Model + "-20", StringComparison.OrdinalIgnoreCase));

@@ -25,7 +25,8 @@ internal sealed class ProviderOptions
     public string? EmbeddingModel { get; set; }
 
     /// <summary>Whether the provider is meant at all.</summary>
-    public bool IsAnySet => new[] { Name, ApiKey, BaseUrl, Model, VisionModel, EmbeddingModel }.Any(value => !string.IsNullOrWhiteSpace(value));
+    public bool IsAnySet =>
+        new[] { Name, ApiKey, BaseUrl, Model, VisionModel, EmbeddingModel }.Any(value => !string.IsNullOrWhiteSpace(value));
 
     /// <summary>The address.</summary>
     public Uri Address => new(string.IsNullOrWhiteSpace(BaseUrl) ? DefaultBaseUrl : BaseUrl.TrimEnd('/'));

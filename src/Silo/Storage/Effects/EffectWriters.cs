@@ -16,7 +16,9 @@ internal sealed class EffectWriters<TWriter> where TWriter : IEffectWriter
         byType = inOrder.ToDictionary(writer => writer.Effect).ToFrozenDictionary();
     }
 
-    /// <summary>Every effect of the commits with its writer and the number of its commit (from 1), in the order in which they are stored.</summary>
+    /// <summary>
+    /// Every effect of the commits with its writer and the number of its commit (from 1), in the order in which they are stored.
+    /// </summary>
     public IEnumerable<(TWriter Writer, IReadOnlyList<(int Commit, ICommitEffect Effect)> Effects)> Of(IReadOnlyList<Commit> commits)
     {
         if (commits.All(commit => commit.Effects.Features.IsEmpty))

@@ -84,7 +84,9 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
     /// <inheritdoc/>
     public void Dispose() => ownership?.Dispose();
 
-    /// <summary>The lock file stays: one that were deleted could be locked by a process that had opened it just before, beside its successor.</summary>
+    /// <summary>
+    /// The lock file stays: one that were deleted could be locked by a process that had opened it just before, beside its successor.
+    /// </summary>
     private FileStream TakeOwnership()
     {
         try

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.OpenAIPeer;
 using MirtAi.Silo.LanguageModels.Providers;
+using MirtAi.Silo.Settings;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Providers;
 
@@ -64,19 +64,8 @@ internal sealed class ChainUnderTest : IAsyncDisposable
     public Task<ModelAnswer> Ask(ModelCall call) =>
         Chain.Complete(call, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
-    /// <summary>What the settings' validator says.</summary>
-    public IEnumerable<string> Faults()
-    {
-        try
-        {
-            _ = services.GetRequiredService<IOptions<OpenAIOptions>>().Value;
-            return [];
-        }
-        catch (OptionsValidationException exception)
-        {
-            return exception.Failures;
-        }
-    }
+    /// <summary>What an operator is told of the settings.</summary>
+    public IReadOnlyList<string> Faults() => SettingsFaults.Collect(services);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ namespace MirtAi.Api.Webhooks;
 /// Every event goes through its dedupe grain to its target. A process of the fleet that died a moment ago is no reason to refuse: the call is
 /// made again.
 /// </summary>
-internal sealed class InboundGate(IGrainFactory grains, IOptions<DeduplicationOptions> options, TimeProvider time) : IInboundGate
+internal sealed class InboundDispatcher(IGrainFactory grains, IOptions<DeduplicationOptions> options, TimeProvider time) : IInboundDispatcher
 {
     /// <inheritdoc/>
     public Task<Receipt> Accept(IInboundEvent inbound) =>

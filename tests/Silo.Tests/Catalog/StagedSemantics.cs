@@ -4,7 +4,7 @@ using MirtAi.Grains.Catalog;
 namespace MirtAi.Silo.Tests.Catalog;
 
 /// <summary>A search that a test tells what texts mean.</summary>
-internal sealed class StagedMeanings : IMeaningSearch
+internal sealed class StagedSemantics : ISemanticSearch
 {
     private readonly List<string> sought = [];
 

@@ -4,15 +4,17 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Silo.LanguageModels.Providers;
 
-namespace MirtAi.Silo.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Semantic;
 
-/// <summary>Searches the index by the vector of a customer's text. Until the index is there, and whenever the model is silent, nobody can tell.</summary>
-internal sealed class MeaningSearch(IModelChain chain, IOptions<OpenAIOptions> models, IOptions<SearchOptions> options, TimeProvider time) : IMeaningSearch
+/// <summary>
+/// Searches the index by the vector of a customer's text. Until the index is there, and whenever the model is silent, nobody can tell.
+/// </summary>
+internal sealed class SemanticSearch(IModelChain chain, IOptions<OpenAIOptions> models, IOptions<SearchOptions> options, TimeProvider time) : ISemanticSearch
 {
     /// <summary>For what the model's calls are counted.</summary>
     public const string Purpose = "search";
 
-    private volatile MeaningIndex? index;
+    private volatile SemanticIndex? index;
 
     public bool IsOn => Model is not null;
 
@@ -22,7 +24,7 @@ internal sealed class MeaningSearch(IModelChain chain, IOptions<OpenAIOptions> m
         .FirstOrDefault(model => !string.IsNullOrWhiteSpace(model));
 
     /// <summary>What is searched from now on.</summary>
-    public void Use(MeaningIndex made) => index = made;
+    public void Use(SemanticIndex made) => index = made;
 
     public async Task<ImmutableArray<string>?> Find(string text, string sessionKey, CancellationToken cancellationToken)
     {

@@ -7,12 +7,12 @@ using MirtAi.Grains.Understanding;
 namespace MirtAi.Grains.Sale;
 
 /// <summary>What is sought by meaning: descriptions in words that the catalogue does not use.</summary>
-internal static class MeaningRules
+internal static class SemanticRules
 {
     /// <summary>How much of a text is sought, in characters.</summary>
     public const int MaxLength = 500;
 
-    private const int LeastWords = 2;
+    private const int MinWords = 2;
 
     /// <summary>Products that resemble a text in meaning; a text not sought yet is asked for, and finds nothing.</summary>
     public static ImmutableArray<Product> Resembling(TurnDraft turn, Utterance utterance)
@@ -39,7 +39,7 @@ internal static class MeaningRules
         && turn.Acts.Count == 0
         && !utterance.NamesGoods
         && !utterance.Says("price", "foreign", "hesitate", "expensive", "not-fit")
-        && utterance.Tokens.Count(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }) >= LeastWords;
+        && utterance.Tokens.Count(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }) >= MinWords;
 
     private static string Key(Utterance utterance) => CodePoints.Cut(utterance.Text, MaxLength);
 }

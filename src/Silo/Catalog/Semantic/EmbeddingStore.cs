@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Dapper;
 using MirtAi.Silo.Storage;
 
-namespace MirtAi.Silo.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Semantic;
 
 /// <summary>Vectors of texts in the table <c>embeddings</c>, by model and the text's hash, as little-endian 32-bit floats.</summary>
 internal sealed class EmbeddingStore(IDatabase database)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Catalog;
 using MirtAi.OpenAIPeer;
 using MirtAi.Silo.Catalog;
-using MirtAi.Silo.Catalog.Meaning;
+using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.LanguageModels.Providers;
 using MirtAi.Silo.Tests.LanguageModels.Providers;
 using MirtAi.Silo.Tests.Storage;
@@ -12,7 +12,7 @@ using MirtAi.Testing;
 namespace MirtAi.Silo.Tests.Catalog;
 
 /// <summary>Search by meaning with a provider's vectors, which are kept in the database.</summary>
-public abstract class MeaningCompliance : StorageCompliance
+public abstract class SemanticCompliance : StorageCompliance
 {
     private const int Texts = 27;
 
@@ -57,7 +57,7 @@ public abstract class MeaningCompliance : StorageCompliance
         Assert.Empty((await search.Find("щось тепле", "web:1", Token))!.Value);
         chain.Peer.Prepare(PeerReply.Fail(500));
         Assert.Null(await search.Find("щось тепле", "web:1", Token));
-        search.Use(new MeaningIndex("another", []));
+        search.Use(new SemanticIndex("another", []));
         Assert.Null(await search.Find("щось тепле", "web:1", Token));
     }
 
@@ -68,12 +68,12 @@ public abstract class MeaningCompliance : StorageCompliance
         chain.Peer.Prepare(PeerReply.Fail(500));
         using var folder = new CatalogFolder();
         var (clock, catalog, search) = (new WatchedTimeProvider(), new FileCatalog(folder.Path), Search(chain, least: 0.999));
-        using var upkeep = new MeaningUpkeep(catalog, search, Indexer(chain), clock, NullLogger<MeaningUpkeep>.Instance);
+        using var upkeep = new SemanticIndexRefresh(catalog, search, Indexer(chain), clock, NullLogger<SemanticIndexRefresh>.Instance);
 
         await upkeep.StartAsync(Token);
-        await clock.UntilArmed(MeaningUpkeep.RetryAfter);
+        await clock.UntilArmed(SemanticIndexRefresh.RetryAfter);
         Assert.Null(await search.Find("щось", "web:1", Token));
-        clock.Advance(MeaningUpkeep.RetryAfter);
+        clock.Advance(SemanticIndexRefresh.RetryAfter);
         await Eventually.Until(async () => await search.Find("щось", "web:1", Token) is not null, Patience);
         folder.Replace("anna.yaml", "зручно і в школі, і на святі", "тепло навіть у мороз");
         catalog.Reload();
@@ -85,9 +85,9 @@ public abstract class MeaningCompliance : StorageCompliance
 
     private Task<ChainUnderTest> Chain() => ChainUnderTest.Start(1, null, ("Providers:0:EmbeddingModel", model), ("MaxRetries", "0"));
 
-    private MeaningIndexer Indexer(ChainUnderTest chain) => new(chain.Chain, new EmbeddingStore(Storage.Database));
+    private SemanticIndexer Indexer(ChainUnderTest chain) => new(chain.Chain, new EmbeddingStore(Storage.Database));
 
-    private MeaningSearch Search(ChainUnderTest chain, double least) => new(
+    private SemanticSearch Search(ChainUnderTest chain, double least) => new(
         chain.Chain,
         Options.Create(new OpenAIOptions { EmbeddingModel = model }),
         Options.Create(new SearchOptions { LeastSimilarity = least }),

@@ -3,12 +3,12 @@ using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Catalog;
 
-public sealed class SqliteMeaningTests(SqliteFile file) : MeaningCompliance, IClassFixture<SqliteFile>
+public sealed class SqliteSemanticTests(SqliteFile file) : SemanticCompliance, IClassFixture<SqliteFile>
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
 }
 
-public sealed class PostgresMeaningTests(TestPostgres postgres) : MeaningCompliance, IClassFixture<TestPostgres>
+public sealed class PostgresSemanticTests(TestPostgres postgres) : SemanticCompliance, IClassFixture<TestPostgres>
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
 }

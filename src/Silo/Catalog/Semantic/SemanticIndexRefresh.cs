@@ -2,11 +2,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 
-namespace MirtAi.Silo.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Semantic;
 
-/// <summary>Keeps the index of meanings that of the catalogue in force, in the background; without a model there is nothing to do.</summary>
-internal sealed partial class MeaningUpkeep(
-    FileCatalog catalog, MeaningSearch search, MeaningIndexer indexer, TimeProvider time, ILogger<MeaningUpkeep> logger) : BackgroundService
+/// <summary>
+/// Keeps the index of meanings that of the catalogue in force, in the background; without a model there is nothing to do.
+/// </summary>
+internal sealed partial class SemanticIndexRefresh(
+    FileCatalog catalog, SemanticSearch search, SemanticIndexer indexer, TimeProvider time, ILogger<SemanticIndexRefresh> logger) : BackgroundService
 {
     /// <summary>The pause after the model or the database did not answer.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);

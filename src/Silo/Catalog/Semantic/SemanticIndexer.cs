@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.LanguageModels;
 
-namespace MirtAi.Silo.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Semantic;
 
 /// <summary>Makes the index of a catalogue: the model is asked only for texts whose vectors are not kept yet.</summary>
-internal sealed class MeaningIndexer(IModelChain chain, EmbeddingStore store)
+internal sealed class SemanticIndexer(IModelChain chain, EmbeddingStore store)
 {
     /// <summary>How many texts go to the model at a time.</summary>
     public const int MaxTexts = 100;
@@ -13,7 +13,7 @@ internal sealed class MeaningIndexer(IModelChain chain, EmbeddingStore store)
     private const string Purpose = "index";
 
     /// <summary>The index and how many texts were new, or null if the model does not answer now.</summary>
-    public async Task<(MeaningIndex Index, int Added)?> Make(ProductCatalog catalog, string model, CancellationToken cancellationToken)
+    public async Task<(SemanticIndex Index, int Added)?> Make(ProductCatalog catalog, string model, CancellationToken cancellationToken)
     {
         var texts = ProductTexts.Of(catalog);
         var hashes = texts.Select(text => ProductTexts.HashOf(text.Text)).ToArray();
@@ -33,6 +33,6 @@ internal sealed class MeaningIndexer(IModelChain chain, EmbeddingStore store)
         }
 
         ImmutableArray<(string, ReadOnlyMemory<float>)> entries = [.. texts.Zip(hashes, (text, hash) => (text.ProductId, vectors[hash]))];
-        return (new MeaningIndex(model, entries), missing.Count);
+        return (new SemanticIndex(model, entries), missing.Count);
     }
 }

@@ -7,7 +7,7 @@ using MirtAi.Silo.Storage;
 namespace MirtAi.Api.Tests.Hosting;
 
 /// <summary>Takes events as the service does: once by their ids, into the session's transcript.</summary>
-internal sealed class RecordingGate(IDatabase database) : IInboundGate
+internal sealed class RecordingDispatcher(IDatabase database) : IInboundDispatcher
 {
     private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turn = new(1);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MirtAi.Grains.Catalog;
 
-namespace MirtAi.Silo.Catalog.Meaning;
+namespace MirtAi.Silo.Catalog.Semantic;
 
 /// <summary>What stands for a product when meanings are compared: its name, description and fabric, a text for each language.</summary>
 internal static class ProductTexts

@@ -3,11 +3,11 @@ using MirtAi.Silo.Tests.LanguageModels;
 namespace MirtAi.Silo.Tests.Catalog;
 
 /// <summary>Products in words that the catalogue does not use.</summary>
-public class MeaningDialogueTests
+public class SemanticDialogueTests
 {
     private const string Vague = "хочу щось затишне для прогулянок";
 
-    private readonly StagedMeanings meanings = new();
+    private readonly StagedSemantics meanings = new();
 
     [Fact]
     public async Task What_resembles_in_meaning_is_offered()

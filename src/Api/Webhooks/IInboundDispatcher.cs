@@ -3,7 +3,7 @@ using MirtAi.Grains.Interfaces.Messages;
 namespace MirtAi.Api.Webhooks;
 
 /// <summary>The way of an event from the edge into the service.</summary>
-internal interface IInboundGate
+internal interface IInboundDispatcher
 {
     /// <summary>Takes an event, exactly once by its id. When it returns, the event is stored.</summary>
     /// <exception cref="Grains.Durability.StorageUnavailableException">It could not be stored; the sender sends it again.</exception>

@@ -3,11 +3,11 @@ using MirtAi.Grains.Catalog;
 
 namespace MirtAi.Grains.Payments;
 
-/// <summary>The shop's requisites as customers see them, and a way to keep them from everybody else.</summary>
-public static class Requisites
+/// <summary>The shop's payment details as customers see them, and a way to keep them from everybody else.</summary>
+public static class PaymentDetails
 {
     private const string Hidden = "[requisites]";
-    private const int LeastHiddenLength = 6;
+    private const int MinHiddenLength = 6;
 
     /// <summary>The lines with which a customer pays for an order, without the sum.</summary>
     public static LocalizedText For(PaymentOptions options, string orderNumber)
@@ -22,12 +22,12 @@ public static class Requisites
         return LocalizedText.Join("\n", lines);
     }
 
-    /// <summary>The text without the values of the requisites.</summary>
+    /// <summary>The text without the values of the payment details.</summary>
     public static string Hide(PaymentOptions options, string text)
     {
         foreach (var value in new[] { options.Iban, options.Card, options.TaxId, options.Recipient })
         {
-            if (value is null || value.Length < LeastHiddenLength)
+            if (value is null || value.Length < MinHiddenLength)
                 continue;
 
             text = text.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase).Replace(Compact(value), Hidden, StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MirtAi.Grains.Catalog;
 
 /// <summary>Finds products by what a text means, when none of its words leads to one.</summary>
-public interface IMeaningSearch
+public interface ISemanticSearch
 {
     /// <summary>Whether there is a model for meanings; without, words alone are searched.</summary>
     bool IsOn { get; }
