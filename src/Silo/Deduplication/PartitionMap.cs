@@ -10,9 +10,8 @@ namespace MirtAi.Silo.Deduplication;
 /// </summary>
 internal sealed class PartitionMap(IServiceProvider services, ILocalSiloDetails local) : IPartitionMap
 {
-    // Membership is built on what this is a part of, so it is asked for late.
-    private IClusterMembershipService? membership;
-    private volatile Silos? silos;
+    // The silos' statuses are known by what this is a part of, so they are asked for late.
+    private ISiloStatusOracle? statuses;
 
     /// <inheritdoc/>
     public bool IsHere(string partition) => SiloOf(partition, Active()).Equals(local.SiloAddress);
@@ -33,15 +32,14 @@ internal sealed class PartitionMap(IServiceProvider services, ILocalSiloDetails 
         return best;
     }
 
-    private IReadOnlyList<SiloAddress> Active()
+    /// <summary>
+    /// Those among which placement chooses. A snapshot of the membership may say otherwise for ever: it is not made anew while the version of the
+    /// table stays, though a silo's own status changes.
+    /// </summary>
+    private SiloAddress[] Active()
     {
-        membership ??= services.GetRequiredService<IClusterMembershipService>();
-        var snapshot = membership.CurrentSnapshot;
-        if (silos is { } known && known.Version == snapshot.Version)
-            return known.Active;
-        SiloAddress[] active = [.. snapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress)];
-        silos = new Silos(snapshot.Version, active.Length == 0 ? [local.SiloAddress] : active);
-        return silos.Active;
+        statuses ??= services.GetRequiredService<ISiloStatusOracle>();
+        return statuses.GetActiveSilos() is { Length: > 0 } active ? active : [local.SiloAddress];
     }
 
     private static uint Weight(string partition, SiloAddress silo) =>
@@ -54,6 +52,4 @@ internal sealed class PartitionMap(IServiceProvider services, ILocalSiloDetails 
         hash = (hash ^ (hash >> 13)) * 0xc2b2ae35;
         return hash ^ (hash >> 16);
     }
-
-    private sealed record Silos(MembershipVersion Version, IReadOnlyList<SiloAddress> Active);
 }

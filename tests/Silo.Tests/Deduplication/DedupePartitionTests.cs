@@ -4,6 +4,7 @@ using MirtAi.Grains.Interfaces.Deduplication;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Placement;
 using MirtAi.Silo.Deduplication;
+using MirtAi.Testing;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.TestingHost;
@@ -18,7 +19,7 @@ public sealed class DedupePartitionTests : IAsyncLifetime
 
     public DedupePartitionTests()
     {
-        var builder = new InProcessTestClusterBuilder(2) { Options = { InitializeClientOnDeploy = false } };
+        var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) => silo.PlaceByPartition().Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IPartitionMap, PartitionMap>()
@@ -26,7 +27,13 @@ public sealed class DedupePartitionTests : IAsyncLifetime
         cluster = builder.Build();
     }
 
-    public async ValueTask InitializeAsync() => await cluster.DeployAsync(TestContext.Current.CancellationToken);
+    /// <summary>A partition moves while the silos do not yet agree on who is there, and forgets what it remembered: the database does not.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await cluster.DeployAsync(TestContext.Current.CancellationToken);
+        await Eventually.Until(() => cluster.Silos.All(SeesBoth), TimeSpan.FromSeconds(30));
+        await cluster.WaitForClusterManifestToStabilizeAsync(false);
+    }
 
     public async ValueTask DisposeAsync() => await cluster.DisposeAsync();
 
@@ -97,6 +104,9 @@ public sealed class DedupePartitionTests : IAsyncLifetime
         IDedupePartitionGrain Partition(int customer) => Factory(customer)
             .GetGrain<IDedupePartitionGrain>(Grains.Placement.Partition.Of(new TargetEvent { EventId = "", Key = $"{customer}" }.Target, 1_024));
     }
+
+    private static bool SeesBoth(InProcessSiloHandle silo) =>
+        silo.ServiceProvider.GetRequiredService<ISiloStatusOracle>().GetActiveSilos().Length == 2;
 
     private Task<Receipt> Accept(int through, string id, string key = "customer") =>
         Factory(through).GetGrain<IDedupePartitionGrain>("7").Accept(new TargetEvent { EventId = id, Key = key });
