@@ -10,6 +10,9 @@ namespace MirtAi.Grains.Interfaces.Deduplication;
 [Alias("mirtai.IDedupePartitionGrain")]
 public interface IDedupePartitionGrain : IGrainWithStringKey
 {
+    /// <summary>The type of the grain in its <see cref="Orleans.Runtime.GrainId"/>, whose key is a partition.</summary>
+    const string Kind = "dedupe-partition";
+
     /// <summary>
     /// Hands the event to its target unless that has been done. Copies that arrive together wait for the first one's result. A failure is
     /// not remembered.

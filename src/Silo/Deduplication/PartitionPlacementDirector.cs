@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Interfaces.Deduplication;
 using MirtAi.Grains.Placement;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
@@ -8,7 +9,7 @@ namespace MirtAi.Silo.Deduplication;
 /// <summary>Places a partition, and the grains that belong to it, on the partition's silo.</summary>
 internal sealed class PartitionPlacementDirector(IOptions<DeduplicationOptions> options) : IPlacementDirector
 {
-    private static readonly GrainType Partitions = GrainType.Create("dedupe-partition");
+    private static readonly GrainType Partitions = GrainType.Create(IDedupePartitionGrain.Kind);
 
     /// <inheritdoc/>
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
