@@ -11,7 +11,6 @@ internal static class TakeIn
     private static readonly int[] Connections = [32, 128];
 
     // Until the code that is hot has been compiled for speed, and the database's caches are warm.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Phase = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FirstWrites = TimeSpan.FromSeconds(0.5);
 
@@ -19,7 +18,7 @@ internal static class TakeIn
     {
         Benchmark.Print("== take-in: Telegram updates of 1,000 customers, each committed (synchronous_commit on) before its 200");
         await using var service = await Start(database);
-        await Load.Closed([service.Port], 64, WarmUp, Others(0).Next);
+        await Load.WarmUp([service.Port], 64, Others(0).Next);
 
         Benchmark.Print($"{Rounds} rounds of {Phase.TotalSeconds:F0} s a phase; pgbench is the database's own limit: the same two writes one by one, from 24 connections");
         var results = new Dictionary<int, List<Measured>> { [32] = [], [128] = [] };
@@ -41,7 +40,7 @@ internal static class TakeIn
     {
         Benchmark.Print("== steady: 1,000 requests/s");
         await using var service = await Start(database);
-        await Load.Closed([service.Port], 64, WarmUp, Others(0).Next);
+        await Load.WarmUp([service.Port], 64, Others(0).Next);
         var tails = new List<double>();
         for (var round = 1; round <= 3; round++)
         {
@@ -86,7 +85,7 @@ internal static class TakeIn
         await using (var bare = await Benchmark.StartSelf(BareEndpoint.Argument))
             Benchmark.Print($"bare endpoint, 32 connections:           {await Load.Closed([bare.Port], 32, Phase, Others(0).Next)}");
         await using var plain = await Benchmark.StartSelf(PlainGrains.Argument, ("Plain:ConnectionString", database.ConnectionString));
-        await Load.Closed([plain.Port], 64, WarmUp / 2, Others(1).Next);
+        await Load.WarmUp([plain.Port], 64, Others(1).Next);
         foreach (var connections in Connections)
         {
             var limit = await Pgbench.Closed(database.Settings, Phase);

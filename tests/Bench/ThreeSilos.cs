@@ -4,7 +4,6 @@ namespace MirtAi.Bench;
 internal static class ThreeSilos
 {
     private const int Rounds = 3;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Phase = TimeSpan.FromSeconds(4);
 
     public static async Task Run(BenchDatabase database)
@@ -14,14 +13,14 @@ internal static class ThreeSilos
         await using var second = await TakeIn.Start(database);
         await using var third = await TakeIn.Start(database);
         int[] all = [first.Port, second.Port, third.Port];
-        await Load.Closed(all, 64, WarmUp, TakeIn.Others(0).Next);
+        await Load.WarmUp(all, 64, TakeIn.Others(0).Next);
         var three = new List<double>();
         for (var round = 1; round <= Rounds; round++)
             three.Add(await Measure("three silos", all, round));
 
         await second.StopAsync();
         await third.StopAsync();
-        await Load.Closed([first.Port], 64, WarmUp, TakeIn.Others(10).Next);
+        await Load.WarmUp([first.Port], 64, TakeIn.Others(10).Next);
         var one = new List<double>();
         for (var round = 1; round <= Rounds; round++)
             one.Add(await Measure("one silo", [first.Port], 10 + round));
