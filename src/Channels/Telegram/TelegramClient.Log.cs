@@ -12,4 +12,7 @@ internal sealed partial class TelegramClient
 
     [LoggerMessage(EventId = 4103, Level = LogLevel.Warning, Message = "{Account}: none of {Count} photos opens, the text goes alone")]
     private partial void LogPhotosMissing(string account, int count);
+
+    [LoggerMessage(EventId = 4104, Level = LogLevel.Warning, Message = "{Account}: {Count} photos are refused, the text goes alone")]
+    private partial void LogPhotosRefused(string account, int count);
 }

@@ -7,8 +7,8 @@ using MirtAi.Grains.Messages;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// Sends through one bot. One attempt is one call of the platform, and up to two more only when Telegram refused the markup or the
-/// topic, so that nothing was delivered by the call before.
+/// Sends through one bot. One attempt is one call of the platform, and more only when Telegram refused the markup, the topic or the photos, so that
+/// nothing was delivered by the call before.
 /// </summary>
 internal sealed partial class TelegramClient(
     string account, TelegramApi api, TelegramOptions options, TelegramPhotos photos, ILogger<TelegramClient> logger) : IChannelClient
@@ -27,15 +27,23 @@ internal sealed partial class TelegramClient(
 
     private static readonly TimeSpan TypingTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly string tokenKey = account == ManagerAccount ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
+    /// <summary>
+    /// Bots FAQ: a bot may send 20 messages a minute to a group. Five at once and fifteen more in the minute after them.
+    /// </summary>
+    private static readonly RecipientLimit Group = new(15 / 60.0, 5);
+
+    private readonly string tokenKey = account == ManagerAccount && options.HasManagerBot ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
 
     public string Account => account;
+
+    public bool ServesManagers => account == ManagerAccount;
 
     public DeliveryLimits Limits { get; } = new()
     {
         PerSecond = options.MessagesPerSecond,
         PerRecipientPerSecond = options.PerChatPerSecond,
         RecipientBurst = options.PerChatBurst,
+        Exceptions = recipient => TelegramAddress.TryParse(recipient, out var address) && address.ChatId < 0 ? Group : null,
         MaxTextLength = MaxTextLength,
         MaxCaptionLength = MaxCaptionLength,
         MaxAlbumSize = MaxAlbumSize,
@@ -101,8 +109,13 @@ internal sealed partial class TelegramClient(
         }
 
         var method = opened.Photos is [_] ? "sendPhoto" : "sendMediaGroup";
-        return await SendVariants(method, address, variant => api.Call(
+        var outcome = await SendVariants(method, address, variant => api.Call(
             method, PhotoForm(address, message, opened.Photos, variant), options.SendTimeout, cancellationToken));
+        if (outcome is not SendResult.Rejected || string.IsNullOrWhiteSpace(message.Text))
+            return outcome;
+        // Refused, so nothing has arrived: the words must not be lost with the picture.
+        LogPhotosRefused(account, opened.Photos.Count);
+        return await SendText(address, message, cancellationToken);
     }
 
     private async Task<SendResult> SendVariants(string method, TelegramAddress address, Func<TelegramVariant, Task<TelegramAnswer>> call)

@@ -27,7 +27,7 @@ internal sealed class TelegramOptions
     /// <summary>The forum topic of <see cref="ManagerChatId"/>. Topic 1 is General, which is addressed without a topic.</summary>
     public int? ManagerThreadId { get; set; }
 
-    /// <summary>A bot of its own for the managers' chat. Without it the customers' bot writes there, under the same rate limit.</summary>
+    /// <summary>A bot of its own for the managers' chat. Without it the customers' bot writes there.</summary>
     public string? ManagerBotToken { get; set; }
 
     /// <value>How long one call may take before its outcome counts as unknown. The default is 15 seconds.</value>
@@ -57,16 +57,14 @@ internal sealed class TelegramOptions
     /// <summary>Customers can write to the bot.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(BotToken) && !string.IsNullOrWhiteSpace(WebhookSecret);
 
-    /// <summary>Managers have a bot of their own, so its account is <see cref="TelegramClient.ManagerAccount"/>.</summary>
+    /// <summary>Managers have a bot of their own.</summary>
     public bool HasManagerBot => !string.IsNullOrWhiteSpace(ManagerBotToken) && ManagerBotToken != BotToken;
 
-    /// <summary>The account that alerts go through, or null when there is no managers' chat.</summary>
-    public string? AlertAccount => (ManagerChatId, HasManagerBot) switch
-    {
-        (null, _) => null,
-        (_, true) => TelegramClient.ManagerAccount,
-        (_, false) => TelegramClient.CustomerAccount,
-    };
+    /// <summary>
+    /// The account that alerts go through, or null when there is no managers' chat. It is one of its own whichever bot it uses: what goes wrong there
+    /// does not hold up customers.
+    /// </summary>
+    public string? AlertAccount => ManagerChatId is null ? null : TelegramClient.ManagerAccount;
 
     /// <summary>The customers' bot's user id, the digits before the colon of its token; 0 without a token.</summary>
     public long BotId =>

@@ -6,6 +6,13 @@ namespace MirtAi.Channels.Telegram;
 internal static class TelegramRefusal
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] LostChat =
+    [
+        "chat not found", "user is deactivated", "USER_DEACTIVATED", "not enough rights to send text messages", "have no rights to send a message",
+        "CHAT_WRITE_FORBIDDEN",
+    ];
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>The markup is broken: the same text goes out when it is sent without.</summary>
@@ -42,7 +49,7 @@ internal static class TelegramRefusal
     {
         if (refused.MigrateToChatId is { } chatId)
             return new SendResult.Moved((address with { ChatId = chatId }).ToString());
-        if (refused.Says(400, "chat not found") || refused.Says(400, "user is deactivated") || refused.Says(400, "USER_DEACTIVATED"))
+        if (LostChat.Any(text => refused.Says(400, text)))
             return new SendResult.Unreachable(refused.Description);
         // The press was acknowledged too late for its spinner, and the message was already in the wanted form: nothing is left to do.
         if (refused.Says(400, "query is too old") || refused.Says(400, "message is not modified"))

@@ -49,7 +49,8 @@ public static class TelegramRegistration
             services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.CustomerAccount, CustomerApi(provider)));
         }
 
-        if (configured.HasManagerBot)
+        var hasManagers = !string.IsNullOrWhiteSpace(section[nameof(TelegramOptions.ManagerChatId)]);
+        if (configured.HasManagerBot || (hasManagers && !string.IsNullOrWhiteSpace(configured.BotToken)))
             services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.ManagerAccount, ManagerApi(provider)));
         return services;
     }
@@ -75,7 +76,8 @@ public static class TelegramRegistration
 
     private static TelegramApi CustomerApi(IServiceProvider provider) => Api(provider, Options(provider).Value.BotToken);
 
-    private static TelegramApi ManagerApi(IServiceProvider provider) => Api(provider, Options(provider).Value.ManagerBotToken);
+    private static TelegramApi ManagerApi(IServiceProvider provider) => 
+        Api(provider, Options(provider).Value is { HasManagerBot: true } own ? own.ManagerBotToken : Options(provider).Value.BotToken);
 
     private static TelegramApi Api(IServiceProvider provider, string? token) => new(
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),

@@ -14,4 +14,7 @@ public enum AccountReportKind
 
     /// <summary>The platform refuses the credentials.</summary>
     CredentialsRefused = 2,
+
+    /// <summary>The chat of the account's only recipients, the managers, is lost or refuses the bot.</summary>
+    ChatRefused = 3,
 }

@@ -12,7 +12,8 @@ internal static class AccountRules
             account.Refused(report) with { PausedUntil = report.PausedUntil },
         AccountReportKind.CredentialsRefused =>
             account.Refused(report) with { CredentialsRefusedSince = account.CredentialsRefusedSince ?? report.At },
-        AccountReportKind.Working => account with { CredentialsRefusedSince = null, ManagersTold = false },
+        AccountReportKind.ChatRefused => account.Refused(report) with { ChatRefusedSince = account.ChatRefusedSince ?? report.At },
+        AccountReportKind.Working => account with { CredentialsRefusedSince = null, ChatRefusedSince = null, ManagersTold = false },
         _ => account,
     };
 

@@ -26,7 +26,9 @@ internal sealed partial class ChannelAccountGrain(
         await Write(before.After(report));
         if (before.CredentialsRefusedSince is null && document.State.CredentialsRefusedSince is not null)
             LogCredentialsRefused(Account, report.Reason);
-        if (before.CredentialsRefusedSince is { } since && document.State.CredentialsRefusedSince is null)
+        if (before.ChatRefusedSince is null && document.State.ChatRefusedSince is not null)
+            LogChatRefused(Account, report.Reason);
+        if ((before.CredentialsRefusedSince ?? before.ChatRefusedSince) is { } since && (document.State.CredentialsRefusedSince ?? document.State.ChatRefusedSince) is null)
             LogWorking(Account, since);
         await TellManagers();
     }
@@ -62,6 +64,10 @@ internal sealed partial class ChannelAccountGrain(
         "The platform refuses the credentials of the account {Account}: {Reason}. Nothing is sent through it until they are set anew")]
     private partial void LogCredentialsRefused(string account, string? reason);
 
-    [LoggerMessage(321, LogLevel.Information, "The account {Account} works again; its credentials were refused since {Since}")]
+    [LoggerMessage(321, LogLevel.Information, "The account {Account} works again; it was refused since {Since}")]
     private partial void LogWorking(string account, DateTimeOffset since);
+
+    [LoggerMessage(322, LogLevel.Error,
+        "The managers' chat of the account {Account} is lost or refuses the bot: {Reason}. Alerts are kept and sent once it takes messages again")]
+    private partial void LogChatRefused(string account, string? reason);
 }

@@ -12,9 +12,13 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     private const double Margin = 0.9;
     private const int MaxIdleRecipients = 10_000;
 
-    private readonly Dictionary<string, TokenBucket> recipients = [];
+    private readonly Dictionary<string, Chat> chats = new(StringComparer.Ordinal);
     private DateTimeOffset startedAt = startedAt;
     private TokenBucket account = new(0, startedAt, limits.PerSecond * Margin, Math.Max(1, limits.PerSecond * (1 - Margin)));
+
+    /// <summary>How long the account as a whole must wait; zero if it need not. Only a conversation may take its last token.</summary>
+    public TimeSpan AccountWait(DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation) =>
+        account.AsOf(now).WaitAt(now, lane > OutboxLane.Conversation);
 
     /// <summary>
     /// Takes a token for a message; if there is none, says how long to wait. Only a conversation takes an account's last token, and a
@@ -24,32 +28,40 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     public TimeSpan TryTake(string recipient, DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation)
     {
         account = account.AsOf(now);
-        var bucket = recipients.TryGetValue(recipient, out var known) ? recipients[recipient] = known.AsOf(now) : NewBucket(now);
-        var wait = Longer(account.WaitAt(now, lane > OutboxLane.Conversation), bucket.WaitAt(now, lane == OutboxLane.Broadcast));
+        var chat = chats.TryGetValue(recipient, out var known) ? known with { Bucket = known.Bucket.AsOf(now) } : NewChat(recipient, now);
+        var wait = Longest(AccountWait(now, lane), chat.Bucket.WaitAt(now, lane == OutboxLane.Broadcast), chat.PausedUntil - now);
         if (wait > TimeSpan.Zero)
             return wait;
         account = account.Take(now);
-        recipients[recipient] = bucket.Take(now);
-        if (recipients.Count > MaxIdleRecipients)
+        chats[recipient] = chat with { Bucket = chat.Bucket.Take(now) };
+        if (chats.Count > MaxIdleRecipients)
             Forget(now);
         return TimeSpan.Zero;
     }
 
-    private TokenBucket NewBucket(DateTimeOffset now)
+    /// <summary>Nothing goes to the recipient before.</summary>
+    public void Pause(string recipient, DateTimeOffset until, DateTimeOffset now) =>
+        chats[recipient] = (chats.TryGetValue(recipient, out var known) ? known : NewChat(recipient, now)) with { PausedUntil = until };
+
+    private Chat NewChat(string recipient, DateTimeOffset now)
     {
         if (now < startedAt)
             startedAt = now;
-        var rate = limits.PerRecipientPerSecond * Margin;
+        var limit = limits.LimitOf(recipient);
+        var rate = limit.PerSecond * Margin;
         var earned = (now - startedAt).TotalSeconds * rate;
-        return new TokenBucket(Math.Min(limits.RecipientBurst, earned), now, rate, limits.RecipientBurst);
+        return new Chat(new TokenBucket(Math.Min(limit.Burst, earned), now, rate, limit.Burst), DateTimeOffset.MinValue);
     }
 
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (recipient, bucket) in recipients)
-            if (bucket.IsFull(now))
-                recipients.Remove(recipient);
+        foreach (var (recipient, chat) in chats)
+            if (chat.Bucket.IsFull(now) && chat.PausedUntil <= now)
+                chats.Remove(recipient);
     }
 
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private static TimeSpan Longest(TimeSpan one, TimeSpan two, TimeSpan three) =>
+        new(Math.Max(one.Ticks, Math.Max(two.Ticks, three.Ticks)));
+
+    private readonly record struct Chat(TokenBucket Bucket, DateTimeOffset PausedUntil);
 }

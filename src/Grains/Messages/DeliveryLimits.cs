@@ -12,6 +12,9 @@ public sealed record DeliveryLimits
     /// <summary>How many messages one recipient may get at once.</summary>
     public required int RecipientBurst { get; init; }
 
+    /// <summary>The limits of certain recipients, such as groups; null for those to whom the rates above apply.</summary>
+    public Func<string, RecipientLimit?> Exceptions { get; init; } = _ => null;
+
     /// <summary>The longest text of one message, in UTF-16 code units.</summary>
     public required int MaxTextLength { get; init; }
 
@@ -20,4 +23,7 @@ public sealed record DeliveryLimits
 
     /// <summary>The most photos in one album.</summary>
     public required int MaxAlbumSize { get; init; }
+
+    /// <summary>The limit of a recipient.</summary>
+    public RecipientLimit LimitOf(string recipient) => Exceptions(recipient) ?? new(PerRecipientPerSecond, RecipientBurst);
 }

@@ -12,6 +12,11 @@ public interface IChannelClient
     /// <summary>How fast and how much the platform takes.</summary>
     DeliveryLimits Limits { get; }
 
+    /// <summary>
+    /// It writes to managers: what cannot be sent stays until it can be, and an unreachable chat is a fault of the account, not a customer's choice.
+    /// </summary>
+    bool ServesManagers => false;
+
     /// <summary>Sends one message. Never throws for what a platform or a network does; only for cancellation.</summary>
     Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken);
 

@@ -16,8 +16,11 @@ public abstract record SendResult
     /// <summary>The request went out and no answer came: the platform may have it.</summary>
     public sealed record Uncertain(string Reason) : SendResult;
 
-    /// <summary>The account is too fast: nothing is sent through it before <paramref name="RetryAfter"/> has passed.</summary>
-    public sealed record Throttled(TimeSpan RetryAfter) : SendResult;
+    /// <summary>
+    /// Too many messages: nothing is sent to this chat before <paramref name="RetryAfter"/> has passed, and to none if
+    /// <paramref name="WholeAccount"/>. A platform that does not say whom it means is taken to mean the chat.
+    /// </summary>
+    public sealed record Throttled(TimeSpan RetryAfter, bool WholeAccount = false) : SendResult;
 
     /// <summary>
     /// The platform refuses the account's credentials: nothing can be sent through it until an operator has set them anew.
@@ -27,7 +30,9 @@ public abstract record SendResult
     /// <summary>The chat has another address now; send there.</summary>
     public sealed record Moved(string Recipient) : SendResult;
 
-    /// <summary>The customer blocked the shop, left, or never started: nothing can be sent to them.</summary>
+    /// <summary>
+    /// The customer blocked the shop, left, or never started: nothing can be sent to them. Of a managers' chat, that it is lost or refuses the bot.
+    /// </summary>
     public sealed record Unreachable(string Reason) : SendResult;
 
     /// <summary>The platform will never take this message.</summary>

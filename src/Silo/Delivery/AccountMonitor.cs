@@ -9,10 +9,19 @@ namespace MirtAi.Silo.Delivery;
 /// What a pump knows of its account: what the pump before it left behind, and what it learns by sending. It decides in memory and reports
 /// changes beside the sends, again and again while they cannot be stored.
 /// </summary>
-internal sealed partial class AccountMonitor(string account, IChannelAccounts accounts, TimeProvider clock, ILogger logger)
+internal sealed partial class AccountMonitor(IChannelClient client, IChannelAccounts accounts, TimeProvider clock, ILogger logger)
 {
-    /// <summary>How long nothing is sent after the platform refused the credentials, before one message tries them again.</summary>
+    /// <summary>How long nothing is sent after the platform refused the account, before one message tries it again.</summary>
     public static readonly TimeSpan ProbePause = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// The longest that a chat or an account is left alone however long the platform asks to wait: a refusal costs nothing, and it may have been
+    /// lifted.
+    /// </summary>
+    public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>When so many chats are refused within a second, it is the account that the platform means.</summary>
+    public const int ThrottledChats = 3;
 
     /// <summary>
     /// How long a pump waits to learn what the one before it knew, which takes that long when their process has just died.
@@ -27,6 +36,8 @@ internal sealed partial class AccountMonitor(string account, IChannelAccounts ac
 
     private readonly Lock changes = new();
     private Channel<AccountReport> reports = Channel.CreateBounded<AccountReport>(Backlog);
+    private readonly Dictionary<string, DateTimeOffset> throttled = new(StringComparer.Ordinal);
+    private readonly string account = client.Account;
     private DateTimeOffset pausedUntil;
     private bool isRefused;
 
@@ -40,7 +51,7 @@ internal sealed partial class AccountMonitor(string account, IChannelAccounts ac
         }
     }
 
-    /// <summary>The credentials were refused last: one message at a time finds out whether they are still.</summary>
+    /// <summary>The account was refused last: one message at a time finds out whether it still is.</summary>
     public bool IsProbing
     {
         get
@@ -70,37 +81,53 @@ internal sealed partial class AccountMonitor(string account, IChannelAccounts ac
     }
 
     /// <summary>Learns from the result of a send. What it changes counts at once, and is reported soon.</summary>
-    public void Note(SendResult result)
+    public void Note(string recipient, SendResult result)
     {
         lock (changes)
         {
-            if (Learn(result, clock.GetUtcNow()) is { } report)
+            if (Learn(recipient, result, clock.GetUtcNow()) is { } report)
                 reports.Writer.TryWrite(report);
         }
     }
 
-    private AccountReport? Learn(SendResult result, DateTimeOffset now)
+    private AccountReport? Learn(string recipient, SendResult result, DateTimeOffset now)
     {
         switch (result)
         {
-            case SendResult.Throttled throttled when Pause(now + throttled.RetryAfter):
+            case SendResult.Throttled asked when MeansAccount(recipient, asked, now) && Pause(now + Capped(asked.RetryAfter)):
                 return new AccountReport
                 {
-                    Kind = AccountReportKind.Throttled,
-                    At = now,
-                    PausedUntil = now + throttled.RetryAfter,
-                    Reason = "The platform asked to wait",
+                    Kind = AccountReportKind.Throttled, At = now, PausedUntil = pausedUntil, Reason = "The platform asked to wait",
                 };
             case SendResult.CredentialsRefused refused:
-                isRefused = true;
-                Pause(now + ProbePause);
-                return new AccountReport { Kind = AccountReportKind.CredentialsRefused, At = now, Reason = refused.Reason };
+                return Refuse(AccountReportKind.CredentialsRefused, refused.Reason, now);
+            case SendResult.Unreachable unreachable when client.ServesManagers:
+                return Refuse(AccountReportKind.ChatRefused, unreachable.Reason, now);
             case SendResult.Sent when isRefused:
                 isRefused = false;
                 return new AccountReport { Kind = AccountReportKind.Working, At = now };
             default:
                 return null;
         }
+    }
+
+    /// <summary>How long to leave a chat or an account alone.</summary>
+    public static TimeSpan Capped(TimeSpan asked) => asked < MaxPause ? asked : MaxPause;
+
+    private AccountReport Refuse(AccountReportKind kind, string reason, DateTimeOffset now)
+    {
+        isRefused = true;
+        Pause(now + ProbePause);
+        return new AccountReport { Kind = kind, At = now, Reason = reason };
+    }
+
+    private bool MeansAccount(string recipient, SendResult.Throttled asked, DateTimeOffset now)
+    {
+        foreach (var (chat, at) in throttled)
+            if (now - at > TimeSpan.FromSeconds(1))
+                throttled.Remove(chat);
+        throttled[recipient] = now;
+        return asked.WholeAccount || throttled.Count >= ThrottledChats;
     }
 
     private bool Pause(DateTimeOffset until)
@@ -118,7 +145,7 @@ internal sealed partial class AccountMonitor(string account, IChannelAccounts ac
             lock (changes)
             {
                 Pause(known.PausedUntil ?? DateTimeOffset.MinValue);
-                isRefused |= known.CredentialsRefusedSince is not null;
+                isRefused |= (known.CredentialsRefusedSince ?? known.ChatRefusedSince) is not null;
             }
         },
         cancellationToken);

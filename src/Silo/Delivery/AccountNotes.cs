@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MirtAi.Grains.Interfaces.Accounts;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Health;
 
 namespace MirtAi.Silo.Delivery;
 
 /// <summary>
-/// Names the accounts whose credentials are refused. Health is asked for often, and must not wait for a grain that has just lost its
+/// Names the accounts that are refused. Health is asked for often, and must not wait for a grain that has just lost its
 /// process: an answer is good for some seconds, and an older one better than a late one.
 /// </summary>
 internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts accounts, TimeProvider clock) : IHealthNotes
@@ -49,14 +50,20 @@ internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts a
         notes = faults.OfType<KeyValuePair<string, string>>().ToImmutableDictionary();
     }
 
-    private static string Text(DateTimeOffset since) =>
-        string.Create(CultureInfo.InvariantCulture, $"credentials refused since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+    private static string? Text(ChannelAccount known) => known switch
+    {
+        { CredentialsRefusedSince: { } since } => $"credentials refused since {Utc(since)}",
+        { ChatRefusedSince: { } since } => $"chat refused since {Utc(since)}: {known.LastRefusal}",
+        _ => null,
+    };
+
+    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private async Task<KeyValuePair<string, string>?> FaultOf(string account)
     {
         try
         {
-            return (await accounts.Read(account)).CredentialsRefusedSince is { } since ? new(account, Text(since)) : null;
+            return Text(await accounts.Read(account)) is { } text ? new(account, text) : null;
         }
         catch (Exception) // Whatever keeps it from being learned: the last answer stands.
         {

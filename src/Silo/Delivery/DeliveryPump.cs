@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
@@ -8,26 +9,35 @@ namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// Delivers what waits for one channel account: by the priority of lanes, in a lane in order for each recipient, within the
-/// platform's limits, by one process of the fleet at a time. A message is taken in the database before it is sent, so that after a crash it is known what may have
-/// arrived.
+/// platform's limits, by one process of the fleet at a time. A message is taken in the database before it is sent, so that after a crash it is known what
+/// may have arrived; what the platform answers is recorded also when the lease has ended meanwhile.
 /// </summary>
 internal sealed partial class DeliveryPump(
     IChannelClient client,
     Outbox outbox,
     DeliveryRecorder recorder,
     IChannelAccounts accounts,
+    IFleetProcesses processes,
     CommitSignals signals,
     TimeProvider clock,
     ILogger<DeliveryPump> logger)
     : IBackgroundJob, IDisposable
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LeaseCheck = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim work = new(0, 1);
-    // No dictionary by task: sends that end without waiting share one.
-    private readonly List<(Task Task, OutboxLane Lane)> inFlight = [];
-    private readonly AccountMonitor account = new(client.Account, accounts, clock, logger);
+    private readonly CancellationTokenSource abandoned = new();
+
+    // Outlives a run: what was sent under a lease that ended is still recorded.
+    private readonly Lock sends = new();
+    private readonly Dictionary<long, (SendInFlight Send, Task Task)> inFlight = [];
+    private readonly AccountMonitor account = new(client, accounts, clock, logger);
+    private readonly ImmutableDictionary<OutboxLane, LaneWalk> walks =
+        Enum.GetValues<OutboxLane>().ToImmutableDictionary(lane => lane, _ => new LaneWalk());
+
+    private LaneSchedule lanes = new(client.Limits, clock);
     private long? recoveredAt;
 
     /// <inheritdoc/>
@@ -37,14 +47,15 @@ internal sealed partial class DeliveryPump(
     public async Task Run(JobLease lease, CancellationToken cancellationToken)
     {
         using var attached = signals.AttachPump(client.Account, Wake);
-        var lanes = new LaneSchedule(client.Limits, clock);
-        using var abandoned = new CancellationTokenSource();
         var endReports = await account.Begin(cancellationToken);
+        recoveredAt = null;
+        lock (sends)
+            lanes = new LaneSchedule(client.Limits, clock);
         try
         {
             while (!cancellationToken.IsCancellationRequested && lease.IsHeld)
             {
-                var rest = await Step(lanes, lease, abandoned.Token, cancellationToken);
+                var rest = await Step(lease, cancellationToken);
                 if (rest > TimeSpan.Zero)
                     await Rest(rest, cancellationToken);
             }
@@ -52,25 +63,25 @@ internal sealed partial class DeliveryPump(
         finally
         {
             await DrainInFlight(lease);
-            await abandoned.CancelAsync();
-            await Task.WhenAll(inFlight.Select(send => send.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            inFlight.Clear();
-            recoveredAt = null;
             await endReports();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => work.Dispose();
+    public void Dispose()
+    {
+        abandoned.Cancel();
+        abandoned.Dispose();
+        work.Dispose();
+    }
 
     /// <summary>Does what can be done now; a database that is away for less than the lease does not end the pump.</summary>
-    private async Task<TimeSpan> Step(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
+    private async Task<TimeSpan> Step(JobLease lease, CancellationToken cancellationToken)
     {
-        inFlight.RemoveAll(send => send.Task.IsCompleted);
         try
         {
             await Recover(lease, cancellationToken);
-            return await SendDue(lanes, lease, abandoned, cancellationToken);
+            return await SendDue(lease, cancellationToken);
         }
         catch (StorageUnavailableException)
         {
@@ -80,57 +91,81 @@ internal sealed partial class DeliveryPump(
 
     /// <summary>
     /// Finds what an earlier pump was sending; again and again, because the database may finish its last claim after this one's
-    /// first look.
+    /// first look, and because a process that may still say what became of it may end.
     /// </summary>
     private async Task Recover(JobLease lease, CancellationToken cancellationToken)
     {
         if (recoveredAt is { } at && clock.GetElapsedTime(at) < LongestRest)
             return;
-        await outbox.Recover(client.Account, lease, cancellationToken);
+        if (recoveredAt is null)
+            await outbox.TidyUp(client.Account, cancellationToken);
+        var left = await outbox.Recover(client.Account, lease, processes.Alive, [.. Sends().Select(send => send.Id)], cancellationToken);
+        if (left > 0)
+            LogLeftToPerson(left, client.Account);
         recoveredAt = clock.GetTimestamp();
     }
 
     /// <summary>
-    /// Waits for the answers of what was sent, as long as nobody else may send it again: a send that is broken off may have
-    /// arrived, and would reach the customer twice.
+    /// Waits for the answers of what was sent, as long as nobody else may send it again. Without the lease, what is still under way is recorded when its
+    /// answer comes.
     /// </summary>
     private async Task DrainInFlight(JobLease lease)
     {
-        var answers = Task.WhenAll(inFlight.Select(send => send.Task));
+        Task[] open;
+        lock (sends)
+            open = [.. inFlight.Values.Select(send => send.Task)];
+        var answers = Task.WhenAll(open);
         while (!answers.IsCompleted && lease.IsHeld)
             await Task.WhenAny(answers, Task.Delay(LeaseCheck, clock));
     }
 
     /// <summary>Sends what may go now.</summary>
     /// <returns>How long nothing more can be done, unless there is new work.</returns>
-    private async Task<TimeSpan> SendDue(LaneSchedule lanes, JobLease lease, CancellationToken abandoned, CancellationToken cancellationToken)
+    private async Task<TimeSpan> SendDue(JobLease lease, CancellationToken cancellationToken)
     {
         var pause = account.PausedUntil - clock.GetUtcNow();
         if (pause > TimeSpan.Zero)
-            return pause;
-        if (inFlight.Count >= (account.IsProbing ? 1 : LaneSchedule.MaxInFlight))
+            return pause < LongestRest ? pause : LongestRest;
+        var open = Sends();
+        if (open.Count >= (account.IsProbing ? 1 : LaneSchedule.MaxOpen))
             return LongestRest;
-        var heads = await outbox.Heads(client.Account, LaneSchedule.MaxInFlight, cancellationToken);
-        var (allowed, wait) = lanes.Choose(heads, [.. inFlight.Select(send => send.Lane)]);
-        if (allowed.Count == 0)
-            return wait < LongestRest ? wait : LongestRest;
-        if (account.IsProbing)
-            allowed = [allowed[0]];
-        var claimed = await outbox.Claim([.. allowed.Select(message => message.Id)], lease, cancellationToken);
-        foreach (var message in allowed.Where(message => claimed.Contains(message.Id)))
-            inFlight.Add((Deliver(message, lease, abandoned), message.Lane));
-        return claimed.Count == allowed.Count ? TimeSpan.Zero : LongestRest;
+        var pages = await outbox.Heads(client.Account, lane => walks[lane].After, cancellationToken);
+        LaneChoice choice;
+        lock (sends)
+            choice = lanes.Choose([.. pages.SelectMany(page => page.Due)], open);
+        var goesOn = false;
+        foreach (var page in pages)
+            goesOn |= walks[page.Lane].Advance(page, [.. choice.Chosen.Where(one => one.Lane == page.Lane)], choice.HeldUp.Contains(page.Lane));
+        if (choice.Chosen.Count == 0)
+            return goesOn ? ShortestRest : choice.Wait < LongestRest ? choice.Wait : LongestRest;
+        var chosen = account.IsProbing ? [choice.Chosen[0]] : choice.Chosen;
+        var claimed = await outbox.Claim(chosen, lease, processes.Self, cancellationToken);
+        foreach (var message in claimed)
+            Begin(message, lease);
+        return claimed.Length == chosen.Count ? TimeSpan.Zero : LongestRest;
     }
 
-    private async Task Deliver(OutboxMessage message, JobLease lease, CancellationToken abandoned)
+    private void Begin(OutboxMessage message, JobLease lease)
+    {
+        var send = new SendInFlight(message.Id, message.Lane, message.Recipient, clock.GetTimestamp());
+        lock (sends)
+            inFlight[message.Id] = (send, Task.CompletedTask);
+        var task = Deliver(message, send, lease);
+        lock (sends)
+        {
+            if (inFlight.ContainsKey(message.Id))
+                inFlight[message.Id] = (send, task);
+        }
+    }
+
+    private async Task Deliver(OutboxMessage message, SendInFlight send, JobLease lease)
     {
         try
         {
-            if (!lease.IsHeld)
-                return;
-            var result = await client.Send(message.Recipient, message.Message, abandoned);
-            account.Note(result);
-            await recorder.Record(client.Account, message, result, lease);
+            if (lease.IsHeld)
+                await SendAndRecord(message, send, lease);
+            else
+                await recorder.Return(message, lease, abandoned.Token);
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
         {
@@ -139,12 +174,43 @@ internal sealed partial class DeliveryPump(
         catch (Exception exception) // The edge of one delivery.
         {
             LogFailed(exception, message.Id);
-            await recorder.Record(client.Account, message, new SendResult.Uncertain("The delivery failed unexpectedly"), lease);
         }
         finally
         {
+            lock (sends)
+                inFlight.Remove(message.Id);
             Wake();
         }
+    }
+
+    private async Task SendAndRecord(OutboxMessage message, SendInFlight send, JobLease lease)
+    {
+        SendResult result;
+        try
+        {
+            result = await client.Send(message.Recipient, message.Message, abandoned.Token);
+        }
+        catch (Exception exception) when (!abandoned.IsCancellationRequested) // A client's fault is no reason to stop.
+        {
+            LogFailed(exception, message.Id);
+            result = new SendResult.Uncertain("The delivery failed unexpectedly");
+        }
+
+        account.Note(message.Recipient, result);
+        lock (sends)
+        {
+            lanes.NoteEnded(message.Recipient, clock.GetElapsedTime(send.StartedAt));
+            if (result is SendResult.Throttled throttled)
+                lanes.Pause(message.Recipient, clock.GetUtcNow() + AccountMonitor.Capped(throttled.RetryAfter));
+        }
+
+        await recorder.Record(client, message, result, lease, abandoned.Token);
+    }
+
+    private IReadOnlyCollection<SendInFlight> Sends()
+    {
+        lock (sends)
+            return [.. inFlight.Values.Select(one => one.Send)];
     }
 
     private void Wake()
@@ -153,9 +219,9 @@ internal sealed partial class DeliveryPump(
         {
             work.Release();
         }
-        catch (SemaphoreFullException)
+        catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
         {
-            // It will look anyway.
+            // It will look anyway, or never again.
         }
     }
 
@@ -170,4 +236,8 @@ internal sealed partial class DeliveryPump(
 
     [LoggerMessage(300, LogLevel.Error, "The delivery of message {Id} failed unexpectedly")]
     private partial void LogFailed(Exception exception, long id);
+
+    [LoggerMessage(303, LogLevel.Error,
+        "{Count} messages of the account {Account} may have arrived twice or never: their process ended a second time. They are listed in the outbox as uncertain")]
+    private partial void LogLeftToPerson(int count, string account);
 }

@@ -15,68 +15,94 @@ internal sealed partial class DeliveryRecorder(
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Records a result; gives up only when the lease is lost, because the next owner of the account finds out by itself.
+    /// Records a result, with or without the lease under which it was sent: whether it still counts the row itself tells. It insists until it is
+    /// stored, or the process ends.
     /// </summary>
-    public async Task Record(string account, OutboxMessage message, SendResult result, JobLease lease)
+    public Task Record(
+        IChannelClient client, OutboxMessage message, SendResult result, JobLease lease, CancellationToken abandoned) =>
+        Insist(() => Write(client, message, result, lease), abandoned);
+
+    /// <summary>The message was taken but not sent.</summary>
+    public Task Return(OutboxMessage message, JobLease lease, CancellationToken abandoned) => Insist(
+        () => outbox.Postpone(
+            message,
+            message.Repeats > 0 ? OutboxStatus.Uncertain : OutboxStatus.Pending,
+            TimeSpan.Zero,
+            "The lease ended before it was sent",
+            counts: false,
+            lease,
+            CancellationToken.None),
+        abandoned);
+
+    private async Task Insist(Func<Task> write, CancellationToken abandoned)
     {
         while (true)
         {
             try
             {
-                await Write(account, message, result, lease);
+                await write();
                 return;
             }
-            catch (StorageUnavailableException) when (lease.IsHeld)
+            catch (StorageUnavailableException)
             {
-                await Task.Delay(RetryPause, clock);
+                await Task.Delay(RetryPause, clock, abandoned);
             }
         }
     }
 
-    private Task Write(string account, OutboxMessage message, SendResult result, JobLease lease) => result switch
+    private Task Write(IChannelClient client, OutboxMessage message, SendResult result, JobLease lease) => result switch
     {
-        SendResult.Sent sent => MarkSent(account, message, sent, lease),
-        SendResult.Failed failed => TryAgain(message, OutboxStatus.Pending, failed.Reason, lease),
-        SendResult.Uncertain uncertain => TryAgain(message, OutboxStatus.Uncertain, uncertain.Reason, lease),
-        SendResult.Throttled throttled => Throttle(account, message, throttled, lease),
-        SendResult.CredentialsRefused refused => Await(message, refused, lease),
-        SendResult.Moved moved => Move(message, moved, lease),
-        SendResult.Unreachable unreachable => MarkUnreachable(account, message, unreachable, lease),
+        SendResult.Sent sent => MarkSent(client.Account, message, sent),
+        SendResult.Failed failed => TryAgain(message, failed.Reason, lease),
+        SendResult.Uncertain uncertain => Repeat(message, uncertain.Reason, lease),
+        SendResult.Throttled throttled => Throttle(message, throttled, lease),
+        SendResult.CredentialsRefused refused => Keep(message, refused.Reason, lease),
+        SendResult.Moved moved => Move(client.Account, message, moved, lease),
+        SendResult.Unreachable unreachable when client.ServesManagers => Keep(message, unreachable.Reason, lease),
+        SendResult.Unreachable unreachable => MarkUnreachable(client.Account, message, unreachable, lease),
         SendResult.Rejected rejected => GiveUp(message, OutboxStatus.Failed, rejected.Reason, lease),
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
 
-    private async Task MarkSent(string account, OutboxMessage message, SendResult.Sent sent, JobLease lease)
+    private async Task MarkSent(string account, OutboxMessage message, SendResult.Sent sent)
     {
-        await outbox.MarkSent(message, sent.PlatformId, lease, CancellationToken.None);
+        await outbox.MarkSent(message, sent.PlatformId, CancellationToken.None);
         foreach (var observer in observers)
             observer.Delivered(account, message.SessionKey);
     }
 
-    private Task TryAgain(OutboxMessage message, string status, string reason, JobLease lease)
+    private Task TryAgain(OutboxMessage message, string reason, JobLease lease) => message.Attempts >= RetrySchedule.MaxAttempts
+        ? GiveUp(message, OutboxStatus.Failed, reason, lease)
+        : Postpone(message, OutboxStatus.Pending, reason, lease);
+
+    /// <summary>What may have arrived is sent once more. When that is lost as well, a person decides.</summary>
+    private Task Repeat(OutboxMessage message, string reason, JobLease lease) =>
+        message.Repeats > 0 || message.Attempts >= RetrySchedule.MaxAttempts
+            ? GiveUp(message, OutboxStatus.Uncertain, reason, lease)
+            : Postpone(message, OutboxStatus.Uncertain, reason, lease);
+
+    private Task Postpone(OutboxMessage message, string status, string reason, JobLease lease)
     {
-        var attempt = message.Attempts + 1;
-        if (attempt >= RetrySchedule.MaxAttempts)
-            return GiveUp(message, OutboxStatus.Failed, reason, lease);
-        var pause = RetrySchedule.PauseAfter(attempt, Random.Shared.NextDouble());
-        LogRetry(message.Id, attempt, pause, reason);
+        var pause = RetrySchedule.PauseAfter(message.Attempts, Random.Shared.NextDouble());
+        LogRetry(message.Id, message.Attempts, pause, reason);
         return outbox.Postpone(message, status, pause, reason, counts: true, lease, CancellationToken.None);
     }
 
-    private Task Throttle(string account, OutboxMessage message, SendResult.Throttled throttled, JobLease lease)
+    private Task Throttle(OutboxMessage message, SendResult.Throttled throttled, JobLease lease)
     {
-        LogThrottled(account, throttled.RetryAfter);
-        return outbox.Postpone(message, OutboxStatus.Pending, throttled.RetryAfter, "The platform asked to wait", counts: false, lease, CancellationToken.None);
+        LogThrottled(message.Id, throttled.RetryAfter);
+        var pause = AccountMonitor.Capped(throttled.RetryAfter);
+        return outbox.Postpone(message, OutboxStatus.Pending, pause, "The platform asked to wait", counts: false, lease, CancellationToken.None);
     }
 
     /// <summary>It is not the message's fault, however long it takes: the pump waits, not the message.</summary>
-    private Task Await(OutboxMessage message, SendResult.CredentialsRefused refused, JobLease lease) =>
-        outbox.Postpone(message, OutboxStatus.Pending, TimeSpan.Zero, refused.Reason, counts: false, lease, CancellationToken.None);
+    private Task Keep(OutboxMessage message, string reason, JobLease lease) =>
+        outbox.Postpone(message, OutboxStatus.Pending, TimeSpan.Zero, reason, counts: false, lease, CancellationToken.None);
 
-    private async Task Move(OutboxMessage message, SendResult.Moved moved, JobLease lease)
+    private async Task Move(string account, OutboxMessage message, SendResult.Moved moved, JobLease lease)
     {
         LogMoved(message.Id);
-        await outbox.Move(message, moved.Recipient, CancellationToken.None);
+        await outbox.Move(account, message, moved.Recipient, CancellationToken.None);
         await outbox.Postpone(message, OutboxStatus.Pending, TimeSpan.Zero, "The chat moved", counts: true, lease, CancellationToken.None);
     }
 
@@ -100,8 +126,8 @@ internal sealed partial class DeliveryRecorder(
     [LoggerMessage(310, LogLevel.Warning, "Message {Id} was not delivered by attempt {Attempt}, again in {Pause}: {Reason}")]
     private partial void LogRetry(long id, int attempt, TimeSpan pause, string reason);
 
-    [LoggerMessage(311, LogLevel.Warning, "The platform asks the account {Account} to wait for {RetryAfter}")]
-    private partial void LogThrottled(string account, TimeSpan retryAfter);
+    [LoggerMessage(311, LogLevel.Warning, "The platform asks to wait for {RetryAfter} with message {Id}")]
+    private partial void LogThrottled(long id, TimeSpan retryAfter);
 
     [LoggerMessage(312, LogLevel.Information, "The chat of message {Id} has another address now")]
     private partial void LogMoved(long id);

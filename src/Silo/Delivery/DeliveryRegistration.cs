@@ -14,6 +14,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<IFleetProcesses, SiloProcesses>();
         services.AddSingleton<IChannelAccounts, ChannelAccounts>();
         services.AddSingleton<IAccountAlerts, AccountAlerts>();
         services.AddSingleton<IHealthNotes, AccountNotes>();

@@ -4,12 +4,13 @@ namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// Decides which of the messages that are due go now. Conversations come first; the other lanes take what they leave, never the last
-/// slot or the last place in the account's rate, and broadcasts one at a time, so that an answer waits for at most one of them. A lane
-/// that has waited too long sends one message as if it were a conversation's. Not safe for concurrent use.
+/// slot or the last token of the account's rate, and broadcasts one at a time, so that an answer waits for at most one of them. A lane
+/// that has waited too long sends one message as if it were a conversation's. Recipients whose sends take long share
+/// slots of their own. Not safe for concurrent use.
 /// </summary>
 internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
 {
-    /// <summary>So many sends of an account run at a time.</summary>
+    /// <summary>So many sends of an account run at a time, without those to slow recipients.</summary>
     public const int MaxInFlight = 64;
 
     /// <summary>Of these at most so many are notices,</summary>
@@ -18,6 +19,15 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
     /// <summary>and so many broadcasts: the rest is kept for conversations.</summary>
     public const int MaxBroadcasts = 32;
 
+    /// <summary>
+    /// A send to a recipient that is known to be slow begins only while there are fewer than this. So many that a platform that is slow for everybody
+    /// still gets most of what it takes.
+    /// </summary>
+    public const int MaxSlow = 48;
+
+    /// <summary>All sends of an account that may run at a time, those that turned out to be slow included.</summary>
+    public const int MaxOpen = 256;
+
     /// <summary>While conversations use up the rate, a notice goes this often,</summary>
     private readonly TimeSpan noticePatience = Patience(seconds: 1, sends: 5, limits);
 
@@ -25,6 +35,7 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
     private readonly TimeSpan broadcastPatience = Patience(seconds: 10, sends: 20, limits);
 
     private readonly DeliveryLimiter limiter = new(limits, clock.GetUtcNow());
+    private readonly SlowRecipients slow = new(clock);
 
     private readonly Dictionary<OutboxLane, long> servedAt = new()
     {
@@ -32,69 +43,125 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
         [OutboxLane.Broadcast] = clock.GetTimestamp(),
     };
 
-    /// <summary>Chooses among <paramref name="heads"/>, and takes their places in the limiter.</summary>
+    /// <summary>Chooses among <paramref name="heads"/>, and takes their tokens from the limiter.</summary>
     /// <param name="heads">The messages that are due, in a lane the most urgent first.</param>
-    /// <param name="inFlight">The lanes of the messages that are being sent.</param>
-    /// <returns>What goes now, and how long to wait if it is nothing; <see cref="TimeSpan.MaxValue"/> if no time helps.</returns>
-    public (List<OutboxMessage> Chosen, TimeSpan Wait) Choose(IReadOnlyCollection<OutboxMessage> heads, IReadOnlyCollection<OutboxLane> inFlight)
+    /// <param name="inFlight">The messages that are being sent.</param>
+    public LaneChoice Choose(IReadOnlyCollection<OutboxMessage> heads, IReadOnlyCollection<SendInFlight> inFlight)
     {
-        var lanes = heads.ToLookup(head => head.Lane);
-        var chosen = new List<OutboxMessage>();
-        var wait = TimeSpan.MaxValue;
+        foreach (var send in inFlight)
+            slow.NoteWaiting(send.Recipient, clock.GetElapsedTime(send.StartedAt));
+        var round = new Round(heads, [.. inFlight.Where(send => !slow.Contains(send.Recipient)).Select(send => send.Lane)], inFlight.Count);
         foreach (var (lane, patience) in new[] { (OutboxLane.Notice, noticePatience), (OutboxLane.Broadcast, broadcastPatience) })
         {
-            if (!lanes.Contains(lane))
+            if (!round.Lanes.Contains(lane))
                 servedAt[lane] = clock.GetTimestamp();
             else if (clock.GetElapsedTime(servedAt[lane]) is var waited && waited >= patience)
-                Take(lane, OutboxLane.Conversation, 1);
+                Take(round, lane, OutboxLane.Conversation, 1);
             else
-                wait = Shorter(wait, patience - waited);
+                round.WaitAtMost(patience - waited);
         }
-        Take(OutboxLane.Conversation, OutboxLane.Conversation, MaxInFlight);
-        Take(OutboxLane.Notice, OutboxLane.Notice, MaxNotices);
+        Take(round, OutboxLane.Conversation, OutboxLane.Conversation, MaxInFlight);
+        Take(round, OutboxLane.Notice, OutboxLane.Notice, MaxNotices);
         // One at a time: what becomes due meanwhile is seen before the next.
-        if (!chosen.Exists(message => message.Lane == OutboxLane.Broadcast))
-            Take(OutboxLane.Broadcast, OutboxLane.Broadcast, 1);
-        return (chosen, wait);
+        if (!round.Chosen.Exists(message => message.Lane == OutboxLane.Broadcast))
+            Take(round, OutboxLane.Broadcast, OutboxLane.Broadcast, 1);
+        return new(round.Chosen, round.Wait, round.HeldUp);
+    }
 
-        void Take(OutboxLane lane, OutboxLane terms, int atMost)
+    /// <summary>A send has ended.</summary>
+    public void NoteEnded(string recipient, TimeSpan elapsed) => slow.NoteEnded(recipient, elapsed);
+
+    /// <summary>Nothing goes to the recipient before.</summary>
+    public void Pause(string recipient, DateTimeOffset until) => limiter.Pause(recipient, until, clock.GetUtcNow());
+
+    private void Take(Round round, OutboxLane lane, OutboxLane terms, int atMost)
+    {
+        foreach (var message in round.Lanes[lane].Except(round.Chosen).ToArray())
         {
-            var slots = Math.Min(atMost, Slots(lane, [.. inFlight, .. chosen.Select(message => message.Lane)]));
-            foreach (var message in lanes[lane].Except(chosen))
+            if (atMost <= 0)
+                return;
+            // The acknowledgement of a button is not limited.
+            if (message.Message.CallbackId is null && limiter.AccountWait(clock.GetUtcNow(), terms) is var wait && wait > TimeSpan.Zero)
             {
-                if (slots <= 0)
-                    return;
-                if (Pause(message, terms) is var pause && pause > TimeSpan.Zero)
-                {
-                    wait = Shorter(wait, pause);
-                    continue;
-                }
-                chosen.Add(message);
-                servedAt[lane] = clock.GetTimestamp();
-                slots--;
+                round.HoldUp(lane, wait);
+                continue;
             }
+
+            var isSlow = slow.Contains(message.Recipient);
+            if (!round.HasSlot(lane, isSlow))
+            {
+                // Others of the lane may have a slot of the other kind.
+                if (!isSlow)
+                    round.HoldUp(lane, TimeSpan.MaxValue);
+                continue;
+            }
+
+            var pause = message.Message.CallbackId is null ? limiter.TryTake(message.Recipient, clock.GetUtcNow(), terms) : TimeSpan.Zero;
+            if (pause > TimeSpan.Zero)
+            {
+                round.WaitAtMost(pause);
+                continue;
+            }
+
+            round.Choose(message, isSlow);
+            servedAt[lane] = clock.GetTimestamp();
+            atMost--;
         }
     }
-
-    /// <summary>How many more of a lane may be sent at the same time.</summary>
-    private static int Slots(OutboxLane lane, OutboxLane[] taken)
-    {
-        var ofLane = lane switch
-        {
-            OutboxLane.Notice => MaxNotices,
-            OutboxLane.Broadcast => MaxBroadcasts,
-            _ => MaxInFlight,
-        };
-        return Math.Min(MaxInFlight - taken.Length, ofLane - taken.Count(one => one == lane));
-    }
-
-    /// <summary>The acknowledgement of a button is not limited.</summary>
-    private TimeSpan Pause(OutboxMessage message, OutboxLane terms) =>
-        message.Message.CallbackId is null ? limiter.TryTake(message.Recipient, clock.GetUtcNow(), terms) : TimeSpan.Zero;
 
     /// <summary>So many seconds, or the time of so many sends if that is longer: a slow account is not for the other lanes alone.</summary>
     private static TimeSpan Patience(double seconds, int sends, DeliveryLimits limits) =>
         TimeSpan.FromSeconds(Math.Max(seconds, sends / limits.PerSecond));
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    /// <summary>What is chosen so far.</summary>
+    private sealed class Round(IReadOnlyCollection<OutboxMessage> heads, OutboxLane[] quick, int open)
+    {
+        private readonly Dictionary<OutboxLane, int> taken = quick.CountBy(lane => lane).ToDictionary();
+        private int slowOnes = open - quick.Length;
+        private int all = open;
+
+        public ILookup<OutboxLane, OutboxMessage> Lanes { get; } = heads.ToLookup(head => head.Lane);
+
+        public List<OutboxMessage> Chosen { get; } = [];
+
+        public HashSet<OutboxLane> HeldUp { get; } = [];
+
+        public TimeSpan Wait { get; private set; } = TimeSpan.MaxValue;
+
+        private int Quick => taken.Values.Sum();
+
+        public void WaitAtMost(TimeSpan wait) => Wait = wait < Wait ? wait : Wait;
+
+        public void HoldUp(OutboxLane lane, TimeSpan wait)
+        {
+            HeldUp.Add(lane);
+            WaitAtMost(wait);
+        }
+
+        /// <summary>Whether one more of the lane may be sent at the same time.</summary>
+        public bool HasSlot(OutboxLane lane, bool isSlow)
+        {
+            if (all >= MaxOpen)
+                return false;
+            if (isSlow)
+                return slowOnes < MaxSlow;
+            var ofLane = lane switch
+            {
+                OutboxLane.Notice => MaxNotices,
+                OutboxLane.Broadcast => MaxBroadcasts,
+                _ => MaxInFlight,
+            };
+            return Quick < MaxInFlight && taken.GetValueOrDefault(lane) < ofLane;
+        }
+
+        public void Choose(OutboxMessage message, bool isSlow)
+        {
+            Chosen.Add(message);
+            all++;
+            if (isSlow)
+                slowOnes++;
+            else
+                taken[message.Lane] = taken.GetValueOrDefault(message.Lane) + 1;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Collections.Immutable;
 using Dapper;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Jobs;
@@ -7,82 +7,145 @@ using MirtAi.Silo.Storage;
 namespace MirtAi.Silo.Delivery;
 
 /// <summary>
-/// The table <c>outbox</c> as a pump sees it. Every change names the fence of the pump's lease, so that a pump that lost its
-/// lease changes nothing.
+/// The table <c>outbox</c> as a pump sees it: it holds only what is open. What is done with goes to <c>deliveries</c>. A pump takes messages by its
+/// lease; what it says of one afterwards counts as long as nobody else has taken it, and a message that the platform confirmed is delivered whoever says
+/// so.
 /// </summary>
 internal sealed class Outbox(IDatabase database)
 {
-    private const string Open = "('pending', 'sending', 'uncertain')";
+    /// <summary>How long a message stays with a process that lives but does not say what became of it, as when it is cut off from the database.</summary>
+    public static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(60);
 
-    /// <summary>What an earlier pump was sending when it ended may have arrived.</summary>
-    public Task Recover(string account, JobLease lease, CancellationToken cancellationToken) => Execute(
-        "update outbox set status = 'uncertain', last_error = 'The process that sent it ended' where account = @account and status = 'sending' and fence < @Fence",
-        new { account, lease.Fence },
-        cancellationToken);
+    /// <summary>The most recipients of a page, which are looked up one by one.</summary>
+    public static readonly ImmutableDictionary<OutboxLane, int> PageSizes = ImmutableDictionary.CreateRange(
+        [
+            KeyValuePair.Create(OutboxLane.Conversation, 128),
+            KeyValuePair.Create(OutboxLane.Notice, 32),
+            KeyValuePair.Create(OutboxLane.Broadcast, 32),
+        ]);
+
+    private const string Mine = "id = @Id and fence = @Fence and status in ('sending', 'uncertain')";
+    private const string Ended = "The process that sent it ended";
+
+    private static readonly string[] Columns =
+    [
+        "id", "account", "recipient", "session_key", "sequence", "message", "lane", "attempts", "repeats", "due_at", "created_at",
+    ];
+
+    private readonly string headsSql =
+        $"""
+        with recursive {string.Join(",\n", Enum.GetValues<OutboxLane>().Select(Lines))}
+        select coalesce(m.moved_to, h.line) as recipient, h.*
+        from (
+            {string.Join("\nunion all\n", Enum.GetValues<OutboxLane>().Select(lane => Heads(lane, database.Now)))}
+        ) h
+        left join moved_recipients m on m.account = @account and m.recipient = h.line
+        order by h.lane, h.number
+        """;
 
     /// <summary>
-    /// The messages at the heads of their recipients' lines that are due: of each lane at most <paramref name="limit"/>, in the order of
-    /// lanes, and in a lane the longest due first.
+    /// Takes over what an earlier pump of the account was sending and will not say any more: it may have arrived. What was sent a second time
+    /// already is left to a person.
     /// </summary>
-    public Task<List<OutboxMessage>> Heads(string account, int limit, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    /// <param name="account">The account.</param>
+    /// <param name="lease">The pump's lease.</param>
+    /// <param name="alive">The processes that may still say what became of their sends.</param>
+    /// <param name="inFlight">What this process is still sending.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many are left to a person.</returns>
+    public async Task<int> Recover(
+        string account, JobLease lease, string[] alive, long[] inFlight, CancellationToken cancellationToken)
     {
+        var abandoned =
+            $"""
+            account = @account and status = 'sending' and fence < @Fence and not ({database.IsOneOf("id", "@inFlight")})
+              and (owner is null or claimed_at < (select {database.After("@silence")}) or not ({database.IsOneOf("owner", "@alive")}))
+            """;
+        var values = new { account, lease.Fence, alive, inFlight, silence = -MaxSilence.TotalSeconds };
+        var left = await MoveToDeliveries($"{abandoned} and repeats > 0", OutboxStatus.Uncertain, Ended, values, cancellationToken);
+        await Execute(
+            $"update outbox set status = 'uncertain', due_at = (select {database.Now}), last_error = '{Ended}' where {abandoned}", values, cancellationToken);
+        return left;
+    }
+
+    /// <summary>Moves what processes of the version before have done with.</summary>
+    public Task TidyUp(string account, CancellationToken cancellationToken) => database.Provider == StorageProvider.Sqlite
+        ? Task.CompletedTask
+        : database.MoveRows(
+            "outbox",
+            "deliveries",
+            [.. Columns.Concat(["status", "last_error", "platform_id", "sent_at"]).Select(column => (column, column))],
+            "account = @account and status in ('sent', 'failed', 'undeliverable')",
+            new { account },
+            cancellationToken);
+
+    /// <summary>
+    /// Of each lane the part behind the recipient that <paramref name="after"/> names, in the order of lanes. It costs the same however much waits and
+    /// however long the lines are.
+    /// </summary>
+    public Task<ImmutableArray<OutboxPage>> Heads(
+        string account, Func<OutboxLane, string> after, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    {
+        var values = new DynamicParameters(new { account });
+        foreach (var lane in Enum.GetValues<OutboxLane>())
+            values.Add($"after{(int)lane}", after(lane));
         await using var connection = await database.Open(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(HeadsSql(limit), new { account }, cancellationToken: cancellationToken));
-        return rows.Select(row => row.ToMessage()).ToList();
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(headsSql, values, cancellationToken: cancellationToken));
+        var lanes = rows.ToLookup(row => (OutboxLane)row.Lane);
+        return Enum.GetValues<OutboxLane>().Select(lane => Page(lane, after(lane), [.. lanes[lane]])).ToImmutableArray();
     });
 
-    /// <summary>The query of <see cref="Heads"/>, which costs the same however much waits in other lanes or has been sent.</summary>
-    internal string HeadsSql(int limit) =>
-        $"""
-        select h.id, h.lane, coalesce(m.moved_to, h.recipient) as recipient, h.session_key as sessionKey, h.message, h.attempts, h.repeats
-        from (
-            {string.Join("\nunion all\n", Enum.GetValues<OutboxLane>().Select(lane => HeadsSql(lane, limit)))}
-        ) h
-        left join moved_recipients m on m.account = @account and m.recipient = h.recipient
-        order by h.lane, h.due_at, h.id
-        """;
-
-    // The number of rows is no parameter and the time is a query of its own, so that the planner knows how little is wanted and may look
-    // up the time in the index. The case hides that an id is compared: of an equality PostgreSQL believes that hardly any row meets
-    // it, and then it reads and sorts the whole lane instead of walking the index of what is due from its beginning.
-    private string HeadsSql(OutboxLane lane, int limit) =>
-        $"""
-        select * from (
-            select o.id, o.lane, o.recipient, o.session_key, o.message, o.attempts, o.repeats, o.due_at
-            from outbox o
-            where o.account = @account and o.lane = {(int)lane} and o.status in ('pending', 'uncertain') and o.due_at <= (select {database.Now})
-              and case when o.id = (
-                select line.id from outbox line
-                where line.account = o.account and line.recipient = o.recipient and line.lane = o.lane and line.status in {Open}
-                order by line.id
-                limit 1) then true else false end
-            order by o.due_at, o.id
-            limit {limit}
-        ) as lane{(int)lane}
-        """;
+    /// <summary>The query of <see cref="Heads(string, Func{OutboxLane, string}, CancellationToken)"/>.</summary>
+    internal string HeadsSql => headsSql;
 
     /// <summary>Takes messages for sending; those that the pump may not send any more are left out.</summary>
-    public Task<HashSet<long>> Claim(IReadOnlyCollection<long> ids, JobLease lease, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    /// <returns>Those that were taken, with their attempts and repeats, this one included.</returns>
+    public Task<ImmutableArray<OutboxMessage>> Claim(
+        IReadOnlyCollection<OutboxMessage> messages, JobLease lease, string owner, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
         await using var connection = await database.Open(cancellationToken);
+        var ids = messages.Select(message => message.Id).ToArray();
         var command = new CommandDefinition(
             $"""
-            update outbox set status = 'sending', fence = @Fence, attempts = attempts + 1,
+            update outbox set status = 'sending', fence = @Fence, owner = @owner, claimed_at = {database.Now}, attempts = attempts + 1,
                 repeats = repeats + case when status = 'uncertain' then 1 else 0 end
             where {database.IsOneOf("id", "@ids")} and status in ('pending', 'uncertain')
               and exists (select 1 from job_lock where name = @Name and fence = @Fence and lease_until > {database.Now})
-            returning id
+            returning id as "Id", attempts as "Attempts", repeats as "Repeats"
             """,
-            new { ids, lease.Fence, lease.Name },
+            new { ids, owner, lease.Fence, lease.Name },
             cancellationToken: cancellationToken);
-        return (await connection.QueryAsync<long>(command)).ToHashSet();
+        var claimed = (await connection.QueryAsync<Row>(command)).ToDictionary(row => row.Id);
+        return messages
+            .Where(message => claimed.ContainsKey(message.Id))
+            .Select(message => message with { Attempts = claimed[message.Id].Attempts, Repeats = claimed[message.Id].Repeats })
+            .ToImmutableArray();
     });
 
-    /// <summary>The platform has the message.</summary>
-    public Task MarkSent(OutboxMessage message, string platformId, JobLease lease, CancellationToken cancellationToken) => Execute(
-        $"update outbox set status = 'sent', sent_at = {database.Now}, platform_id = @platformId, last_error = null {Mine}",
-        new { message.Id, platformId, lease.Fence },
-        cancellationToken);
+    /// <summary>The platform has the message; whoever sent it and whatever was recorded before.</summary>
+    public async Task MarkSent(OutboxMessage message, string platformId, CancellationToken cancellationToken)
+    {
+        var moved = await database.MoveRows(
+            "outbox",
+            "deliveries",
+            [
+                .. Columns.Select(column => (column, column)),
+                ("status", "'sent'"), ("platform_id", "@platformId"), ("sent_at", database.Now),
+            ],
+            "id = @Id",
+            new { message.Id, platformId },
+            cancellationToken);
+        if (moved == 0)
+        {
+            await Execute(
+                $"""
+                update deliveries set status = 'sent', platform_id = @platformId, sent_at = {database.Now}, last_error = null
+                where id = @Id and status <> 'sent'
+                """,
+                new { message.Id, platformId },
+                cancellationToken);
+        }
+    }
 
     /// <summary>
     /// The message is tried again after a pause; <paramref name="counts"/> says whether this attempt is one of the allowed ones.
@@ -91,42 +154,96 @@ internal sealed class Outbox(IDatabase database)
         OutboxMessage message, string status, TimeSpan pause, string reason, bool counts, JobLease lease, CancellationToken cancellationToken) => Execute(
         $"""
         update outbox set status = @status, due_at = {database.After("@seconds")}, last_error = @reason,
-            attempts = attempts - case when @counts then 0 else 1 end {Mine}
+            attempts = attempts - case when @counts then 0 else 1 end
+        where {Mine}
         """,
         new { message.Id, status, seconds = pause.TotalSeconds, reason, counts, lease.Fence },
         cancellationToken);
 
     /// <summary>The message is not tried again.</summary>
-    public Task GiveUp(OutboxMessage message, string status, string reason, JobLease lease, CancellationToken cancellationToken) => Execute(
-        $"update outbox set status = @status, last_error = @reason {Mine}",
-        new { message.Id, status, reason, lease.Fence },
-        cancellationToken);
+    public Task GiveUp(OutboxMessage message, string status, string reason, JobLease lease, CancellationToken cancellationToken) =>
+        MoveToDeliveries(Mine, status, reason, new { message.Id, lease.Fence }, cancellationToken);
 
     /// <summary>Nothing of what waits for the recipient can be delivered.</summary>
-    public Task GiveUpAll(string account, OutboxMessage message, string reason, CancellationToken cancellationToken) => Execute(
-        """
-        update outbox set status = 'undeliverable', last_error = @reason
-        where account = @account and session_key = @SessionKey and recipient = (select recipient from outbox where id = @Id)
-          and status in ('pending', 'uncertain')
-        """,
-        new { account, message.SessionKey, message.Id, reason },
+    public Task GiveUpAll(string account, OutboxMessage message, string reason, CancellationToken cancellationToken) => MoveToDeliveries(
+        "account = @account and recipient = @Line and session_key = @SessionKey and status in ('pending', 'uncertain')",
+        OutboxStatus.Undeliverable,
+        reason,
+        new { account, message.Line, message.SessionKey },
         cancellationToken);
 
     /// <summary>The chat has another address: this message and all later ones go there.</summary>
-    public Task Move(OutboxMessage message, string movedTo, CancellationToken cancellationToken) => Execute(
+    public Task Move(string account, OutboxMessage message, string movedTo, CancellationToken cancellationToken) => Execute(
         """
-        insert into moved_recipients (account, recipient, moved_to)
-        select account, recipient, @movedTo from outbox where id = @Id
+        insert into moved_recipients (account, recipient, moved_to) values (@account, @Line, @movedTo)
         on conflict (account, recipient) do update set moved_to = excluded.moved_to
         """,
-        new { message.Id, movedTo },
+        new { account, message.Line, movedTo },
         cancellationToken);
 
-    private const string Mine = "where id = @Id and status = 'sending' and fence = @Fence";
+    /// <summary>Since when the oldest message has waited that is not a broadcast's, by account.</summary>
+    public Task<ImmutableDictionary<string, DateTimeOffset>> Oldest(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.QueryAsync<(string Account, DateTimeOffset Since)>(new CommandDefinition(
+            $"select account, min(created_at) from outbox where lane < {(int)OutboxLane.Broadcast} group by account", cancellationToken: cancellationToken));
+        return rows.ToImmutableDictionary(row => row.Account, row => row.Since);
+    });
+
+    // Goes from one recipient to the next by the index, so it costs one step each however many messages they have.
+    private static string Lines(OutboxLane lane) =>
+        $"""
+        line{(int)lane} (recipient, number) as (
+            select {Next(lane, $"@after{(int)lane}")}, 1
+            union all
+            select {Next(lane, $"line{(int)lane}.recipient")}, number + 1
+            from line{(int)lane} where recipient is not null and number < {PageSizes[lane]}
+        )
+        """;
+
+    private static string Next(OutboxLane lane, string after) =>
+        $"""
+        (select o.recipient from outbox o
+            where o.account = @account and o.lane = {(int)lane} and o.recipient > {after}
+            order by o.recipient limit 1)
+        """;
+
+    private static string Heads(OutboxLane lane, string now) =>
+        $"""
+        select o.id, o.lane, line.recipient as line, line.number, o.session_key as sessionKey, o.attempts, o.repeats, o.due_at as dueAt,
+            case when o.status in ('pending', 'uncertain') and o.due_at <= (select {now}) then o.message end as message
+        from line{(int)lane} line
+        join outbox o on o.id = (
+            select head.id from outbox head
+            where head.account = @account and head.lane = {(int)lane} and head.recipient = line.recipient
+            order by head.id limit 1)
+        """;
+
+    private static OutboxPage Page(OutboxLane lane, string after, Row[] rows)
+    {
+        var last = rows.Length < PageSizes[lane] ? null : rows[^1].Line;
+        var page = new OutboxPage(lane, after, [], last);
+        var due = rows.Where(row => row.Message is not null);
+        var ordered = page.IsWhole ? due.OrderBy(row => row.DueAt).ThenBy(row => row.Id) : due;
+        return page with { Due = [.. ordered.Select(row => row.ToMessage())] };
+    }
+
+    private Task<int> MoveToDeliveries(string where, string status, string reason, object values, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters(values);
+        parameters.AddDynamicParams(new { endStatus = status, endReason = reason });
+        return database.MoveRows(
+            "outbox",
+            "deliveries",
+            [.. Columns.Select(column => (column, column)), ("status", "@endStatus"), ("last_error", "@endReason")],
+            where,
+            parameters,
+            cancellationToken);
+    }
 
     private Task<int> Execute(string sql, object parameters, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
-        await using DbConnection connection = await database.Open(cancellationToken);
+        await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     });
 
@@ -134,13 +251,15 @@ internal sealed class Outbox(IDatabase database)
     {
         public long Id { get; init; }
         public int Lane { get; init; }
+        public string Line { get; init; } = "";
         public string Recipient { get; init; } = "";
         public string SessionKey { get; init; } = "";
-        public string Message { get; init; } = "{}";
+        public string? Message { get; init; }
         public int Attempts { get; init; }
         public int Repeats { get; init; }
+        public DateTimeOffset DueAt { get; init; }
 
         public OutboxMessage ToMessage() =>
-            new(Id, (OutboxLane)Lane, Recipient, SessionKey, EffectJson.ReadMessage(Message), Attempts, Repeats);
+            new(Id, (OutboxLane)Lane, Line, Recipient, SessionKey, EffectJson.ReadMessage(Message!), Attempts, Repeats);
     }
 }

@@ -22,8 +22,14 @@ internal static class SessionTables
         })
         .AddPersonalTable(new PersonalTable("moved_recipients", "account, recipient")
         {
-            // Before the outbox, which says whose addresses they are. Sequence 0 goes to managers.
-            Where = "(account, recipient) in (select account, recipient from outbox where sequence > 0 and session_key in ({keys}))",
+            // Before the messages, which say whose addresses they are. Sequence 0 goes to managers.
+            Where = """
+                (account, recipient) in (
+                    select account, recipient from outbox where sequence > 0 and session_key in ({keys})
+                    union all
+                    select account, recipient from deliveries where sequence > 0 and session_key in ({keys}))
+                """,
         })
-        .AddPersonalTable(new PersonalTable("outbox", "id") { Documents = ["message"] });
+        .AddPersonalTable(new PersonalTable("outbox", "id") { Documents = ["message"] })
+        .AddPersonalTable(new PersonalTable("deliveries", "id") { Documents = ["message"] });
 }

@@ -7,7 +7,7 @@ using MirtAi.Silo.Storage.Queries;
 namespace MirtAi.Silo.WebChat;
 
 /// <summary>
-/// Reads what a chat page shows: the customer's own lines from the transcript, and replies from the outbox once they are sent, so
+/// Reads what a chat page shows: the customer's own lines from the transcript, and replies once they are delivered, so
 /// that the page and the shop agree on what was delivered.
 /// </summary>
 public sealed class ChatTranscript(IDatabase database)
@@ -20,7 +20,7 @@ public sealed class ChatTranscript(IDatabase database)
 
     private const string Replies = """
         select o.id as "Id", o.message as "Content", coalesce(o.sent_at, o.created_at) as "At", coalesce(m.author, 1) as "Author"
-        from outbox o left join messages m on m.session_key = o.session_key and m.sequence = o.sequence
+        from deliveries o left join messages m on m.session_key = o.session_key and m.sequence = o.sequence
         where o.session_key = @sessionKey and o.account = 'web' and o.status = 'sent' and o.id > @after
         """;
 

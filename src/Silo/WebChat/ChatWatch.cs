@@ -18,7 +18,7 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly string newestReplies = $"""
-        select session_key as "SessionKey", max(id) as "Id" from outbox
+        select session_key as "SessionKey", max(id) as "Id" from deliveries
         where {database.IsOneOf("session_key", "@sessions")} and account = 'web' and status = 'sent'
         group by session_key
         """;

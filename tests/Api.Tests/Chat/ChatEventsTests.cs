@@ -46,7 +46,7 @@ public sealed class ChatEventsTests
         await using var chat = await OpenChat.Start(time);
         using var events = await EventReader.Open(chat.Client);
         var id = await chat.Host.Database.Outbox(chat.SessionKey, 2, "soon", "sending");
-        await chat.Host.Database.Write("update outbox set status = 'sent'", new { });
+        await chat.Host.Database.Deliver(id, "sent", DateTimeOffset.UnixEpoch);
 
         chat.Host.Services.GetRequiredService<IDeliveryObserver>().Delivered(chat.Channel.Account, chat.SessionKey);
 

@@ -44,14 +44,14 @@ internal static class Seed
 
     public static async Task<long> Outbox(
         this IDatabase database, string key, long sequence, string text, string status, string images = "[]", bool html = false,
-        DateTimeOffset? at = null)
+        DateTimeOffset? at = null, bool? isDone = null)
     {
         var time = at ?? Noon.AddSeconds(sequence);
         await using var connection = await database.Open(TestContext.Current.CancellationToken);
-        return await connection.ExecuteScalarAsync<long>(
+        var id = await connection.ExecuteScalarAsync<long>(
             """
-            insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at, sent_at)
-            values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at, @sentAt) returning id
+            insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at)
+            values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at) returning id
             """,
             new
             {
@@ -63,9 +63,20 @@ internal static class Seed
                 status,
                 at = time,
                 due = Noon.AddDays(1),
-                sentAt = status == "sent" ? time : (DateTimeOffset?)null,
             });
+        if (isDone ?? status is "sent" or "failed" or "undeliverable")
+            await database.Deliver(id, status, status == "sent" ? time : null);
+        return id;
     }
+
+    public static Task Deliver(this IDatabase database, long id, string status, DateTimeOffset? at) => database.Write(
+        """
+        insert into deliveries (
+            id, account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at, sent_at)
+        select id, account, recipient, session_key, sequence, message, @status, attempts, due_at, last_error, created_at, @at from outbox where id = @id;
+        delete from outbox where id = @id
+        """,
+        new { id, status, at });
 
     public static async Task Write(this IDatabase database, string sql, object parameters)
     {

@@ -209,17 +209,20 @@ public abstract class ManagementTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("failed")]
-    [InlineData("undeliverable")]
-    [InlineData("uncertain")]
-    public async Task A_message_that_was_given_up_is_sent_again(string status)
+    [InlineData("failed", true, "pending")]
+    [InlineData("undeliverable", true, "pending")]
+    [InlineData("uncertain", true, "uncertain")]
+    [InlineData("uncertain", false, "uncertain")]
+    public async Task A_message_that_was_given_up_is_sent_again(string status, bool isDone, string expected)
     {
-        var id = await Database.Outbox("telegram:1", 1, "a", status);
+        var id = await Database.Outbox("telegram:1", 1, "a", status, isDone: isDone);
 
         var response = await client!.PostAsync($"/api/v1/outbox/{id}/retry", null, TestContext.Current.CancellationToken);
 
         var message = await response.Json();
-        Assert.Equal("pending", message.GetProperty("status").GetString());
+        Assert.Equal(expected, message.GetProperty("status").GetString());
+        Assert.Equal(id, message.GetProperty("id").GetInt64());
+        Assert.Equal(0, message.GetProperty("repeats").GetInt32());
         Assert.Equal(0, message.GetProperty("attempts").GetInt32());
         Assert.Equal(message.GetProperty("createdAt").GetString(), message.GetProperty("dueAt").GetString());
     }
@@ -237,8 +240,10 @@ public abstract class ManagementTests : IAsyncLifetime
 
         Assert.Contains(status, await response.AssertProblem(HttpStatusCode.Conflict), StringComparison.Ordinal);
         await unknown.AssertProblem(HttpStatusCode.NotFound);
-        Assert.Equal((status, 3), (await Database.Value<string>("select status from outbox"), await Database.Value<int>("select attempts from outbox")));
+        Assert.Equal((status, 3), (await Database.Value<string>(All("status")), await Database.Value<int>(All("attempts"))));
     }
+
+    private static string All(string column) => $"select {column} from outbox union all select {column} from deliveries";
 
     [Fact]
     public async Task An_order_is_listed_with_its_lines_and_a_manager_confirms_that_it_is_paid()

@@ -55,7 +55,7 @@ public sealed class ZombieTests
         Assert.All(answering.Concat(waiting), customer => Assert.Equal(customer.Said, customer.Answers.Select(Assert.Single)));
         Assert.Equal([sending.Said[0], .. sending.Said], sending.Answers.Select(Assert.Single));
         Assert.Equal([1, 0], (await shop.Ledger.DispatchesAsync(sending.Key)).Select(dispatch => dispatch.Repeats));
-        Assert.Equal(0, await shop.Ledger.ValueAsync<long>("select count(*) from outbox where repeats > 0 and session_key <> $1", sending.Key));
+        Assert.Equal(0, await shop.Ledger.ValueAsync<long>("select count(*) from deliveries where repeats > 0 and session_key <> $1", sending.Key));
         Assert.Empty(shop.Peer.Violations);
     }
 }

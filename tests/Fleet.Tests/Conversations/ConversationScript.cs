@@ -18,7 +18,7 @@ internal static class ConversationScript
         select (select count(*) from messages where session_key = $1 and author = 0) = $2
            and (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 1)
              > (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 0)
-           and not exists (select 1 from outbox where session_key = $1 and status <> 'sent')
+           and not exists (select 1 from outbox where session_key = $1)
         """;
 
     /// <summary>Plays the customer's part of a script against the shop; returns the script with the answers that came.</summary>

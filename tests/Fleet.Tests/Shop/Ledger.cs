@@ -7,7 +7,7 @@ internal sealed class Ledger(string connectionString) : IAsyncDisposable
 {
     private const string Quiet = """
         select not exists (select 1 from grain_state where wake_at < now() + interval '10 minutes')
-           and not exists (select 1 from outbox where status in ('pending', 'sending', 'uncertain'))
+           and not exists (select 1 from outbox)
         """;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
@@ -22,7 +22,12 @@ internal sealed class Ledger(string connectionString) : IAsyncDisposable
 
     /// <summary>Everything that was to be sent for a session.</summary>
     public Task<List<Dispatch>> DispatchesAsync(string sessionKey) => ListAsync(
-        "select status, attempts, repeats, recipient from outbox where session_key = $1 order by id",
+        """
+        select status, attempts, repeats, recipient from (
+            select id, session_key, status, attempts, repeats, recipient from outbox
+            union all select id, session_key, status, attempts, repeats, recipient from deliveries) d
+        where session_key = $1 order by id
+        """,
         row => new Dispatch(row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetString(3)),
         sessionKey);
 

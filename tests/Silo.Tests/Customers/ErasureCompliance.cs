@@ -97,7 +97,8 @@ public abstract class ErasureCompliance : StorageCompliance
     }
 
     private Task<IReadOnlyList<long>> Rows() => Storage.Query<long>(
-        "select (select count(*) from messages where session_key = @key) + (select count(*) from outbox where session_key = @key)", new { key });
+        "select (select count(*) from messages where session_key = @key) + (select count(*) from outbox where session_key = @key)"
+            + " + (select count(*) from deliveries where session_key = @key)", new { key });
 }
 
 public sealed class SqliteErasureTests(SqliteFile file) : ErasureCompliance, IClassFixture<SqliteFile>

@@ -25,7 +25,7 @@ public abstract class AccountCompliance : StorageCompliance
     public async Task A_pause_outlives_the_process_that_was_asked_to_wait()
     {
         await using var silos = await Silos(managers);
-        var channel = new MoodyChannel(account) { Answer = new SendResult.Throttled(TimeSpan.FromSeconds(30)) };
+        var channel = new MoodyChannel(account) { Answer = new SendResult.Throttled(TimeSpan.FromSeconds(30), WholeAccount: true) };
         await RunningPump.Enqueue(Storage, account, "a");
         await using (var first = await RunningPump.Start(Storage, channel, new ChannelAccounts(silos.Grains), clock))
             await first.Until(async () => (await Known(silos)).PausedUntil is not null);
@@ -61,7 +61,7 @@ public abstract class AccountCompliance : StorageCompliance
         channel.Answer = new SendResult.Sent("platform-id");
         await pump.Until(async () => (await Known(silos)).CredentialsRefusedSince is null, TimeSpan.FromSeconds(1));
         await pump.Until(async () => (await Storage.Query<int>(
-            "select count(*) from outbox where account = @account and status = 'sent'", new { account })) is [3]);
+            "select count(*) from deliveries where account = @account and status = 'sent'", new { account })) is [3]);
         Assert.Equal(["a", "b", "c"], channel.Attempts.TakeLast(3).Order(StringComparer.Ordinal));
 
         channel.Answer = new SendResult.CredentialsRefused("401 again");

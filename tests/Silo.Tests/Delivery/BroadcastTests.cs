@@ -29,7 +29,7 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
     public async ValueTask InitializeAsync()
     {
         opened = await file.Start(null);
-        await Storage.Execute("delete from outbox; delete from job_lock");
+        await Storage.Execute("delete from outbox; delete from deliveries; delete from job_lock");
         await Storage.Execute(
             """
             with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 100000)
@@ -74,7 +74,7 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
         await Until(step, () => channel.Count(Broadcast) >= goal);
         await End(run);
         AssertRate(channel, perSecond, step);
-        Assert.Equal([channel.Count(Broadcast)], await Storage.Query<int>("select count(*) from outbox where lane = 2 and status = 'sent'"));
+        Assert.Equal([channel.Count(Broadcast)], await Storage.Query<int>("select count(*) from deliveries where lane = 2 and status = 'sent'"));
     }
 
     [Fact]
@@ -119,7 +119,8 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
     private DeliveryPump Pump(IChannelClient channel)
     {
         var recorder = new DeliveryRecorder(Storage.Outbox, [], null!, clock, NullLogger<DeliveryRecorder>.Instance);
-        return new DeliveryPump(channel, Storage.Outbox, recorder, new MemoryAccounts(), signals, clock, NullLogger<DeliveryPump>.Instance);
+        return new DeliveryPump(
+            channel, Storage.Outbox, recorder, new MemoryAccounts(), OneProcess.Instance, signals, clock, NullLogger<DeliveryPump>.Instance);
     }
 
     private async Task<JobLease> Lease() =>

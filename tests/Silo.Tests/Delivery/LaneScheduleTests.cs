@@ -24,7 +24,7 @@ public sealed class LaneScheduleTests
     {
         var lanes = Rested(Limits);
 
-        var (chosen, _) = lanes.Choose([.. Heads(OutboxLane.Broadcast, 9), .. Heads(OutboxLane.Notice, 1), .. Heads(OutboxLane.Conversation, 1)], []);
+        var chosen = lanes.Choose([.. Heads(OutboxLane.Broadcast, 9), .. Heads(OutboxLane.Notice, 1), .. Heads(OutboxLane.Conversation, 1)], []).Chosen;
 
         // Of three places one is a conversation's, one a notice's, and the last is left.
         Assert.Equal([OutboxLane.Conversation, OutboxLane.Notice], chosen.Select(message => message.Lane));
@@ -100,15 +100,15 @@ public sealed class LaneScheduleTests
     public void Half_of_the_slots_are_broadcasts_at_most_and_a_quarter_notices()
     {
         var lanes = Rested(Limits with { PerSecond = 100_000 });
-        List<OutboxLane> inFlight = [];
+        List<SendInFlight> inFlight = [];
         for (var look = 0; look < 100; look++)
-            inFlight.AddRange(lanes.Choose([.. Heads(OutboxLane.Notice, 64), .. Heads(OutboxLane.Broadcast, 64)], inFlight).Chosen.Select(one => one.Lane));
-        var before = inFlight.CountBy(lane => lane).ToDictionary();
+            inFlight.AddRange(lanes.Choose([.. Heads(OutboxLane.Notice, 64), .. Heads(OutboxLane.Broadcast, 64)], inFlight).Chosen.Select(Begun));
+        var before = inFlight.CountBy(send => send.Lane).ToDictionary();
 
-        inFlight.AddRange(lanes.Choose(Heads(OutboxLane.Conversation, 64), inFlight).Chosen.Select(one => one.Lane));
+        inFlight.AddRange(lanes.Choose(Heads(OutboxLane.Conversation, 64), inFlight).Chosen.Select(Begun));
 
         Assert.Equal((16, 32), (before[OutboxLane.Notice], before[OutboxLane.Broadcast]));
-        Assert.Equal((16, 64), (inFlight.Count(lane => lane == OutboxLane.Conversation), inFlight.Count));
+        Assert.Equal((16, 64), (inFlight.Count(send => send.Lane == OutboxLane.Conversation), inFlight.Count));
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class LaneScheduleTests
     {
         var lanes = Rested(Limits with { PerSecond = 100_000 });
 
-        var (chosen, _) = lanes.Choose(
-            [.. Heads(OutboxLane.Conversation, 64), .. Heads(OutboxLane.Broadcast, 64)], [.. Enumerable.Repeat(OutboxLane.Conversation, 60)]);
+        var chosen = lanes.Choose(
+            [.. Heads(OutboxLane.Conversation, 64), .. Heads(OutboxLane.Broadcast, 64)], [.. Heads(OutboxLane.Conversation, 60).Select(Begun)]).Chosen;
 
         Assert.Equal(Enumerable.Repeat(OutboxLane.Conversation, 4), chosen.Select(message => message.Lane));
     }
@@ -129,10 +129,66 @@ public sealed class LaneScheduleTests
         while (lanes.Choose([Head(OutboxLane.Conversation, "1")], []).Chosen.Count == 1)
             clock.Advance(TimeSpan.FromMilliseconds(50));
 
-        var (chosen, _) = lanes.Choose(
-            [Head(OutboxLane.Conversation, "1"), Head(OutboxLane.Conversation, "2")], [.. Enumerable.Repeat(OutboxLane.Conversation, 63)]);
+        var chosen = lanes.Choose(
+            [Head(OutboxLane.Conversation, "1"), Head(OutboxLane.Conversation, "2")], [.. Heads(OutboxLane.Conversation, 63).Select(Begun)]).Chosen;
 
         Assert.Equal("2", Assert.Single(chosen).Recipient);
+    }
+
+    [Fact]
+    public void Chats_that_never_answer_do_not_keep_others_waiting_for_longer_than_one_look()
+    {
+        var lanes = Rested(Limits with { PerSecond = 100_000 });
+        List<SendInFlight> inFlight = [.. lanes.Choose(Heads(OutboxLane.Conversation, 100), []).Chosen.Select(Begun)];
+        Assert.Equal(LaneSchedule.MaxInFlight, inFlight.Count);
+        Assert.Empty(lanes.Choose(Heads(OutboxLane.Conversation, 1), inFlight).Chosen);
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(5, lanes.Choose(Heads(OutboxLane.Conversation, 5), inFlight).Chosen.Count);
+    }
+
+    [Fact]
+    public void Chats_that_are_known_to_be_slow_share_slots_of_their_own()
+    {
+        var lanes = Rested(Limits with { PerSecond = 100_000 });
+        var slow = Heads(OutboxLane.Conversation, 100);
+        foreach (var message in slow)
+            lanes.NoteEnded(message.Recipient, TimeSpan.FromSeconds(15));
+
+        List<SendInFlight> inFlight = [.. lanes.Choose(slow, []).Chosen.Select(Begun)];
+        Assert.Equal(LaneSchedule.MaxSlow, inFlight.Count);
+
+        var chosen = lanes.Choose([.. slow, .. Heads(OutboxLane.Conversation, 70)], inFlight).Chosen;
+        Assert.Equal(LaneSchedule.MaxInFlight, chosen.Count);
+        Assert.DoesNotContain(chosen, slow.Contains);
+
+        lanes.NoteEnded(slow[0].Recipient, TimeSpan.FromMilliseconds(100));
+        Assert.Equal([slow[0]], lanes.Choose(slow, inFlight).Chosen);
+    }
+
+    [Fact]
+    public void A_chat_that_is_paused_waits_alone_and_in_all_lanes()
+    {
+        var lanes = Rested(Limits);
+        lanes.Pause("1", clock.GetUtcNow().AddMinutes(5));
+
+        var chosen = lanes.Choose(
+            [Head(OutboxLane.Conversation, "1"), Head(OutboxLane.Notice, "1"), Head(OutboxLane.Conversation, "2")], []).Chosen;
+        Assert.Equal("2", Assert.Single(chosen).Recipient);
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("1", Assert.Single(lanes.Choose([Head(OutboxLane.Conversation, "1")], []).Chosen).Recipient);
+    }
+
+    [Fact]
+    public void A_group_has_a_limit_of_its_own()
+    {
+        var lanes = Rested(Limits with { Exceptions = recipient => recipient == "group" ? new RecipientLimit(0.25, 5) : null });
+
+        var sent = Run(lanes, TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1), () => [Head(OutboxLane.Notice, "group")]);
+
+        Assert.InRange(sent[OutboxLane.Notice], 17, 20);
     }
 
     /// <summary>One whose limiter has filled, and in which no lane has waited.</summary>
@@ -149,7 +205,7 @@ public sealed class LaneScheduleTests
         var sent = Enum.GetValues<OutboxLane>().ToDictionary(lane => lane, _ => 0);
         for (var end = clock.GetUtcNow() + length; clock.GetUtcNow() < end;)
         {
-            var (chosen, wait) = lanes.Choose(due(), []);
+            var (chosen, wait, _) = lanes.Choose(due(), []);
             foreach (var message in chosen)
                 sent[message.Lane]++;
             if (chosen.Count == 0)
@@ -162,5 +218,7 @@ public sealed class LaneScheduleTests
     private List<OutboxMessage> Heads(OutboxLane lane, int count) => [.. Enumerable.Range(0, count).Select(_ => Head(lane, $"new-{ids}"))];
 
     private OutboxMessage Head(OutboxLane lane, string recipient) =>
-        new(++ids, lane, recipient, "", new OutboundMessage { Text = "text" }, 0, 0);
+        new(++ids, lane, recipient, recipient, "", new OutboundMessage { Text = "text" }, 0, 0);
+
+    private SendInFlight Begun(OutboxMessage message) => new(message.Id, message.Lane, message.Recipient, clock.GetTimestamp());
 }

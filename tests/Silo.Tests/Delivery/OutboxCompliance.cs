@@ -8,6 +8,8 @@ namespace MirtAi.Silo.Tests.Delivery;
 
 public abstract class OutboxCompliance : StorageCompliance
 {
+    private const string Self = "this process";
+    private const string Zombie = "a process before";
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     private readonly string account = "account-" + Commits.NewKey();
@@ -20,7 +22,6 @@ public abstract class OutboxCompliance : StorageCompliance
         await Enqueue(("1", "a"), ("1", "b"), ("2", "c"), ("3", "d"), ("2", "e"));
 
         Assert.Equal(["a", "c", "d"], await Heads());
-        Assert.Equal(["a", "c"], (await Outbox.Heads(account, 2, Token)).Select(message => message.Message.Text));
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public abstract class OutboxCompliance : StorageCompliance
         Assert.Empty(await Heads());
 
         await Due();
-        await Outbox.MarkSent(await Take(lease), "platform-1", lease, Token);
+        await Outbox.MarkSent(await Take(lease), "platform-1", Token);
         Assert.Equal(["b"], await Heads());
     }
 
@@ -49,9 +50,8 @@ public abstract class OutboxCompliance : StorageCompliance
 
         await Outbox.Postpone(await Take(lease), OutboxStatus.Uncertain, TimeSpan.Zero, "lost", counts, lease, Token);
 
-        Assert.Equal((attempts, 0), (await Head()) is var head ? (head.Attempts, head.Repeats) : default);
-        await Take(lease);
-        Assert.Equal([1], await Storage.Query<int>("select repeats from outbox where account = @account", new { account }));
+        Assert.Equal((attempts, 0), await Head() is var head ? (head.Attempts, head.Repeats) : default);
+        Assert.Equal(1, (await Take(lease)).Repeats);
     }
 
     [Fact]
@@ -61,30 +61,130 @@ public abstract class OutboxCompliance : StorageCompliance
         await Enqueue(("1", "a"));
         var head = await Head();
         await RunOut();
-        Assert.Empty(await Outbox.Claim([head.Id], zombie, Token));
+        Assert.Empty(await Outbox.Claim([head], zombie, Zombie, Token));
 
         var lease = await Lease();
 
-        Assert.Empty(await Outbox.Claim([head.Id], zombie, Token));
-        Assert.Equal([head.Id], await Outbox.Claim([head.Id], lease, Token));
-        Assert.Empty(await Outbox.Claim([head.Id], lease, Token));
+        Assert.Empty(await Outbox.Claim([head], zombie, Zombie, Token));
+        Assert.Equal([head.Id], (await Outbox.Claim([head], lease, Self, Token)).Select(one => one.Id));
+        Assert.Empty(await Outbox.Claim([head], lease, Self, Token));
     }
 
     [Fact]
-    public async Task What_a_dead_pump_was_sending_is_uncertain_and_what_it_says_later_is_not_heard()
+    public async Task What_a_dead_pump_was_sending_is_sent_once_more()
     {
-        var zombie = await Lease();
         await Enqueue(("1", "a"), ("1", "b"));
-        var sending = await Take(zombie);
+        await Take(await Lease(), Zombie);
         await RunOut();
         var lease = await Lease();
 
-        await Outbox.Recover(account, lease, Token);
-        await Outbox.MarkSent(sending, "platform-1", zombie, Token);
-        await Outbox.GiveUp(sending, OutboxStatus.Failed, "zombie", zombie, Token);
+        Assert.Equal(0, await Recover(lease));
 
         Assert.Equal(["a"], await Heads());
         Assert.Equal(["uncertain", "pending"], await Statuses());
+        Assert.Equal(1, (await Take(lease)).Repeats);
+    }
+
+    [Fact]
+    public async Task What_was_sent_twice_and_never_answered_is_left_to_a_person_and_the_rest_goes_on()
+    {
+        await Enqueue(("1", "a"), ("1", "b"));
+        await Take(await Lease(), Zombie);
+        await RunOut();
+        var second = await Lease();
+        await Recover(second);
+        await Take(second, Zombie);
+        await RunOut();
+        var third = await Lease();
+
+        Assert.Equal(1, await Recover(third));
+
+        Assert.Equal(["b"], await Heads());
+        Assert.Equal(["uncertain"], await Delivered());
+    }
+
+    [Fact]
+    public async Task What_a_living_process_is_sending_is_left_to_it_for_a_while()
+    {
+        await Enqueue(("1", "a"));
+        await Take(await Lease(), Zombie);
+        await RunOut();
+        var lease = await Lease();
+
+        await Outbox.Recover(account, lease, [Self, Zombie], [], Token);
+        Assert.Equal(["sending"], await Statuses());
+
+        await Storage.Execute(
+            $"update outbox set claimed_at = {Storage.Database.After("@seconds")} where account = @account",
+            new { account, seconds = -Outbox.MaxSilence.TotalSeconds - 1 });
+        await Outbox.Recover(account, lease, [Self, Zombie], [], Token);
+        Assert.Equal(["uncertain"], await Statuses());
+    }
+
+    [Fact]
+    public async Task What_this_process_is_still_sending_under_an_earlier_lease_is_not_sent_again()
+    {
+        await Enqueue(("1", "a"));
+        var sending = await Take(await Lease());
+        await RunOut();
+        var lease = await Lease();
+
+        await Outbox.Recover(account, lease, [], [sending.Id], Token);
+
+        Assert.Equal(["sending"], await Statuses());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_platform_confirmed_is_delivered_whoever_says_so_and_however_late(bool isTakenAgain)
+    {
+        await Enqueue(("1", "a"), ("1", "b"));
+        var sending = await Take(await Lease(), Zombie);
+        await RunOut();
+        var lease = await Lease();
+        await Recover(lease);
+        var again = isTakenAgain ? await Take(lease) : null;
+
+        await Outbox.MarkSent(sending, "platform-1", Token);
+
+        Assert.Equal(["b"], await Heads());
+        Assert.Equal(["sent"], await Delivered());
+        if (again is null)
+            return;
+        await Outbox.Postpone(again, OutboxStatus.Pending, TimeSpan.Zero, "refused", counts: true, lease, Token);
+        await Outbox.GiveUp(again, OutboxStatus.Failed, "refused", lease, Token);
+        Assert.Equal(["sent"], await Delivered());
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_after_it_was_given_up_is_delivered()
+    {
+        var lease = await Lease();
+        await Enqueue(("1", "a"));
+        var sending = await Take(lease);
+        await Outbox.GiveUp(sending, OutboxStatus.Uncertain, "lost twice", lease, Token);
+
+        await Outbox.MarkSent(sending, "platform-1", Token);
+
+        Assert.Equal(["sent"], await Delivered());
+    }
+
+    [Fact]
+    public async Task What_a_pump_without_a_lease_says_of_a_message_counts_until_another_takes_it()
+    {
+        var zombie = await Lease();
+        await Enqueue(("1", "a"), ("2", "b"));
+        var (first, second) = (await Take(zombie, Zombie), await Take(zombie, Zombie));
+        await RunOut();
+        var lease = await Lease();
+        await Recover(lease);
+        await Outbox.Claim([second], lease, Self, Token);
+
+        foreach (var message in new[] { first, second })
+            await Outbox.Postpone(message, OutboxStatus.Pending, Long, "refused", counts: true, zombie, Token);
+
+        Assert.Equal(["pending", "sending"], await Statuses());
     }
 
     [Fact]
@@ -94,7 +194,7 @@ public abstract class OutboxCompliance : StorageCompliance
         await Enqueue(("1", "a"));
         await Take(lease);
 
-        await Outbox.Recover(account, lease, Token);
+        await Recover(lease);
 
         Assert.Equal(["sending"], await Statuses());
     }
@@ -106,7 +206,7 @@ public abstract class OutboxCompliance : StorageCompliance
         await Enqueue(("1", "a"), ("1", "b"));
         var first = await Take(lease);
 
-        await Outbox.Move(first, "-100", Token);
+        await Outbox.Move(account, first, "-100", Token);
         await Outbox.Postpone(first, OutboxStatus.Pending, TimeSpan.Zero, "moved", counts: true, lease, Token);
         await Enqueue(("1", "c"));
 
@@ -114,7 +214,7 @@ public abstract class OutboxCompliance : StorageCompliance
         {
             var head = await Take(lease);
             Assert.Equal(("-100", text), (head.Recipient, head.Message.Text));
-            await Outbox.MarkSent(head, "id", lease, Token);
+            await Outbox.MarkSent(head, "id", Token);
         }
     }
 
@@ -128,7 +228,7 @@ public abstract class OutboxCompliance : StorageCompliance
         await Outbox.GiveUpAll(account, first, "blocked", Token);
         await Outbox.GiveUp(first, OutboxStatus.Undeliverable, "blocked", lease, Token);
 
-        Assert.Equal(["undeliverable", "undeliverable", "pending"], await Statuses());
+        Assert.Equal(["undeliverable", "undeliverable"], await Delivered());
         Assert.Equal(["c"], await Heads());
     }
 
@@ -137,20 +237,40 @@ public abstract class OutboxCompliance : StorageCompliance
     {
         await Enqueue(("1", "a"));
 
-        Assert.Empty(await Outbox.Heads(account + "other", 10, Token));
+        Assert.All(await Outbox.Heads(account + "other", _ => "", Token), page => Assert.Empty(page.Due));
     }
 
     [Fact]
-    public async Task Lanes_come_by_their_priority_and_each_up_to_the_limit()
+    public async Task Lanes_come_by_their_priority()
     {
-        await Enqueue(OutboxLane.Broadcast, ("1", "a"), ("2", "b"), ("3", "c"));
-        await Enqueue(OutboxLane.Notice, ("4", "d"), ("5", "e"), ("6", "f"));
-        await Enqueue(OutboxLane.Conversation, ("7", "g"), ("8", "h"), ("9", "i"));
+        await Enqueue(OutboxLane.Broadcast, ("1", "a"), ("2", "b"));
+        await Enqueue(OutboxLane.Notice, ("4", "d"), ("5", "e"));
+        await Enqueue(OutboxLane.Conversation, ("7", "g"), ("8", "h"));
 
-        var heads = await Outbox.Heads(account, 2, Token);
+        var pages = await Outbox.Heads(account, _ => "", Token);
 
-        Assert.Equal(["g", "h", "d", "e", "a", "b"], heads.Select(head => head.Message.Text));
-        Assert.Equal([0, 0, 1, 1, 2, 2], heads.Select(head => (int)head.Lane));
+        Assert.Equal(["gh", "de", "ab"], pages.Select(page => string.Concat(page.Due.Select(head => head.Message.Text))));
+        Assert.All(pages, page => Assert.True(page.IsWhole));
+    }
+
+    [Fact]
+    public async Task A_lane_of_many_recipients_is_seen_page_by_page_each_recipient_once()
+    {
+        var size = Outbox.PageSizes[OutboxLane.Conversation];
+        await Enqueue([.. Enumerable.Range(0, (2 * size) + 1).SelectMany(n => new[] { ($"{n:d4}", "a"), ($"{n:d4}", "b") })]);
+
+        var seen = new List<string>();
+        var pages = 0;
+        for (var after = ""; after is not null; pages++)
+        {
+            var page = (await Outbox.Heads(account, _ => after, Token))[0];
+            seen.AddRange(page.Due.Select(head => head.Line));
+            Assert.All(page.Due, head => Assert.Equal("a", head.Message.Text));
+            after = page.Last;
+        }
+
+        Assert.Equal(3, pages);
+        Assert.Equal(Enumerable.Range(0, (2 * size) + 1).Select(n => $"{n:d4}"), seen);
     }
 
     [Fact]
@@ -159,12 +279,12 @@ public abstract class OutboxCompliance : StorageCompliance
         var lease = await Lease();
         await Enqueue(OutboxLane.Broadcast, ("1", "a"), ("1", "b"));
         await Enqueue(OutboxLane.Conversation, ("1", "c"), ("1", "d"));
-        var heads = await Outbox.Heads(account, 10, Token);
+        var heads = await Due(account);
         Assert.Equal(["c", "a"], heads.Select(head => head.Message.Text));
-        await Outbox.Claim([.. heads.Select(head => head.Id)], lease, Token);
+        heads = [.. await Outbox.Claim(heads, lease, Self, Token)];
         Assert.Empty(await Heads());
 
-        await Outbox.MarkSent(heads[0], "platform-1", lease, Token);
+        await Outbox.MarkSent(heads[0], "platform-1", Token);
         Assert.Equal(["d"], await Heads());
 
         await Outbox.Postpone(heads[1], OutboxStatus.Pending, Long, "later", counts: true, lease, Token);
@@ -182,7 +302,7 @@ public abstract class OutboxCompliance : StorageCompliance
             },
             Token)));
 
-        var heads = await Outbox.Heads(account, 30, Token);
+        var heads = await Due(account);
 
         Assert.Equal(30, heads.Count);
         Assert.All(heads, head => Assert.Equal($"{(int)head.Lane}", head.Message.Text));
@@ -226,17 +346,21 @@ public abstract class OutboxCompliance : StorageCompliance
     private Task<int> Due() => Storage.Execute(
         $"update outbox set due_at = {Storage.Database.After("-1")} where account = @account", new { account });
 
-    private async Task<IEnumerable<string>> Heads() => (await Outbox.Heads(account, 10, Token)).Select(message => message.Message.Text);
+    private async Task<IEnumerable<string>> Heads() => (await Due(account)).Select(message => message.Message.Text);
 
-    private async Task<OutboxMessage> Head() => (await Outbox.Heads(account, 1, Token)).Single();
+    private async Task<OutboxMessage> Head() => (await Due(account))[0];
 
-    private async Task<OutboxMessage> Take(JobLease lease)
-    {
-        var head = await Head();
-        Assert.Equal([head.Id], await Outbox.Claim([head.Id], lease, Token));
-        return head;
-    }
+    private async Task<List<OutboxMessage>> Due(string of) =>
+        [.. (await Outbox.Heads(of, _ => "", Token)).SelectMany(page => page.Due)];
+
+    private Task<int> Recover(JobLease lease) => Outbox.Recover(account, lease, [Self], [], Token);
+
+    private async Task<OutboxMessage> Take(JobLease lease, string owner = Self) =>
+        Assert.Single(await Outbox.Claim([await Head()], lease, owner, Token));
 
     private Task<IReadOnlyList<string>> Statuses() =>
         Storage.Query<string>("select status from outbox where account = @account order by id", new { account });
+
+    private Task<IReadOnlyList<string>> Delivered() =>
+        Storage.Query<string>("select status from deliveries where account = @account order by id", new { account });
 }

@@ -9,13 +9,13 @@ using Npgsql;
 
 namespace MirtAi.Silo.Tests.Delivery;
 
-/// <summary>What waits in the outbox of a version without lanes.</summary>
+/// <summary>The outbox of a version without lanes, in which what was sent stayed.</summary>
 public sealed class OutboxUpgradeTests(TestPostgres postgres) : IClassFixture<TestPostgres>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task On_Sqlite_it_is_a_conversations()
+    public async Task On_Sqlite_it_stays_and_what_was_sent_is_a_delivery()
     {
         using var folder = new TempFolder();
         await using (var connection = new SqliteConnection($"Data Source={folder.File("mirt.db")};Pooling=false"))
@@ -27,7 +27,7 @@ public sealed class OutboxUpgradeTests(TestPostgres postgres) : IClassFixture<Te
     }
 
     [Fact]
-    public async Task On_PostgreSQL_it_is_a_conversations()
+    public async Task On_PostgreSQL_it_stays_and_what_was_sent_is_a_delivery()
     {
         Assert.SkipUnless(TestPostgres.IsAvailable, TestPostgres.Reason);
         await using (var connection = new NpgsqlConnection(postgres.ConnectionString))
@@ -47,7 +47,9 @@ public sealed class OutboxUpgradeTests(TestPostgres postgres) : IClassFixture<Te
         await connection.ExecuteAsync(
             $$"""
             insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at)
-            values ('old', '1', 'old', 1, '{"text":"first"}', {{now}}, {{now}}), ('old', '1', 'old', 2, '{"text":"second"}', {{now}}, {{now}})
+            values ('old', '1', 'old', 1, '{"text":"first"}', {{now}}, {{now}}), ('old', '1', 'old', 2, '{"text":"second"}', {{now}}, {{now}}),
+                ('old', '1', 'old', 3, '{"text":"third"}', {{now}}, {{now}});
+            update outbox set status = 'sent', platform_id = '7', sent_at = {{now}}, fence = 3, attempts = 1 where sequence = 3
             """,
             transaction: transaction);
         await transaction.CommitAsync(Token);
@@ -55,7 +57,12 @@ public sealed class OutboxUpgradeTests(TestPostgres postgres) : IClassFixture<Te
 
     private static async Task AssertWaits(TestStorage storage)
     {
-        var head = Assert.Single(await storage.Outbox.Heads("old", 10, Token));
+        var head = Assert.Single((await storage.Outbox.Heads("old", _ => "", Token))[0].Due);
         Assert.Equal(("first", OutboxLane.Conversation), (head.Message.Text, head.Lane));
+        Assert.Equal(["sent"], await storage.Query<string>("select status from deliveries where platform_id = '7' and sequence = 3"));
+        Assert.Equal([2], await storage.Query<int>("select count(*) from outbox"));
+        await storage.Execute(
+            "insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at) select account, 'new', 'new', 1, message, due_at, created_at from outbox where sequence = 1");
+        Assert.Equal([4], await storage.Query<int>("select id from outbox where recipient = 'new'"));
     }
 }

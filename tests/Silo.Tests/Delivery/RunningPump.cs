@@ -30,7 +30,8 @@ internal sealed class RunningPump : IAsyncDisposable
             ?? throw new InvalidOperationException("Taken.");
         var recorder = new DeliveryRecorder(storage.Outbox, [], null!, clock, NullLogger<DeliveryRecorder>.Instance);
         var signals = new CommitSignals(new SingleProcessSignals());
-        var pump = new DeliveryPump(channel, storage.Outbox, recorder, accounts, signals, clock, NullLogger<DeliveryPump>.Instance);
+        var pump = new DeliveryPump(
+            channel, storage.Outbox, recorder, accounts, OneProcess.Instance, signals, clock, NullLogger<DeliveryPump>.Instance);
         var stop = new CancellationTokenSource();
         return new RunningPump(storage, clock, pump, stop, pump.Run(lease, stop.Token));
     }

@@ -15,35 +15,70 @@ public sealed class OutboxQueries(IDatabase database)
     private const string Columns = """
         id as "Id", account as "Account", recipient as "Recipient", session_key as "SessionKey", sequence as "Sequence",
         case lane when 0 then 'conversation' when 1 then 'notice' else 'broadcast' end as "Lane",
-        status as "Status", attempts as "Attempts", due_at as "DueAt", last_error as "LastError", created_at as "CreatedAt",
-        sent_at as "SentAt"
+        status as "Status", attempts as "Attempts", repeats as "Repeats", due_at as "DueAt", last_error as "LastError",
+        created_at as "CreatedAt", sent_at as "SentAt"
         """;
+
+    private const string Stored = """
+        id, account, recipient, session_key, sequence, lane, status, attempts, repeats, due_at, last_error, created_at
+        """;
+
+    private static readonly (string Column, string Value)[] Reopened =
+    [
+        ("id", "id"), ("account", "account"), ("recipient", "recipient"), ("session_key", "session_key"), ("sequence", "sequence"),
+        ("message", "message"), ("lane", "lane"), ("repeats", "repeats"), ("last_error", "last_error"), ("created_at", "created_at"),
+        ("due_at", "created_at"), ("attempts", "0"), ("status", "case status when 'uncertain' then 'uncertain' else 'pending' end"),
+    ];
 
     /// <summary>Messages of a status, or all that are not sent; newest first.</summary>
     public async Task<Listing<OutboxView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
     {
-        string[] statuses = status is null ? [.. Statuses.Where(known => known != OutboxStatus.Sent)] : [status];
-        var matching = $"from outbox where {database.IsOneOf("status", "@statuses")}";
+        var done = status == OutboxStatus.Sent ? "status = 'sent'" : "status <> 'sent' and (cast(@status as text) is null or status = @status)";
+        var matching =
+            $"""
+            from (
+                select {Stored}, null as sent_at from outbox where cast(@status as text) is null or status = @status
+                union all
+                select {Stored}, sent_at from deliveries where {done}
+            ) all_messages
+            """;
         await using var connection = await database.Open(cancellationToken);
-        return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { statuses }, page, cancellationToken);
+        return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { status }, page, cancellationToken);
     }
 
     /// <summary>One message, or null.</summary>
     public async Task<OutboxView?> Find(long id, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<OutboxView>(new CommandDefinition(
-            $"select {Columns} from outbox where id = @id", new { id }, cancellationToken: cancellationToken));
+        return await connection.QueryFirstOrDefaultAsync<OutboxView>(new CommandDefinition(
+            $"""
+            select {Columns} from (
+                select {Stored}, null as sent_at from outbox where id = @id
+                union all
+                select {Stored}, sent_at from deliveries where id = @id
+            ) one
+            """,
+            new { id },
+            cancellationToken: cancellationToken));
     }
 
-    /// <summary>Makes a message that was given up due again; false if it is not one of those, or unknown.</summary>
+    /// <summary>
+    /// Makes a message that was given up due again, with all its attempts; false if it is not one of those, or unknown. One that may have arrived
+    /// counts as repeated.
+    /// </summary>
     public async Task<bool> Retry(long id, CancellationToken cancellationToken)
     {
         // Due since it was made: no clock is asked, neither this process's nor the database's.
-        const string Update = """
-            update outbox set status = 'pending', attempts = 0, due_at = created_at
-            where id = @id and status in ('failed', 'undeliverable', 'uncertain')
-            """;
+        var reopened = await database.MoveRows(
+            "deliveries",
+            "outbox",
+            Reopened,
+            "id = @id and status in ('failed', 'undeliverable', 'uncertain')",
+            new { id },
+            cancellationToken);
+        if (reopened == 1)
+            return true;
+        const string Update = "update outbox set attempts = 0, due_at = created_at where id = @id and status = 'uncertain'";
         await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(Update, new { id }, cancellationToken: cancellationToken)) == 1;
     }

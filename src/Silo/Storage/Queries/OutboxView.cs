@@ -22,6 +22,9 @@ public sealed record OutboxView
 
     public required int Attempts { get; init; }
 
+    /// <summary>How often it was sent again although it may have arrived, an operator's retries included.</summary>
+    public required int Repeats { get; init; }
+
     /// <summary>Not tried before this time.</summary>
     public required DateTimeOffset DueAt { get; init; }
 

@@ -29,7 +29,10 @@ public sealed class SessionQueries(IDatabase database)
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
                                  when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery"
         from (select * from messages where session_key = @key order by sequence desc limit @limit) m
-        left join outbox o on o.session_key = m.session_key and o.sequence = m.sequence
+        left join (
+            select sequence, status from outbox where session_key = @key
+            union all
+            select sequence, status from deliveries where session_key = @key) o on o.sequence = m.sequence
         group by m.sequence, m.at, m.author, m.text, m.images
         order by m.sequence
         """;
