@@ -6,48 +6,14 @@ using MirtAi.Silo.Health;
 
 namespace MirtAi.Silo.Delivery;
 
-/// <summary>
-/// Names the accounts that are refused. Health is asked for often, and must not wait for a grain that has just lost its
-/// process: an answer is good for some seconds, and an older one better than a late one.
-/// </summary>
-internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts accounts, TimeProvider clock) : IHealthNotes
+/// <summary>Names the accounts that are refused.</summary>
+internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts accounts, TimeProvider clock) : CachedHealthNotes(clock)
 {
-    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
-    private readonly Lock refreshing = new();
-    private volatile ImmutableDictionary<string, string> notes = ImmutableDictionary<string, string>.Empty;
-    private Task refresh = Task.CompletedTask;
-    private long? refreshedAt;
-
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, string>> Read(CancellationToken cancellationToken)
-    {
-        using var waited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(Refresh(), Task.Delay(Patience, clock, waited.Token));
-        await waited.CancelAsync();
-        return notes;
-    }
-
-    private Task Refresh()
-    {
-        lock (refreshing)
-        {
-            var isFresh = refreshedAt is { } at && clock.GetElapsedTime(at) < MaxAge;
-            if (!isFresh && refresh.IsCompleted)
-            {
-                refreshedAt = clock.GetTimestamp();
-                refresh = ReadAll();
-            }
-
-            return refresh;
-        }
-    }
-
-    private async Task ReadAll()
+    protected override async Task<ImmutableDictionary<string, string>> ReadAll()
     {
         var faults = await Task.WhenAll(channels.All.Select(client => FaultOf(client.Account)));
-        notes = faults.OfType<KeyValuePair<string, string>>().ToImmutableDictionary();
+        return faults.OfType<KeyValuePair<string, string>>().ToImmutableDictionary();
     }
 
     private static string? Text(ChannelAccount known) => known switch
@@ -67,7 +33,7 @@ internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts a
         }
         catch (Exception) // Whatever keeps it from being learned: the last answer stands.
         {
-            return notes.TryGetValue(account, out var known) ? new(account, known) : null;
+            return Last.TryGetValue(account, out var known) ? new(account, known) : null;
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Accounts;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Health;
 using MirtAi.Silo.Jobs;
 
@@ -11,6 +12,7 @@ internal static class DeliveryRegistration
 {
     public static void AddDelivery(this IServiceCollection services)
     {
+        services.AddSettings<DeliveryOptions>(DeliveryOptions.Section);
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryRecorder>();
@@ -18,6 +20,8 @@ internal static class DeliveryRegistration
         services.AddSingleton<IChannelAccounts, ChannelAccounts>();
         services.AddSingleton<IAccountAlerts, AccountAlerts>();
         services.AddSingleton<IHealthNotes, AccountNotes>();
+        services.AddSingleton<IHealthNotes, BacklogNotes>();
+        services.AddSingleton<IBackgroundJob, BacklogWatch>();
         services.AddSingleton<IJobSource, DeliveryPumps>();
     }
 }

@@ -181,13 +181,17 @@ internal sealed class Outbox(IDatabase database)
         new { account, message.Line, movedTo },
         cancellationToken);
 
-    /// <summary>Since when the oldest message has waited that is not a broadcast's, by account.</summary>
-    public Task<ImmutableDictionary<string, DateTimeOffset>> Oldest(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    /// <summary>How long the oldest message has waited that is not a broadcast's, by account and by the database's clock.</summary>
+    public Task<ImmutableDictionary<string, TimeSpan>> Ages(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
         await using var connection = await database.Open(cancellationToken);
-        var rows = await connection.QueryAsync<(string Account, DateTimeOffset Since)>(new CommandDefinition(
-            $"select account, min(created_at) from outbox where lane < {(int)OutboxLane.Broadcast} group by account", cancellationToken: cancellationToken));
-        return rows.ToImmutableDictionary(row => row.Account, row => row.Since);
+        var rows = await connection.QueryAsync<AgeRow>(new CommandDefinition(
+            $"""
+            select account as "Account", min(created_at) as "Since", {database.Now} as "Now"
+            from outbox where lane < {(int)OutboxLane.Broadcast} group by account
+            """,
+            cancellationToken: cancellationToken));
+        return rows.ToImmutableDictionary(row => row.Account, row => row.Now - row.Since);
     });
 
     // Goes from one recipient to the next by the index, so it costs one step each however many messages they have.
@@ -246,6 +250,13 @@ internal sealed class Outbox(IDatabase database)
         await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     });
+
+    private sealed record AgeRow
+    {
+        public string Account { get; init; } = "";
+        public DateTimeOffset Since { get; init; }
+        public DateTimeOffset Now { get; init; }
+    }
 
     private sealed record Row
     {

@@ -28,15 +28,84 @@ public sealed class AccountMonitorTests(SqliteFile file) : IClassFixture<SqliteF
         await using var pump = await RunningPump.Start(Storage, channel, accounts, clock);
         await pump.Until(() => channel.Attempts.Count == 1);
 
-        channel.Answer = new SendResult.Throttled(TimeSpan.FromHours(1));
+        channel.Answer = new SendResult.Throttled(TimeSpan.FromHours(1), WholeAccount: true);
         await RunningPump.Enqueue(Storage, channel.Account, "b");
         await pump.Until(() => channel.Attempts.Count == 2);
-        var until = clock.GetUtcNow().AddHours(1);
+        var until = clock.GetUtcNow() + AccountMonitor.MaxPause;
         accounts.IsAway = false;
         await pump.Until(() => accounts.Reports == 1);
 
         var known = await accounts.Read(channel.Account);
         Assert.InRange(known.PausedUntil!.Value, until.AddSeconds(-5), until);
+    }
+
+    [Fact]
+    public async Task A_chat_that_is_refused_for_an_hour_waits_alone_and_is_tried_again_after_five_minutes()
+    {
+        channel.AnswerTo = recipient => recipient == "to-slow" ? new SendResult.Throttled(TimeSpan.FromHours(1)) : null;
+        await RunningPump.Enqueue(Storage, channel.Account, "slow", "a", "b", "c");
+        await using var pump = await RunningPump.Start(Storage, channel, accounts, clock);
+
+        await pump.Until(() => channel.Attempts.Count == 4);
+        Assert.Equal(0, accounts.Reports);
+
+        var refused = clock.GetUtcNow();
+        channel.AnswerTo = _ => null;
+        await Storage.Execute("update outbox set due_at = created_at");
+        await pump.Until(() => channel.Attempts.Count == 5, TimeSpan.FromSeconds(1));
+        Assert.InRange(clock.GetUtcNow() - refused, AccountMonitor.MaxPause - TimeSpan.FromSeconds(5), AccountMonitor.MaxPause + TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task When_several_chats_are_refused_at_once_the_account_waits()
+    {
+        channel.Answer = new SendResult.Throttled(TimeSpan.FromSeconds(30));
+        await RunningPump.Enqueue(Storage, channel.Account, "a", "b", "c");
+        await using var pump = await RunningPump.Start(Storage, channel, accounts, clock);
+
+        await pump.Until(() => accounts.Reports == 1);
+
+        Assert.InRange((await accounts.Read(channel.Account)).PausedUntil!.Value - clock.GetUtcNow(), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_managers_chat_that_is_lost_keeps_its_alerts_and_is_named_until_it_takes_them()
+    {
+        var managers = new MoodyChannel("managers") { ServesManagers = true, Answer = new SendResult.Unreachable("the bot was kicked") };
+        await RunningPump.Enqueue(Storage, managers.Account, "a", "b");
+        await using var pump = await RunningPump.Start(Storage, managers, accounts, clock);
+
+        await pump.Until(() => accounts.Reports >= 1);
+        var notes = new AccountNotes(new ChannelDirectory([managers]), accounts, clock);
+        Assert.Matches("^chat refused since .*: the bot was kicked$", (await notes.Read(TestContext.Current.CancellationToken))[managers.Account]);
+
+        managers.Answer = new SendResult.Sent("1");
+        await pump.Until(
+            async () => await Storage.Query<int>("select count(*) from deliveries where account = 'managers' and status = 'sent'") is [2],
+            TimeSpan.FromSeconds(1));
+        await pump.Until(async () => (await accounts.Read(managers.Account)).ChatRefusedSince is null);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_message_whose_answer_is_lost_is_sent_once_more_and_then_left_to_a_person(bool isLostAgain)
+    {
+        channel.Answer = new SendResult.Uncertain("lost");
+        await RunningPump.Enqueue(Storage, channel.Account, "a");
+        await using var pump = await RunningPump.Start(Storage, channel, accounts, clock);
+        await pump.Until(() => channel.Attempts.Count == 1);
+        await pump.Until(async () => await Storage.Query<string>("select status from outbox where account = 'shop'") is ["uncertain"]);
+
+        if (!isLostAgain)
+            channel.Answer = new SendResult.Sent("1");
+        await Storage.Execute("update outbox set due_at = created_at");
+        await pump.Until(async () => await Storage.Query<int>("select count(*) from outbox where account = 'shop'") is [0]);
+
+        Assert.Equal(2, channel.Attempts.Count);
+        Assert.Equal(
+            [isLostAgain ? "uncertain 1" : "sent 1"],
+            await Storage.Query<string>("select status || ' ' || repeats from deliveries where account = 'shop' order by id desc limit 1"));
     }
 
     [Fact]

@@ -21,6 +21,11 @@ internal sealed class MoodyChannel(string account) : IChannelClient
         MaxAlbumSize = 10,
     };
 
+    public bool ServesManagers { get; init; }
+
+    /// <summary>What the platform answers for certain recipients; null is the general answer.</summary>
+    public Func<string, SendResult?> AnswerTo { get; set; } = _ => null;
+
     /// <summary>What the platform answers from now on.</summary>
     public SendResult Answer
     {
@@ -34,7 +39,7 @@ internal sealed class MoodyChannel(string account) : IChannelClient
     public Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
     {
         ImmutableInterlocked.Update(ref sent, (list, text) => list.Add(text), message.Text);
-        return Task.FromResult(answer);
+        return Task.FromResult(AnswerTo(recipient) ?? answer);
     }
 
     public Task ShowTyping(string recipient, CancellationToken cancellationToken) => Task.CompletedTask;
