@@ -37,8 +37,8 @@ internal static class Pgbench
             var seconds = ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             var port = database.Port.ToString(CultureInfo.InvariantCulture);
             var start = new ProcessStartInfo(Find(), [
-                "-n", "-M", "prepared", "-c", "24", "-j", "2", "-T", seconds, "-f", script, "-l", "--log-prefix", Path.Combine(folder, "log"), .. more,
-                "-h", database.Host!, "-p", port, "-U", database.Username!, database.Database!])
+                "-n", "-M", "prepared", "-c", "24", "-j", "2", "-T", seconds, "-f", script, "-l", "--log-prefix",
+                Path.Combine(folder, "log"), .. more, "-h", database.Host!, "-p", port, "-U", database.Username!, database.Database!])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -69,6 +69,9 @@ internal static class Pgbench
     }
 
     private static string Find() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin", "pgbench")).First(File.Exists)
+        ? Directory.GetDirectories("/usr/lib/postgresql")
+            .OrderDescending(StringComparer.Ordinal)
+            .Select(folder => Path.Combine(folder, "bin", "pgbench"))
+            .First(File.Exists)
         : "pgbench";
 }

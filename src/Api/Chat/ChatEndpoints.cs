@@ -14,7 +14,8 @@ internal static class ChatEndpoints
     public static IEndpointRouteBuilder MapChat(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/media/catalog/{**file}", (
-            ChatPhotos photos, HttpContext context, string? file, CancellationToken cancellationToken) => photos.Catalog(context, file ?? "", cancellationToken)).ExcludeFromDescription();
+            ChatPhotos photos, HttpContext context, string? file, CancellationToken cancellationToken) => photos.Catalog(context,
+            file ?? "", cancellationToken)).ExcludeFromDescription();
         var services = endpoints.ServiceProvider;
         if (!services.GetRequiredService<IOptions<ChatOptions>>().Value.IsOn(services.GetRequiredService<IHostEnvironment>()))
             return endpoints;

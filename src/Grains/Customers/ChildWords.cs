@@ -17,7 +17,8 @@ internal static class ChildWords
 
     private static readonly string[] Younger = Folded("молодш* менш* младш* younger youngest");
 
-    private static readonly string[] Others = Folded("ще ещё інша інший іншу іншої іншого друга другий другу другої другого другому вторая второй вторую второго второму another second other");
+    private static readonly string[] Others = Folded(
+        "ще ещё інша інший іншу іншої іншого друга другий другу другої другого другому вторая второй вторую второго второму another second other");
 
     /// <summary>The child, as for instance <c>girl</c> or <c>elder boy</c>; empty if none is named, or more than one.</summary>
     public static string SubjectOf(ImmutableArray<Token> tokens)
@@ -32,7 +33,11 @@ internal static class ChildWords
     public static bool NameAnother(ImmutableArray<Token> tokens) => Has(tokens, Others);
 
     private static bool Has(ImmutableArray<Token> tokens, string[] words) => tokens.Any(token =>
-        Array.Exists(words, word => word[^1] == '*' ? token.Text.AsSpan().StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal) : token.Text == word));
+        Array.Exists(
+            words, word =>
+                word[^1] == '*'
+                    ? token.Text.AsSpan().StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal)
+                    : token.Text == word));
 
     private static string[] Folded(string words) =>
         [.. words.Split(' ').Select(word => word[^1] == '*' ? Letters.Fold(word.AsSpan(0, word.Length - 1)) + '*' : Letters.Fold(word))];

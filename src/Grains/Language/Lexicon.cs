@@ -44,8 +44,8 @@ public sealed class Lexicon
     }
 
     /// <summary>
-    /// The words that every shop's customers use, from <c>Words/concepts.txt</c> and <c>Words/foreign.txt</c>; and the plain words of the other lists, which mean nothing
-    /// by themselves but are no misspellings either.
+    /// The words that every shop's customers use, from <c>Words/concepts.txt</c> and <c>Words/foreign.txt</c>; and the plain words of the
+    /// other lists, which mean nothing by themselves but are no misspellings either.
     /// </summary>
     public static Lexicon Common { get; } = new(
         [

@@ -68,7 +68,8 @@ public static class SaleFlow
     private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
     {
         turn.Browsing = turn.ProofCame = false;
-        var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
+        var utterance = UtteranceReader.Read(
+            CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
         utterance = PhotoRules.WithReceipt(turn, utterance, message);
         if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
@@ -76,7 +77,8 @@ public static class SaleFlow
         var before = turn.Conversation.Selection;
         var removes = OrderRules.Removes(turn, utterance);
         turn.Intruded |= utterance.IsIntrusion;
-        var classification = ProposalRules.Adopted(IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
+        var classification = ProposalRules.Adopted(
+            IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         var showsProduct = classification.Intent is Intent.Photo;
         if (showsProduct)
@@ -129,7 +131,8 @@ public static class SaleFlow
     }
 
     private static string LanguageOf(TurnDraft turn, Utterance utterance) =>
-        LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language, turn.Conversation.LastIntent is not null || turn.Topic is not null);
+        LanguageDetector.Detect(
+            utterance.Tokens, turn.Conversation.Language, turn.Conversation.LastIntent is not null || turn.Topic is not null);
 
     private static void Count(TurnDraft turn, Utterance utterance, Classification classification)
     {
@@ -148,7 +151,9 @@ public static class SaleFlow
     private static void Continue(TurnDraft turn)
     {
         var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
-        if (!turn.HandsOver && !turn.Says(SpeechKeys.OptedOut) && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
+        if (!turn.HandsOver
+            && !turn.Says(SpeechKeys.OptedOut)
+            && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

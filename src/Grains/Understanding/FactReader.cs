@@ -63,7 +63,8 @@ internal static class FactReader
             yield return new(Fact(FactKind.Color, color, catalog.Find(now.ProductId)?.Colors.Length > 1 ? Chosen : Guessed));
     }
 
-    private static ImmutableArray<HeardFact> Purchases(Conversation before, Conversation after) => !after.Order.Placed || before.Order.Placed ? [] :
+    private static ImmutableArray<HeardFact> Purchases(Conversation before, Conversation after) =>
+        !after.Order.Placed || before.Order.Placed ? [] :
     [
         .. after.Order.Lines.SelectMany(line => new[]
         {

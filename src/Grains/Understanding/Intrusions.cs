@@ -18,5 +18,7 @@ public static class Intrusions
         || Disguises.Undone(text).Any(Steers);
 
     private static bool Steers(string reading) =>
-        IntrusionBook.IsMarked(reading) || IntrusionBook.Says(Lexicon.Common.ReadHidden(reading)) || IntrusionBook.Holds(Disguises.Squeezed(reading));
+        IntrusionBook.IsMarked(reading)
+        || IntrusionBook.Says(Lexicon.Common.ReadHidden(reading))
+        || IntrusionBook.Holds(Disguises.Squeezed(reading));
 }

@@ -41,5 +41,7 @@ internal static class OfferRules
     private static bool ChoosesProduct(Utterance utterance, Conversation conversation) =>
         utterance.Products is [var product]
         && utterance.Tokens.All(token => token.Is("product") || token.Is("category") || token.Is("yes") || token.Is("color"))
-        && (conversation.Selection.ProductId is null || conversation.Selection.ProductId == product.Id || conversation.Shown.Contains(product.Id));
+        && (conversation.Selection.ProductId is null
+            || conversation.Selection.ProductId == product.Id
+            || conversation.Shown.Contains(product.Id));
 }

@@ -25,7 +25,8 @@ public static class UtteranceReader
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
             : new Recipient();
-        var measures = BodyMeasures.Read(mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
+        var measures = BodyMeasures.Read(
+            mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         return new Utterance
         {
             Text = kept,

@@ -53,7 +53,8 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
     {
         lease.TakeRequest();
         return Query<long?>(
-            "update job_lock set run_requested = false where name = @Name and fence = @Fence returning fence", new { lease.Name, lease.Fence }, cancellationToken);
+            "update job_lock set run_requested = false where name = @Name and fence = @Fence returning fence",
+            new { lease.Name, lease.Fence }, cancellationToken);
     }
 
     /// <inheritdoc/>

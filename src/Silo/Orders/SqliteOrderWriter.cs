@@ -32,7 +32,8 @@ internal sealed class SqliteOrderWriter : ISqliteEffectWriter<PlacedOrder>
             insert into order_lines (order_id, position, product_id, name, size, color, quantity, price)
             values (@id, @Position, @ProductId, @Name, @Size, @Color, @Quantity, @Price)
             """,
-            order.Lines.Select(line => new { id, line.Position, line.ProductId, line.Name, line.Size, line.Color, line.Quantity, line.Price }),
+            order.Lines.Select(line =>
+                new { id, line.Position, line.ProductId, line.Name, line.Size, line.Color, line.Quantity, line.Price }),
             transaction);
     }
 }

@@ -11,7 +11,8 @@ internal static class SchemaUpgrade
     /// <exception cref="SchemaTooNewException">The database was upgraded by a newer program.</exception>
     /// <exception cref="SchemaDivergedException">Another line of programs upgraded it.</exception>
     public static async Task Apply(
-        DbConnection connection, DbTransaction transaction, ImmutableArray<SchemaScripts.Script> scripts, string now, CancellationToken cancellationToken)
+        DbConnection connection, DbTransaction transaction, ImmutableArray<SchemaScripts.Script> scripts, string now,
+        CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(new CommandDefinition(
             "create table if not exists schema_version (version integer primary key, name text not null, applied_at timestamp with time zone not null)",
@@ -27,7 +28,8 @@ internal static class SchemaUpgrade
             throw new SchemaDivergedException(version, missing.Name, applied.GetValueOrDefault(missing.Version));
         foreach (var script in scripts.Where(script => script.Version > version))
         {
-            await connection.ExecuteAsync(new CommandDefinition(script.Sql, transaction: transaction, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(
+                new CommandDefinition(script.Sql, transaction: transaction, cancellationToken: cancellationToken));
             await connection.ExecuteAsync(new CommandDefinition(
                 $"insert into schema_version (version, name, applied_at) values (@Version, @Name, {now})",
                 new { script.Version, script.Name }, transaction, cancellationToken: cancellationToken));

@@ -29,11 +29,13 @@ internal static class Seed
             """, new { key, json, at = Noon.AddMinutes(minute), wakeAt = minute == 0 ? (DateTimeOffset?)null : Noon.AddHours(1) });
     }
 
-    public static Task ModelCall(this IDatabase database, string model, string purpose, int input, int output, long? cost, string outcome) => database.Write(
-        """
-        insert into model_calls (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback)
-        values (@at, 'telegram:1', @purpose, 'peer', @model, @input, 0, @output, @cost, 100, @outcome, @fallback)
-        """, new { at = Noon, purpose, model, input, output, cost, outcome, fallback = false });
+    public static Task ModelCall(
+        this IDatabase database, string model, string purpose, int input, int output, long? cost, string outcome) =>
+        database.Write(
+            """
+            insert into model_calls (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback)
+            values (@at, 'telegram:1', @purpose, 'peer', @model, @input, 0, @output, @cost, 100, @outcome, @fallback)
+            """, new { at = Noon, purpose, model, input, output, cost, outcome, fallback = false });
 
     public static Task Line(this IDatabase database, string key, long sequence, int author, string text, string images = "[]") =>
         database.Write(

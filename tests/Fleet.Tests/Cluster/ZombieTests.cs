@@ -10,7 +10,9 @@ public sealed class ZombieTests
     /// <summary>Four times the leases of turns and jobs.</summary>
     private static readonly TimeSpan StandsStill = TimeSpan.FromSeconds(12);
 
-    /// <summary>Longer than a busy machine takes from the last message to the standstill: nobody's answer may be on its way by then.</summary>
+    /// <summary>
+    /// Longer than a busy machine takes from the last message to the standstill: nobody's answer may be on its way by then.
+    /// </summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(4);
 
     [PostgresFact]
@@ -29,7 +31,8 @@ public sealed class ZombieTests
         shop.Peer.Faults.Add(PeerFault.AnswerLate() with { ChatId = sending.ChatId });
         await toZombie.DeliverAsync(sending.Writes("its send is on the way"));
         await sending.UntilAnswered();
-        await File.WriteAllTextAsync(shop.HoldFile(shop.Processes.Index().Single(item => item.Item == zombie).Index), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            shop.HoldFile(shop.Processes.Index().Single(item => item.Item == zombie).Index), "", TestContext.Current.CancellationToken);
         Customer[] answering = [.. Enumerable.Range(0, 5).Select(_ => shop.NewCustomer())];
         foreach (var customer in answering)
             await toZombie.DeliverAsync(customer.Writes("its turn is being made"));
@@ -47,7 +50,8 @@ public sealed class ZombieTests
             File.Delete(shop.HoldFile(file.Index));
         shop.Peer.Faults.ReleaseAnswers();
         zombie.Resume();
-        await Task.WhenAll(answering.Concat(waiting).Append(sending).Select(customer => toZombie.DeliverAsync(customer.Writes("and then?"))));
+        await Task.WhenAll(
+            answering.Concat(waiting).Append(sending).Select(customer => toZombie.DeliverAsync(customer.Writes("and then?"))));
         await Task.WhenAll([.. answering.Concat(waiting).Select(customer => customer.UntilAnswered(2)), sending.UntilAnswered(3)]);
         await shop.UntilQuiet();
 
@@ -55,7 +59,8 @@ public sealed class ZombieTests
         Assert.All(answering.Concat(waiting), customer => Assert.Equal(customer.Said, customer.Answers.Select(Assert.Single)));
         Assert.Equal([sending.Said[0], .. sending.Said], sending.Answers.Select(Assert.Single));
         Assert.Equal([1, 0], (await shop.Ledger.DispatchesAsync(sending.Key)).Select(dispatch => dispatch.Repeats));
-        Assert.Equal(0, await shop.Ledger.ValueAsync<long>("select count(*) from outbox where repeats > 0 and session_key <> $1", sending.Key));
+        Assert.Equal(
+            0, await shop.Ledger.ValueAsync<long>("select count(*) from outbox where repeats > 0 and session_key <> $1", sending.Key));
         Assert.Empty(shop.Peer.Violations);
     }
 }

@@ -100,7 +100,8 @@ public sealed class WorkerTests
         var (exitCode, lines) = await Start(new()
         {
             ["Storage:Provider"] = "postgres",
-            ["Storage:ConnectionString"] = $"Host=127.0.0.1;Port={FreePort.Next()};Username=mirt;Password=secret-of-the-database;Database=mirt",
+            ["Storage:ConnectionString"] =
+                $"Host=127.0.0.1;Port={FreePort.Next()};Username=mirt;Password=secret-of-the-database;Database=mirt",
         });
 
         Assert.Equal(1, exitCode);

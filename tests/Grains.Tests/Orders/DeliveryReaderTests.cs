@@ -75,7 +75,8 @@ public class DeliveryReaderTests
         foreach (var message in new[] { "добре", "Петренко", "Олена", "0671234567", "хвилинку", "Київська обл", "у Боярці", "нова пошта", "відділення", "7" })
             known = known.Updated(Read(message, known));
 
-        Assert.Equal(new Recipient { FullName = "Петренко Олена", Phone = "+380671234567", City = "Боярка", Branch = "відділення 7" }, known);
+        Assert.Equal(
+            new Recipient { FullName = "Петренко Олена", Phone = "+380671234567", City = "Боярка", Branch = "відділення 7" }, known);
     }
 
     [Theory]

@@ -30,7 +30,8 @@ public abstract class ErasureCompliance : StorageCompliance
         clock.Advance(TimeSpan.FromSeconds(2));
         (await Next(host, other)).Succeed();
         await other.UntilAnswers(key, "re: b");
-        Assert.Equal([1L, 2L], await Storage.Query<long>("select sequence from messages where session_key = @key order by sequence", new { key }));
+        Assert.Equal(
+            [1L, 2L], await Storage.Query<long>("select sequence from messages where session_key = @key order by sequence", new { key }));
     }
 
     [Fact]
@@ -49,8 +50,12 @@ public abstract class ErasureCompliance : StorageCompliance
             await other.Finish(other.Deliver(key, $"new {number}"));
         await host.Finish(host.Deliver(key, "through the process that remembers"));
 
-        Assert.Equal([0L], await Storage.Query<long>("select count(*) from messages where session_key = @key and text like '%secret%'", new { key }));
-        Assert.DoesNotContain("\"answered\":1", (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(
+            [0L], await Storage.Query<long>(
+                "select count(*) from messages where session_key = @key and text like '%secret%'", new { key }));
+        Assert.DoesNotContain(
+            "\"answered\":1", (await Storage.Store.Load(ISessionGrain.Kind, key, Token))!.Json.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,13 +68,19 @@ public abstract class ErasureCompliance : StorageCompliance
             var session = $"{key}-{round}";
             await host.Deliver(session, "before");
             await host.Finish(Task.WhenAll(
-                Task.Run(() => host.Deliver(session, "at the same time"), Token), Task.Run(() => other.Erase(session), Token), Task.Run(() => other.Deliver(session, "also"), Token)));
+                Task.Run(() => host.Deliver(session, "at the same time"), Token), Task.Run(() => other.Erase(session), Token),
+                Task.Run(() => other.Deliver(session, "also"), Token)));
 
-            var lines = await Storage.Query<string>("select text from messages where session_key = @session order by sequence", new { session });
-            var sequences = await Storage.Query<long>("select sequence from messages where session_key = @session order by sequence", new { session });
+            var lines = await Storage.Query<string>(
+                "select text from messages where session_key = @session order by sequence", new { session });
+            var sequences = await Storage.Query<long>(
+                "select sequence from messages where session_key = @session order by sequence", new { session });
             Assert.DoesNotContain("before", lines);
             Assert.Equal(Enumerable.Range(1, lines.Count).Select(number => (long)number), sequences);
-            Assert.Contains($"\"pending\":{lines.Count}", (await Storage.Store.Load(ISessionGrain.Kind, session, Token))!.Json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(
+                $"\"pending\":{lines.Count}",
+                (await Storage.Store.Load(ISessionGrain.Kind, session, Token))!.Json.Replace(" ", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         }
     }
 
@@ -97,7 +108,8 @@ public abstract class ErasureCompliance : StorageCompliance
     }
 
     private Task<IReadOnlyList<long>> Rows() => Storage.Query<long>(
-        "select (select count(*) from messages where session_key = @key) + (select count(*) from outbox where session_key = @key)", new { key });
+        "select (select count(*) from messages where session_key = @key) + (select count(*) from outbox where session_key = @key)",
+        new { key });
 }
 
 public sealed class SqliteErasureTests(SqliteFile file) : ErasureCompliance, IClassFixture<SqliteFile>

@@ -74,7 +74,8 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
         await Until(step, () => channel.Count(Broadcast) >= goal);
         await End(run);
         AssertRate(channel, perSecond, step);
-        Assert.Equal([channel.Count(Broadcast)], await Storage.Query<int>("select count(*) from outbox where lane = 2 and status = 'sent'"));
+        Assert.Equal(
+            [channel.Count(Broadcast)], await Storage.Query<int>("select count(*) from outbox where lane = 2 and status = 'sent'"));
     }
 
     [Fact]
@@ -123,7 +124,8 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
     }
 
     private async Task<JobLease> Lease() =>
-        await Storage.Locks(clock).TryAcquire("delivery:" + Account, TimeSpan.FromDays(1), Token) ?? throw new InvalidOperationException("Taken.");
+        await Storage.Locks(clock).TryAcquire("delivery:" + Account, TimeSpan.FromDays(1), Token)
+            ?? throw new InvalidOperationException("Taken.");
 
     private async Task End(Task run)
     {

@@ -24,7 +24,8 @@ public sealed class LaneScheduleTests
     {
         var lanes = Rested(Limits);
 
-        var (chosen, _) = lanes.Choose([.. Heads(OutboxLane.Broadcast, 9), .. Heads(OutboxLane.Notice, 1), .. Heads(OutboxLane.Conversation, 1)], []);
+        var (chosen, _) = lanes.Choose(
+            [.. Heads(OutboxLane.Broadcast, 9), .. Heads(OutboxLane.Notice, 1), .. Heads(OutboxLane.Conversation, 1)], []);
 
         // Of three places one is a conversation's, one a notice's, and the last is left.
         Assert.Equal([OutboxLane.Conversation, OutboxLane.Notice], chosen.Select(message => message.Lane));
@@ -102,7 +103,9 @@ public sealed class LaneScheduleTests
         var lanes = Rested(Limits with { PerSecond = 100_000 });
         List<OutboxLane> inFlight = [];
         for (var look = 0; look < 100; look++)
-            inFlight.AddRange(lanes.Choose([.. Heads(OutboxLane.Notice, 64), .. Heads(OutboxLane.Broadcast, 64)], inFlight).Chosen.Select(one => one.Lane));
+            inFlight.AddRange(
+                lanes.Choose([.. Heads(OutboxLane.Notice, 64), .. Heads(OutboxLane.Broadcast, 64)], inFlight).Chosen.Select(one =>
+                    one.Lane));
         var before = inFlight.CountBy(lane => lane).ToDictionary();
 
         inFlight.AddRange(lanes.Choose(Heads(OutboxLane.Conversation, 64), inFlight).Chosen.Select(one => one.Lane));
@@ -117,7 +120,8 @@ public sealed class LaneScheduleTests
         var lanes = Rested(Limits with { PerSecond = 100_000 });
 
         var (chosen, _) = lanes.Choose(
-            [.. Heads(OutboxLane.Conversation, 64), .. Heads(OutboxLane.Broadcast, 64)], [.. Enumerable.Repeat(OutboxLane.Conversation, 60)]);
+            [.. Heads(OutboxLane.Conversation, 64), .. Heads(OutboxLane.Broadcast, 64)],
+            [.. Enumerable.Repeat(OutboxLane.Conversation, 60)]);
 
         Assert.Equal(Enumerable.Repeat(OutboxLane.Conversation, 4), chosen.Select(message => message.Lane));
     }

@@ -4,7 +4,9 @@ using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Delivery;
 
-/// <summary>What a look at the outbox costs on PostgreSQL, in rows and pages: the same with a broadcast and a long history as without.</summary>
+/// <summary>
+/// What a look at the outbox costs on PostgreSQL, in rows and pages: the same with a broadcast and a long history as without.
+/// </summary>
 public sealed class PostgresOutboxPlanTests(TestPostgres postgres) : IClassFixture<TestPostgres>
 {
     private const int Limit = 64;

@@ -29,7 +29,9 @@ internal static class TestSummary
             failed = 1;
         }
 
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {runs.Sum(run => run.Count(Verdict.Skipped))} skipped"));
+        writer.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {runs.Sum(run => run.Count(Verdict.Skipped))} skipped"));
         return failed == 0;
     }
 

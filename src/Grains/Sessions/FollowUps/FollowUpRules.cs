@@ -16,13 +16,15 @@ public static class FollowUpRules
         session is { Mode: "bot", Unreachable: false, Turn: null, Pending: 0, Conversation: { OptedOut: false, Order.Placed: false } conversation }
         && conversation.State switch
         {
-            ConversationState.Discovery => conversation is { Selection.ProductId: not null } or { Height: not null } || !conversation.Shown.IsDefaultOrEmpty,
+            ConversationState.Discovery =>
+                conversation is { Selection.ProductId: not null } or { Height: not null } || !conversation.Shown.IsDefaultOrEmpty,
             ConversationState.Vision or ConversationState.SizeColor or ConversationState.Offer or ConversationState.PaymentDelivery => true,
             _ => false,
         };
 
     /// <summary>The session after an answer, with its first reminder planned if one makes sense.</summary>
-    public static Session Planned(this Session session, DateTimeOffset now, FollowUpPolicy policy) => session.Silence is not { } silence || !session.Rests
+    public static Session Planned(this Session session, DateTimeOffset now, FollowUpPolicy policy) =>
+        session.Silence is not { } silence || !session.Rests
         ? session // What waits for the next turn keeps its silence until that one ends.
         : session with { Silence = Allows(session) ? Next(session, silence, now, policy) : null };
 

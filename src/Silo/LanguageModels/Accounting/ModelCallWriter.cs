@@ -17,7 +17,8 @@ internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts 
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<ModelCallRecord> waiting = Channel.CreateBounded<ModelCallRecord>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly Channel<ModelCallRecord> waiting = Channel.CreateBounded<ModelCallRecord>(
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
     /// <inheritdoc/>
     public void Record(ModelCallRecord record)

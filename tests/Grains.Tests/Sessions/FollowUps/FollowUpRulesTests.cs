@@ -14,10 +14,14 @@ public sealed class FollowUpRulesTests
     private static readonly MessagingWindows Windows = new([new("instagram", TimeSpan.FromDays(1))]);
     private static readonly FollowUpPolicy Policy = FollowUpPolicy.From(new FollowUpOptions(), Windows, new ConversationOptions());
 
-    public static TheoryData<ConversationState> OpenSales => [ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer, ConversationState.PaymentDelivery];
+    public static TheoryData<ConversationState> OpenSales =>
+        [ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer, ConversationState.PaymentDelivery];
 
     public static TheoryData<ConversationState> OtherStates =>
-        [ConversationState.Init, ConversationState.Upsell, ConversationState.End, ConversationState.Complaint, ConversationState.OutOfDomain];
+        [
+            ConversationState.Init, ConversationState.Upsell, ConversationState.End, ConversationState.Complaint,
+            ConversationState.OutOfDomain,
+        ];
 
     [Theory]
     [MemberData(nameof(OpenSales))]
@@ -51,7 +55,8 @@ public sealed class FollowUpRulesTests
         ];
 
         Assert.All(forbidden, one => Assert.Empty(Life(one)));
-        Assert.All(forbidden, one => Assert.Equal(FollowUpKind.Drop, (one with { Silence = Planned(session).Silence }).DueFollowUp(Noon.AddHours(4), Policy)!.Kind));
+        Assert.All(forbidden, one =>
+            Assert.Equal(FollowUpKind.Drop, (one with { Silence = Planned(session).Silence }).DueFollowUp(Noon.AddHours(4), Policy)!.Kind));
     }
 
     [Fact]

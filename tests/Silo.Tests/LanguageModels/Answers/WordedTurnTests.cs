@@ -46,7 +46,8 @@ public sealed class WordedTurnTests
         foreach (var message in new[] { "сукня Анна рожева на 131", "беру", "Коваленко Олена, 050 123 45 67, Полтава, відділення 5", "дякую, а яка тканина?" })
             await talk.Say(message);
 
-        var sent = string.Join('\n', talk.Peer.Requests.Select(request => request.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+        var sent = string.Join('\n', talk.Peer.Requests.Select(request =>
+            request.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
         Assert.DoesNotContain("Коваленко", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("123 45 67", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("501234567", sent, StringComparison.Ordinal);
@@ -195,7 +196,9 @@ public sealed class WordedTurnTests
         var (_, withOpinion) = await asked.Say("бла бла");
         var (_, without) = await rules.Say("бла бла");
 
-        Assert.Equal((without.Conversation.State, without.Conversation.LastIntent), (withOpinion.Conversation.State, withOpinion.Conversation.LastIntent));
+        Assert.Equal(
+            (without.Conversation.State, without.Conversation.LastIntent),
+            (withOpinion.Conversation.State, withOpinion.Conversation.LastIntent));
         Assert.Null(withOpinion.EscalationReason);
     }
 }
