@@ -15,7 +15,8 @@ internal static class Neighbours
     public static async Task Run(BenchDatabase database)
     {
         Benchmark.Print(
-            "== neighbours: 500 requests/s of 300 customers, alone and beside a customer whose turns take 30 s and one with 1,000 messages in a burst");
+            "== neighbours: 500 requests/s of 300 customers,"
+            + " alone and beside a customer whose turns take 30 s and one with 1,000 messages in a burst");
         await using var app = await InProcess.Start(
             database, services => services.Replace(ServiceDescriptor.Singleton<ITurnRunner, SlowForOne>()),
             "--Conversation:DebounceWindow=00:00:01");

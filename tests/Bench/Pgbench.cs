@@ -14,9 +14,12 @@ internal static class Pgbench
         \set customer random(1, 1000)
         \set event random(1, 9000000000000)
         begin;
-        insert into webhook_dedupe (dedupe_key, expires_at) values ('pgbench:' || :event, now() + interval '7 days') on conflict (dedupe_key) do nothing;
-        insert into grain_state (kind, key, version, state, wake_at) values ('pgbench', :customer::text, 1, '{"key":"telegram:1","mode":"bot","lines":4,"pending":1,"conversation":{"state":"STATE_0_INIT","phase":"INIT","language":"uk"}}', now())
-            on conflict (kind, key) do update set version = grain_state.version + 1, state = excluded.state, wake_at = excluded.wake_at, updated_at = now();
+        insert into webhook_dedupe (dedupe_key, expires_at) values ('pgbench:' || :event, now() + interval '7 days')
+            on conflict (dedupe_key) do nothing;
+        insert into grain_state (kind, key, version, state, wake_at) values ('pgbench', :customer::text, 1,
+            '{"key":"telegram:1","mode":"bot","lines":4,"pending":1,"conversation":{"state":"STATE_0_INIT","phase":"INIT","language":"uk"}}', now())
+            on conflict (kind, key) do update set version = grain_state.version + 1, state = excluded.state,
+                wake_at = excluded.wake_at, updated_at = now();
         commit;
         """;
 

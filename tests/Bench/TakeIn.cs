@@ -22,7 +22,8 @@ internal static class TakeIn
         await Load.Closed([service.Port], 64, WarmUp, Others(0).Next);
 
         Benchmark.Print(
-            $"{Rounds} rounds of {Phase.TotalSeconds:F0} s a phase; pgbench is the database's own limit: the same two writes one by one, from 24 connections");
+            $"{Rounds} rounds of {Phase.TotalSeconds:F0} s a phase; pgbench is the database's own limit:"
+            + $" the same two writes one by one, from 24 connections");
         var results = new Dictionary<int, List<Measured>> { [32] = [], [128] = [] };
         for (var round = 1; round <= Rounds; round++)
         {
@@ -94,7 +95,8 @@ internal static class TakeIn
             var limit = await Pgbench.Closed(database.Settings, Phase);
             var result = await Load.Closed([plain.Port], connections, Phase, Others(2).Next);
             Benchmark.Print(
-                $"plain grain, {connections,3} connections:             {result}  {Benchmark.Ratio(result.PerSecond, limit.PerSecond)} x pgbench");
+                $"plain grain, {connections,3} connections:             "
+                + $"{result}  {Benchmark.Ratio(result.PerSecond, limit.PerSecond)} x pgbench");
         }
     }
 

@@ -11,7 +11,8 @@ internal static class ModelStatisticsEndpoints
     public static void MapModelStatistics(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/stats/models", Read).Produces400()
             .WithSummary(
-                "Calls, tokens, cost and faults of language models by day, model and purpose; the last 30 days unless from and to say otherwise");
+                "Calls, tokens, cost and faults of language models by day, model and purpose;"
+                + " the last 30 days unless from and to say otherwise");
 
     private static async Task<Results<Ok<ModelStatistics>, Problem>> Read(
         DateOnly? from, DateOnly? to, int? page, int? pageSize, ModelQueries models, TimeProvider clock,

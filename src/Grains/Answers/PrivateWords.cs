@@ -34,9 +34,9 @@ internal static class PrivateWords
 
     /// <summary>A name stands in the messages as a whole and in parts.</summary>
     private static IEnumerable<string> Parts(string? value) =>
-        value is null ? [] : value.Split(' ').Where(part => part.Length >= MinLength && part is not "відділення").Prepend(value).Where(
-            part =>
-            part.Length >= MinLength);
+        value is null
+            ? []
+            : value.Split(' ').Where(part => part is not "відділення").Prepend(value).Where(part => part.Length >= MinLength);
 
     private static bool GivesData(string text, Conversation conversation)
     {

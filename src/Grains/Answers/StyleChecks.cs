@@ -40,6 +40,8 @@ internal static partial class StyleChecks
         && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse
         && rune.Value is not (0x200D or 0x0A);
 
-    [GeneratedRegex(@"\*\*|__|`|~~|^\s{0,3}#{1,6}\s|^\s*[*+•-]\s|\]\(|</?[a-zA-Z][^>]*>|\{[a-zA-Z.]+\}|\[[a-z ]+\]", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\*\*|__|`|~~|^\s{0,3}#{1,6}\s|^\s*[*+•-]\s|\]\(|</?[a-zA-Z][^>]*>|\{[a-zA-Z.]+\}|\[[a-z ]+\]",
+        RegexOptions.Multiline)]
     private static partial Regex Markup { get; }
 }

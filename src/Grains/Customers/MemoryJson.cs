@@ -9,8 +9,8 @@ namespace MirtAi.Grains.Customers;
 /// </summary>
 public static class MemoryJson
 {
-    private static readonly JsonTypeInfo<CustomerMemory> Stored = (JsonTypeInfo<CustomerMemory>)new JsonSerializerOptions(
-        JsonSerializerDefaults.Web)
+    private static readonly JsonTypeInfo<CustomerMemory> Stored =
+        (JsonTypeInfo<CustomerMemory>)new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),

@@ -89,8 +89,10 @@ internal static class NameReader
     {
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (CanBeName(tokens[index], used[index]) && !tokens[index]
-                .Is("product") && PersonNames.IsLikely(tokens[index]) && StandsAlone(tokens, used, index))
+            if (CanBeName(tokens[index], used[index])
+                && !tokens[index].Is("product")
+                && PersonNames.IsLikely(tokens[index])
+                && StandsAlone(tokens, used, index))
                 return Spelling.TakeName(tokens, used, index, 1);
         }
 

@@ -84,7 +84,12 @@ internal static class ReturningCustomer
     {
         if (utterance.Says("no") && turn.Conversation.SuggestedHeight is not null && !utterance.Measures.Any)
             turn.Conversation = turn.Conversation with { SuggestedHeight = null };
-        if (turn.Conversation is not { State: ConversationState.PaymentDelivery, DeliverySuggested: true, Order: { Placed: false, Recipient.Complete: false } order })
+        if (turn.Conversation is not
+            {
+                State: ConversationState.PaymentDelivery,
+                DeliverySuggested: true,
+                Order: { Placed: false, Recipient.Complete: false } order,
+            })
             return;
 
         if (utterance.Recipient is { City: not null } or { Branch: not null })

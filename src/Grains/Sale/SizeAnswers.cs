@@ -59,8 +59,10 @@ internal static class SizeAnswers
             _ => SpeechKeys.SizeAdvised,
         };
         turn.Say(new SpeechAct(said)
-            .With("height", Figure(height)).With("name", product.Name).With("size", advice.Size.Size.Label).With(
-                "sizes", ProductActs.Sizes(product)));
+            .With("height", Figure(height))
+            .With("name", product.Name)
+            .With("size", advice.Size.Size.Label)
+            .With("sizes", ProductActs.Sizes(product)));
         var others = turn.Catalog.Products.Where(other => SizeAdvice.For(other, height).Fit is SizeFit.Suits).ToImmutableArray();
         if (advice.Fit is SizeFit.Suits)
             return;

@@ -135,9 +135,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
 
     private static bool IsCounted(Token token) =>
         token.Kind is TokenKind.Number || token.Is("product") || token.Is("category") || token.Is("goods")
-            || token.Is("clothes") || token.Is("cm") || token.Is("currency") || token.Is("kilo") || token.Is("color")
-            || token.Text is "таких" or "такі" or "такие" or "однакових" or "of" or "різних" or "month" or "months" or "місяців"
-                or "месяцев";
+        || token.Is("clothes") || token.Is("cm") || token.Is("currency") || token.Is("kilo") || token.Is("color")
+        || token.Text is "таких" or "такі" or "такие" or "однакових" or "of" or "різних" or "month" or "months" or "місяців" or "месяцев";
 
     private static bool IsCount(ImmutableArray<Token> tokens, int index) =>
         Next(tokens, index)?.Text is "шт" or "штук" or "штуки" or "pcs" or "відсотків" or "процентов" or "percent" or "хв" or "годин";

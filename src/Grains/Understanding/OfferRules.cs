@@ -25,7 +25,9 @@ internal static class OfferRules
             return Sure(Intent.Payment);
         if (ChoosesProduct(utterance, conversation))
             return Likely(Intent.Payment);
-        if (utterance.Says("browse", "price", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "stock"))
+        if (utterance.Says(
+            "browse", "price", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy",
+            "bot-question", "stock"))
             return null;
 
         return utterance.Says("yes") ? Sure(Intent.Payment) : null;

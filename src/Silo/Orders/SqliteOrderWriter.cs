@@ -17,7 +17,8 @@ internal sealed class SqliteOrderWriter : ISqliteEffectWriter<PlacedOrder>
         values.Add("now", now);
         var id = connection.ExecuteScalar<long?>(
             """
-            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            insert into orders
+                (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
             values (@Number, @SessionKey, @Currency, @Total, @DueNow, @PaymentMethod, @FullName, @Phone, @City, @Branch, @now, @now)
             on conflict (external_id) do nothing
             returning id

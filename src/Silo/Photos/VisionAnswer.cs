@@ -33,7 +33,8 @@ internal sealed record VisionAnswer
     {
         VisionBrief.Product when !Candidates.IsDefault => new PhotoReading
         {
-            Candidates = [
+            Candidates =
+            [
                 .. Candidates.OfType<Candidate>()
                     .Where(candidate => candidate.Product is { Length: > 0 })
                     .Take(MaxCandidates)

@@ -69,15 +69,13 @@ internal sealed class VisionBrief
             ["type"] = "array",
             ["items"] = Of(
                 ("product", OneOf(catalog.Products.Select(product => product.Id))),
-                (
-                    "color", OneOf(
-                        catalog.Products.SelectMany(product => product.Colors)
-                            .Select(color => color.Color.Id)
-                            .Append(UnknownColor)
-                            .Distinct())),
+                ("color", OneOf(Colors(catalog).Append(UnknownColor).Distinct())),
                 ("confidence", new JsonObject { ["type"] = "number" })),
         }),
         ("unsure", OneOf([Sure, "zipper_not_visible", "texture_ambiguous", "color_ambiguous", "low_confidence", "poor_photo"])));
+
+    private static IEnumerable<string> Colors(ProductCatalog catalog) =>
+        catalog.Products.SelectMany(product => product.Colors).Select(color => color.Color.Id);
 
     private static JsonObject Of(params (string Name, JsonObject Shape)[] properties) => new()
     {

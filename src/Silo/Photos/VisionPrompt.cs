@@ -26,9 +26,9 @@ internal sealed record VisionPrompt(string Text)
         return !lines[0].StartsWith(VersionMark, StringComparison.Ordinal)
             ? throw new TextsException([$"{file}:1: the first line must be {VersionMark}N -->"])
             : !text.Contains(CatalogPlace, StringComparison.Ordinal)
-                ? throw new TextsException([$"{file}:0: the place {CatalogPlace} is missing"])
+            ? throw new TextsException([$"{file}:0: the place {CatalogPlace} is missing"])
             : text.Length is < MinLength or > MaxLength
-                ? throw new TextsException([$"{file}:0: {text.Length} characters, must be {MinLength} to {MaxLength}"])
+            ? throw new TextsException([$"{file}:0: {text.Length} characters, must be {MinLength} to {MaxLength}"])
             : new VisionPrompt(text);
     }
 }

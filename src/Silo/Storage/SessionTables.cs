@@ -18,7 +18,8 @@ internal static class SessionTables
         .AddPersonalTable(new PersonalTable("messages", "sequence")
         {
             Columns =
-                "sequence, at, case author when 0 then 'customer' when 1 then 'bot' else 'manager' end as author, text, images, media, sent_at",
+                "sequence, at, case author when 0 then 'customer' when 1 then 'bot' else 'manager' end"
+                + " as author, text, images, media, sent_at",
             Documents = ["images"],
         })
         .AddPersonalTable(new PersonalTable("moved_recipients", "account, recipient")

@@ -33,7 +33,9 @@ internal static class Seed
         this IDatabase database, string model, string purpose, int input, int output, long? cost, string outcome) =>
         database.Write(
             """
-            insert into model_calls (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback)
+            insert into model_calls
+                (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens,
+                cost, latency_ms, outcome, is_fallback)
             values (@at, 'telegram:1', @purpose, 'peer', @model, @input, 0, @output, @cost, 100, @outcome, @fallback)
             """, new { at = Noon, purpose, model, input, output, cost, outcome, fallback = false });
 
@@ -52,7 +54,8 @@ internal static class Seed
         await using var connection = await database.Open(TestContext.Current.CancellationToken);
         return await connection.ExecuteScalarAsync<long>(
             """
-            insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at, sent_at)
+            insert into outbox
+                (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at, sent_at)
             values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at, @sentAt) returning id
             """,
             new

@@ -254,8 +254,10 @@ public abstract class ManagementTests : IAsyncLifetime
     {
         await Database.Write(
             """
-            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
-            values ('M-1', 'telegram:1', 'UAH', 1850, 200, 'partial_prepay', 'Петренко Олена', '+380501112233', 'Львів', 'відділення 3', @at, @at)
+            insert into orders
+                (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            values ('M-1', 'telegram:1', 'UAH', 1850, 200, 'partial_prepay', 'Петренко Олена', '+380501112233', 'Львів',
+                'відділення 3', @at, @at)
             """,
             new { at = Seed.Noon });
         await Database.Write(
@@ -285,7 +287,8 @@ public abstract class ManagementTests : IAsyncLifetime
         foreach (var (reason, status) in new[] { ("A", "open"), ("B", "closed"), ("C", "open") })
         {
             await Database.Write(
-                "insert into escalations (session_key, reason, level, state, status, at) values ('telegram:1', @reason, 'L1', 'STATE_8', @status, @at)",
+                "insert into escalations (session_key, reason, level, state, status, at)"
+                + " values ('telegram:1', @reason, 'L1', 'STATE_8', @status, @at)",
                 new { reason, status, at = Seed.Noon });
         }
 
@@ -311,7 +314,8 @@ public abstract class ManagementTests : IAsyncLifetime
     public async Task A_job_that_runs_at_times_is_run_and_one_that_works_all_the_time_is_not()
     {
         await Database.Write(
-            "insert into job_lock (name, owner, lease_until, fence, next_run) values ('cleanup', 'process-1', @at, 12, @at), ('delivery:web', 'process-1', @at, 3, null)",
+            "insert into job_lock (name, owner, lease_until, fence, next_run)"
+            + " values ('cleanup', 'process-1', @at, 12, @at), ('delivery:web', 'process-1', @at, 3, null)",
             new { at = Seed.Noon });
 
         var accepted = await client!.PostAsync("/api/v1/jobs/cleanup/run", null, TestContext.Current.CancellationToken);

@@ -115,7 +115,9 @@ public sealed class ProxyStreamingTests
             context.Response.Headers.Location = "/elsewhere";
             context.Response.Headers.SetCookie = new(["a=1", "b=2"]);
             return context.Response.WriteAsync(
-                $"{context.Request.Host}{context.Request.Path}{context.Request.QueryString} {context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["X-Forwarded-Proto"]} {context.Request.Headers["X-Custom"]}");
+                $"{context.Request.Host}{context.Request.Path}{context.Request.QueryString} "
+                + $"{context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["X-Forwarded-Proto"]}"
+                    + " {context.Request.Headers["X-Custom"]}");
         });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/a%20b?q=%D1%96");
         request.Headers.Add("X-Custom", "kept");

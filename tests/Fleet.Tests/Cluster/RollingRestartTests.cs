@@ -31,7 +31,8 @@ public sealed class RollingRestartTests
         await shop.UntilQuiet();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"3 processes replaced; requests: {throughProxy.Summary}; slowest {throughProxy.Attempts.Max(attempt => attempt.Took.TotalSeconds):0.00} s"));
+            $"3 processes replaced; requests: {throughProxy.Summary}; "
+            + $"slowest {throughProxy.Attempts.Max(attempt => attempt.Took.TotalSeconds):0.00} s"));
         Assert.All(throughProxy.Attempts, attempt => Assert.True(attempt.IsTaken, $"{attempt}"));
         foreach (var customer in traffic.Customers)
         {

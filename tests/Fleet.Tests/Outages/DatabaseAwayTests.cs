@@ -94,7 +94,8 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
         var during = shop.Telegram.Attempts.Skip(before).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{shop.Telegram.Summary}; slowest 503 {Slowest(during, 503):0.000} s, slowest 200 {Slowest(during, 200):0.000} s; after the return taken in {taken.TotalSeconds:0.000} s, answered in {answered.TotalSeconds:0.000} s"));
+            $"{shop.Telegram.Summary}; slowest 503 {Slowest(during, 503):0.000} s, slowest 200 {Slowest(during, 200):0.000} s;"
+            + $" after the return taken in {taken.TotalSeconds:0.000} s, answered in {answered.TotalSeconds:0.000} s"));
     }
 
     private static double Median(IEnumerable<Attempt> attempts)

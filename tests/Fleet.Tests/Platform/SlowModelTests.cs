@@ -62,7 +62,8 @@ public sealed class SlowModelTests
         Assert.Equal(["не відповідають", "знову відповідають"], Told(shop).Select(text =>
             text.Contains("знову", StringComparison.Ordinal) ? "знову відповідають" : "не відповідають"));
         await Eventually.Until(
-            async () => await shop.Ledger.ValueAsync<long>("select count(*) from model_calls where provider = 'scripted'") >= 12, Patience.Long);
+            async () => await shop.Ledger.ValueAsync<long>("select count(*) from model_calls where provider = 'scripted'") >= 12,
+            Patience.Long);
         Assert.Contains("http_503", await shop.Ledger.ListAsync("select distinct outcome from model_calls", row => row.GetString(0)));
     }
 

@@ -47,7 +47,8 @@ public sealed class WorkerTests
         var companion = shop.Companion(Worker) with { SiloPort = FreePort.Next() };
         await shop.Ledger.ExecuteAsync(
             $"""
-            insert into OrleansMembershipTable (DeploymentId, Address, Port, Generation, SiloName, HostName, Status, ProxyPort, StartTime, IAmAliveTime)
+            insert into OrleansMembershipTable
+                (DeploymentId, Address, Port, Generation, SiloName, HostName, Status, ProxyPort, StartTime, IAmAliveTime)
             values ('mirtai', '127.0.0.1', {companion.SiloPort}, 1, 'silo', 'another-machine', 3, 0, now(), now() + interval '1 minute')
             """);
 

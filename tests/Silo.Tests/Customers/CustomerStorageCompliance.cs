@@ -133,7 +133,8 @@ public abstract class CustomerStorageCompliance : StorageCompliance
             new { session, content = Encoding.UTF8.GetBytes("photo"), Commits.At });
         await Storage.Execute(
             """
-            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            insert into orders
+                (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
             values (@session, @session, 'UAH', 1850, 200, 'prepay', 'Петренко Олена', '+380501112233', 'Львів', 'відділення 3', @At, @At)
             """,
             new { session, Commits.At });

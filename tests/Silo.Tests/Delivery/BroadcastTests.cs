@@ -34,7 +34,8 @@ public sealed class BroadcastTests(SqliteFile file) : IClassFixture<SqliteFile>,
             """
             with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 100000)
             insert into outbox (account, recipient, session_key, sequence, message, lane, due_at, created_at)
-            select @Account, 'reader-' || n, '', 0, '{"text":"broadcast"}', 2, '2026-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z'
+            select @Account, 'reader-' || n, '', 0, '{"text":"broadcast"}', 2,
+                '2026-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z'
             from numbers
             """,
             new { Account });

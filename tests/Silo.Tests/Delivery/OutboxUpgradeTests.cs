@@ -47,7 +47,8 @@ public sealed class OutboxUpgradeTests(TestPostgres postgres) : IClassFixture<Te
         await connection.ExecuteAsync(
             $$"""
             insert into outbox (account, recipient, session_key, sequence, message, due_at, created_at)
-            values ('old', '1', 'old', 1, '{"text":"first"}', {{now}}, {{now}}), ('old', '1', 'old', 2, '{"text":"second"}', {{now}}, {{now}})
+            values ('old', '1', 'old', 1, '{"text":"first"}', {{now}}, {{now}}),
+                ('old', '1', 'old', 2, '{"text":"second"}', {{now}}, {{now}})
             """,
             transaction: transaction);
         await transaction.CommitAsync(Token);

@@ -40,7 +40,8 @@ public sealed class PostgresOutboxPlanTests(TestPostgres postgres) : IClassFixtu
         var outcomes = await storage.Query<short>(
             """
             select (commit_grains(
-                array['session'], array[@key], array[0::bigint], array['{}'], array[null::timestamptz], array[null::text], interval '7 days',
+                array['session'], array[@key], array[0::bigint], array['{}'], array[null::timestamptz], array[null::text],
+                interval '7 days',
                 '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',
                 array[1], array[@key], array['1'], array[5::bigint], array['{"text":"old"}'], '{}', '{}', '{}', '{}'))[1]
             """,

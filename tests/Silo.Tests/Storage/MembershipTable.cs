@@ -58,7 +58,8 @@ internal sealed class MembershipTable(NpgsqlDataSource source, string cluster)
         var gateways = new List<string>();
         while (await reader.ReadAsync())
             gateways.Add(
-                $"{reader["Address"]}:{reader.GetInt32(reader.GetOrdinal("ProxyPort"))}@{reader.GetInt32(reader.GetOrdinal("Generation"))}");
+                $"{reader["Address"]}:{reader.GetInt32(reader.GetOrdinal("ProxyPort"))}"
+                + $"@{reader.GetInt32(reader.GetOrdinal("Generation"))}");
         return gateways;
     }
 

@@ -33,7 +33,9 @@ public sealed class SecrecyTests
             new() { ["Telegram:BotToken"] = Token }, new TelegramPeerOptions { Tokens = [Token] });
         List<SendResult> results = [];
 
-        foreach (var fault in (PeerFault[])[PeerFault.DropAfter(), PeerFault.Answer(401, "Unauthorized"), PeerFault.Answer(500, "x"), PeerFault.Blocked()])
+        PeerFault[] faults =
+            [PeerFault.DropAfter(), PeerFault.Answer(401, "Unauthorized"), PeerFault.Answer(500, "x"), PeerFault.Blocked()];
+        foreach (var fault in faults)
         {
             setup.Peer.Faults.Add(fault);
             results.Add(await setup.Client.Send("5", new OutboundMessage { Text = "таємні слова" }, Cancellation));

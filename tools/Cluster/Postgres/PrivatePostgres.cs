@@ -37,7 +37,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// round trip.
     /// </summary>
     public string ConnectionString =>
-        $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={this.folder.Password};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
+        $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={this.folder.Password};"
+        + $"Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
 
     public bool IsRunning => this.server is { Exited.IsCompleted: false };
 

@@ -13,11 +13,15 @@ internal sealed class EmbeddingStore(IDatabase database)
         {
             await using var connection = await database.Open(cancellationToken);
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-                $"""select text_hash as "Hash", vector as "Vector" from embeddings where model = @model and {database.IsOneOf("text_hash", "@hashes")}""",
+                $"""
+                select text_hash as "Hash", vector as "Vector" from embeddings
+                where model = @model and {database.IsOneOf("text_hash", "@hashes")}
+                """,
                 new { model, hashes },
                 cancellationToken: cancellationToken));
             return rows.ToDictionary(
-                row => row.Hash, row => (ReadOnlyMemory<float>)MemoryMarshal.Cast<byte, float>(row.Vector).ToArray(),
+                row => row.Hash,
+                row => (ReadOnlyMemory<float>)MemoryMarshal.Cast<byte, float>(row.Vector).ToArray(),
                 StringComparer.Ordinal);
         });
 

@@ -30,7 +30,8 @@ internal sealed partial class ModelAlerts(
         if (sessions.Count == 0)
             return;
         var now = clock.GetUtcNow();
-        foreach (var (session, tokens) in await table.SessionsBeyond(sessions, now - SessionWindow, limits.AlertSessionTokens, cancellationToken))
+        var beyond = await table.SessionsBeyond(sessions, now - SessionWindow, limits.AlertSessionTokens, cancellationToken);
+        foreach (var (session, tokens) in beyond)
             await Tell(
                 "session_tokens", $"{session}:{now.UtcDateTime:yyyyMMdd}", ModelNotices.LongSession(session, tokens), tokens,
                 cancellationToken);

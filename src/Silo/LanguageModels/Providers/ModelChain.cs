@@ -45,8 +45,9 @@ internal sealed partial class ModelChain(
         var place = providers.Index().Where(one => one.Item.Embeds).Select(one => one.Index).FirstOrDefault(-1);
         return place < 0 ? null : await Ask(
             place, providers[place].EmbeddingModel, embedding.Purpose, embedding.SessionKey,
-            async token => await providers[place].Embed(embedding, token) is var made ? (
-                made.Vectors, made.Tokens, NameOf(ModelOutcome.Answered)) : default,
+            async token => await providers[place].Embed(embedding, token) is var made
+                ? (made.Vectors, made.Tokens, NameOf(ModelOutcome.Answered))
+                : default,
             cancellationToken);
     }
 

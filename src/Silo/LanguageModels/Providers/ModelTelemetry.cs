@@ -30,8 +30,11 @@ internal static class ModelTelemetry
 
     public static void Record(ModelCallRecord record)
     {
-        TagList tags = [
-            new("gen_ai.request.model", record.Model), new("gen_ai.provider.name", record.Provider), new("mirtai.purpose", record.Purpose),
+        TagList tags =
+        [
+            new("gen_ai.request.model", record.Model),
+            new("gen_ai.provider.name", record.Provider),
+            new("mirtai.purpose", record.Purpose),
         ];
         Tokens.Record(record.Tokens.Input, [.. tags, new("gen_ai.token.type", "input")]);
         Tokens.Record(record.Tokens.Output, [.. tags, new("gen_ai.token.type", "output")]);

@@ -37,11 +37,10 @@ internal sealed class ProviderPipeline : IDisposable
         pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(Breaker())
             .AddRetry(Retry())
-            .AddTimeout(
-                new TimeoutStrategyOptions
-                {
-                    TimeoutGenerator = arguments => new(arguments.Context.Properties.GetValue(Timeout, options.AttemptTimeout)),
-                })
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = arguments => new(arguments.Context.Properties.GetValue(Timeout, options.AttemptTimeout)),
+            })
             .Build();
     }
 

@@ -72,7 +72,8 @@ public sealed class FollowUpRulesTests
 
     [Theory]
     [InlineData("instagram", 12, "Remind 1 after 4", "Remind 2 after 23", "CallManager 0 after 24")]
-    [InlineData("instagram", 23.25, "Remind 1 after 8.75-9.25", "CallManager 0 after 32.75")] // The second is due at 22:15 and cannot wait for the morning, when the window is closed.
+    // The second is due at 22:15 and cannot wait for the morning, when the window is closed.
+    [InlineData("instagram", 23.25, "Remind 1 after 8.75-9.25", "CallManager 0 after 32.75")]
     [InlineData("telegram", 23.25, "Remind 1 after 8.75-9.25", "Remind 2 after 32.75-33.25", "CallManager 0 after 33.75-34.25")]
     public void A_reminder_beyond_the_channels_window_is_not_sent(string channel, double hour, params string[] expected)
     {

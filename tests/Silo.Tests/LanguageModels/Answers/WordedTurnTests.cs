@@ -31,7 +31,12 @@ public sealed class WordedTurnTests
     public async Task The_model_says_the_same_as_the_rules_decided_in_every_dialogue()
     {
         await using var talk = await WordedConversation.Start();
-        foreach (var message in new[] { "Доброго дня", "які є костюми?", "Лагуна", "на 122", "рожевий", "беру", "Коваленко Олена, 0501234567, Київ, відділення 5", "передплата" })
+        string[] messages =
+        [
+            "Доброго дня", "які є костюми?", "Лагуна", "на 122", "рожевий", "беру",
+            "Коваленко Олена, 0501234567, Київ, відділення 5", "передплата",
+        ];
+        foreach (var message in messages)
             await talk.Say(message);
 
         Assert.True(talk.Dialogue.Conversation.Order.Placed);
@@ -43,7 +48,9 @@ public sealed class WordedTurnTests
     public async Task Neither_a_name_nor_a_phone_nor_an_address_is_sent_to_a_model()
     {
         await using var talk = await WordedConversation.Start();
-        foreach (var message in new[] { "сукня Анна рожева на 131", "беру", "Коваленко Олена, 050 123 45 67, Полтава, відділення 5", "дякую, а яка тканина?" })
+        string[] messages =
+            ["сукня Анна рожева на 131", "беру", "Коваленко Олена, 050 123 45 67, Полтава, відділення 5", "дякую, а яка тканина?"];
+        foreach (var message in messages)
             await talk.Say(message);
 
         var sent = string.Join('\n', talk.Peer.Requests.Select(request =>
