@@ -49,7 +49,7 @@ internal sealed partial class ModelLanguageModel(
     public async Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
     {
         var draft = new AnswerDraft(request, plan, proposal, catalog.Current, options.Value, payment.Value, script);
-        if (plan.IsIntrusion || plan.Acts.All(FixedActs.Contains))
+        if (plan.IsPromptInjection || plan.Acts.All(FixedActs.Contains))
             return draft.Plan;
 
         var messages = AnswerPrompt.ForAnswer(draft, prompts);

@@ -20,7 +20,7 @@ public static class EscalationReasons
     public const string NotUnderstood = "NOT_UNDERSTOOD";
     public const string MissingProductFacts = "MISSING_PRODUCT_FACTS";
     public const string Loop = "LOOP";
-    public const string Intrusion = "REPEATED_INTRUSION";
+    public const string PromptInjection = "REPEATED_INTRUSION";
 
     /// <summary>The customer answered none of the reminders.</summary>
     public const string FollowUpSilence = "FOLLOW_UP_SILENCE";

@@ -75,7 +75,7 @@ internal sealed class TurnRunner(
 
             var proposal = ModelProposal.None;
             var open = WithoutPaymentDetails(request);
-            if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
+            if (plan is { IsPromptInjection: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
                 && await model.Understand(open, plan, budget.Token) is { } intent)
             {
                 proposal = new ModelProposal { Intent = intent };

@@ -18,7 +18,7 @@ public static class IntentClassifier
 
     /// <summary>The intent of a message in a conversation.</summary>
     public static Classification Classify(Utterance utterance, Conversation conversation) =>
-        Intrusion(utterance)
+        PromptInjection(utterance)
         ?? Photo(utterance, conversation)
         ?? Silence(utterance)
         ?? OptOutRules.Classify(utterance)
@@ -34,8 +34,8 @@ public static class IntentClassifier
         ?? SaleRules.Classify(utterance, conversation)
         ?? Rest(utterance, conversation);
 
-    private static Classification? Intrusion(Utterance utterance) =>
-        utterance.IsIntrusion ? Sure(Intent.OutOfDomain) : null;
+    private static Classification? PromptInjection(Utterance utterance) =>
+        utterance.IsPromptInjection ? Sure(Intent.OutOfDomain) : null;
 
     /// <summary>A photo in the payment phase is a receipt, and one in a complaint is a proof; never a product to recognise.</summary>
     private static Classification? Photo(Utterance utterance, Conversation conversation)

@@ -40,7 +40,7 @@ public static class UtteranceReader
             HasWrongPhone = isWrongPhone,
             HasPhoto = hasPhoto,
             HasLink = Links.Occur(kept),
-            IsIntrusion = Intrusions.Occur(kept, mention.Tokens),
+            IsPromptInjection = PromptInjections.Occur(kept, mention.Tokens),
         };
     }
 

@@ -111,7 +111,7 @@ public class TurnRunnerTests
     }
 
     [Fact]
-    public async Task An_attempt_to_steer_is_answered_as_none_of_the_shops_business_and_repeated_ones_call_a_person()
+    public async Task A_prompt_injection_is_answered_as_none_of_the_shops_business_and_repeated_ones_call_a_person()
     {
         var dialogue = Dialogue();
 
@@ -120,7 +120,7 @@ public class TurnRunnerTests
             results.Add(await dialogue.Turn(message));
 
         Assert.All(results, result => Assert.Equal(ConversationState.OutOfDomain, result.Conversation.State));
-        Assert.Equal([null, null, EscalationReasons.Intrusion], results.Select(result => result.EscalationReason));
+        Assert.Equal([null, null, EscalationReasons.PromptInjection], results.Select(result => result.EscalationReason));
     }
 
     [Fact]

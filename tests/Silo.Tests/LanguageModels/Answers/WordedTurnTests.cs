@@ -161,7 +161,7 @@ public sealed class WordedTurnTests
     }
 
     [Fact]
-    public async Task An_attempt_to_steer_is_never_shown_to_a_model()
+    public async Task A_prompt_injection_is_never_shown_to_a_model()
     {
         await using var talk = await WordedConversation.Start();
         await talk.Say("Привіт");
