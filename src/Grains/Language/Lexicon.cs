@@ -52,7 +52,9 @@ public sealed class Lexicon
             .. from section in WordFile.Sections("concepts.txt").Concat(WordFile.Sections("foreign.txt"))
                from word in Words(section.Entry)
                select (WordPattern.Parse(word), section.Name),
-            .. from entry in WordFile.Sections("phrases.txt").Concat(PromptInjectionPatterns.Words).Concat(WordFile.Sections("languages.txt"))
+            .. from entry in WordFile.Sections("phrases.txt")
+                .Concat(PromptInjectionPatterns.Words)
+                .Concat(WordFile.Sections("languages.txt"))
                from word in Words(entry.Entry)
                where char.IsLetter(word[0])
                select (WordPattern.Parse(word), PlainTag),

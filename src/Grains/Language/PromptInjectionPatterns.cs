@@ -19,7 +19,8 @@ internal static class PromptInjectionPatterns
         WordFile.Sections(File).Where(section => section.Name is "phrase" or "doubtful" or "harmless");
 
     /// <summary>
-    /// Whether the tokens hold such a phrase; a doubtful one counts only if nothing shows that the customer refers to their own order or message.
+    /// Whether the tokens hold such a phrase; a doubtful one counts only if nothing shows that the customer
+    /// refers to their own order or message.
     /// </summary>
     public static bool Says(ImmutableArray<Token> tokens)
     {
