@@ -4,8 +4,8 @@ namespace MirtAi.Channels;
 
 /// <summary>
 /// A platform on which customers write, as the rest of the service knows it. It is there whether it is configured or not, costs nothing to
-/// create and reads its settings late: wrong ones are told by their own check. What it sends with is its <c>IChannelClient</c>s, one an account,
-/// which are registered while they are configured.
+/// create and reads its settings late: wrong ones are told by their own check. What it sends with is its <c>IChannelClient</c>s, one an
+/// account, which are registered while they are configured.
 /// </summary>
 public interface IChannel
 {

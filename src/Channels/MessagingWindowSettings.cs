@@ -22,8 +22,9 @@ internal sealed class MessagingWindowSettings(
     public ImmutableArray<MessagingWindow> All { get; } = [.. channels.Select(channel => channel.Window), .. others];
 
     /// <inheritdoc/>
-    public IEnumerable<string> Faults() => All.Where(window => section[window.Setting] is { } value && Length(value) is null).Select(window =>
-        $"{SectionName}:{window.Setting}: set a length of time from 00:10:00 to 30.00:00:00, as [days.]hours:minutes:seconds");
+    public IEnumerable<string> Faults() =>
+        All.Where(window => section[window.Setting] is { } value && Length(value) is null).Select(window =>
+            $"{SectionName}:{window.Setting}: set a length of time from 00:10:00 to 30.00:00:00, as [days.]hours:minutes:seconds");
 
     /// <summary>The windows by channel.</summary>
     /// <exception cref="OptionsValidationException">Some are wrong.</exception>

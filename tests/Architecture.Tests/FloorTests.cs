@@ -8,11 +8,13 @@ public sealed partial class FloorTests
 {
     private const string Folder = "src/Grains", Space = "MirtAi.Grains";
 
-    /// <summary>The lowest first. A commit holds transcript lines and outbox entries, whoever commits: durability stands on messages.</summary>
+    /// <summary>
+    /// The lowest first. A commit holds transcript lines and outbox entries, whoever commits: durability stands on messages.
+    /// </summary>
     private static readonly string[] Floors =
     [
-        "Settings", "Placement", "Language", "Messages", "Durability", "Accounts", "Catalog", "Photos", "LanguageModels", "Customers", "Orders",
-        "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Sessions", "Deduplication",
+        "Settings", "Placement", "Language", "Messages", "Durability", "Accounts", "Catalog", "Photos", "LanguageModels", "Customers",
+        "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Sessions", "Deduplication",
     ];
 
     private static readonly Type[] Types = Assembly.Load(Space).GetTypes();

@@ -24,6 +24,9 @@ internal enum Rule
     /// <summary>A file fits a few screens.</summary>
     FileLength,
 
+    /// <summary>A line fits a screen.</summary>
+    LineLength,
+
     /// <summary>A program fits a screen.</summary>
     ProgramLength,
 }

@@ -2,7 +2,7 @@ namespace MirtAi.Architecture.Tests;
 
 public sealed class SourceTests
 {
-    private const int MaxLines = 400, MaxProgramLines = 30;
+    private const int MaxLines = 400, MaxProgramLines = 30, MaxWidth = 140;
 
     private static readonly string[] KindsOfCode = ["Helpers", "Utils", "Common", "Models", "Services"];
 
@@ -23,4 +23,13 @@ public sealed class SourceTests
             Rule.ProgramLength,
             Repository.Sources("src")
                 .Where(source => Path.GetFileName(source) == "Program.cs" && Repository.Lines(source).Length > MaxProgramLines));
+
+    [Fact]
+    public void A_line_has_at_most_140_characters() =>
+        KnownViolations.AssertOnly(Rule.LineLength, Repository.Sources("src", "tools").SelectMany(LongLines));
+
+    private static IEnumerable<string> LongLines(string source) =>
+        from line in Repository.Lines(source).Index()
+        where line.Item.Length > MaxWidth
+        select $"{source}:{line.Index + 1}";
 }

@@ -50,13 +50,14 @@ internal static class Benchmark
     }
 
     /// <summary>This program as another process, with an HTTP endpoint that stands beside the service.</summary>
-    public static Task<ServiceProcess> StartSelf(string argument, params (string Key, string Value)[] settings) => ServiceProcess.StartAsync(
-        new ServiceOptions
-        {
-            Assembly = typeof(Benchmark).Assembly.Location,
-            Arguments = [argument],
-            Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
-        });
+    public static Task<ServiceProcess> StartSelf(string argument, params (string Key, string Value)[] settings) =>
+        ServiceProcess.StartAsync(
+            new ServiceOptions
+            {
+                Assembly = typeof(Benchmark).Assembly.Location,
+                Arguments = [argument],
+                Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
+            });
 
     /// <summary>Connections to the database in use and open, by the service's own account.</summary>
     public static async Task<(int InUse, int Open)> Connections(ServiceProcess service)

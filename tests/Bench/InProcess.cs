@@ -12,7 +12,8 @@ internal static class InProcess
         string[] settings =
         [
             "--Storage:Provider=postgres", $"--Storage:ConnectionString={database.ConnectionString}",
-            $"--Telegram:BotToken={Updates.BotToken}", $"--Telegram:WebhookSecret={Updates.Secret}", "--Telegram:ApiBaseUrl=http://127.0.0.1:9",
+            $"--Telegram:BotToken={Updates.BotToken}", $"--Telegram:WebhookSecret={Updates.Secret}",
+            "--Telegram:ApiBaseUrl=http://127.0.0.1:9",
             "--Admin:Token=bench-admin-token-of-at-least-32-characters", "--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error",
             .. more,
         ];

@@ -11,7 +11,8 @@ internal static class Load
     {
         var started = Stopwatch.GetTimestamp();
         var ends = started + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Task.Run(() => Worker(ports[number % ports.Count], next, Begin))));
+        var workers = await Task.WhenAll(
+            Enumerable.Range(0, connections).Select(number => Task.Run(() => Worker(ports[number % ports.Count], next, Begin))));
         return Sum(workers, Stopwatch.GetElapsedTime(started));
 
         ValueTask<long?> Begin() => new(Stopwatch.GetTimestamp() is var now && now < ends ? now : null);
@@ -48,7 +49,9 @@ internal static class Load
     private static async ValueTask<long?> Next(ChannelReader<long> due) =>
         await due.WaitToReadAsync() ? due.TryRead(out var start) ? start : await Next(due) : null;
 
-    /// <summary>Sends one request after another, each when <paramref name="begin"/> says when it begins, until it says that there are no more.</summary>
+    /// <summary>
+    /// Sends one request after another, each when <paramref name="begin"/> says when it begins, until it says that there are no more.
+    /// </summary>
     private static async Task<(Latencies, Dictionary<int, int>)> Worker(int port, Func<byte[]> next, Func<ValueTask<long?>> begin)
     {
         using var connection = new HttpConnection(port);

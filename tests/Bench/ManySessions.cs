@@ -24,7 +24,8 @@ internal static class ManySessions
         var took = Stopwatch.GetElapsedTime(started);
 
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Sessions;
-        Benchmark.Print(FormattableString.Invariant($"memory: {each,6:F0} bytes a session; created at {Sessions / took.TotalSeconds:F0}/s"));
+        Benchmark.Print(
+            FormattableString.Invariant($"memory: {each,6:F0} bytes a session; created at {Sessions / took.TotalSeconds:F0}/s"));
         var latencies = new Latencies();
         for (var number = 0; number < 2_000; number++)
         {
@@ -32,7 +33,9 @@ internal static class ManySessions
             await dispatcher.Accept(Event(20_000_000 + number, $"again:{number}"));
             latencies.Add(Stopwatch.GetTimestamp() - from);
         }
-        Benchmark.Print(FormattableString.Invariant($"one more message: p50 {latencies.Percentile(0.5):F2} ms  p99 {latencies.Percentile(0.99):F2} ms"));
+        Benchmark.Print(
+            FormattableString.Invariant(
+                $"one more message: p50 {latencies.Percentile(0.5):F2} ms  p99 {latencies.Percentile(0.99):F2} ms"));
         await app.StopAsync();
     }
 

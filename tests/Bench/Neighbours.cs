@@ -14,9 +14,12 @@ internal static class Neighbours
 
     public static async Task Run(BenchDatabase database)
     {
-        Benchmark.Print("== neighbours: 500 requests/s of 300 customers, alone and beside a customer whose turns take 30 s and one with 1,000 messages in a burst");
+        Benchmark.Print(
+            "== neighbours: 500 requests/s of 300 customers,"
+            + " alone and beside a customer whose turns take 30 s and one with 1,000 messages in a burst");
         await using var app = await InProcess.Start(
-            database, services => services.Replace(ServiceDescriptor.Singleton<ITurnRunner, SlowForOne>()), "--Conversation:DebounceWindow=00:00:01");
+            database, services => services.Replace(ServiceDescriptor.Singleton<ITurnRunner, SlowForOne>()),
+            "--Conversation:DebounceWindow=00:00:01");
         var port = InProcess.Port(app);
         var updates = new Updates(300, 500_000_000);
         await Load.Open(port, 500, Duration, updates.Next); // Until the code that is hot has been compiled for speed.
@@ -35,7 +38,8 @@ internal static class Neighbours
     {
         var number = 800_000_000L;
         await Load.Closed([port], 1, TimeSpan.FromMilliseconds(1), () => Updates.Request(number++, SlowCustomer, "Довго"));
-        return await Load.Open(port, 1_000, TimeSpan.FromSeconds(1), () => Updates.Request(Interlocked.Increment(ref number), HotCustomer, "Ще одне"));
+        return await Load.Open(
+            port, 1_000, TimeSpan.FromSeconds(1), () => Updates.Request(Interlocked.Increment(ref number), HotCustomer, "Ще одне"));
     }
 
     private sealed class SlowForOne : ITurnRunner

@@ -14,9 +14,12 @@ internal static class Pgbench
         \set customer random(1, 1000)
         \set event random(1, 9000000000000)
         begin;
-        insert into webhook_dedupe (dedupe_key, expires_at) values ('pgbench:' || :event, now() + interval '7 days') on conflict (dedupe_key) do nothing;
-        insert into grain_state (kind, key, version, state, wake_at) values ('pgbench', :customer::text, 1, '{"key":"telegram:1","mode":"bot","lines":4,"pending":1,"conversation":{"state":"STATE_0_INIT","phase":"INIT","language":"uk"}}', now())
-            on conflict (kind, key) do update set version = grain_state.version + 1, state = excluded.state, wake_at = excluded.wake_at, updated_at = now();
+        insert into webhook_dedupe (dedupe_key, expires_at) values ('pgbench:' || :event, now() + interval '7 days')
+            on conflict (dedupe_key) do nothing;
+        insert into grain_state (kind, key, version, state, wake_at) values ('pgbench', :customer::text, 1,
+            '{"key":"telegram:1","mode":"bot","lines":4,"pending":1,"conversation":{"state":"STATE_0_INIT","phase":"INIT","language":"uk"}}', now())
+            on conflict (kind, key) do update set version = grain_state.version + 1, state = excluded.state,
+                wake_at = excluded.wake_at, updated_at = now();
         commit;
         """;
 
@@ -37,8 +40,8 @@ internal static class Pgbench
             var seconds = ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             var port = database.Port.ToString(CultureInfo.InvariantCulture);
             var start = new ProcessStartInfo(Find(), [
-                "-n", "-M", "prepared", "-c", "24", "-j", "2", "-T", seconds, "-f", script, "-l", "--log-prefix", Path.Combine(folder, "log"), .. more,
-                "-h", database.Host!, "-p", port, "-U", database.Username!, database.Database!])
+                "-n", "-M", "prepared", "-c", "24", "-j", "2", "-T", seconds, "-f", script, "-l", "--log-prefix",
+                Path.Combine(folder, "log"), .. more, "-h", database.Host!, "-p", port, "-U", database.Username!, database.Database!])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -69,6 +72,9 @@ internal static class Pgbench
     }
 
     private static string Find() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin", "pgbench")).First(File.Exists)
+        ? Directory.GetDirectories("/usr/lib/postgresql")
+            .OrderDescending(StringComparer.Ordinal)
+            .Select(folder => Path.Combine(folder, "bin", "pgbench"))
+            .First(File.Exists)
         : "pgbench";
 }

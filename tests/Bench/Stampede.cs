@@ -10,7 +10,8 @@ internal static class Stampede
 
     public static async Task Run(BenchDatabase database)
     {
-        Benchmark.Print("== stampede: 500 requests/s of 300 customers, alone and while 1,000 others with dozens of messages each are due at once");
+        Benchmark.Print(
+            "== stampede: 500 requests/s of 300 customers, alone and while 1,000 others with dozens of messages each are due at once");
         await using var service = await Benchmark.StartService(
             database, ("Conversation:DebounceWindow", Window.ToString()), ("Conversation:MaxWait", "00:05:00"));
         var updates = new Updates(300, 500_000_000);

@@ -20,7 +20,9 @@ internal static class TakeIn
         await using var service = await Start(database);
         await Load.WarmUp([service.Port], 64, Others(0).Next);
 
-        Benchmark.Print($"{Rounds} rounds of {Phase.TotalSeconds:F0} s a phase; pgbench is the database's own limit: the same two writes one by one, from 24 connections");
+        Benchmark.Print(
+            $"{Rounds} rounds of {Phase.TotalSeconds:F0} s a phase; pgbench is the database's own limit:"
+            + $" the same two writes one by one, from 24 connections");
         var results = new Dictionary<int, List<Measured>> { [32] = [], [128] = [] };
         for (var round = 1; round <= Rounds; round++)
         {
@@ -60,8 +62,8 @@ internal static class TakeIn
     public static Updates Others(int part) => new(Customers, 1 + part * 100_000_000L, 1_000_000 + part * (long)Customers);
 
     /// <summary>
-    /// The service with the longest waits that there are, a minute: nobody is due before a part has ended, so that the load measures taking messages
-    /// and not answering them.
+    /// The service with the longest waits that there are, a minute: nobody is due before a part has ended, so that the load measures taking
+    /// messages and not answering them.
     /// </summary>
     public static Task<ServiceProcess> Start(BenchDatabase database) => Benchmark.StartService(
         database, ("Conversation:DebounceWindow", "00:01:00"), ("Conversation:MaxWait", "00:05:00"));
@@ -75,7 +77,8 @@ internal static class TakeIn
         var result = await load;
         var spent = cpu.PerRequest(result.Latencies.Count);
         Benchmark.Print($"take-in, {connections,3} connections:                 {result}");
-        Benchmark.Print($"    {Benchmark.Ratio(result.PerSecond, limit.PerSecond)} x pgbench, at most {open} database connections open; {spent}");
+        Benchmark.Print(
+            $"    {Benchmark.Ratio(result.PerSecond, limit.PerSecond)} x pgbench, at most {open} database connections open; {spent}");
         return new Measured(result.PerSecond / limit.PerSecond, result.Latencies.Percentile(0.99), spent.Service);
     }
 
@@ -90,7 +93,9 @@ internal static class TakeIn
         {
             var limit = await Pgbench.Closed(database.Settings, Phase);
             var result = await Load.Closed([plain.Port], connections, Phase, Others(2).Next);
-            Benchmark.Print($"plain grain, {connections,3} connections:             {result}  {Benchmark.Ratio(result.PerSecond, limit.PerSecond)} x pgbench");
+            Benchmark.Print(
+                $"plain grain, {connections,3} connections:             "
+                + $"{result}  {Benchmark.Ratio(result.PerSecond, limit.PerSecond)} x pgbench");
         }
     }
 

@@ -1,6 +1,8 @@
 namespace MirtAi.Bench;
 
-/// <summary>What it costs that any silo takes any request: three on the same cores, requests spread over all of them, beside one alone.</summary>
+/// <summary>
+/// What it costs that any silo takes any request: three on the same cores, requests spread over all of them, beside one alone.
+/// </summary>
 internal static class ThreeSilos
 {
     private const int Rounds = 3;

@@ -20,8 +20,12 @@ internal sealed class Updates(int customers, long firstUpdateId, long firstCusto
     /// <summary>One update as an HTTP request.</summary>
     public static byte[] Request(long updateId, long customer, string text)
     {
-        var body = $$$"""{"update_id":{{{updateId}}},"message":{"message_id":{{{updateId}}},"from":{"id":{{{customer}}},"is_bot":false,"first_name":"Олена","language_code":"uk"},"chat":{"id":{{{customer}}},"first_name":"Олена","type":"private"},"date":1763770000,"text":"{{{text}}}"}}""";
-        var head = $"POST /webhooks/telegram HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Telegram-Bot-Api-Secret-Token: {Secret}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
+        var body =
+            $$$"""{"update_id":{{{updateId}}},"message":{"message_id":{{{updateId}}},"from":{"id":{{{customer}}},"is_bot":false,"first_name":"Олена","language_code":"uk"},"chat":{"id":{{{customer}}},"first_name":"Олена","type":"private"},"date":1763770000,"text":"{{{text}}}"}}""";
+        var head =
+            $"POST /webhooks/telegram HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            + $"Content-Type: application/json\r\nX-Telegram-Bot-Api-Secret-Token: {Secret}\r\n"
+                + "Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
         return Encoding.UTF8.GetBytes(head + body);
     }
 }

@@ -49,7 +49,8 @@ public abstract class ChannelCompliance
             await using var host = ChannelHost.Build(Channel, others);
 
             Assert.Contains(host.Faults, fault => fault.StartsWith(missing, StringComparison.Ordinal));
-            Assert.All(host.Faults, fault => Assert.All(others, other => Assert.DoesNotContain(other.Value!, fault, StringComparison.Ordinal)));
+            Assert.All(
+                host.Faults, fault => Assert.All(others, other => Assert.DoesNotContain(other.Value!, fault, StringComparison.Ordinal)));
         }
     }
 

@@ -37,7 +37,8 @@ internal sealed class ChannelHost : IAsyncDisposable
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [AdminToken.Key] = "a-token-for-tests-that-is-long-enough" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { [AdminToken.Key] = "a-token-for-tests-that-is-long-enough" });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);

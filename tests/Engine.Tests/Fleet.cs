@@ -17,7 +17,8 @@ using Orleans;
 namespace MirtAi.Engine.Tests;
 
 /// <summary>
-/// Several silos of one fleet: hosts as the service makes them, on one PostgreSQL. They live in one process, so that a test can look into each.
+/// Several silos of one fleet: hosts as the service makes them, on one PostgreSQL. They live in one process, so that a test can look into
+/// each.
 /// </summary>
 internal sealed class Fleet(string connectionString, double window = 1.5) : IAsyncDisposable
 {
@@ -35,7 +36,8 @@ internal sealed class Fleet(string connectionString, double window = 1.5) : IAsy
     /// <summary>Starts a silo; one of another cluster shares the database and does not know of the others.</summary>
     public async Task<IHost> Start(string name, string clusterSuffix = "")
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name, ContentRootPath = ServiceAssembly.Root });
+        var builder = Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { ApplicationName = name, ContentRootPath = ServiceAssembly.Root });
         builder.Configuration.AddInMemoryCollection(Settings(cluster + clusterSuffix));
         builder.Services.AddLogging();
         builder.Services.AddSilo(builder.Configuration);
@@ -110,7 +112,8 @@ internal sealed class Fleet(string connectionString, double window = 1.5) : IAsy
     {
         try
         {
-            return await TransientGrainFaults.Retry(() => partition.Accept(inbound), TimeProvider.System, TestContext.Current.CancellationToken);
+            return await TransientGrainFaults.Retry(
+                () => partition.Accept(inbound), TimeProvider.System, TestContext.Current.CancellationToken);
         }
         catch (StorageUnavailableException)
         {

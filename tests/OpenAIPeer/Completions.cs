@@ -20,7 +20,8 @@ internal static class Completions
             ["object"] = "chat.completion",
             ["created"] = 1_770_950_834,
             ["model"] = model + "-2026-01-31",
-            ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["logprobs"] = null, ["finish_reason"] = reply.FinishReason }),
+            ["choices"] = new JsonArray(
+                new JsonObject { ["index"] = 0, ["message"] = message, ["logprobs"] = null, ["finish_reason"] = reply.FinishReason }),
         };
         if (reply.HasUsage)
             body["usage"] = Usage(reply);

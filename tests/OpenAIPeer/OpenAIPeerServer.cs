@@ -97,7 +97,8 @@ public sealed class OpenAIPeerServer : IAsyncDisposable
     {
         if (await Take(context) is not { } request)
             return;
-        if (request.Body["input"] is not JsonArray { Count: > 0 and <= 2048 } texts || texts.Any(text => string.IsNullOrEmpty((string?)text)))
+        if (request.Body["input"] is not JsonArray { Count: > 0 and <= 2048 } texts
+            || texts.Any(text => string.IsNullOrEmpty((string?)text)))
         {
             violations.Enqueue("input is invalid");
             await Write(context, 400, Completions.Error("'$.input' is invalid", "invalid_request_error"));
@@ -130,7 +131,8 @@ public sealed class OpenAIPeerServer : IAsyncDisposable
         switch (reply.Kind)
         {
             case PeerReplyKind.Hang:
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
             case PeerReplyKind.Drop:
                 context.Response.ContentLength = 10_000;

@@ -34,13 +34,14 @@ public sealed record PeerReply
     public static PeerReply Ask(params ImmutableArray<PeerToolCall> calls) => new() { ToolCalls = calls, FinishReason = "tool_calls" };
 
     /// <summary>An error of the platform.</summary>
-    public static PeerReply Fail(int status, string code = "server_error", params ReadOnlySpan<(string Name, string Value)> headers) => new()
-    {
-        Kind = PeerReplyKind.Error,
-        Status = status,
-        Text = code,
-        Headers = ImmutableDictionary.CreateRange(headers.ToArray().Select(header => KeyValuePair.Create(header.Name, header.Value))),
-    };
+    public static PeerReply Fail(int status, string code = "server_error", params ReadOnlySpan<(string Name, string Value)> headers) =>
+        new()
+        {
+            Kind = PeerReplyKind.Error,
+            Status = status,
+            Text = code,
+            Headers = ImmutableDictionary.CreateRange(headers.ToArray().Select(header => KeyValuePair.Create(header.Name, header.Value))),
+        };
 
     /// <summary>Any body, for instance what a proxy says.</summary>
     public static PeerReply Raw(string body, int status = 200) => new() { Kind = PeerReplyKind.Raw, Text = body, Status = status };

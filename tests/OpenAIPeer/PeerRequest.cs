@@ -17,10 +17,12 @@ public sealed record PeerRequest(string Path, JsonObject Body)
         [.. (Body["tools"] as JsonArray ?? []).Select(tool => (string?)tool?["function"]?["name"] ?? "")];
 
     /// <summary>The whole text of the messages of a role.</summary>
-    public string TextOf(string role) => string.Join('\n', Messages.Where(message => (string?)message?["role"] == role).Select(message => Text(message!)));
+    public string TextOf(string role) =>
+        string.Join('\n', Messages.Where(message => (string?)message?["role"] == role).Select(message => Text(message!)));
 
     /// <summary>The text of the last message of a role; empty if there is none.</summary>
-    public string LastTextOf(string role) => Messages.LastOrDefault(message => (string?)message?["role"] == role) is { } last ? Text(last) : "";
+    public string LastTextOf(string role) =>
+        Messages.LastOrDefault(message => (string?)message?["role"] == role) is { } last ? Text(last) : "";
 
     private static string Text(JsonNode message) => message["content"] switch
     {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace MirtAi.OpenAIPeer;
 
-/// <summary>What the platform answers 400 to: roles, the order of tool results, shapes of schemas (API reference, "Structured outputs").</summary>
+/// <summary>
+/// What the platform answers 400 to: roles, the order of tool results, shapes of schemas (API reference, "Structured outputs").
+/// </summary>
 internal static class RequestRules
 {
     private static readonly string[] Roles = ["system", "developer", "user", "assistant", "tool"];
@@ -54,7 +56,8 @@ internal static class RequestRules
     private static string? PartFault(JsonNode? part) => (string?)part?["type"] switch
     {
         "text" => null,
-        "image_url" when (string?)part["image_url"]?["url"] is { } url && (url.StartsWith("data:image/", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal)) => null,
+        "image_url" when (string?)part["image_url"]?["url"] is { } url
+            && (url.StartsWith("data:image/", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal)) => null,
         "image_url" => "invalid image url",
         var type => $"invalid content type '{type}'",
     };

@@ -39,7 +39,9 @@ internal static class Shop
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
-        return new TurnRunner(shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), model ?? script, script, Options.Create(options), Options.Create(payment ?? new PaymentOptions()), time);
+        return new TurnRunner(
+            shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), model ?? script, script,
+            Options.Create(options), Options.Create(payment ?? new PaymentOptions()), time);
     }
 
     /// <summary>What a test stages; nobody looks or searches otherwise.</summary>

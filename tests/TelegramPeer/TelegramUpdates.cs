@@ -12,11 +12,13 @@ public static class TelegramUpdates
         Message(updateId, chatId, messageId, new() { ["text"] = text });
 
     /// <summary>A command as a person types it, with the entity that the platform adds.</summary>
-    public static JsonObject Command(long updateId, long chatId, string text, long messageId = 0) => Message(updateId, chatId, messageId, new()
-    {
-        ["text"] = text,
-        ["entities"] = new JsonArray(new JsonObject { ["offset"] = 0, ["length"] = text.Split(' ')[0].Length, ["type"] = "bot_command" }),
-    });
+    public static JsonObject Command(long updateId, long chatId, string text, long messageId = 0) =>
+        Message(updateId, chatId, messageId, new()
+        {
+            ["text"] = text,
+            ["entities"] = new JsonArray(
+                new JsonObject { ["offset"] = 0, ["length"] = text.Split(' ')[0].Length, ["type"] = "bot_command" }),
+        });
 
     /// <summary>A photo in three sizes, the largest of which has the given file id and does not stand last.</summary>
     public static JsonObject Photo(
@@ -24,7 +26,8 @@ public static class TelegramUpdates
         Message(updateId, chatId, messageId, Captioned(caption, new() { ["photo"] = Sizes(fileId) }));
 
     /// <summary>The updates of one album; the caption is on the first.</summary>
-    public static IReadOnlyList<JsonObject> Album(long firstUpdateId, long chatId, int count, string? caption = null, long firstMessageId = 0) =>
+    public static IReadOnlyList<JsonObject> Album(
+        long firstUpdateId, long chatId, int count, string? caption = null, long firstMessageId = 0) =>
     [
         .. Enumerable.Range(0, count).Select(index => Message(
             firstUpdateId + index,
@@ -50,7 +53,8 @@ public static class TelegramUpdates
     });
 
     /// <summary>A message with one member of another kind, for instance <c>sticker</c> or <c>location</c>.</summary>
-    public static JsonObject Media(long updateId, long chatId, string kind, JsonObject content, string? caption = null, long messageId = 0) =>
+    public static JsonObject Media(
+        long updateId, long chatId, string kind, JsonObject content, string? caption = null, long messageId = 0) =>
         Message(updateId, chatId, messageId, Captioned(caption, new() { [kind] = content }));
 
     public static JsonObject Document(
@@ -67,29 +71,33 @@ public static class TelegramUpdates
         return Media(updateId, chatId, "document", document, caption);
     }
 
-    public static JsonObject Contact(long updateId, long chatId, string phone, long messageId = 0) => Message(updateId, chatId, messageId, new()
-    {
-        ["contact"] = new JsonObject { ["phone_number"] = phone, ["first_name"] = "Оксана", ["user_id"] = chatId },
-    });
-
-    public static JsonObject Callback(long updateId, long chatId, string? data, string queryId = "4382bfdwdsb323b2d9") => Update(updateId, "callback_query", new()
-    {
-        ["id"] = queryId,
-        ["from"] = Person(chatId),
-        ["message"] = new JsonObject
+    public static JsonObject Contact(long updateId, long chatId, string phone, long messageId = 0) =>
+        Message(updateId, chatId, messageId, new()
         {
-            ["message_id"] = 77,
-            ["from"] = new JsonObject { ["id"] = 7_000_000_001, ["is_bot"] = true, ["first_name"] = "Shop", ["username"] = "shop_test_bot" },
-            ["chat"] = PrivateChat(chatId),
-            ["date"] = Date - 60,
-            ["text"] = "Обирайте",
-        },
-        ["chat_instance"] = "-3842093840293840",
-        ["data"] = data,
-    });
+            ["contact"] = new JsonObject { ["phone_number"] = phone, ["first_name"] = "Оксана", ["user_id"] = chatId },
+        });
+
+    public static JsonObject Callback(long updateId, long chatId, string? data, string queryId = "4382bfdwdsb323b2d9") =>
+        Update(updateId, "callback_query", new()
+        {
+            ["id"] = queryId,
+            ["from"] = Person(chatId),
+            ["message"] = new JsonObject
+            {
+                ["message_id"] = 77,
+                ["from"] =
+                    new JsonObject { ["id"] = 7_000_000_001, ["is_bot"] = true, ["first_name"] = "Shop", ["username"] = "shop_test_bot" },
+                ["chat"] = PrivateChat(chatId),
+                ["date"] = Date - 60,
+                ["text"] = "Обирайте",
+            },
+            ["chat_instance"] = "-3842093840293840",
+            ["data"] = data,
+        });
 
     /// <summary>A message in a business account's chat with a customer; <paramref name="fromId"/> tells the account's own side.</summary>
-    public static JsonObject Business(long updateId, long chatId, string connectionId, string text, long? fromId = null, bool isEdit = false) =>
+    public static JsonObject Business(
+        long updateId, long chatId, string connectionId, string text, long? fromId = null, bool isEdit = false) =>
         Update(updateId, isEdit ? "edited_business_message" : "business_message", new()
         {
             ["business_connection_id"] = connectionId,
@@ -131,7 +139,8 @@ public static class TelegramUpdates
         ["language_code"] = "uk",
     };
 
-    public static JsonObject PrivateChat(long id) => new() { ["id"] = id, ["first_name"] = "Оксана", ["last_name"] = "Вигадана", ["type"] = "private" };
+    public static JsonObject PrivateChat(long id) =>
+        new() { ["id"] = id, ["first_name"] = "Оксана", ["last_name"] = "Вигадана", ["type"] = "private" };
 
     private static JsonObject Message(long updateId, long chatId, long messageId, JsonObject content)
     {
@@ -154,7 +163,8 @@ public static class TelegramUpdates
         return content;
     }
 
-    private static JsonArray Sizes(string fileId) => [Size($"{fileId}-small", 90, 120), Size(fileId, 960, 1280), Size($"{fileId}-middle", 240, 320)];
+    private static JsonArray Sizes(string fileId) =>
+        [Size($"{fileId}-small", 90, 120), Size(fileId, 960, 1280), Size($"{fileId}-middle", 240, 320)];
 
     private static JsonObject Size(string fileId, int width, int height) => new()
     {

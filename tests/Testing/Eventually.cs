@@ -16,16 +16,17 @@ public static class Eventually
         Until(() => Task.FromResult(condition()), within, what);
 
     /// <inheritdoc cref="Until(Func{bool}, TimeSpan, string)"/>
-    public static async Task Until(Func<Task<bool>> condition, TimeSpan within, [CallerArgumentExpression(nameof(condition))] string what = "")
-    {
-        var watch = Stopwatch.StartNew();
-        while (!await condition())
+    public static async Task Until(
+        Func<Task<bool>> condition, TimeSpan within, [CallerArgumentExpression(nameof(condition))] string what = "")
         {
-            if (watch.Elapsed > within)
-                throw new TimeoutException($"Not within {within}: {what}");
-            await Task.Delay(Interval, TimeProvider.System);
+            var watch = Stopwatch.StartNew();
+            while (!await condition())
+            {
+                if (watch.Elapsed > within)
+                    throw new TimeoutException($"Not within {within}: {what}");
+                await Task.Delay(Interval, TimeProvider.System);
+            }
         }
-    }
 
     /// <summary>Looks until there is a value, and returns it.</summary>
     /// <inheritdoc cref="Until(Func{bool}, TimeSpan, string)" path="/exception"/>

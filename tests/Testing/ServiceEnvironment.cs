@@ -5,7 +5,8 @@ internal static class ServiceEnvironment
 {
     internal static IReadOnlyDictionary<string, string?> For(ServiceOptions options, int port, int siloPort, TempFolder folder)
     {
-        var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSetting).ToDictionary(name => name, _ => (string?)null);
+        var environment =
+            Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsSetting).ToDictionary(name => name, _ => (string?)null);
         environment["ASPNETCORE_ENVIRONMENT"] = options.Environment;
         environment["Urls"] = $"http://127.0.0.1:{port}";
         environment["Orleans__SiloPort"] = $"{siloPort}";
@@ -20,5 +21,7 @@ internal static class ServiceEnvironment
     }
 
     private static bool IsSetting(string name) =>
-        name.Contains("__", StringComparison.Ordinal) || name.Equals("Urls", StringComparison.OrdinalIgnoreCase) || name == "ASPNETCORE_URLS";
+        name.Contains("__", StringComparison.Ordinal)
+        || name.Equals("Urls", StringComparison.OrdinalIgnoreCase)
+        || name == "ASPNETCORE_URLS";
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MirtAi.Testing;
 
-/// <summary>A clock that the test moves, and of which it can await that somebody waits by it. It begins on 1 January 2026, 00:00 UTC.</summary>
+/// <summary>
+/// A clock that the test moves, and of which it can await that somebody waits by it. It begins on 1 January 2026, 00:00 UTC.
+/// </summary>
 public sealed class WatchedTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -13,8 +13,11 @@ internal static class ChatEndpoints
     /// <summary>Maps <c>/chat</c> if it is on, and <c>/media/catalog</c>.</summary>
     public static IEndpointRouteBuilder MapChat(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/media/catalog/{**file}", (
-            ChatPhotos photos, HttpContext context, string? file, CancellationToken cancellationToken) => photos.Catalog(context, file ?? "", cancellationToken)).ExcludeFromDescription();
+        endpoints.MapGet(
+            "/media/catalog/{**file}",
+            (ChatPhotos photos, HttpContext context, string? file, CancellationToken cancellationToken) =>
+                photos.Catalog(context, file ?? "", cancellationToken))
+            .ExcludeFromDescription();
         var services = endpoints.ServiceProvider;
         if (!services.GetRequiredService<IOptions<ChatOptions>>().Value.IsOn(services.GetRequiredService<IHostEnvironment>()))
             return endpoints;

@@ -8,7 +8,9 @@ internal static class HealthCommand
     /// <summary>0 if it is ready, 1 if it is not or does not answer.</summary>
     public static async Task<int> Run(string[] args)
     {
-        var address = args is [var given, ..] ? given : Environment.GetEnvironmentVariable("Urls")?.Split(';')[0] ?? "http://127.0.0.1:8080";
+        var address = args is [var given, ..]
+            ? given
+            : Environment.GetEnvironmentVariable("Urls")?.Split(';')[0] ?? "http://127.0.0.1:8080";
         using var client = new HttpClient { Timeout = Timeout };
         try
         {

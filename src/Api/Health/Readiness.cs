@@ -15,8 +15,8 @@ internal sealed partial class Readiness(
     private static readonly TimeSpan PartTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The answers of the parts and the channels, within two seconds. All must be in good order, and no shutdown may have begun. Notes are shown and decide
-    /// nothing.
+    /// The answers of the parts and the channels, within two seconds. All must be in good order, and no shutdown may have begun. Notes are
+    /// shown and decide nothing.
     /// </summary>
     public async Task<HealthReport> Check(CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ namespace MirtAi.Api.Hosting;
 /// Begins a shutdown with readiness: load balancers see 503 and send requests elsewhere, while those that still come are served
 /// for the time of <see cref="ShutdownOptions.Delay"/>. One that never served ends at once.
 /// </summary>
-internal sealed class GracefulShutdown(ShutdownState state, IOptions<ShutdownOptions> options, IHostEnvironment environment, TimeProvider time)
+internal sealed class GracefulShutdown(
+    ShutdownState state, IOptions<ShutdownOptions> options, IHostEnvironment environment, TimeProvider time)
     : IHostedLifecycleService
 {
     private bool serves;

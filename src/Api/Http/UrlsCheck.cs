@@ -6,7 +6,8 @@ namespace MirtAi.Api.Http;
 internal sealed class UrlsCheck(IConfiguration configuration) : ISettingsCheck
 {
     public IEnumerable<string> Faults() =>
-        from url in (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        from url in (configuration[WebHostDefaults.ServerUrlsKey] ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         where !IsUsable(url)
         select $"Urls: set http://HOST:PORT, several separated by semicolons; it cannot listen on {url}";
 

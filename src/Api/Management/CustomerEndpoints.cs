@@ -28,7 +28,8 @@ internal static class CustomerEndpoints
         return TypedResults.Stream(output => customers.Export(key, output, cancellationToken), "application/json");
     }
 
-    private static async Task<Results<NoContent, Problem>> Erase(string key, [FromServices] CustomerErasure erasure, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, Problem>> Erase(
+        string key, [FromServices] CustomerErasure erasure, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;

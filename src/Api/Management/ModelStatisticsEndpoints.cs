@@ -10,10 +10,13 @@ internal static class ModelStatisticsEndpoints
 
     public static void MapModelStatistics(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/stats/models", Read).Produces400()
-            .WithSummary("Calls, tokens, cost and faults of language models by day, model and purpose; the last 30 days unless from and to say otherwise");
+            .WithSummary(
+                "Calls, tokens, cost and faults of language models by day, model and purpose;"
+                + " the last 30 days unless from and to say otherwise");
 
     private static async Task<Results<Ok<ModelStatistics>, Problem>> Read(
-        DateOnly? from, DateOnly? to, int? page, int? pageSize, ModelQueries models, TimeProvider clock, CancellationToken cancellationToken)
+        DateOnly? from, DateOnly? to, int? page, int? pageSize, ModelQueries models, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (Paging.Fault(page, pageSize, out var request) is { } fault)
             return fault;

@@ -12,7 +12,10 @@ internal static class OrderEndpoints
         endpoints.MapGet("/orders", List).WithSummary("Orders, newest first").Produces400()
             .WithMetadata(new ParameterValues("status", OrderQueries.Statuses));
         endpoints.MapGet("/orders/{id:long}", Find).WithSummary("One order").Produces404();
-        endpoints.MapPatch("/orders/{id:long}", Change).WithSummary("Gives an order another status; paid confirms a proof of payment").Produces400().Produces404();
+        endpoints.MapPatch("/orders/{id:long}", Change)
+            .WithSummary("Gives an order another status; paid confirms a proof of payment")
+            .Produces400()
+            .Produces404();
     }
 
     private static async Task<Results<Ok<Listing<OrderView>>, Problem>> List(

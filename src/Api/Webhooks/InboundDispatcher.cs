@@ -9,10 +9,11 @@ using Orleans;
 namespace MirtAi.Api.Webhooks;
 
 /// <summary>
-/// Every event goes through its dedupe grain to its target. A process of the fleet that died a moment ago is no reason to refuse: the call is
-/// made again.
+/// Every event goes through its dedupe grain to its target. A process of the fleet that died a moment ago is no reason to refuse: the call
+/// is made again.
 /// </summary>
-internal sealed class InboundDispatcher(IGrainFactory grains, IOptions<DeduplicationOptions> options, TimeProvider time) : IInboundDispatcher
+internal sealed class InboundDispatcher(IGrainFactory grains, IOptions<DeduplicationOptions> options, TimeProvider time)
+    : IInboundDispatcher
 {
     /// <inheritdoc/>
     public Task<Receipt> Accept(IInboundEvent inbound) =>

@@ -40,8 +40,8 @@ internal sealed partial class WebhookReceiver(IInboundDispatcher dispatcher, ILo
     }
 
     /// <summary>
-    /// Every event is tried, whatever becomes of the others. If one is not stored the platform sends all again, and those that are stored are
-    /// duplicates then.
+    /// Every event is tried, whatever becomes of the others. If one is not stored the platform sends all again, and those that are stored
+    /// are duplicates then.
     /// </summary>
     private async Task<Receipt> Accept(ImmutableArray<IInboundEvent> events)
     {

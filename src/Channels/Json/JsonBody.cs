@@ -16,8 +16,8 @@ internal static class JsonBody
 
     /// <summary>
     /// Parses the body and hands its root to <paramref name="read"/>, which must not keep it; what cannot be read safely is
-    /// <paramref name="malformed"/>, with the reason. A number beyond 64 bits cannot be an id and is never guessed at. A string, or a member's
-    /// name, that is not valid Unicode costs the broken characters alone: only then is the body read once more, repaired.
+    /// <paramref name="malformed"/>, with the reason. A number beyond 64 bits cannot be an id and is never guessed at. A string, or a
+    /// member's name, that is not valid Unicode costs the broken characters alone: only then is the body read once more, repaired.
     /// </summary>
     public static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read, Func<string, T> malformed)
     {

@@ -19,6 +19,7 @@ internal sealed partial class ManagerChatNotice(IOptions<TelegramOptions> option
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(240, LogLevel.Warning,
-        "Telegram:ManagerChatId is not set: orders and calls for a person are only listed at /api/v1/orders and /api/v1/escalations, and nobody is told of them")]
+        "Telegram:ManagerChatId is not set: orders and calls for a person are only listed at /api/v1/orders and /api/v1/escalations, "
+        + "and nobody is told of them")]
     private partial void LogNobodyTold();
 }

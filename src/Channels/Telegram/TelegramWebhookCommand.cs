@@ -15,7 +15,8 @@ internal sealed class TelegramWebhookCommand(Func<TelegramWebhookAdministration>
     {
         Func<TelegramWebhookAdministration, Task<WebhookAdministrationResult>>? command = args switch
         {
-            ["set-webhook", var url] when Uri.TryCreate(url, UriKind.Absolute, out _) => webhook => webhook.Set(url, CancellationToken.None),
+            ["set-webhook", var url] when Uri.TryCreate(url, UriKind.Absolute, out _) =>
+                webhook => webhook.Set(url, CancellationToken.None),
             ["info"] => webhook => webhook.Info(CancellationToken.None),
             ["delete-webhook"] => webhook => webhook.Delete(CancellationToken.None),
             _ => null,

@@ -12,7 +12,8 @@ public abstract record WebhookContent
 
     /// <summary>Any number of events, each for its own grain.</summary>
     /// <param name="Inbound">The events in the platform's order.</param>
-    /// <param name="Ignored">Why other items mean nothing here, without their content. They are acknowledged: refused, they would come again.</param>
+    /// <param name="Ignored">Why other items mean nothing here, without their content. They are acknowledged: refused, they would come
+    /// again.</param>
     public sealed record Events(ImmutableArray<IInboundEvent> Inbound, ImmutableArray<string> Ignored) : WebhookContent
     {
         /// <summary>One event.</summary>

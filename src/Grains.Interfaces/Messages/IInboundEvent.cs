@@ -3,8 +3,8 @@ using Orleans.Runtime;
 namespace MirtAi.Grains.Interfaces.Messages;
 
 /// <summary>
-/// One event of a platform, read from a webhook. What it says is between the channel that parsed it and the grain that takes it; on its way it
-/// is an id and an address. Implementations are immutable records that serialize.
+/// One event of a platform, read from a webhook. What it says is between the channel that parsed it and the grain that takes it; on its way
+/// it is an id and an address. Implementations are immutable records that serialize.
 /// </summary>
 public interface IInboundEvent
 {

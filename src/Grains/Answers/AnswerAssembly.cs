@@ -5,17 +5,19 @@ using MirtAi.Grains.Sale;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Makes one answer of a model's bubbles and the shop's own: each act is said by the bubble that says it with every figure of the shop's wording, else by
-/// the shop's bubble; photos are the act's.
+/// Makes one answer of a model's bubbles and the shop's own: each act is said by the bubble that says it with every figure of the shop's
+/// wording, else by the shop's bubble; photos are the act's.
 /// </summary>
 internal static class AnswerAssembly
 {
     /// <param name="acts">What must be said.</param>
     /// <param name="scripted">How the shop says each of them.</param>
     /// <param name="bubbles">How the model says them; checked.</param>
-    public static ImmutableArray<Reply> Join(ImmutableArray<SpeechAct> acts, ImmutableArray<Reply> scripted, ImmutableArray<AnswerBubble> bubbles)
+    public static ImmutableArray<Reply> Join(
+        ImmutableArray<SpeechAct> acts, ImmutableArray<Reply> scripted, ImmutableArray<AnswerBubble> bubbles)
     {
-        var said = acts.Index().Where(act => IsSaid(act.Index, act.Item, scripted[act.Index], bubbles)).Select(act => act.Index).ToHashSet();
+        var said =
+            acts.Index().Where(act => IsSaid(act.Index, act.Item, scripted[act.Index], bubbles)).Select(act => act.Index).ToHashSet();
         var replies = ImmutableArray.CreateBuilder<Reply>();
         var next = 0;
         foreach (var bubble in bubbles)
@@ -25,7 +27,8 @@ internal static class AnswerAssembly
                 continue; // What it was to say, the shop says.
             if (own.Count > 0)
                 next = SayUnsaid(next, own.Max() + 1);
-            var photos = own.Where(act => bubbles.First(first => first.Acts.Contains(act)) == bubble).SelectMany(act => scripted[act].Images);
+            var photos = own.Where(act => bubbles.First(first => first.Acts.Contains(act)) == bubble)
+                .SelectMany(act => scripted[act].Images);
             replies.Add(new Reply(bubble.Text) { Images = [.. photos] });
         }
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Checks a proposed answer before anybody sees it: what it states, how it is written, and what it must not promise. Pure; what throws here refuses
-/// the answer.
+/// Checks a proposed answer before anybody sees it: what it states, how it is written, and what it must not promise. Pure; what throws here
+/// refuses the answer.
 /// </summary>
 public static class AnswerChecks
 {

@@ -21,8 +21,8 @@ internal sealed class AnswerDraft
     private readonly List<Product> found = [];
 
     public AnswerDraft(
-        TurnRequest request, TurnPlan plan, ModelProposal proposal, ProductCatalog catalog, ConversationOptions options, PaymentOptions payment,
-        ScriptedLanguageModel script)
+        TurnRequest request, TurnPlan plan, ModelProposal proposal, ProductCatalog catalog, ConversationOptions options,
+        PaymentOptions payment, ScriptedLanguageModel script)
     {
         (Request, Plan, Proposal, Catalog) = (request, script.Word(request, plan), proposal, catalog);
         (this.options, this.payment, this.script) = (options, payment, script);
@@ -46,7 +46,10 @@ internal sealed class AnswerDraft
     public ImmutableArray<Product> Products =>
     [
         .. found
-            .Concat(new[] { Plan.Conversation.Selection.ProductId, Request.Conversation.Selection.ProductId }.Select(Catalog.Find).OfType<Product>())
+            .Concat(
+                new[] { Plan.Conversation.Selection.ProductId, Request.Conversation.Selection.ProductId }
+                    .Select(Catalog.Find)
+                    .OfType<Product>())
             .Concat(Plan.Conversation.Order.Lines.Select(line => Catalog.Find(line.ProductId)).OfType<Product>())
             .Concat(Open().SelectMany(reply => Catalog.Search.Read(reply.Text).Products))
             .Concat(Plan.Conversation.Shown.Select(Catalog.Find).OfType<Product>())
@@ -62,7 +65,9 @@ internal sealed class AnswerDraft
     public bool Propose(ModelProposal proposal)
     {
         var plan = SaleFlow.Decide(Request, Catalog, options, payment, proposal);
-        if (proposal.PersonReason is not null && plan.EscalationReason is null && !plan.Acts.Any(act => act.Key is SpeechKeys.ManagerAlready))
+        if (proposal.PersonReason is not null
+            && plan.EscalationReason is null
+            && !plan.Acts.Any(act => act.Key is SpeechKeys.ManagerAlready))
             return false;
         (Plan, Proposal) = (script.Word(Request, plan), proposal);
         return true;
@@ -85,5 +90,6 @@ internal sealed class AnswerDraft
     private IEnumerable<string> Heights() =>
         Request.Messages.Select(message => message.Text).Concat(Request.CustomerFacts).SelectMany(Figures.Numbers)
             .Append(Plan.Conversation.Height?.ToString(CultureInfo.InvariantCulture) ?? "")
-            .Where(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var height) && height is >= 45 and <= 215);
+            .Where(number =>
+                int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var height) && height is >= 45 and <= 215);
 }

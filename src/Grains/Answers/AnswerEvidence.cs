@@ -6,8 +6,8 @@ using MirtAi.Grains.Language;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// What an answer may state: what the rules decided to say, the catalogue entries concerned, and what tools told in this turn. Customers' words are no
-/// evidence, but for the heights that they told.
+/// What an answer may state: what the rules decided to say, the catalogue entries concerned, and what tools told in this turn. Customers'
+/// words are no evidence, but for the heights that they told.
 /// </summary>
 public sealed class AnswerEvidence
 {
@@ -22,7 +22,8 @@ public sealed class AnswerEvidence
     /// <param name="products">The catalogue entries concerned.</param>
     /// <param name="catalog">The catalogue.</param>
     public AnswerEvidence(
-        string language, IEnumerable<string> texts, IEnumerable<string> paymentDetails, IEnumerable<string> heights, ImmutableArray<Product> products, ProductCatalog catalog)
+        string language, IEnumerable<string> texts, IEnumerable<string> paymentDetails, IEnumerable<string> heights,
+        ImmutableArray<Product> products, ProductCatalog catalog)
     {
         Language = language;
         Catalog = catalog;
@@ -67,5 +68,7 @@ public sealed class AnswerEvidence
     public bool Names(Token token) => AliasesOf([token]).Any(aliases.Contains);
 
     private static IEnumerable<string> AliasesOf(ImmutableArray<Token> tokens) =>
-        tokens.Where(token => token.Is("product")).SelectMany(token => token.Tags).Where(tag => tag.StartsWith(AliasTag, StringComparison.Ordinal));
+        tokens.Where(token => token.Is("product"))
+            .SelectMany(token => token.Tags)
+            .Where(tag => tag.StartsWith(AliasTag, StringComparison.Ordinal));
 }

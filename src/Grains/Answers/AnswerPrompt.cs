@@ -39,11 +39,11 @@ internal static class AnswerPrompt
         where text.Length > 0
         select line.Author is Author.Customer ? ModelMessage.User(text) : ModelMessage.Assistant(text);
 
-    /// <summary>An attempt to steer is not shown again in later turns.</summary>
+    /// <summary>A prompt injection is not shown again in later turns.</summary>
     private static string Shown(TranscriptLine line, Conversation conversation)
     {
         var text = PrivateWords.Hidden(line, conversation);
-        if (line.Author is Author.Customer && Intrusions.Occur(text, Lexicon.Common.Read(text)))
+        if (line.Author is Author.Customer && PromptInjections.Occur(text, Lexicon.Common.Read(text)))
             text = Removed;
         if (!line.Images.IsDefaultOrEmpty)
             text = Photo + text;

@@ -6,7 +6,8 @@ using MirtAi.Grains.LanguageModels;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>A tool: its name, its parameters with their JSON types, and what it does.</summary>
-internal sealed record AnswerTool(string Name, ImmutableArray<(string Name, string Type)> Parameters, Func<JsonElement, AnswerDraft, JsonObject> Run)
+internal sealed record AnswerTool(
+    string Name, ImmutableArray<(string Name, string Type)> Parameters, Func<JsonElement, AnswerDraft, JsonObject> Run)
 {
     /// <summary>The tool in the words of the prompts.</summary>
     public ModelTool Offered(ToolPrompt prompt)
@@ -21,7 +22,8 @@ internal sealed record AnswerTool(string Name, ImmutableArray<(string Name, stri
             ["additionalProperties"] = false,
         };
         if (Name == OrderTools.CallManagerName)
-            schema["properties"]!["reason"]!["enum"] = new JsonArray([.. OrderTools.Reasons.Keys.Order(StringComparer.Ordinal).Select(reason => (JsonNode)reason)]);
+            schema["properties"]!["reason"]!["enum"] = new JsonArray(
+                [.. OrderTools.Reasons.Keys.Order(StringComparer.Ordinal).Select(reason => (JsonNode)reason)]);
         return new ModelTool(Name, prompt.Description, AnswerFacts.Text(schema));
     }
 }

@@ -13,13 +13,16 @@ internal static class AnswerTools
         new("size_for_height", [("height", "integer"), ("product_id", "string")], ToolActions.SizeFor),
         new("check_stock", [("product_id", "string"), ("size", "string"), ("color", "string")], ToolActions.Stock),
         new("delivery_options", [], ToolActions.Delivery),
-        new("create_draft_order", [("product_id", "string"), ("size", "string"), ("color", "string"), ("quantity", "integer")], OrderTools.Order),
+        new(
+            "create_draft_order", [("product_id", "string"), ("size", "string"), ("color", "string"), ("quantity", "integer")],
+            OrderTools.Order),
         new("call_manager", [("reason", "string")], OrderTools.CallManager),
     ];
 
     /// <summary>Each tool's name with the names of its parameters, all of which the prompts must explain.</summary>
     public static ImmutableDictionary<string, ImmutableArray<string>> Parameters { get; } =
-        All.ToImmutableDictionary(tool => tool.Name, tool => tool.Parameters.Select(parameter => parameter.Name).ToImmutableArray(), StringComparer.Ordinal);
+        All.ToImmutableDictionary(
+            tool => tool.Name, tool => tool.Parameters.Select(parameter => parameter.Name).ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>The tools as they are offered to a model.</summary>
     public static ImmutableArray<ModelTool> Offered(Prompts prompts) => [.. All.Select(tool => tool.Offered(prompts.Tools[tool.Name]))];

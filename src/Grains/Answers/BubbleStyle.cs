@@ -24,7 +24,8 @@ public static class BubbleStyle
     /// <summary>The replies in the shop's style; empty ones are left out.</summary>
     public static ImmutableArray<Reply> Applied(ImmutableArray<Reply> replies) =>
     [
-        .. replies.Select(reply => reply with { Text = Applied(reply.Text) }).Where(reply => reply.Text.Length > 0 || !reply.Images.IsDefaultOrEmpty),
+        .. replies.Select(reply => reply with { Text = Applied(reply.Text) })
+            .Where(reply => reply.Text.Length > 0 || !reply.Images.IsDefaultOrEmpty),
     ];
 
     /// <summary>A text in the shop's style.</summary>

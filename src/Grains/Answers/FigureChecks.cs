@@ -7,7 +7,8 @@ internal static class FigureChecks
 {
     public static IEnumerable<AnswerFault> Faults(string text, AnswerEvidence evidence)
     {
-        foreach (var run in Figures.Runs(text).Where(run => !evidence.PaymentDetails.Contains(Figures.Compact(run)) && !AreFacts(run, evidence)))
+        foreach (var run in Figures.Runs(text)
+            .Where(run => !evidence.PaymentDetails.Contains(Figures.Compact(run)) && !AreFacts(run, evidence)))
             yield return new("requisites", run);
         foreach (var price in Figures.Prices(text).Where(price => !evidence.Prices.Contains(price)))
             yield return new("price", price.Length == 0 ? "a currency without a number" : price);
@@ -24,7 +25,9 @@ internal static class FigureChecks
 
     /// <summary>A lone digit counts things; longer numbers are facts.</summary>
     private static bool IsKnown(string number, AnswerEvidence evidence) =>
-        number.Length == 1 || evidence.Numbers.Contains(number) || evidence.PaymentDetails.Any(run => run.Contains(number, StringComparison.Ordinal));
+        number.Length == 1
+        || evidence.Numbers.Contains(number)
+        || evidence.PaymentDetails.Any(run => run.Contains(number, StringComparison.Ordinal));
 
     /// <summary>"134-140 1850" is a size beside a price.</summary>
     private static bool AreFacts(string run, AnswerEvidence evidence) =>
@@ -45,7 +48,8 @@ internal static class FigureChecks
     }
 
     private static bool SaidOf(Product product, string price, AnswerEvidence evidence) =>
-        evidence.Text.Split('\n').Any(line => Figures.Prices(line).Contains(price) && evidence.Catalog.Search.Read(line).Products.Contains(product));
+        evidence.Text.Split('\n')
+            .Any(line => Figures.Prices(line).Contains(price) && evidence.Catalog.Search.Read(line).Products.Contains(product));
 
     private static IEnumerable<string> PricesOf(Product product) => product.Sizes.Select(size => size.Price.Figure);
 }

@@ -34,7 +34,10 @@ internal static partial class Figures
     [GeneratedRegex(@"(?<![0-9])[0-9]{1,3}(?:[ \u00A0\u202F][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?")]
     private static partial Regex Number { get; }
 
-    [GeneratedRegex(@"(?<number>(?:(?<![0-9])[0-9]{1,3}(?:[ \u00A0\u202F][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?)?)\s*(?:грн|гривн|гривен|₴|uah|hryvn|usd|\$|€|eur|доллар|долар|євро|евро|руб|₽|zł)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<number>(?:(?<![0-9])[0-9]{1,3}(?:[ \u00A0\u202F][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?)?)\s*"
+        + @"(?:грн|гривн|гривен|₴|uah|hryvn|usd|\$|€|eur|доллар|долар|євро|евро|руб|₽|zł)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Price { get; }
 
     [GeneratedRegex(@"(?<![0-9])(?<from>[0-9]{1,3})\s*[-–—/]\s*(?<to>[0-9]{1,3})(?![0-9])")]

@@ -4,8 +4,8 @@ using MirtAi.Grains.Sale;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Acts that are always said by the shop's own texts and never shown to a model: what holds a customer's name, phone or address, or payment details, and
-/// what the law wants said in a certain way.
+/// Acts that are always said by the shop's own texts and never shown to a model: what holds a customer's name, phone or address, or payment
+/// details, and what the law wants said in a certain way.
 /// </summary>
 internal static class FixedActs
 {
@@ -13,7 +13,8 @@ internal static class FixedActs
         ["phone", "city", "branch", "recipient", "iban", "card", "account", "requisites", "link", "video"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(
-        [SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker], StringComparer.Ordinal);
+        [SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker],
+        StringComparer.Ordinal);
 
     /// <summary>Whether the act is one of those.</summary>
     public static bool Contains(SpeechAct act) => Keys.Contains(act.Key) || act.Facts.Keys.Any(Places.Contains);

@@ -5,8 +5,8 @@ using MirtAi.Grains.Understanding;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Puts into words what the rules decided, and proposes what they were not sure about. It decides nothing: facts, prices and sizes are those of the plan,
-/// and what it proposes the rules take or leave.
+/// Puts into words what the rules decided, and proposes what they were not sure about. It decides nothing: facts, prices and sizes are
+/// those of the plan, and what it proposes the rules take or leave.
 /// </summary>
 public interface ILanguageModel
 {

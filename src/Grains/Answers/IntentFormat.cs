@@ -13,13 +13,16 @@ internal static class IntentFormat
         {
           "type": "object",
           "properties": {
-            "intent": { "type": "string", "enum": ["{{string.Join("\", \"", Enum.GetValues<Intent>().Select(intent => intent.ContractName()))}}"] },
+            "intent": { "type": "string", "enum": [{{Intents()}}] },
             "confidence": { "type": "number" }
           },
           "required": ["intent", "confidence"],
           "additionalProperties": false
         }
         """);
+
+    private static string Intents() =>
+        string.Join(", ", Enum.GetValues<Intent>().Select(intent => $"\"{intent.ContractName()}\""));
 
     /// <summary>The intent; null if the model is not sure, or the text is not what the schema says.</summary>
     public static Intent? Read(string json) => ModelJson.Read<Intent?>(

@@ -24,6 +24,9 @@ internal static partial class LinkChecks
         && policy.Hosts.Contains(address.IdnHost.ToLowerInvariant());
 
     // Schemes, "www.", names with an at sign, and words with a dot inside that end in letters.
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*:/{1,2}\S+|\b(?:javascript|data|tel|mailto|tg):\S+|\bwww\.\S+|\B@[A-Za-z0-9_]{3,}|[\p{L}0-9_-]+(?:\.[\p{L}0-9_-]+)*\.(?:[a-z]{2,}|\p{IsCyrillic}{2,})\b(?:[/:?#]\S*)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[a-z][a-z0-9+.-]*:/{1,2}\S+|\b(?:javascript|data|tel|mailto|tg):\S+|\bwww\.\S+|\B@[A-Za-z0-9_]{3,}|"
+        + @"[\p{L}0-9_-]+(?:\.[\p{L}0-9_-]+)*\.(?:[a-z]{2,}|\p{IsCyrillic}{2,})\b(?:[/:?#]\S*)?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Link { get; }
 }

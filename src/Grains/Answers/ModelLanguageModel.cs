@@ -12,12 +12,12 @@ using MirtAi.Grains.Understanding;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Has a model word the plan. Its answer is checked before anybody sees it; a refused one goes back with the reason, twice at most, and then the shop's
-/// texts answer. So they do when no model does.
+/// Has a model word the plan. Its answer is checked before anybody sees it; a refused one goes back with the reason, twice at most, and
+/// then the shop's texts answer. So they do when no model does.
 /// </summary>
 internal sealed partial class ModelLanguageModel(
-    IModelChain chain, Prompts prompts, AnswerPolicy policy, ICatalog catalog, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
-    IOptions<PaymentOptions> payment, ILogger<ModelLanguageModel> logger) : ILanguageModel
+    IModelChain chain, Prompts prompts, AnswerPolicy policy, ICatalog catalog, ScriptedLanguageModel script,
+    IOptions<ConversationOptions> options, IOptions<PaymentOptions> payment, ILogger<ModelLanguageModel> logger) : ILanguageModel
 {
     /// <summary>How often a refused answer goes back to the model.</summary>
     public const int MaxRetries = 2;
@@ -49,7 +49,7 @@ internal sealed partial class ModelLanguageModel(
     public async Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
     {
         var draft = new AnswerDraft(request, plan, proposal, catalog.Current, options.Value, payment.Value, script);
-        if (plan.IsIntrusion || plan.Acts.All(FixedActs.Contains))
+        if (plan.IsPromptInjection || plan.Acts.All(FixedActs.Contains))
             return draft.Plan;
 
         var messages = AnswerPrompt.ForAnswer(draft, prompts);
@@ -83,16 +83,18 @@ internal sealed partial class ModelLanguageModel(
         return Refused(draft);
     }
 
-    private Task<ModelAnswer> Ask(AnswerDraft draft, ImmutableArray<ModelMessage> messages, bool offersTools, CancellationToken cancellationToken) => chain.Complete(
-        new ModelCall
-        {
-            Purpose = "answer",
-            SessionKey = draft.Request.SessionKey,
-            Messages = messages,
-            Tools = offersTools ? tools : [],
-            Schema = AnswerFormat.Schema,
-        },
-        cancellationToken);
+    private Task<ModelAnswer> Ask(
+        AnswerDraft draft, ImmutableArray<ModelMessage> messages, bool offersTools, CancellationToken cancellationToken) =>
+        chain.Complete(
+            new ModelCall
+            {
+                Purpose = "answer",
+                SessionKey = draft.Request.SessionKey,
+                Messages = messages,
+                Tools = offersTools ? tools : [],
+                Schema = AnswerFormat.Schema,
+            },
+            cancellationToken);
 
     private static TurnPlan Accepted(AnswerDraft draft, ImmutableArray<AnswerBubble> bubbles) => draft.Plan with
     {

@@ -20,6 +20,8 @@ internal static partial class NameChecks
     }
 
     // A capital letter after the kind of a thing is its name: "сукня Зоряна".
-    [GeneratedRegex(@"\b(?:[Сс]укн\w*|[Кк]остюм\w*|[Тт]ренч\w*|[Пп]лать\w*|[Мм]одел\w*|[Dd]ress|[Ss]uit|[Cc]oat|[Mm]odel)\s+[«""“„']?(?<name>\p{Lu}\p{L}+)")]
+    [GeneratedRegex(
+        @"\b(?:[Сс]укн\w*|[Кк]остюм\w*|[Тт]ренч\w*|[Пп]лать\w*|[Мм]одел\w*|"
+        + @"[Dd]ress|[Ss]uit|[Cc]oat|[Mm]odel)\s+[«""“„']?(?<name>\p{Lu}\p{L}+)")]
     private static partial Regex Named { get; }
 }

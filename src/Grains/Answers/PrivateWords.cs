@@ -7,8 +7,8 @@ using MirtAi.Grains.Orders;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Takes delivery data out of what is shown to a model: a customer's message that gives a name, a town or a branch is shown as a mark, and what the
-/// order knows is taken out of every other line. Numbers of phones and cards are masked on their way out in any case.
+/// Takes delivery data out of what is shown to a model: a customer's message that gives a name, a town or a branch is shown as a mark, and
+/// what the order knows is taken out of every other line. Numbers of phones and cards are masked on their way out in any case.
 /// </summary>
 internal static class PrivateWords
 {
@@ -34,16 +34,20 @@ internal static class PrivateWords
 
     /// <summary>A name stands in the messages as a whole and in parts.</summary>
     private static IEnumerable<string> Parts(string? value) =>
-        value is null ? [] : value.Split(' ').Where(part => part.Length >= MinLength && part is not "відділення").Prepend(value).Where(part => part.Length >= MinLength);
+        value is null
+            ? []
+            : value.Split(' ').Where(part => part is not "відділення").Prepend(value).Where(part => part.Length >= MinLength);
 
     private static bool GivesData(string text, Conversation conversation)
     {
         var phone = PhoneNumbers.Find(text, out var rest);
-        var collecting = conversation.State is ConversationState.PaymentDelivery || conversation.Order.Placed || !conversation.Order.Lines.IsEmpty;
+        var collecting =
+            conversation.State is ConversationState.PaymentDelivery || conversation.Order.Placed || !conversation.Order.Lines.IsEmpty;
         if (phone is null && !collecting)
             return false;
 
-        var recipient = DeliveryReader.Read(Lexicon.Common.Read(rest), phone, new Recipient(), awaited: conversation.State is ConversationState.PaymentDelivery);
+        var recipient = DeliveryReader.Read(
+            Lexicon.Common.Read(rest), phone, new Recipient(), awaited: conversation.State is ConversationState.PaymentDelivery);
         return recipient.Phone is not null || recipient.FullName is not null || recipient.City is not null && recipient.Branch is not null;
     }
 }

@@ -11,7 +11,7 @@ public sealed record Prompts
     /// <summary>The place in <see cref="Retry"/> where the faults stand.</summary>
     public const string FaultsPlace = "{faults}";
 
-    /// <summary>Who the answerer is, and how it writes.</summary>
+    /// <summary>Who the assistant is, and how it writes.</summary>
     public required string Base { get; init; }
 
     /// <summary>How an answer is made of acts.</summary>

@@ -25,7 +25,8 @@ public sealed class ScriptedLanguageModel(Texts texts) : ILanguageModel
     /// <summary>The answer, at once.</summary>
     public ImmutableArray<Reply> Say(TurnRequest request, TurnPlan plan)
     {
-        var language = LocalizedText.Languages.Contains(plan.Conversation.Language) ? plan.Conversation.Language : LocalizedText.Languages[0];
+        var language =
+            LocalizedText.Languages.Contains(plan.Conversation.Language) ? plan.Conversation.Language : LocalizedText.Languages[0];
         return [.. plan.Acts.Select(act => new Reply(Fill(Wording(act, language, request), act, language)) { Images = act.Images })];
     }
 
@@ -55,6 +56,7 @@ public sealed class ScriptedLanguageModel(Texts texts) : ILanguageModel
 
     private string Fact(string place, SpeechAct act, string language) =>
         act.Facts.TryGetValue(place, out var fact) ? fact.In(language)
-        : act.Terms.TryGetValue(place, out var terms) ? string.Join(", ", terms.Select(term => Fill(texts[language, term][0], act, language)))
+        : act.Terms.TryGetValue(place, out var terms)
+            ? string.Join(", ", terms.Select(term => Fill(texts[language, term][0], act, language)))
         : "";
 }

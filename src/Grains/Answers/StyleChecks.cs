@@ -36,9 +36,12 @@ internal static partial class StyleChecks
     /// Zero-width and directional characters carry words past those who read; the joiners of emoji and their variants are no such.
     /// </summary>
     private static bool IsHidden(Rune rune) =>
-        rune.Value is not (0x200D or 0xFE0F or 0x0A) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse
+        rune.Value is not (0x200D or 0xFE0F or 0x0A)
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse
         && rune.Value is not (0x200D or 0x0A);
 
-    [GeneratedRegex(@"\*\*|__|`|~~|^\s{0,3}#{1,6}\s|^\s*[*+•-]\s|\]\(|</?[a-zA-Z][^>]*>|\{[a-zA-Z.]+\}|\[[a-z ]+\]", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\*\*|__|`|~~|^\s{0,3}#{1,6}\s|^\s*[*+•-]\s|\]\(|</?[a-zA-Z][^>]*>|\{[a-zA-Z.]+\}|\[[a-z ]+\]",
+        RegexOptions.Multiline)]
     private static partial Regex Markup { get; }
 }

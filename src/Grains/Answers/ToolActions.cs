@@ -22,7 +22,8 @@ internal static class ToolActions
             : mention.Colors.IsEmpty ? [] : draft.Catalog.Products;
         ImmutableArray<Product> found =
         [
-            .. named.Where(product => mention.Colors.IsEmpty || mention.Colors.Any(color => product.Color(color) is not null)).Take(ProductActs.MaxProducts),
+            .. named.Where(product => mention.Colors.IsEmpty || mention.Colors.Any(color => product.Color(color) is not null))
+                .Take(ProductActs.MaxProducts),
         ];
         return Telling(draft, new JsonObject { ["products"] = AnswerFacts.Rows(found, draft.Language) }, found);
     }
@@ -67,7 +68,8 @@ internal static class ToolActions
 
     public static JsonObject Delivery(JsonElement arguments, AnswerDraft draft)
     {
-        var texts = draft.Wordings(new SpeechAct(SpeechKeys.Delivery), new SpeechAct(SpeechKeys.Payment).With("prepayment", draft.Prepayment));
+        var texts = draft.Wordings(
+            new SpeechAct(SpeechKeys.Delivery), new SpeechAct(SpeechKeys.Payment).With("prepayment", draft.Prepayment));
         return Telling(draft, new JsonObject { ["texts"] = new JsonArray([.. texts.Select(text => (JsonNode)text)]) });
     }
 

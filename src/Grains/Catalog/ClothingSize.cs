@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MirtAi.Grains.Catalog;
 
 /// <summary>
-/// A size by the child's height in centimetres: a range such as <c>134-140</c>, or a single one such as <c>134</c>. An accessory comes in one that
-/// fits everybody.
+/// A size by the child's height in centimetres: a range such as <c>134-140</c>, or a single one such as <c>134</c>. An accessory comes in
+/// one that fits everybody.
 /// </summary>
 public readonly record struct ClothingSize(int Lower, int Upper) : IComparable<ClothingSize>
 {

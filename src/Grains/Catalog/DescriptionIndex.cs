@@ -35,7 +35,13 @@ internal sealed class DescriptionIndex
 
     /// <summary>Words of every question tell nothing about a product.</summary>
     private static bool Tells(Token token) =>
-        token.Tags.Count == 0 || token.Is("kind-property") || token.Is("fabric") || token.Is("occasion") || token.Is("clothes") || token.Is("color") || token.Is("foreign");
+        token.Tags.Count == 0
+        || token.Is("kind-property")
+        || token.Is("fabric")
+        || token.Is("occasion")
+        || token.Is("clothes")
+        || token.Is("color")
+        || token.Is("foreign");
 
     private static FrozenSet<string> StemsOf(Product product) =>
         Stems(TextsOf(product).SelectMany(text => Tokenizer.Cut(text))).ToFrozenSet(StringComparer.Ordinal);

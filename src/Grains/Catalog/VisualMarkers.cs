@@ -15,7 +15,8 @@ public sealed record VisualMarkers
     public ImmutableArray<string> Markers { get; init; } = [];
 
     /// <summary>What is seen from <c>front</c>, <c>back</c>, <c>side</c> and in <c>detail</c>.</summary>
-    public ImmutableSortedDictionary<string, string> Angles { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Angles { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>What can still be told on a poor photo.</summary>
     public ImmutableArray<string> PoorPhoto { get; init; } = [];

@@ -65,7 +65,7 @@ public sealed record Conversation
     /// <summary>Messages that were not understood, in a row.</summary>
     public int NotUnderstood { get; init; }
 
-    /// <summary>Attempts to steer the answerer.</summary>
+    /// <summary>Prompt injections so far.</summary>
     public int Intrusions { get; init; }
 
     /// <summary>Turns in a row whose answers by a language model were all refused.</summary>

@@ -33,6 +33,6 @@ public enum Intent
     /// <summary>Thanks, small talk, a polite refusal.</summary>
     [JsonStringEnumMemberName("THANKYOU_SMALLTALK")] Thanks = 8,
 
-    /// <summary>Not the shop's business, or an attempt to steer the answerer.</summary>
+    /// <summary>Not the shop's business, or a prompt injection.</summary>
     [JsonStringEnumMemberName("OUT_OF_DOMAIN")] OutOfDomain = 9,
 }

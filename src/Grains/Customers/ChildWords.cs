@@ -7,17 +7,21 @@ namespace MirtAi.Grains.Customers;
 internal static class ChildWords
 {
     private static readonly string[] Girls = Folded(
-        "донь* донеч* донц* дочк* дочц* дочер* дочеч* дочур* дівч* девоч* девуш* внучк* внучц* внучеч* племінниц* племянниц* daughter* girl* niece granddaughter*");
+        "донь* донеч* донц* дочк* дочц* дочер* дочеч* дочур* дівч* девоч* девуш* внучк* внучц* внучеч*"
+        + " племінниц* племянниц* daughter* girl* niece granddaughter*");
 
     private static readonly string[] Boys = Folded(
-        "син сина сину синові сином синок синоч* сын сына сыну сыном сынок сыноч* сынишк* хлопч* мальч* внук внука внуку внукові онук онука онукові"
+        "син сина сину синові сином синок синоч* сын сына сыну сыном сынок сыноч* сынишк* хлопч* мальч* внук внука внуку"
+        + " внукові онук онука онукові"
         + " племінник* племянник* son sons boy boys nephew* grandson*");
 
     private static readonly string[] Elder = Folded("старш* older elder eldest oldest");
 
     private static readonly string[] Younger = Folded("молодш* менш* младш* younger youngest");
 
-    private static readonly string[] Others = Folded("ще ещё інша інший іншу іншої іншого друга другий другу другої другого другому вторая второй вторую второго второму another second other");
+    private static readonly string[] Others = Folded(
+        "ще ещё інша інший іншу іншої іншого друга другий другу другої другого другому"
+        + " вторая второй вторую второго второму another second other");
 
     /// <summary>The child, as for instance <c>girl</c> or <c>elder boy</c>; empty if none is named, or more than one.</summary>
     public static string SubjectOf(ImmutableArray<Token> tokens)
@@ -32,7 +36,9 @@ internal static class ChildWords
     public static bool NameAnother(ImmutableArray<Token> tokens) => Has(tokens, Others);
 
     private static bool Has(ImmutableArray<Token> tokens, string[] words) => tokens.Any(token =>
-        Array.Exists(words, word => word[^1] == '*' ? token.Text.AsSpan().StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal) : token.Text == word));
+        Array.Exists(words, word => word[^1] == '*'
+            ? token.Text.AsSpan().StartsWith(word.AsSpan(0, word.Length - 1), StringComparison.Ordinal)
+            : token.Text == word));
 
     private static string[] Folded(string words) =>
         [.. words.Split(' ').Select(word => word[^1] == '*' ? Letters.Fold(word.AsSpan(0, word.Length - 1)) + '*' : Letters.Fold(word))];

@@ -73,7 +73,8 @@ public sealed record CustomerMemory
         {
             Facts =
             [
-                .. Facts.Where(other => other != known).Select(other => replaced.Contains(other) ? other with { SupersededAt = heard.Fact.At } : other),
+                .. Facts.Where(other => other != known)
+                    .Select(other => replaced.Contains(other) ? other with { SupersededAt = heard.Fact.At } : other),
                 fact,
             ],
         };
@@ -93,7 +94,9 @@ public sealed record CustomerMemory
     {
         if (facts.Length <= MaxFacts)
             return facts;
-        var kept = facts.OrderBy(fact => fact.SupersededAt is not null).ThenByDescending(fact => fact.ImportanceAt(now)).ThenByDescending(fact => fact.SeenAt)
+        var kept = facts.OrderBy(fact => fact.SupersededAt is not null)
+            .ThenByDescending(fact => fact.ImportanceAt(now))
+            .ThenByDescending(fact => fact.SeenAt)
             .Take(MaxFacts).ToHashSet();
         return [.. facts.Where(kept.Contains)];
     }

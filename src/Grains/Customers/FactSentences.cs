@@ -15,7 +15,8 @@ internal static class FactSentences
 
     private static string? Sentence(CustomerFact fact) => fact.Kind switch
     {
-        FactKind.Height => $"Height of {(fact.Subject.Length == 0 ? "a child" : "the " + fact.Subject)}: {fact.Value} cm (to be confirmed).",
+        FactKind.Height =>
+            $"Height of {(fact.Subject.Length == 0 ? "a child" : "the " + fact.Subject)}: {fact.Value} cm (to be confirmed).",
         FactKind.Size => $"Ordered {fact.Subject} in size {fact.Value}.",
         FactKind.Product => $"Liked the product {fact.Value}.",
         FactKind.Color => $"Chose the colour {fact.Value}.",

@@ -7,16 +7,18 @@ public static class GivenName
 {
     private static readonly ImmutableArray<string> FamilyEndings =
     [
-        "енко", "ченко", "чук", "щук", "юк", "ук", "як", "як", "ський", "цький", "зький", "ська", "цька", "зька", "ской", "ский", "ская", "цкий", "цкая",
-        "ов", "ова", "ев", "ева", "єв", "єва", "ин", "ина", "ін", "іна", "їн", "їна", "ишин", "ник", "дзе", "ць", "ло", "ко", "ба", "да", "ий", "ій", "их",
+        "енко", "ченко", "чук", "щук", "юк", "ук", "як", "як", "ський", "цький", "зький", "ська", "цька", "зька", "ской", "ский", "ская",
+        "цкий", "цкая", "ов", "ова", "ев", "ева", "єв", "єва", "ин", "ина", "ін", "іна", "їн", "їна", "ишин", "ник", "дзе", "ць", "ло",
+        "ко", "ба", "да", "ий", "ій", "их",
     ];
 
     // Given names that end as family names do.
     private static readonly ImmutableHashSet<string> Given = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Ірина", "Ирина", "Марина", "Катерина", "Екатерина", "Христина", "Кристина", "Карина", "Аліна", "Алина", "Поліна", "Полина", "Валентина", "Ніна", "Нина",
-        "Альбіна", "Арина", "Ангеліна", "Ангелина", "Регіна", "Дарина", "Єва", "Ева", "Павло", "Михайло", "Данило", "Марко", "Валентин", "Мартин", "Костянтин",
-        "Константин", "Анатолій", "Анатолий", "Андрій", "Сергій", "Григорій", "Віталій", "Дмитрий", "Андрей", "Юрій", "Олексій", "Валерій", "Євгеній",
+        "Ірина", "Ирина", "Марина", "Катерина", "Екатерина", "Христина", "Кристина", "Карина", "Аліна", "Алина", "Поліна", "Полина",
+        "Валентина", "Ніна", "Нина", "Альбіна", "Арина", "Ангеліна", "Ангелина", "Регіна", "Дарина", "Єва", "Ева", "Павло", "Михайло",
+        "Данило", "Марко", "Валентин", "Мартин", "Костянтин", "Константин", "Анатолій", "Анатолий", "Андрій", "Сергій", "Григорій",
+        "Віталій", "Дмитрий", "Андрей", "Юрій", "Олексій", "Валерій", "Євгеній",
         "Любов", "Лука", "Зінаїда", "Аделаїда", "Люба", "Влада", "Рада", "Лада", "Богдан");
 
     /// <summary>The given name to address a customer by; null if it is not clear which word it is.</summary>
@@ -25,7 +27,8 @@ public static class GivenName
     public static string? Address(string? fullName, string language)
     {
         var words = (fullName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !IsPatronymic(word)).ToArray();
-        if (words.Length is 0 or > 2 || words.Any(word => word.Length < 3 || !word.All(letter => char.IsLetter(letter) || letter is '\'' or '’' or '-')))
+        if (words.Length is 0 or > 2
+            || words.Any(word => word.Length < 3 || !word.All(letter => char.IsLetter(letter) || letter is '\'' or '’' or '-')))
             return null;
         var candidates = words.Where(word => !IsFamilyName(word)).ToArray();
         return candidates is [var name] ? language == "uk" ? Vocative(name) : name : null;
@@ -51,5 +54,6 @@ public static class GivenName
         || word.EndsWith("йович", StringComparison.OrdinalIgnoreCase) || word.EndsWith("евич", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFamilyName(string word) =>
-        !Given.Contains(word) && FamilyEndings.Any(ending => word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        !Given.Contains(word)
+        && FamilyEndings.Any(ending => word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,12 +9,13 @@ namespace MirtAi.Grains.Customers;
 /// </summary>
 public static class MemoryJson
 {
-    private static readonly JsonTypeInfo<CustomerMemory> Stored = (JsonTypeInfo<CustomerMemory>)new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    }.GetTypeInfo(typeof(CustomerMemory));
+    private static readonly JsonTypeInfo<CustomerMemory> Stored =
+        (JsonTypeInfo<CustomerMemory>)new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        }.GetTypeInfo(typeof(CustomerMemory));
 
     /// <summary>A memory as a column.</summary>
     public static string Write(CustomerMemory memory) => JsonSerializer.Serialize(memory, Stored);

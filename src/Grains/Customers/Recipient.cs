@@ -32,7 +32,8 @@ public sealed record Recipient
     /// <summary>A name that comes in two messages is one.</summary>
     private static string? Joined(string? name, string? newer) =>
         newer is null ? name
-        : name is null || name.Contains(' ', StringComparison.Ordinal) || newer.Contains(' ', StringComparison.Ordinal) || name == newer ? newer
+        : name is null || name.Contains(' ', StringComparison.Ordinal) || newer.Contains(' ', StringComparison.Ordinal) || name == newer
+            ? newer
         : $"{name} {newer}";
 
     /// <summary>This, overwritten by what <paramref name="newer"/> knows.</summary>

@@ -27,7 +27,9 @@ internal static class SupersessionRules
     private static ImmutableArray<CustomerFact> Heights(HeardFact heard, ImmutableArray<CustomerFact> heights)
     {
         var (fact, subject) = (heard.Fact, heard.Fact.Subject);
-        var same = heights.Where(other => other.Value == fact.Value && (subject.Length == 0 || other.Subject.Length == 0 || other.Subject == subject)).ToImmutableArray();
+        var same = heights.Where(other =>
+            other.Value == fact.Value && (subject.Length == 0 || other.Subject.Length == 0 || other.Subject == subject))
+            .ToImmutableArray();
         if (!same.IsEmpty)
             return [same[^1]];
         if (subject.Length > 0 && heights.LastOrDefault(other => other.Subject == subject) is { } ofChild)

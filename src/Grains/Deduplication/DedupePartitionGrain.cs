@@ -8,8 +8,8 @@ namespace MirtAi.Grains.Deduplication;
 
 /// <inheritdoc cref="IDedupePartitionGrain"/>
 /// <remarks>
-/// Reentrant: an event waits for its target's commit, and the others of the partition do not wait for it. It is always in use, so it would stay
-/// where it is for ever; it moves when the silos of the fleet change.
+/// Reentrant: an event waits for its target's commit, and the others of the partition do not wait for it. It is always in use, so it would
+/// stay where it is for ever; it moves when the silos of the fleet change.
 /// </remarks>
 [Reentrant, GrainType(IDedupePartitionGrain.Kind), PartitionPlacement]
 internal sealed class DedupePartitionGrain(IPartitionMap partitions, TimeProvider clock) : Grain, IDedupePartitionGrain

@@ -20,7 +20,7 @@ public static class EscalationReasons
     public const string NotUnderstood = "NOT_UNDERSTOOD";
     public const string MissingProductFacts = "MISSING_PRODUCT_FACTS";
     public const string Loop = "LOOP";
-    public const string Intrusion = "REPEATED_INTRUSION";
+    public const string PromptInjection = "REPEATED_INTRUSION";
 
     /// <summary>The customer answered none of the reminders.</summary>
     public const string FollowUpSilence = "FOLLOW_UP_SILENCE";
@@ -35,7 +35,8 @@ public static class EscalationReasons
     public const string Fault = "SERVICE_FAULT";
 
     /// <summary>
-    /// Whether the managers are told of an event of the sale, after which the shop goes on answering; every other reason hands the conversation over.
+    /// Whether the managers are told of an event of the sale, after which the shop goes on answering; every other reason hands the
+    /// conversation over.
     /// </summary>
     public static bool IsNotice(string reason) => reason is OrderConfirmed or PaymentProof;
 }

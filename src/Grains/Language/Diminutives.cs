@@ -8,7 +8,8 @@ internal static class Diminutives
     private const int MinStem = 3, LongestEnding = 3;
 
     private static readonly string[] OfAdjectives = ["есеньк", "исеньк", "ісіньк", "юсіньк", "еньк", "оньк"];
-    private static readonly string[] OfNouns = ["оньк", "еньк", "ечк", "очк", "ичк", "ьочк", "ечок", "очок", "ьочок", "юшк", "ушк", "ульк", "усь", "ятк"];
+    private static readonly string[] OfNouns =
+        ["оньк", "еньк", "ечк", "очк", "ичк", "ьочк", "ечок", "очок", "ьочок", "юшк", "ушк", "ульк", "усь", "ятк"];
     private static readonly string[] AdjectiveEndings = ["ий", "ый", "ій", "о"];
     private static readonly string[] NounEndings = ["", "а", "я", "ь", "ка", "о", "е", "ок"];
 

@@ -37,7 +37,9 @@ internal static class Encodings
         }
 
         // "69 67 6e" and "01101001 01100111": the bytes stand apart.
-        var bytes = string.Concat(runs.Select(run => run.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? run[2..] : run).Where(run => run.Length is 2 or 8));
+        var bytes = string.Concat(
+            runs.Select(run => run.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? run[2..] : run)
+                .Where(run => run.Length is 2 or 8));
         if (bytes.Length >= MinLength && (Bytes(bytes, 2, 8) ?? Bytes(bytes, 16, 2)) is { } apart)
             yield return apart;
     }
@@ -74,7 +76,8 @@ internal static class Encodings
         {
             var width = index + 1 < text.Length && text[index] == '\\' ? text[index + 1] switch { 'u' => 4, 'x' => 2, _ => 0 } : 0;
             if (width > 0 && index + 1 + width < text.Length
-                && ushort.TryParse(text.AsSpan(index + 2, width), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+                && ushort.TryParse(
+                    text.AsSpan(index + 2, width), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             {
                 plain.Append((char)code);
                 index += width + 1;

@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace MirtAi.Grains.Language;
 
 /// <summary>
-/// Which of the shop's languages a message is in. Sticky: without clear evidence (a name, a number, "ok") the conversation's language stays.
+/// Which of the shop's languages a message is in. Sticky: without clear evidence (a name, a number, "ok") the conversation's language
+/// stays.
 /// </summary>
 public static class LanguageDetector
 {
@@ -12,7 +13,9 @@ public static class LanguageDetector
         .GroupBy(section => section.Name, StringComparer.Ordinal)
         .ToFrozenDictionary(
             group => group.Key,
-            group => group.SelectMany(section => section.Entry.Split(' ')).Select(word => Letters.Fold(word)).ToFrozenSet(StringComparer.Ordinal),
+            group => group.SelectMany(section => section.Entry.Split(' '))
+                .Select(word => Letters.Fold(word))
+                .ToFrozenSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> UkrainianKeys = Words["uk"].Select(PhoneticKey.Of).ToFrozenSet(StringComparer.Ordinal);
@@ -22,8 +25,8 @@ public static class LanguageDetector
     private const int Clear = 2, Overwhelming = 3;
 
     /// <summary>
-    /// The language of a message: <c>uk</c>, <c>ru</c> or <c>en</c>; <paramref name="current"/> if it does not show, or not clearly enough to
-    /// leave a language that is <paramref name="settled"/>.
+    /// The language of a message: <c>uk</c>, <c>ru</c> or <c>en</c>; <paramref name="current"/> if it does not show, or not clearly enough
+    /// to leave a language that is <paramref name="settled"/>.
     /// </summary>
     public static string Detect(ImmutableArray<Token> tokens, string current, bool settled)
     {

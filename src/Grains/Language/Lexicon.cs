@@ -44,15 +44,17 @@ public sealed class Lexicon
     }
 
     /// <summary>
-    /// The words that every shop's customers use, from <c>Words/concepts.txt</c> and <c>Words/foreign.txt</c>; and the plain words of the other lists, which mean nothing
-    /// by themselves but are no misspellings either.
+    /// The words that every shop's customers use, from <c>Words/concepts.txt</c> and <c>Words/foreign.txt</c>; and the plain words of the
+    /// other lists, which mean nothing by themselves but are no misspellings either.
     /// </summary>
     public static Lexicon Common { get; } = new(
         [
             .. from section in WordFile.Sections("concepts.txt").Concat(WordFile.Sections("foreign.txt"))
                from word in Words(section.Entry)
                select (WordPattern.Parse(word), section.Name),
-            .. from entry in WordFile.Sections("phrases.txt").Concat(IntrusionBook.Words).Concat(WordFile.Sections("languages.txt"))
+            .. from entry in WordFile.Sections("phrases.txt")
+                .Concat(PromptInjectionPatterns.Words)
+                .Concat(WordFile.Sections("languages.txt"))
                from word in Words(entry.Entry)
                where char.IsLetter(word[0])
                select (WordPattern.Parse(word), PlainTag),

@@ -32,7 +32,10 @@ public static class NumberWords
 
             if (Of(token) is not { } value)
                 Add(joined, token);
-            else if (joined.Count > 0 && joined[^1] is { Kind: TokenKind.Number } last && last.Sentence == token.Sentence && Sum(last, value) is { } sum)
+            else if (joined.Count > 0
+                && joined[^1] is { Kind: TokenKind.Number } last
+                && last.Sentence == token.Sentence
+                && Sum(last, value) is { } sum)
                 joined[^1] = Number(last, sum);
             else
                 joined.Add(Number(token, value));
@@ -55,7 +58,9 @@ public static class NumberWords
             return null;
 
         var root = Array.FindIndex(YearRoots, root => token.Text.Contains(root, StringComparison.Ordinal));
-        return root >= 0 && Values.TryGetValue(token.Text[..token.Text.IndexOf(YearRoots[root], StringComparison.Ordinal)], out var value) ? value : null;
+        return root >= 0 && Values.TryGetValue(token.Text[..token.Text.IndexOf(YearRoots[root], StringComparison.Ordinal)], out var value)
+            ? value
+            : null;
     }
 
     /// <summary>Hundreds take tens and units, tens take units; nothing else adds up.</summary>
@@ -66,5 +71,10 @@ public static class NumberWords
         : null;
 
     private static Token Number(Token token, int value) =>
-        token with { Kind = TokenKind.Number, Text = value.ToString(CultureInfo.InvariantCulture), Tags = FrozenSet.Create(StringComparer.Ordinal, "number") };
+        token with
+        {
+            Kind = TokenKind.Number,
+            Text = value.ToString(CultureInfo.InvariantCulture),
+            Tags = FrozenSet.Create(StringComparer.Ordinal, "number"),
+        };
 }

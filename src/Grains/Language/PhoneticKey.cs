@@ -11,7 +11,8 @@ public static class PhoneticKey
     [
         ("shch", "S"), ("sch", "S"), ("sh", "S"), ("zh", "Z"), ("kh", "h"), ("ch", "C"), ("ts", "c"), ("tz", "c"),
         ("ya", "A"), ("ja", "A"), ("ia", "A"), ("yu", "U"), ("ju", "U"), ("iu", "U"), ("ye", "e"), ("je", "e"), ("ie", "e"),
-        ("yj", "i"), ("yi", "i"), ("yo", "o"), ("jo", "o"), ("iy", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("ee", "i"), ("ph", "f"), ("ck", "k"),
+        ("yj", "i"), ("yi", "i"), ("yo", "o"), ("jo", "o"), ("iy", "i"), ("yy", "i"), ("ij", "i"), ("ii", "i"), ("ee", "i"), ("ph", "f"),
+        ("ck", "k"),
     ];
 
     /// <summary>The key of a folded word, Cyrillic or Latin.</summary>

@@ -20,7 +20,8 @@ internal sealed class PhraseIndex
         this.phrases = [.. phrases];
         byTag = Keyed(first => first.Tags);
         byWord = Keyed(first => Stems(first, exact: true)).GetAlternateLookup<ReadOnlySpan<char>>();
-        byPrefix = Keyed(first => Stems(first, exact: false).Select(stem => stem[..Math.Min(stem.Length, MaxPrefix)])).GetAlternateLookup<ReadOnlySpan<char>>();
+        byPrefix = Keyed(first => Stems(first, exact: false).Select(stem => stem[..Math.Min(stem.Length, MaxPrefix)]))
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>
@@ -48,7 +49,8 @@ internal sealed class PhraseIndex
     private static IEnumerable<string> Stems(PhraseElement element, bool exact) =>
         element.Words.Where(word => word.Ending is WordEnding.None == exact).Select(word => word.Stem);
 
-    private static ImmutableArray<int> Find(FrozenDictionary<string, ImmutableArray<int>>.AlternateLookup<ReadOnlySpan<char>> lookup, ReadOnlySpan<char> key) =>
+    private static ImmutableArray<int> Find(
+        FrozenDictionary<string, ImmutableArray<int>>.AlternateLookup<ReadOnlySpan<char>> lookup, ReadOnlySpan<char> key) =>
         lookup.TryGetValue(key, out var numbers) ? numbers : default;
 
     private static void Mark(ImmutableArray<int> numbers, bool[] seen)

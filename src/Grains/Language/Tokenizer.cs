@@ -111,5 +111,6 @@ public static class Tokenizer
         Letters.IsApostrophe(text[index]) && index + 1 < text.Length && char.IsLetter(text[index + 1]);
 
     private static bool EndsSentence(string text, int index) =>
-        text[index] is '!' or '?' or '\n' or '…' || (text[index] == '.' && (index + 1 == text.Length || !char.IsLetterOrDigit(text[index + 1])));
+        text[index] is '!' or '?' or '\n' or '…'
+        || (text[index] == '.' && (index + 1 == text.Length || !char.IsLetterOrDigit(text[index + 1])));
 }

@@ -32,7 +32,8 @@ internal sealed class RecentMessagesJson : JsonConverter<ImmutableArray<RecentMe
         {
             var bytes = message.MessageId.Length * 3 + LongestNumbers;
             var text = bytes <= small.Length ? small : new byte[bytes];
-            Utf8.TryWrite(text, CultureInfo.InvariantCulture, $"{message.Sequence}/{message.TextHash:x}/{message.MessageId}", out var written);
+            Utf8.TryWrite(
+                text, CultureInfo.InvariantCulture, $"{message.Sequence}/{message.TextHash:x}/{message.MessageId}", out var written);
             writer.WriteStringValue(text[..written]);
         }
         writer.WriteEndArray();

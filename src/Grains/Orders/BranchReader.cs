@@ -22,7 +22,8 @@ internal static class BranchReader
 
     private static readonly FrozenSet<string> Streets = FrozenSet.Create(
         StringComparer.Ordinal,
-        "вул", "вулиця", "вулиці", "вулицю", "ул", "улица", "улице", "просп", "проспект", "проспекті", "бульвар", "бульварі", "провулок", "переулок", "площа", "street", "avenue");
+        "вул", "вулиця", "вулиці", "вулицю", "ул", "улица", "улице", "просп", "проспект", "проспекті", "бульвар", "бульварі", "провулок",
+        "переулок", "площа", "street", "avenue");
 
     /// <summary>What a word says, or an address.</summary>
     public static string? Labelled(ImmutableArray<Token> tokens, bool[] used) => Branch(tokens, used) ?? CourierAddress(tokens, used);
@@ -32,7 +33,10 @@ internal static class BranchReader
     {
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (used[index] || tokens[index].Kind is not TokenKind.Number || Number(tokens, index) is not { } number || IsMeasured(tokens, index))
+            if (used[index]
+                || tokens[index].Kind is not TokenKind.Number
+                || Number(tokens, index) is not { } number
+                || IsMeasured(tokens, index))
                 continue;
 
             used[index] = true;
@@ -45,7 +49,8 @@ internal static class BranchReader
     /// <summary>Whether the word names a branch, a locker or the carrier.</summary>
     public static bool IsBranchWord(Token token) =>
         token.Is("branchword")
-        || token.Text is "нп" or "np" or "пошта" or "пошти" or "пошту" or "пошті" or "почта" or "почты" or "почту" or "locker" or "poshta" or "poshty";
+        || token.Text is "нп" or "np" or "пошта" or "пошти" or "пошту" or "пошті" or "почта" or "почты" or "почту" or "locker"
+            or "poshta" or "poshty";
 
     private static string? Branch(ImmutableArray<Token> tokens, bool[] used)
     {
@@ -104,7 +109,10 @@ internal static class BranchReader
         (index > 0 && (tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3
             || tokens[index - 1].Is("height") || tokens[index - 1].Is("sizeword") || tokens[index - 1].Text is "кв" or "буд" or "дом"))
         || index + 1 < tokens.Length
-            && (tokens[index + 1].Is("age") || tokens[index + 1].Is("cm") || tokens[index + 1].Is("currency") || tokens[index + 1].Text is "шт" or "штук" or "штуки" or "pcs");
+            && (tokens[index + 1].Is("age")
+                || tokens[index + 1].Is("cm")
+                || tokens[index + 1].Is("currency")
+                || tokens[index + 1].Text is "шт" or "штук" or "штуки" or "pcs");
 
     private static bool IsLocker(Token token) =>
         token.Text.StartsWith("поштомат", StringComparison.Ordinal) || token.Text.StartsWith("почтомат", StringComparison.Ordinal)

@@ -10,7 +10,8 @@ internal static class NameReader
     private const int MaxWords = 4;
 
     // What a word may mean and still be somebody's surname.
-    private static readonly ImmutableHashSet<string> Namesakes = ["color", "product", "occasion", "kind-property", "word", "like", "category", "fabric", "child"];
+    private static readonly ImmutableHashSet<string> Namesakes =
+        ["color", "product", "occasion", "kind-property", "word", "like", "category", "fabric", "child"];
 
     /// <summary>The name; a single word if only that was told. <paramref name="awaited"/>: nobody has told it yet.</summary>
     public static string? Read(ImmutableArray<Token> tokens, bool[] used, Recipient known, bool awaited)
@@ -40,13 +41,19 @@ internal static class NameReader
 
     private static bool CanBeName(Token token, bool used) =>
         token is { Kind: TokenKind.Word, Text.Length: >= 2 } && !used
-        && (token.Tags.Count == 0 || token.Guessed || PersonNames.IsFirst(token) || (token.Capitalised && token.Tags.IsSubsetOf(Namesakes)));
+        && (token.Tags.Count == 0
+            || token.Guessed
+            || PersonNames.IsFirst(token)
+            || (token.Capitalised && token.Tags.IsSubsetOf(Namesakes)));
 
     /// <summary>Without words at both ends that are no name: "це Петренко Олена", "Зараз Петренко Олена".</summary>
     private static (int From, int To) Trimmed(ImmutableArray<Token> tokens, int from, int to)
     {
         var isWhole = to - from == 3 && PersonNames.IsPatronymic(tokens[to - 1]);
-        while (from < to && !isWhole && (!tokens[from].Capitalised || to - from > 2 && IsOpening(tokens, from)) && !PersonNames.IsLikely(tokens[from]))
+        while (from < to
+            && !isWhole
+            && (!tokens[from].Capitalised || to - from > 2 && IsOpening(tokens, from))
+            && !PersonNames.IsLikely(tokens[from]))
             from++;
         while (from < to && !tokens[to - 1].Capitalised && !PersonNames.IsLikely(tokens[to - 1]))
             to--;
@@ -82,7 +89,10 @@ internal static class NameReader
     {
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (CanBeName(tokens[index], used[index]) && !tokens[index].Is("product") && PersonNames.IsLikely(tokens[index]) && StandsAlone(tokens, used, index))
+            if (CanBeName(tokens[index], used[index])
+                && !tokens[index].Is("product")
+                && PersonNames.IsLikely(tokens[index])
+                && StandsAlone(tokens, used, index))
                 return Spelling.TakeName(tokens, used, index, 1);
         }
 
@@ -106,7 +116,10 @@ internal static class NameReader
 
     private static bool StandsAlone(ImmutableArray<Token> tokens, bool[] used, int index) =>
         (index == 0 || tokens[index].AfterComma || used[index - 1] || !CanBeName(tokens[index - 1], used[index - 1]))
-        && (index + 1 == tokens.Length || tokens[index + 1].AfterComma || used[index + 1] || !CanBeName(tokens[index + 1], used[index + 1]));
+        && (index + 1 == tokens.Length
+            || tokens[index + 1].AfterComma
+            || used[index + 1]
+            || !CanBeName(tokens[index + 1], used[index + 1]));
 
     /// <summary>The name with one of its words replaced: the one that it resembles, else the first name or the surname.</summary>
     private static string Corrected(string name, string word, bool isFirst)

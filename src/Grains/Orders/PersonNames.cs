@@ -25,8 +25,9 @@ internal static class PersonNames
     // Other words end so, too, but rarely with a capital letter.
     private static readonly ImmutableArray<string> LikelyEndings =
     [
-        "ський", "ська", "цький", "цька", "зький", "зька", "ский", "ская", "цкий", "цкая", "юк", "ук", "як", "ець", "ко", "ов", "ова", "ев", "ева", "єв", "єва",
-        "ін", "іна", "ин", "ина", "ян", "ів", "ич", "ль", "skyi", "skiy", "sky", "ska", "skaya", "yuk", "uk", "iak", "ets", "ko", "ov", "ova", "ev", "eva", "in", "yan",
+        "ський", "ська", "цький", "цька", "зький", "зька", "ский", "ская", "цкий", "цкая", "юк", "ук", "як", "ець", "ко", "ов", "ова", "ев",
+        "ева", "єв", "єва", "ін", "іна", "ин", "ина", "ян", "ів", "ич", "ль", "skyi", "skiy", "sky", "ska", "skaya", "yuk", "uk", "iak",
+        "ets", "ko", "ov", "ova", "ev", "eva", "in", "yan",
     ];
 
     /// <summary>Whether it is a first name.</summary>
@@ -40,5 +41,6 @@ internal static class PersonNames
     public static bool IsLikely(Token token) =>
         IsFirst(token)
         || (token.Text.Length >= 5 && SureEndings.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal)))
-        || (token is { Capitalised: true, Text.Length: >= 4 } && LikelyEndings.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal)));
+        || (token is { Capitalised: true, Text.Length: >= 4 }
+            && LikelyEndings.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal)));
 }

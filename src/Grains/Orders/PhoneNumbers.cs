@@ -95,7 +95,8 @@ public static class PhoneNumbers
                 end = index + 1;
                 digits++;
             }
-            else if (text[index] is not (' ' or '-' or '(' or ')' or '.' or '\u00a0' or '–') || (digits >= MinDigits && IsWhole(text, start, end)))
+            else if (text[index] is not (' ' or '-' or '(' or ')' or '.' or '\u00a0' or '–')
+                || (digits >= MinDigits && IsWhole(text, start, end)))
             {
                 break;
             }
@@ -118,7 +119,10 @@ public static class PhoneNumbers
         for (var place = start + 1; place < end && text[start] != '+'; place++)
         {
             var beginsGroup = char.IsAsciiDigit(text[place]) && !char.IsAsciiDigit(text[place - 1]);
-            if (beginsGroup && text[place] is '0' or '3' && Normalise(text.AsSpan(place, end - place)) is { Length: 13 } phone && Digits(text, place, end) is 10 or 12)
+            if (beginsGroup
+                && text[place] is '0' or '3'
+                && Normalise(text.AsSpan(place, end - place)) is { Length: 13 } phone
+                && Digits(text, place, end) is 10 or 12)
                 return (phone, place);
         }
 

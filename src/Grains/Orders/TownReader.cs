@@ -7,13 +7,16 @@ namespace MirtAi.Grains.Orders;
 /// <summary>Finds the city or village, with its region where the customer names one.</summary>
 internal static class TownReader
 {
-    private static readonly FrozenSet<string> ShortTownWords = FrozenSet.Create(StringComparer.Ordinal, "м", "г", "с", "m", "s", "смт", "пгт");
+    private static readonly FrozenSet<string> ShortTownWords = FrozenSet.Create(
+        StringComparer.Ordinal, "м", "г", "с", "m", "s", "смт", "пгт");
 
     private static readonly FrozenSet<string> TownWords = FrozenSet.Create(
         StringComparer.Ordinal,
-        "місто", "місті", "міста", "город", "городе", "село", "селі", "села", "селище", "селищі", "поселок", "хутір", "деревня", "city", "town", "village");
+        "місто", "місті", "міста", "город", "городе", "село", "селі", "села", "селище", "селищі", "поселок", "хутір", "деревня", "city",
+        "town", "village");
 
-    private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(StringComparer.Ordinal, "в", "у", "до", "на", "из", "з", "із", "in", "to", "v");
+    private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(
+        StringComparer.Ordinal, "в", "у", "до", "на", "из", "з", "із", "in", "to", "v");
 
     /// <summary>The place; what is <paramref name="awaited"/> may be written carelessly.</summary>
     public static string? Read(ImmutableArray<Token> tokens, bool[] used, bool awaited)
@@ -87,8 +90,15 @@ internal static class TownReader
             : 1;
 
     private static bool IsAdjective(string word) =>
-        word.EndsWith("ий", StringComparison.Ordinal) || word.EndsWith("ій", StringComparison.Ordinal) || word.EndsWith("ая", StringComparison.Ordinal)
-        || word.EndsWith("ое", StringComparison.Ordinal) || word.EndsWith('а') || word.EndsWith('е') || word.EndsWith('є') || word.EndsWith('і') || word.EndsWith('я');
+        word.EndsWith("ий", StringComparison.Ordinal)
+        || word.EndsWith("ій", StringComparison.Ordinal)
+        || word.EndsWith("ая", StringComparison.Ordinal)
+        || word.EndsWith("ое", StringComparison.Ordinal)
+        || word.EndsWith('а')
+        || word.EndsWith('е')
+        || word.EndsWith('є')
+        || word.EndsWith('і')
+        || word.EndsWith('я');
 
     /// <summary>"Полтавська область": named beside the town, it tells one village from another of the same name.</summary>
     private static string? Region(ImmutableArray<Token> tokens, bool[] used)
@@ -98,7 +108,9 @@ internal static class TownReader
             if (tokens[index].Text is not ("обл" or "область" or "області" or "области" or "oblast" or "region"))
                 continue;
 
-            var place = index > 0 && IsRegional(tokens[index - 1]) ? index - 1 : index + 1 < tokens.Length && IsRegional(tokens[index + 1]) ? index + 1 : -1;
+            var place = index > 0 && IsRegional(tokens[index - 1]) ? index - 1
+                : index + 1 < tokens.Length && IsRegional(tokens[index + 1]) ? index + 1
+                : -1;
             if (place < 0)
                 continue;
 

@@ -30,7 +30,8 @@ public static class PaymentDetails
             if (value is null || value.Length < MinHiddenLength)
                 continue;
 
-            text = text.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase).Replace(Compact(value), Hidden, StringComparison.OrdinalIgnoreCase);
+            text = text.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase)
+                .Replace(Compact(value), Hidden, StringComparison.OrdinalIgnoreCase);
         }
 
         return text;

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace MirtAi.Grains.Payments;
 
 /// <summary>
-/// Where customers pay, section <c>Payment</c>. With neither an account nor a card a manager sends the payment details. They are shown by the shop's own
-/// code alone: no log and no prompt holds them.
+/// Where customers pay, section <c>Payment</c>. With neither an account nor a card a manager sends the payment details. They are shown by
+/// the shop's own code alone: no log and no prompt holds them.
 /// </summary>
 public sealed class PaymentOptions
 {

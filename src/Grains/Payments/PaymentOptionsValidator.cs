@@ -12,7 +12,8 @@ public sealed class PaymentOptionsValidator : IValidateOptions<PaymentOptions>
         var faults = new List<string>();
         if (options.HasPaymentDetails && string.IsNullOrWhiteSpace(options.Recipient))
             faults.Add("Payment:Recipient is missing: customers must see whom they pay.");
-        if (!options.HasPaymentDetails && new[] { options.Recipient, options.TaxId, options.Purpose }.Any(text => !string.IsNullOrWhiteSpace(text)))
+        if (!options.HasPaymentDetails
+            && new[] { options.Recipient, options.TaxId, options.Purpose }.Any(text => !string.IsNullOrWhiteSpace(text)))
             faults.Add("Payment:Iban or Payment:Card is missing: the other payment details are of no use alone.");
         if (!string.IsNullOrWhiteSpace(options.Iban) && !IsIban(PaymentDetails.Compact(options.Iban)))
             faults.Add("Payment:Iban must be UA and 27 digits with the right check digits.");

@@ -7,7 +7,8 @@ namespace MirtAi.Grains.Photos;
 
 /// <summary>Opens the photos of a turn and has them looked at, together, within <see cref="PhotoOptions.Timeout"/>.</summary>
 public sealed partial class PhotoReader(
-    IEnumerable<IPhotoSource> sources, IPhotoRecognizer recognizer, IOptions<PhotoOptions> options, TimeProvider time, ILogger<PhotoReader> logger)
+    IEnumerable<IPhotoSource> sources, IPhotoRecognizer recognizer, IOptions<PhotoOptions> options, TimeProvider time,
+    ILogger<PhotoReader> logger)
 {
     /// <summary>Whether there is anybody to look.</summary>
     public bool IsOn => recognizer.IsOn;
@@ -24,7 +25,8 @@ public sealed partial class PhotoReader(
         return readings.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
-    private async Task<PhotoReading?> ReadOne(string reference, ProductCatalog catalog, string sessionKey, CancellationToken cancellationToken)
+    private async Task<PhotoReading?> ReadOne(
+        string reference, ProductCatalog catalog, string sessionKey, CancellationToken cancellationToken)
     {
         var scheme = reference.Split(':', 2)[0];
         try

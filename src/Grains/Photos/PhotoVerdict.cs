@@ -49,10 +49,13 @@ public abstract record PhotoVerdict
         if (candidates is [{ Confidence: >= Certain } unknown, ..] && catalog.Find(unknown.ProductId) is null)
             return new Foreign();
 
-        var known = candidates.Where(candidate => catalog.Find(candidate.ProductId) is not null).DistinctBy(candidate => candidate.ProductId).ToImmutableArray();
+        var known = candidates.Where(candidate => catalog.Find(candidate.ProductId) is not null)
+            .DistinctBy(candidate => candidate.ProductId)
+            .ToImmutableArray();
         return known switch
         {
-            [{ Confidence: >= Certain } best, .. var others] when others.All(other => other.Confidence < Certain) => Recognise(best, catalog),
+            [{ Confidence: >= Certain } best, .. var others] when others.All(other => other.Confidence < Certain) =>
+                Recognise(best, catalog),
             [{ Confidence: >= Possible }, ..] => Doubt(known, catalog),
             _ => reading.IsForeign ? new Foreign() : new Unclear(),
         };

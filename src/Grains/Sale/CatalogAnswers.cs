@@ -35,7 +35,9 @@ internal static class CatalogAnswers
 
         if (Budgets.Read(utterance.Tokens) is { } budget)
         {
-            var affordable = fitting.Where(product => product.LowestPrice.Amount <= budget).OrderByDescending(product => product.LowestPrice.Amount).ToImmutableArray();
+            var affordable = fitting.Where(product => product.LowestPrice.Amount <= budget)
+                .OrderByDescending(product => product.LowestPrice.Amount)
+                .ToImmutableArray();
             if (affordable.IsEmpty)
                 turn.Say(ProductActs.PriceList(fitting));
             else
@@ -43,7 +45,8 @@ internal static class CatalogAnswers
             return;
         }
 
-        ImmutableArray<Product> resembling = utterance.Colors.IsEmpty ? [.. turn.Catalog.Search.Resembling(utterance.Tokens).Where(fitting.Contains)] : [];
+        ImmutableArray<Product> resembling =
+            utterance.Colors.IsEmpty ? [.. turn.Catalog.Search.Resembling(utterance.Tokens).Where(fitting.Contains)] : [];
         if (resembling.IsEmpty)
             resembling = [.. SemanticRules.Resembling(turn, utterance).Where(fitting.Contains)];
         if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))
@@ -61,7 +64,10 @@ internal static class CatalogAnswers
     {
         var others = turn.Catalog.Products.Where(product => SizeAdvice.For(product, height).Fit is SizeFit.Suits).ToImmutableArray();
         var names = turn.Catalog.Categories.Where(category => utterance.Categories.Contains(category.Id)).Select(category => category.Name);
-        turn.Say(new SpeechAct(SpeechKeys.CategoryNotMade).With("category", LocalizedText.Join(", ", names)).With("height", SizeAnswers.Figure(height)));
+        turn.Say(
+            new SpeechAct(SpeechKeys.CategoryNotMade)
+                .With("category", LocalizedText.Join(", ", names))
+                .With("height", SizeAnswers.Figure(height)));
         if (others.IsEmpty)
             return;
 

@@ -25,7 +25,7 @@ public sealed class ConversationOptions
     [Required]
     public string TimeZone { get; set; } = "Europe/Kyiv";
 
-    /// <summary>Whether the first greeting says that the answerer is automatic.</summary>
+    /// <summary>Whether the first greeting says that answers are automatic.</summary>
     /// <value>Default true.</value>
     public bool DiscloseAutomation { get; set; } = true;
 

@@ -60,7 +60,9 @@ internal static class NextStep
     private static void Offer(TurnDraft turn)
     {
         var selection = turn.Conversation.Selection;
-        if (turn.Product is not { } product || product.Size(selection.Size) is not { } size || product.Color(selection.Color) is not { } color)
+        if (turn.Product is not { } product
+            || product.Size(selection.Size) is not { } size
+            || product.Color(selection.Color) is not { } color)
         {
             if (turn.Acts.Count == 0)
                 turn.Say(SpeechKeys.AskModel);

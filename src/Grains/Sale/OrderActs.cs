@@ -8,11 +8,12 @@ namespace MirtAi.Grains.Sale;
 internal static class OrderActs
 {
     /// <summary>The order as it goes to a manager.</summary>
-    public static SpeechAct Placed(ProductCatalog catalog, OrderDraft order, Money dueNow) => Whole(SpeechKeys.OrderPlaced, catalog, order, dueNow)
-        .With("name", order.Recipient.FullName ?? "")
-        .With("phone", order.Recipient.Phone ?? "")
-        .With("city", order.Recipient.City ?? "")
-        .With("branch", order.Recipient.Branch ?? "");
+    public static SpeechAct Placed(ProductCatalog catalog, OrderDraft order, Money dueNow) =>
+        Whole(SpeechKeys.OrderPlaced, catalog, order, dueNow)
+            .With("name", order.Recipient.FullName ?? "")
+            .With("phone", order.Recipient.Phone ?? "")
+            .With("city", order.Recipient.City ?? "")
+            .With("branch", order.Recipient.Branch ?? "");
 
     /// <summary>The delivery data as they were understood, for the customer to correct.</summary>
     public static SpeechAct ReadBack(Recipient recipient) => new SpeechAct(SpeechKeys.DataConfirm)
@@ -70,7 +71,9 @@ internal static class OrderActs
         LocalizedText.Join(", ",
         [
             catalog.Find(line.ProductId)?.Name ?? LocalizedText.Same(line.ProductId),
-            .. catalog.Find(line.ProductId)?.Color(line.Color) is { Color.OnlyDesign: false } color ? [color.Color.Name] : Array.Empty<LocalizedText>(),
+            .. catalog.Find(line.ProductId)?.Color(line.Color) is { Color.OnlyDesign: false } color
+                ? [color.Color.Name]
+                : Array.Empty<LocalizedText>(),
             LocalizedText.Same(line.Size),
             ProductActs.Price(line.Price),
             .. line.Quantity > 1 ? [LocalizedText.Same($"× {line.Quantity}")] : Array.Empty<LocalizedText>(),

@@ -121,7 +121,9 @@ internal static class OrderRules
             turn.Say(SpeechKeys.PhoneWrong);
         if (Objects(utterance, method))
             turn.Say(SpeechKeys.Correction);
-        else if (order is { ReadBack: true, Payment: not null } && !turn.Says(SpeechKeys.DataConfirm) && (method is not null || utterance.Says("yes")))
+        else if (order is { ReadBack: true, Payment: not null }
+            && !turn.Says(SpeechKeys.DataConfirm)
+            && (method is not null || utterance.Says("yes")))
             PlacementRules.Place(turn, message);
     }
 

@@ -10,8 +10,8 @@ using MirtAi.Grains.Understanding;
 namespace MirtAi.Grains.Sale;
 
 /// <summary>
-/// What customers' photos change of the sale. The photos of a turn are judged together: several of one product are usual. What the words name
-/// outweighs what a photo seems to show.
+/// What customers' photos change of the sale. The photos of a turn are judged together: several of one product are usual. What the words
+/// name outweighs what a photo seems to show.
 /// </summary>
 internal static class PhotoRules
 {
@@ -24,7 +24,8 @@ internal static class PhotoRules
     /// <summary>Looks at the photos of a message that is about a product; one not looked at yet is asked for.</summary>
     public static void See(TurnDraft turn, Utterance utterance, TranscriptLine message)
     {
-        if (TransitionTable.Next(turn.Conversation.State, Intent.Photo, turn.Progress) is not ConversationState.Vision || !utterance.Products.IsEmpty)
+        if (TransitionTable.Next(turn.Conversation.State, Intent.Photo, turn.Progress) is not ConversationState.Vision
+            || !utterance.Products.IsEmpty)
             return;
 
         foreach (var image in message.Images)
@@ -99,11 +100,12 @@ internal static class PhotoRules
     private static void Count(TurnDraft turn, int photos) => turn.Conversation = turn.Conversation with { UnrecognisedPhotos = photos };
 
     /// <summary>What the next message chooses among, by name or number. A colour that was seen stays chosen.</summary>
-    private static void Propose(TurnDraft turn, ImmutableArray<Product> products, string? color) => turn.Conversation = turn.Conversation with
-    {
-        Selection = new() { Color = color },
-        Shown = [.. products.Select(product => product.Id)],
-    };
+    private static void Propose(TurnDraft turn, ImmutableArray<Product> products, string? color) =>
+        turn.Conversation = turn.Conversation with
+        {
+            Selection = new() { Color = color },
+            Shown = [.. products.Select(product => product.Id)],
+        };
 
     private static ImmutableArray<Product> Products(TurnDraft turn) =>
         [.. turn.Sightings.OfType<PhotoVerdict.Recognised>().Select(sighting => sighting.Product).Distinct()];

@@ -35,9 +35,13 @@ internal static class PlacementRules
         var order = turn.Conversation.Order;
         if (turn.ProofCame)
             UpsellRules.Offer(turn);
-        else if (turn.Conversation.State is ConversationState.PaymentDelivery && order.Recipient.Updated(utterance.Recipient) != order.Recipient)
+        else if (turn.Conversation.State is ConversationState.PaymentDelivery
+            && order.Recipient.Updated(utterance.Recipient) != order.Recipient)
             turn.Escalate(EscalationReasons.OrderChange, SpeechKeys.Manager);
-        else if (order.AwaitsProof && turn.Conversation.State is ConversationState.PaymentDelivery && utterance.Says("pay") && !utterance.Says("trust"))
+        else if (order.AwaitsProof
+            && turn.Conversation.State is ConversationState.PaymentDelivery
+            && utterance.Says("pay")
+            && !utterance.Says("trust"))
             ShowPaymentDetails(turn, PlacedOrder.Of(order, message.SessionKey, turn.Catalog, turn.Payment.Prepayment));
     }
 
@@ -48,7 +52,8 @@ internal static class PlacementRules
     /// <summary>Whoever has paid before is asked for no payment.</summary>
     private static void AttachProof(TurnDraft turn, OrderDraft draft)
     {
-        turn.Orders = turn.Orders with { Proofs = [.. turn.Orders.Proofs, new PaymentProof(draft.Number, draft.EarlyProofs, "", turn.Now)] };
+        turn.Orders =
+            turn.Orders with { Proofs = [.. turn.Orders.Proofs, new PaymentProof(draft.Number, draft.EarlyProofs, "", turn.Now)] };
         turn.Conversation = turn.Conversation with { Order = draft with { EarlyProofs = [] } };
         turn.Say(SpeechKeys.ProofTaken);
         turn.ProofCame = true;

@@ -11,8 +11,8 @@ namespace MirtAi.Grains.Sale;
 internal static class ProofRules
 {
     /// <summary>
-    /// Takes the proof that a message brings. Called before the transition, which depends upon it. False if it is for the order placed before the
-    /// sale that goes on, which it does not touch.
+    /// Takes the proof that a message brings. Called before the transition, which depends upon it. False if it is for the order placed
+    /// before the sale that goes on, which it does not touch.
     /// </summary>
     public static bool Take(TurnDraft turn, TranscriptLine message)
     {
@@ -32,7 +32,9 @@ internal static class ProofRules
     /// <summary>Whoever has paid for nothing that is known here has to do with a person.</summary>
     public static void HandOverStray(TurnDraft turn)
     {
-        if (!turn.Orders.Proofs.IsEmpty && turn.Conversation.Order is { Placed: false, Lines.IsEmpty: true } && turn.Conversation.Selection.ProductId is null)
+        if (!turn.Orders.Proofs.IsEmpty
+            && turn.Conversation.Order is { Placed: false, Lines.IsEmpty: true }
+            && turn.Conversation.Selection.ProductId is null)
             turn.Conversation = turn.Conversation.HandedOver(EscalationReasons.PaymentProof);
     }
 }

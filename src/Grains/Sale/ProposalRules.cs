@@ -12,8 +12,8 @@ internal static class ProposalRules
     private static readonly FrozenSet<string> OrderLabel = FrozenSet.ToFrozenSet(["order"], StringComparer.Ordinal);
 
     /// <summary>
-    /// The classification with the proposed intent in the place of an uncertain one. Not taken are intents that lead to a person or to an order: of those
-    /// the rules and the tools decide.
+    /// The classification with the proposed intent in the place of an uncertain one. Not taken are intents that lead to a person or to an
+    /// order: of those the rules and the tools decide.
     /// </summary>
     public static Classification Adopted(Classification classification, ModelProposal proposal, double unsure) =>
         classification.Confidence < unsure
@@ -59,7 +59,8 @@ internal static class ProposalRules
         };
         turn.Unsay(SpeechKeys.Unknown, SpeechKeys.OutOfDomain);
         SelectionRules.Apply(turn, utterance);
-        turn.Conversation = turn.Conversation with { Selection = turn.Conversation.Selection with { Quantity = item.Quantity }, NotUnderstood = 0 };
+        turn.Conversation =
+            turn.Conversation with { Selection = turn.Conversation.Selection with { Quantity = item.Quantity }, NotUnderstood = 0 };
         turn.Follow(Classification.Likely(Intent.Payment));
         OrderRules.Apply(turn, utterance, message);
     }

@@ -18,8 +18,8 @@ internal static class ReturningCustomer
     private const int MaxHeights = 4;
 
     /// <summary>
-    /// The conversation at the beginning of a turn. When the last visit was on an earlier day and left no sale open, what was chosen then is
-    /// not chosen now; it is remembered, and offered. An order that was placed stays, so that questions about it are understood.
+    /// The conversation at the beginning of a turn. When the last visit was on an earlier day and left no sale open, what was chosen then
+    /// is not chosen now; it is remembered, and offered. An order that was placed stays, so that questions about it are understood.
     /// </summary>
     public static Conversation Begin(Conversation conversation, DateOnly today)
     {
@@ -71,7 +71,9 @@ internal static class ReturningCustomer
             return false;
 
         turn.Conversation = turn.Conversation with { DeliverySuggested = true };
-        turn.Say(new SpeechAct(SpeechKeys.DataKnown).With("delivery", string.Join(", ", new[] { known.City, known.Branch, known.FullName }.OfType<string>())));
+        turn.Say(
+            new SpeechAct(SpeechKeys.DataKnown)
+                .With("delivery", string.Join(", ", new[] { known.City, known.Branch, known.FullName }.OfType<string>())));
         return true;
     }
 
@@ -82,7 +84,12 @@ internal static class ReturningCustomer
     {
         if (utterance.Says("no") && turn.Conversation.SuggestedHeight is not null && !utterance.Measures.Any)
             turn.Conversation = turn.Conversation with { SuggestedHeight = null };
-        if (turn.Conversation is not { State: ConversationState.PaymentDelivery, DeliverySuggested: true, Order: { Placed: false, Recipient.Complete: false } order })
+        if (turn.Conversation is not
+            {
+                State: ConversationState.PaymentDelivery,
+                DeliverySuggested: true,
+                Order: { Placed: false, Recipient.Complete: false } order,
+            })
             return;
 
         if (utterance.Recipient is { City: not null } or { Branch: not null })

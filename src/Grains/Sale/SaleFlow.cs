@@ -21,8 +21,8 @@ public static class SaleFlow
     /// <summary>Photos without a recognised product, in a row, before a person is called.</summary>
     public const int MaxUnrecognisedPhotos = 2;
 
-    /// <summary>Attempts to steer the answerer before a person is called.</summary>
-    public const int MaxIntrusions = 3;
+    /// <summary>Prompt injections before a person is called.</summary>
+    public const int MaxPromptInjections = 3;
 
     /// <summary>Decides a turn by the rules, with as much of a model's proposal as they allow.</summary>
     public static TurnPlan Decide(
@@ -45,7 +45,7 @@ public static class SaleFlow
         }
 
         PhotoRules.Conclude(turn);
-        if (!turn.Intruded)
+        if (!turn.HasPromptInjection)
             ProposalRules.Take(turn, proposal, messages[^1]);
         if (turn.Reason is null || turn.Conversation.State is not (ConversationState.Complaint or ConversationState.OutOfDomain))
             Continue(turn);
@@ -68,15 +68,17 @@ public static class SaleFlow
     private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
     {
         turn.Browsing = turn.ProofCame = false;
-        var utterance = UtteranceReader.Read(CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
+        var utterance = UtteranceReader.Read(
+            CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
         utterance = PhotoRules.WithReceipt(turn, utterance, message);
-        if (!utterance.Recipient.Begun && !utterance.IsIntrusion)
+        if (!utterance.Recipient.Begun && !utterance.IsPromptInjection)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         var before = turn.Conversation.Selection;
         var removes = OrderRules.Removes(turn, utterance);
-        turn.Intruded |= utterance.IsIntrusion;
-        var classification = ProposalRules.Adopted(IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
+        turn.HasPromptInjection |= utterance.IsPromptInjection;
+        var classification = ProposalRules.Adopted(
+            IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         var showsProduct = classification.Intent is Intent.Photo;
         if (showsProduct)
@@ -129,7 +131,8 @@ public static class SaleFlow
     }
 
     private static string LanguageOf(TurnDraft turn, Utterance utterance) =>
-        LanguageDetector.Detect(utterance.Tokens, turn.Conversation.Language, turn.Conversation.LastIntent is not null || turn.Topic is not null);
+        LanguageDetector.Detect(
+            utterance.Tokens, turn.Conversation.Language, turn.Conversation.LastIntent is not null || turn.Topic is not null);
 
     private static void Count(TurnDraft turn, Utterance utterance, Classification classification)
     {
@@ -137,18 +140,20 @@ public static class SaleFlow
         turn.Conversation = conversation with
         {
             NotUnderstood = classification.Intent is Intent.Unknown ? conversation.NotUnderstood + 1 : 0,
-            Intrusions = conversation.Intrusions + (utterance.IsIntrusion ? 1 : 0),
+            Intrusions = conversation.Intrusions + (utterance.IsPromptInjection ? 1 : 0),
         };
         if (turn.Conversation.NotUnderstood >= MaxNotUnderstood)
             turn.Escalate(EscalationReasons.NotUnderstood, SpeechKeys.UnknownEnd);
-        if (utterance.IsIntrusion && turn.Conversation.Intrusions >= MaxIntrusions)
-            turn.Escalate(EscalationReasons.Intrusion);
+        if (utterance.IsPromptInjection && turn.Conversation.Intrusions >= MaxPromptInjections)
+            turn.Escalate(EscalationReasons.PromptInjection);
     }
 
     private static void Continue(TurnDraft turn)
     {
         var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
-        if (!turn.HandsOver && !turn.Says(SpeechKeys.OptedOut) && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
+        if (!turn.HandsOver
+            && !turn.Says(SpeechKeys.OptedOut)
+            && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);
     }
 

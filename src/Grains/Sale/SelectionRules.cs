@@ -41,7 +41,8 @@ internal static class SelectionRules
         if (!current.IsEmpty && !utterance.Says("browse"))
             return current;
 
-        var suiting = utterance.Products.Where(product => utterance.Colors.Any(color => product.Color(color) is not null)).ToImmutableArray();
+        var suiting = utterance.Products.Where(product => utterance.Colors.Any(color => product.Color(color) is not null))
+            .ToImmutableArray();
         return suiting.Length == 1 ? suiting : utterance.Products;
     }
 
@@ -133,7 +134,8 @@ internal static class SelectionRules
             return;
         }
 
-        var size = product.Size(named.Label) ?? product.Sizes.FirstOrDefault(size => size.Size.Holds(named.Lower) || named.Holds(size.Size.Upper));
+        var size =
+            product.Size(named.Label) ?? product.Sizes.FirstOrDefault(size => size.Size.Holds(named.Lower) || named.Holds(size.Size.Upper));
         Change(turn, turn.Conversation.Selection with { Size = size?.Size.Label });
     }
 
@@ -157,7 +159,9 @@ internal static class SelectionRules
     private static void DropSoldOut(TurnDraft turn, Product product)
     {
         var selection = turn.Conversation.Selection;
-        if (product.Color(selection.Color) is not { } color || product.Size(selection.Size) is not { } size || !color.SoldOut.Contains(size.Size))
+        if (product.Color(selection.Color) is not { } color
+            || product.Size(selection.Size) is not { } size
+            || !color.SoldOut.Contains(size.Size))
             return;
 
         turn.Say(new SpeechAct(SpeechKeys.SoldOut).With("color", color.Color.Name).With("size", size.Size.Label));
@@ -183,7 +187,8 @@ internal static class SelectionRules
     private static void BeginAnew(TurnDraft turn, Selection before, Selection after)
     {
         if (turn.Conversation.Order is { Placed: true } order && after.ProductId is not null && after != before)
-            turn.Conversation = turn.Conversation with { Order = order.Next() with { Recipient = ReturningCustomer.Kept(turn, order.Recipient) } };
+            turn.Conversation =
+                turn.Conversation with { Order = order.Next() with { Recipient = ReturningCustomer.Kept(turn, order.Recipient) } };
     }
 
     /// <summary>"The second one" of what the last answer named.</summary>
@@ -191,7 +196,9 @@ internal static class SelectionRules
     {
         var shown = turn.Conversation.Shown;
         var place = Array.FindIndex(Ordinals, ordinal => utterance.Mentions(ordinal));
-        return place >= 0 && place < shown.Length && utterance.Says("ordinal") && turn.Catalog.Find(shown[place]) is { } product ? [product] : [];
+        return place >= 0 && place < shown.Length && utterance.Says("ordinal") && turn.Catalog.Find(shown[place]) is { } product
+            ? [product]
+            : [];
     }
 
     /// <summary>The size of the order to which something is added.</summary>

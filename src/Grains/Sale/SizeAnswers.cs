@@ -13,7 +13,8 @@ internal static class SizeAnswers
     {
         if (utterance.Measures is { Age: not null, Height: null, Size: null } && turn.Conversation.SuggestedHeight is { } suggested)
         {
-            turn.Say(new SpeechAct(SpeechKeys.AskConfirmAge).With("height", Figure(suggested)).With("size", SizeChart.For(suggested).Label));
+            turn.Say(
+                new SpeechAct(SpeechKeys.AskConfirmAge).With("height", Figure(suggested)).With("size", SizeChart.For(suggested).Label));
             return;
         }
 
@@ -58,7 +59,10 @@ internal static class SizeAnswers
             _ => SpeechKeys.SizeAdvised,
         };
         turn.Say(new SpeechAct(said)
-            .With("height", Figure(height)).With("name", product.Name).With("size", advice.Size.Size.Label).With("sizes", ProductActs.Sizes(product)));
+            .With("height", Figure(height))
+            .With("name", product.Name)
+            .With("size", advice.Size.Size.Label)
+            .With("sizes", ProductActs.Sizes(product)));
         var others = turn.Catalog.Products.Where(other => SizeAdvice.For(other, height).Fit is SizeFit.Suits).ToImmutableArray();
         if (advice.Fit is SizeFit.Suits)
             return;

@@ -13,7 +13,7 @@ internal static class SmallTalkRules
             case Intent.Thanks:
                 turn.Say(KeyOf(utterance));
                 break;
-            case Intent.OutOfDomain when utterance.IsIntrusion || turn.Conversation.State is ConversationState.OutOfDomain:
+            case Intent.OutOfDomain when utterance.IsPromptInjection || turn.Conversation.State is ConversationState.OutOfDomain:
                 turn.Say(SpeechKeys.OutOfDomain);
                 break;
             case Intent.Unknown when turn.Reason is null:

@@ -29,9 +29,11 @@ public static class SpeechKeys
         SmallTalk = "smalltalk", Praise = "praise";
     public const string Offer = "offer", OfferConfirm = "offer.confirm", OfferReminder = "offer.reminder";
     public const string DataAsk = "data.ask", DataMissing = "data.missing", DataConfirm = "data.confirm", PaymentAsk = "payment.ask",
-        WhichItem = "order.which", OrderSummary = "order.summary", OrderConfirm = "order.confirm", Correction = "order.correct", PhoneWrong = "data.phone";
+        WhichItem = "order.which", OrderSummary = "order.summary", OrderConfirm = "order.confirm", Correction = "order.correct",
+        PhoneWrong = "data.phone";
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
-        ProofAwaited = "proof.awaited", PaymentDetails = "payment.requisites", RequisitesLater = "payment.requisites.later", UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
+        ProofAwaited = "proof.awaited", PaymentDetails = "payment.requisites", RequisitesLater = "payment.requisites.later",
+        UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
     public const string ChoiceReminder = "remind.choice", FitReminder = "remind.fit", OfferRemind = "remind.offer",
         DeliveryReminder = "remind.delivery", PaymentReminder = "remind.payment";
     public const string ChoiceAgain = "remind.again.choice", FitAgain = "remind.again.fit", OfferAgain = "remind.again.offer",

@@ -61,8 +61,8 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     /// <summary>Whether the last message brought a proof of payment for the order that is with a manager.</summary>
     public bool ProofCame { get; set; }
 
-    /// <summary>Whether a message tried to steer the answerer.</summary>
-    public bool Intruded { get; set; }
+    /// <summary>Whether a message was a prompt injection.</summary>
+    public bool HasPromptInjection { get; set; }
 
     public Intent? Topic { get; private set; }
 

@@ -35,7 +35,7 @@ internal static class TurnEnding
             Orders = turn.Orders,
             OrderInQuestion = OrderInQuestion(turn, request),
             Confidence = turn.Confidence,
-            IsIntrusion = turn.Intruded,
+            IsPromptInjection = turn.HasPromptInjection,
         };
     }
 

@@ -14,7 +14,8 @@ internal sealed class TurnLookups(PhotoReader photos, ISemanticSearch meanings)
         if (!looks && !searches)
             return null;
 
-        var seen = looks ? photos.Read(wanted.Photos, catalog, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Photos);
+        var seen =
+            looks ? photos.Read(wanted.Photos, catalog, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Photos);
         var meant = searches ? Search(wanted.Texts, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Meanings);
         return new Findings { Photos = await seen, Meanings = await meant };
     }

@@ -37,8 +37,8 @@ public sealed record TurnPlan
     /// <summary>How sure the least certain message of the turn was understood, see <see cref="Classification"/>.</summary>
     public double Confidence { get; init; } = 1;
 
-    /// <summary>Whether a message tried to steer the answerer: then no model words the answer.</summary>
-    public bool IsIntrusion { get; init; }
+    /// <summary>Whether a message was a prompt injection: then no model words the answer.</summary>
+    public bool IsPromptInjection { get; init; }
 
     /// <summary>What the rules would have to know to decide better.</summary>
     public Lookups Lookups { get; init; } = Lookups.None;

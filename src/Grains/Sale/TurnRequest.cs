@@ -25,8 +25,8 @@ public sealed record TurnRequest
     public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
 
     /// <summary>
-    /// What is remembered of the customer, a short sentence each, without names, phones and addresses: it is sent to a language model. The rules do
-    /// not read it.
+    /// What is remembered of the customer, a short sentence each, without names, phones and addresses: it is sent to a language model. The
+    /// rules do not read it.
     /// </summary>
     public ImmutableArray<string> CustomerFacts { get; init; } = [];
 

@@ -38,6 +38,8 @@ internal static class UpsellRules
     {
         var agrees = utterance.Products.IsEmpty && utterance.Categories.IsEmpty
             && (utterance.Says("yes", "order") || utterance.Mentions("add")) && !SaleRules.Refuses(utterance);
-        return agrees && turn.Conversation is { State: ConversationState.Upsell, Order.Upsell: { } offered } ? turn.Catalog.Find(offered) : null;
+        return agrees && turn.Conversation is { State: ConversationState.Upsell, Order.Upsell: { } offered }
+            ? turn.Catalog.Find(offered)
+            : null;
     }
 }

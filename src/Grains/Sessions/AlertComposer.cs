@@ -27,7 +27,9 @@ public static class AlertComposer
         text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
         var room = MaxLength - MinForLines - text.Length;
-        foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs).Select(Line).TakeWhile(line => (room -= line.Length + 1) > 0))
+        foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs)
+            .Select(Line)
+            .TakeWhile(line => (room -= line.Length + 1) > 0))
             text.Append(line).Append('\n');
         room = MaxLength - text.Length;
         foreach (var line in Said(lastLines).Reverse().TakeWhile(line => (room -= line.Length + 1) > 0).Reverse())

@@ -54,7 +54,8 @@ public static class SessionRules
 
     /// <summary>
     /// Tells the customer that the answer takes a while, once for an answer however often its turn is begun anew, and keeps the turn as
-    /// <see cref="Renew"/> does. It is no answer: messages that come after it supersede the turn as before. The answer is whether it was told.
+    /// <see cref="Renew"/> does. It is no answer: messages that come after it supersede the turn as before. The answer is whether it was
+    /// told.
     /// </summary>
     public static Decision<Session, bool> Reassure(
         this Session session, string turnId, SessionOutput.Bubble bubble, DateTimeOffset now, DebouncePolicy policy)
@@ -78,7 +79,8 @@ public static class SessionRules
     /// <summary>
     /// Makes the answer of a turn true, with all that follows from it. A turn that is not the session's own is discarded whole.
     /// </summary>
-    public static Decision<Session, bool> Complete(this Session session, TurnCompletion completion, DateTimeOffset now, DebouncePolicy policy)
+    public static Decision<Session, bool> Complete(
+        this Session session, TurnCompletion completion, DateTimeOffset now, DebouncePolicy policy)
     {
         if (session.Turn is not { } turn || turn.Id != completion.TurnId)
             return new(null, CommitEffects.None, false);
@@ -97,7 +99,8 @@ public static class SessionRules
             Superseded = 0,
             Failures = 0,
         };
-        return new(next.Planned(now, policy.FollowUps), said with { Features = [.. said.Features, .. completion.Effects(session.Key)] }, true);
+        return new(
+            next.Planned(now, policy.FollowUps), said with { Features = [.. said.Features, .. completion.Effects(session.Key)] }, true);
     }
 
     /// <summary>Gives a turn back after a failure; it is begun again after a pause that doubles from one second.</summary>

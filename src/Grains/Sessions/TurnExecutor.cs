@@ -57,7 +57,8 @@ internal sealed partial class TurnExecutor(
         return run;
     }
 
-    private async Task<TurnCompletion?> Execute(TurnRun run, Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
+    private async Task<TurnCompletion?> Execute(
+        TurnRun run, Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,7 +89,8 @@ internal sealed partial class TurnExecutor(
         !request.Messages.IsEmpty && runner.Interim(request) is { } reply ? new(reply, OutboundComposer.Compose(reply, limits)) : null;
 
     /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
-    private async Task<(ImmutableArray<TranscriptLine> Lines, CustomerMemory Memory)> Load(Session session, Turn turn, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<TranscriptLine> Lines, CustomerMemory Memory)> Load(
+        Session session, Turn turn, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -116,7 +118,8 @@ internal sealed partial class TurnExecutor(
             .. lines.Where(line => line.Author == Author.Customer && line.Sequence > session.Answered)
                 .OrderBy(line => line.SentAt).ThenBy(line => line.Position).ThenBy(line => line.Sequence),
         ],
-        History = [.. lines.Where(line => line.Author != Author.Customer || line.Sequence <= session.Answered).TakeLast(Sessions.HistoryLines)],
+        History =
+            [.. lines.Where(line => line.Author != Author.Customer || line.Sequence <= session.Answered).TakeLast(Sessions.HistoryLines)],
         Now = clock.GetUtcNow(),
     };
 

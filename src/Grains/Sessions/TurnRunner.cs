@@ -56,11 +56,13 @@ internal sealed class TurnRunner(
     }
 
     /// <summary>
-    /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided by then.
+    /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided
+    /// by then.
     /// </summary>
     private async Task<TurnPlan> Elaborate(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
     {
-        var time = request.Messages.Any(message => !message.Images.IsDefaultOrEmpty) ? options.Value.PhotoTurnBudget : options.Value.TurnBudget;
+        var time =
+            request.Messages.Any(message => !message.Images.IsDefaultOrEmpty) ? options.Value.PhotoTurnBudget : options.Value.TurnBudget;
         using var late = new CancellationTokenSource(time, clock);
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
@@ -73,7 +75,7 @@ internal sealed class TurnRunner(
 
             var proposal = ModelProposal.None;
             var open = WithoutPaymentDetails(request);
-            if (plan is { IsIntrusion: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
+            if (plan is { IsPromptInjection: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
                 && await model.Understand(open, plan, budget.Token) is { } intent)
             {
                 proposal = new ModelProposal { Intent = intent };

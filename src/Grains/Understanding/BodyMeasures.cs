@@ -50,7 +50,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
 
     /// <summary>"Between 122 and 128" and "from 110 to 116" are one child's.</summary>
     private static bool IsOneChild(ImmutableArray<Token> tokens) => tokens.Any(token => token.Text is
-        "між" or "между" or "between" or "чи" or "или" or "або" or "or" or "до" or "to" or "not" or "не" or "вже" or "уже" or "було" or "был" or "was" or "ні");
+        "між" or "между" or "between" or "чи" or "или" or "або" or "or" or "до" or "to" or "not" or "не" or "вже" or "уже" or "було"
+            or "был" or "was" or "ні");
 
     private static BodyMeasures With(BodyMeasures found, ImmutableArray<Token> tokens, int index, bool awaited)
     {
@@ -59,7 +60,10 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             return WithRange(found, text);
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > GreatestStated
-            || (index > 0 && tokens[index - 1].Is("measure")) || Near(tokens, index, "currency", "kilo", "branchword", "percent") || tokens[index] is { Text: "100", Raw: "метр" } || IsCount(tokens, index))
+            || (index > 0 && tokens[index - 1].Is("measure"))
+            || Near(tokens, index, "currency", "kilo", "branchword", "percent")
+            || tokens[index] is { Text: "100", Raw: "метр" }
+            || IsCount(tokens, index))
             return found;
 
         if (Next(tokens, index) is { } next && next.Is("age") && !next.Is("cm") && number is >= 1 and <= 17)
@@ -126,9 +130,11 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
     private static bool IsOfChild(ImmutableArray<Token> tokens, int index) =>
         (Next(tokens, index) is not { } next || tokens[index + 1].AfterComma || !IsCounted(next))
         && Enumerable.Range(Math.Max(0, index - 2), index - Math.Max(0, index - 2)).Any(place =>
-            tokens[place].Is("child") || tokens[place].Text is "нам" or "їй" or "йому" or "ей" or "ему" or "she" or "shes" or "hes" or "he");
+            tokens[place].Is("child")
+            || tokens[place].Text is "нам" or "їй" or "йому" or "ей" or "ему" or "she" or "shes" or "hes" or "he");
 
-    private static bool IsCounted(Token token) => token.Kind is TokenKind.Number || token.Is("product") || token.Is("category") || token.Is("goods")
+    private static bool IsCounted(Token token) =>
+        token.Kind is TokenKind.Number || token.Is("product") || token.Is("category") || token.Is("goods")
         || token.Is("clothes") || token.Is("cm") || token.Is("currency") || token.Is("kilo") || token.Is("color")
         || token.Text is "таких" or "такі" or "такие" or "однакових" or "of" or "різних" or "month" or "months" or "місяців" or "месяцев";
 

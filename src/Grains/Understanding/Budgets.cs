@@ -25,7 +25,8 @@ internal static class Budgets
     {
         for (var place = Math.Max(0, number - Reach); place < number; place++)
         {
-            if (tokens[place].Sentence == tokens[number].Sentence && tokens[place].Text is "до" or "дорожче" or "дороже" or "межах" or "пределах" or "бюджет"
+            if (tokens[place].Sentence == tokens[number].Sentence
+                && tokens[place].Text is "до" or "дорожче" or "дороже" or "межах" or "пределах" or "бюджет"
                 or "максимум" or "більше" or "больше" or "under" or "below" or "max" or "than" or "budget" or "within")
                 return true;
         }

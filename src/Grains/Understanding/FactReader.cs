@@ -63,15 +63,16 @@ internal static class FactReader
             yield return new(Fact(FactKind.Color, color, catalog.Find(now.ProductId)?.Colors.Length > 1 ? Chosen : Guessed));
     }
 
-    private static ImmutableArray<HeardFact> Purchases(Conversation before, Conversation after) => !after.Order.Placed || before.Order.Placed ? [] :
-    [
-        .. after.Order.Lines.SelectMany(line => new[]
-        {
-            new HeardFact(Fact(FactKind.Size, line.Size, Bought) with { Subject = line.ProductId }),
-            new HeardFact(Fact(FactKind.Product, line.ProductId, Bought)),
-            new HeardFact(Fact(FactKind.Color, line.Color, Bought)),
-        }),
-    ];
+    private static ImmutableArray<HeardFact> Purchases(Conversation before, Conversation after) =>
+        !after.Order.Placed || before.Order.Placed ? [] :
+        [
+            .. after.Order.Lines.SelectMany(line => new[]
+            {
+                new HeardFact(Fact(FactKind.Size, line.Size, Bought) with { Subject = line.ProductId }),
+                new HeardFact(Fact(FactKind.Product, line.ProductId, Bought)),
+                new HeardFact(Fact(FactKind.Color, line.Color, Bought)),
+            }),
+        ];
 
     private static CustomerFact Fact(FactKind kind, string value, double importance) => new(kind, value) { Importance = importance };
 

@@ -12,7 +12,8 @@ internal static class FairPrice
     private const string Haggling = "discount";
 
     /// <summary>What a message says, without haggling if its number is a price of what is talked about.</summary>
-    public static FrozenSet<string> Respected(FrozenSet<string> labels, CatalogMention mention, Conversation conversation, ProductCatalog catalog)
+    public static FrozenSet<string> Respected(
+        FrozenSet<string> labels, CatalogMention mention, Conversation conversation, ProductCatalog catalog)
     {
         if (!labels.Contains(Haggling) || mention.Tokens.Any(token => token.Is(Haggling)))
             return labels;

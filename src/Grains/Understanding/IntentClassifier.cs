@@ -12,13 +12,13 @@ public static class IntentClassifier
 {
     private static readonly string[] OurWords =
     [
-        "color", "goods", "clothes", "show", "recommend", "exchange", "return", "delivery", "pay", "price", "stock", "shop", "photo", "fabric", "care",
-        "child", "occasion", "kind-property", "discount", "order", "buy", "ordering", "sizeword", "height", "measure",
+        "color", "goods", "clothes", "show", "recommend", "exchange", "return", "delivery", "pay", "price", "stock", "shop", "photo",
+        "fabric", "care", "child", "occasion", "kind-property", "discount", "order", "buy", "ordering", "sizeword", "height", "measure",
     ];
 
     /// <summary>The intent of a message in a conversation.</summary>
     public static Classification Classify(Utterance utterance, Conversation conversation) =>
-        Intrusion(utterance)
+        PromptInjection(utterance)
         ?? Photo(utterance, conversation)
         ?? Silence(utterance)
         ?? OptOutRules.Classify(utterance)
@@ -34,8 +34,8 @@ public static class IntentClassifier
         ?? SaleRules.Classify(utterance, conversation)
         ?? Rest(utterance, conversation);
 
-    private static Classification? Intrusion(Utterance utterance) =>
-        utterance.IsIntrusion ? Sure(Intent.OutOfDomain) : null;
+    private static Classification? PromptInjection(Utterance utterance) =>
+        utterance.IsPromptInjection ? Sure(Intent.OutOfDomain) : null;
 
     /// <summary>A photo in the payment phase is a receipt, and one in a complaint is a proof; never a product to recognise.</summary>
     private static Classification? Photo(Utterance utterance, Conversation conversation)
@@ -44,14 +44,17 @@ public static class IntentClassifier
             return null;
         if (PersonRules.Classify(utterance, conversation) is { Intent: Intent.Complaint } complaint)
             return complaint;
-        if (utterance.Says("proof", "pay") || ProofSigns.Expects(conversation) && (conversation.State is ConversationState.PaymentDelivery || !AboutGoods(utterance)))
+        if (utterance.Says("proof", "pay")
+            || ProofSigns.Expects(conversation) && (conversation.State is ConversationState.PaymentDelivery || !AboutGoods(utterance)))
             return Sure(Intent.Payment);
 
         return Sure(Intent.Photo);
     }
 
     private static bool AboutGoods(Utterance utterance) =>
-        !utterance.Products.IsEmpty || !utterance.Categories.IsEmpty || utterance.Says("browse", "stock", "price", "goods", "want", "ask", "recommend");
+        !utterance.Products.IsEmpty
+        || !utterance.Categories.IsEmpty
+        || utterance.Says("browse", "stock", "price", "goods", "want", "ask", "recommend");
 
     private static Classification? Silence(Utterance utterance) =>
         utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
@@ -75,7 +78,9 @@ public static class IntentClassifier
         var goesOn = conversation.Progress.OrderOpen && (utterance.Recipient.Phone is not null || utterance.Says("full", "prepay"));
         var shops = goesOn || utterance.NamesGoods
             || utterance.Says("browse", "order", "size", "size-chart", "price", "address", "bot-question", "discount", "recommend");
-        return shops || SaleRules.Classify(utterance, conversation) is not { Intent: Intent.Discovery or Intent.Payment } ? null : Rest(utterance, conversation);
+        return shops || SaleRules.Classify(utterance, conversation) is not { Intent: Intent.Discovery or Intent.Payment }
+            ? null
+            : Rest(utterance, conversation);
     }
 
     /// <summary>Words that no rule knows: of the shop's world a question, a sentence of none of it is not the shop's business.</summary>

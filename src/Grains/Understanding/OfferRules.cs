@@ -25,7 +25,9 @@ internal static class OfferRules
             return Sure(Intent.Payment);
         if (ChoosesProduct(utterance, conversation))
             return Likely(Intent.Payment);
-        if (utterance.Says("browse", "price", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "stock"))
+        if (utterance.Says(
+            "browse", "price", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy",
+            "bot-question", "stock"))
             return null;
 
         return utterance.Says("yes") ? Sure(Intent.Payment) : null;
@@ -41,5 +43,7 @@ internal static class OfferRules
     private static bool ChoosesProduct(Utterance utterance, Conversation conversation) =>
         utterance.Products is [var product]
         && utterance.Tokens.All(token => token.Is("product") || token.Is("category") || token.Is("yes") || token.Is("color"))
-        && (conversation.Selection.ProductId is null || conversation.Selection.ProductId == product.Id || conversation.Shown.Contains(product.Id));
+        && (conversation.Selection.ProductId is null
+            || conversation.Selection.ProductId == product.Id
+            || conversation.Shown.Contains(product.Id));
 }

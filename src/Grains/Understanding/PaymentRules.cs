@@ -37,6 +37,7 @@ internal static class PaymentRules
     }
 
     private static bool IsQuestion(Utterance utterance) => utterance.Says(
-        "browse", "price", "discount", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy", "bot-question", "recommend")
+        "browse", "price", "discount", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy",
+        "bot-question", "recommend")
         || !utterance.Products.IsEmpty;
 }

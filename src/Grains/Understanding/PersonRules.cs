@@ -19,13 +19,17 @@ internal static class PersonRules
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("tracking"))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
-        if (utterance.Says("delivery-issue") && !IsPatient(utterance) && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation))
+        if (utterance.Says("delivery-issue")
+            && !IsPatient(utterance)
+            && !IsAboutPayment(utterance)
+            && !AsksBeforehand(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
         if (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question")))
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
-        var cancels = utterance.Says("cancel-order", "change-order") || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
+        var cancels = utterance.Says("cancel-order", "change-order")
+            || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
         if (cancels && conversation.Order.Placed)
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("insult"))

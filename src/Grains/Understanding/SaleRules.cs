@@ -10,7 +10,10 @@ internal static class SaleRules
     {
         if (Refuses(utterance))
             return Sure(Intent.Thanks);
-        if (conversation.State is ConversationState.Upsell && utterance.Mentions("add") && utterance.Products.IsEmpty && utterance.Categories.IsEmpty)
+        if (conversation.State is ConversationState.Upsell
+            && utterance.Mentions("add")
+            && utterance.Products.IsEmpty
+            && utterance.Categories.IsEmpty)
             return Likely(Intent.Payment);
         if (OrdersMore(utterance, conversation))
             return Likely(Intent.Discovery);
@@ -74,7 +77,8 @@ internal static class SaleRules
     };
 
     private static bool IsKnown(BodyMeasures measures, Conversation conversation) =>
-        (measures.Size is { } size && size.Label == conversation.Selection.Size) || (measures.Height is { } height && height == conversation.Height);
+        (measures.Size is { } size && size.Label == conversation.Selection.Size)
+        || (measures.Height is { } height && height == conversation.Height);
 
     /// <summary>After an order has been placed, "I want to order" means another one, unless it says that it means the first.</summary>
     private static bool BuysAgain(Utterance utterance, Conversation conversation) =>
@@ -87,7 +91,8 @@ internal static class SaleRules
 
     private static bool Asks(Utterance utterance) =>
         utterance.Says(
-            "goods", "price", "discount", "fabric", "made", "adult", "care", "measure", "stock", "recommend", "browse", "photo", "show", "address", "exchange-policy",
+            "goods", "price", "discount", "fabric", "made", "adult", "care", "measure", "stock", "recommend", "browse", "photo", "show",
+            "address", "exchange-policy",
             "bot-question", "lookup", "trust", "any", "ask")
         || utterance.Mentions("clothes", "question") && utterance.Mentions("goods", "child", "shop");
 

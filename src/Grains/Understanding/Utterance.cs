@@ -42,8 +42,8 @@ public sealed record Utterance
     /// <summary>Whether it came with a photo.</summary>
     public bool HasPhoto { get; init; }
 
-    /// <summary>Whether it tries to steer the answerer.</summary>
-    public bool IsIntrusion { get; init; }
+    /// <summary>Whether it is a prompt injection.</summary>
+    public bool IsPromptInjection { get; init; }
 
     /// <summary>Whether it holds a link.</summary>
     public bool HasLink { get; init; }

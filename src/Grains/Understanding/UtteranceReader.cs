@@ -25,7 +25,8 @@ public static class UtteranceReader
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
             : new Recipient();
-        var measures = BodyMeasures.Read(mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
+        var measures = BodyMeasures.Read(
+            mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         return new Utterance
         {
             Text = kept,
@@ -39,7 +40,7 @@ public static class UtteranceReader
             HasWrongPhone = isWrongPhone,
             HasPhoto = hasPhoto,
             HasLink = Links.Occur(kept),
-            IsIntrusion = Intrusions.Occur(kept, mention.Tokens),
+            IsPromptInjection = PromptInjections.Occur(kept, mention.Tokens),
         };
     }
 

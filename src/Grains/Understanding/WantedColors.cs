@@ -29,7 +29,8 @@ internal static class WantedColors
         {
             if (tokens[place].Sentence != tokens[color].Sentence || tokens[place].Is("color") || tokens[place + 1].AfterComma)
                 return false;
-            if (tokens[place].Text is "не" or "not" or "крім" or "окрім" or "кроме" or "except" or "замість" or "вместо" or "instead" or "без")
+            if (tokens[place].Text is "не" or "not" or "крім" or "окрім" or "кроме" or "except" or "замість" or "вместо" or "instead"
+                or "без")
                 return true;
         }
 

@@ -6,8 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace MirtAi.Silo.Catalog;
 
 /// <summary>
-/// Reads the catalogue from the <c>*.yaml</c> files of a folder. Each may hold <c>products</c>, <c>categories</c> and <c>colors</c>; products
-/// are shown in the order of the files' names.
+/// Reads the catalogue from the <c>*.yaml</c> files of a folder. Each may hold <c>products</c>, <c>categories</c> and <c>colors</c>;
+/// products are shown in the order of the files' names.
 /// </summary>
 public static class CatalogLoader
 {
@@ -30,7 +30,9 @@ public static class CatalogLoader
         foreach (var file in files)
             file.Close();
         Check(folder, products, faults);
-        return faults.Count == 0 ? new ProductCatalog([.. products.Select(read => read.Product)], categories, colors) : throw new CatalogException(faults);
+        return faults.Count == 0
+            ? new ProductCatalog([.. products.Select(read => read.Product)], categories, colors)
+            : throw new CatalogException(faults);
     }
 
     private static List<YamlRow> Read(string file, List<string> faults)
@@ -51,7 +53,8 @@ public static class CatalogLoader
 
     private static Color ReadColor(YamlRow row)
     {
-        var color = new Color { Id = row.Text("id"), Name = row.Localized(), Words = row.Texts("words"), OnlyDesign = row.Flag("onlyDesign") };
+        var color =
+            new Color { Id = row.Text("id"), Name = row.Localized(), Words = row.Texts("words"), OnlyDesign = row.Flag("onlyDesign") };
         row.Close();
         return color;
     }

@@ -12,8 +12,8 @@ namespace MirtAi.Silo.Catalog;
 public static class CatalogRegistration
 {
     /// <summary>
-    /// The catalogue of <see cref="DataOptions.Root"/> as <see cref="ICatalog"/>, its photos as an <see cref="IPhotoSource"/>, and the watch over its
-    /// files. Faulty files stop the start.
+    /// The catalogue of <see cref="DataOptions.Root"/> as <see cref="ICatalog"/>, its photos as an <see cref="IPhotoSource"/>, and the
+    /// watch over its files. Faulty files stop the start.
     /// </summary>
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {

@@ -8,7 +8,8 @@ public sealed class DataOptions
     public const string Section = "Data";
 
     /// <value>
-    /// The folder with <c>catalog/</c> and <c>texts/</c>: absolute, or relative to the content root, else to the application. Default: data.
+    /// The folder with <c>catalog/</c> and <c>texts/</c>: absolute, or relative to the content root, else to the application. Default:
+    /// data.
     /// </value>
     [Required]
     public string Root { get; set; } = "data";

@@ -48,7 +48,8 @@ internal sealed class ProductReader(ImmutableArray<Color> colors, ImmutableArray
         if (color is null)
             row.Fault($"the colour {id} does not exist");
 
-        var soldOut = row.Texts("soldOut").Select(label => ClothingSize.TryParse(label, out var size) ? size : (ClothingSize?)null).ToList();
+        var soldOut =
+            row.Texts("soldOut").Select(label => ClothingSize.TryParse(label, out var size) ? size : (ClothingSize?)null).ToList();
         if (soldOut.Contains(null))
             row.Fault("soldOut must name sizes");
         var read = new ProductColor
@@ -84,7 +85,8 @@ internal sealed class ProductReader(ImmutableArray<Color> colors, ImmutableArray
         {
             Fabric = row.Optional("fabric"),
             Markers = row.Texts("markers"),
-            Angles = row.Entries("angles").ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Value(), StringComparer.Ordinal),
+            Angles = row.Entries("angles")
+                .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Value(), StringComparer.Ordinal),
             PoorPhoto = row.Texts("poorPhoto"),
             ConfusedWith = row.Texts("confusedWith"),
             Difference = row.Optional("difference"),

@@ -4,8 +4,8 @@ using MirtAi.Grains.Catalog;
 namespace MirtAi.Silo.Catalog;
 
 /// <summary>
-/// Reads a product's sizes with their prices: <c>prices</c> names each, or one <c>price</c> holds for all of <c>sizes</c>, except for those that
-/// <c>prices</c> names.
+/// Reads a product's sizes with their prices: <c>prices</c> names each, or one <c>price</c> holds for all of <c>sizes</c>, except for those
+/// that <c>prices</c> names.
 /// </summary>
 internal static class SizeReader
 {

@@ -6,7 +6,8 @@ using Orleans;
 namespace MirtAi.Silo.Customers;
 
 /// <summary>Deletes everything that is held about a customer, through their session.</summary>
-public sealed partial class CustomerErasure(CustomerQueries customers, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
+public sealed partial class CustomerErasure(
+    CustomerQueries customers, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
 {
     /// <summary>Deletes it; done again when nothing is held, it changes nothing.</summary>
     public async Task Erase(string key, CancellationToken cancellationToken)

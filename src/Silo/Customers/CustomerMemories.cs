@@ -12,7 +12,8 @@ internal sealed class CustomerMemories(IDatabase database) : ICustomerMemories
     {
         await using var connection = await database.Open(cancellationToken);
         var stored = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
-            "select cast(memory as text) from customer_memories where session_key = @sessionKey", new { sessionKey }, cancellationToken: cancellationToken));
+            "select cast(memory as text) from customer_memories where session_key = @sessionKey", new { sessionKey },
+            cancellationToken: cancellationToken));
         return stored is null ? CustomerMemory.Empty : MemoryJson.Read(stored);
     });
 }

@@ -41,7 +41,8 @@ public sealed class CustomerQueries(IDatabase database, IEnumerable<PersonalTabl
         {
             var select = $"select {table.Columns} from {table.Name} where {table.For("@key")} order by {table.Order}";
             writer.WriteStartArray(table.Member);
-            await using (var rows = await connection.ExecuteReaderAsync(new CommandDefinition(select, new { key }, moment, cancellationToken: cancellationToken)))
+            var command = new CommandDefinition(select, new { key }, moment, cancellationToken: cancellationToken);
+            await using (var rows = await connection.ExecuteReaderAsync(command))
             {
                 while (await rows.ReadAsync(cancellationToken))
                 {

@@ -9,7 +9,8 @@ internal static class RowJson
 {
     /// <summary>A column's or table's name as a member.</summary>
     public static string Name(string column) =>
-        string.Concat(column.Split('_').Select((word, index) => index == 0 ? word : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word)));
+        string.Concat(
+            column.Split('_').Select((word, index) => index == 0 ? word : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word)));
 
     /// <summary>Writes the row at which the reader stands; <paramref name="documents"/> are the columns with JSON.</summary>
     public static void Write(Utf8JsonWriter writer, DbDataReader row, IReadOnlyCollection<string> documents)

@@ -15,8 +15,9 @@ public sealed class DeduplicationOptions
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// How many grains remember the ids of recent events, each for a part of the customers. The customers of a part are served by the silo that
-    /// has its grain, so more parts spread the load more evenly. 0 gives each event a grain of its own, which costs an activation a message.
+    /// How many grains remember the ids of recent events, each for a part of the customers. The customers of a part are served by the silo
+    /// that has its grain, so more parts spread the load more evenly. 0 gives each event a grain of its own, which costs an activation a
+    /// message.
     /// </summary>
     /// <value>Default 1,024.</value>
     [Range(0, 1_000_000)]

@@ -5,8 +5,8 @@ using Orleans.Runtime;
 namespace MirtAi.Silo.Deduplication;
 
 /// <summary>
-/// Gives each partition to a silo by rendezvous hashing: every process that sees the same silos gives the same answer, and a silo that joins or
-/// leaves moves its own share alone.
+/// Gives each partition to a silo by rendezvous hashing: every process that sees the same silos gives the same answer, and a silo that
+/// joins or leaves moves its own share alone.
 /// </summary>
 internal sealed class PartitionMap(IServiceProvider services, ILocalSiloDetails local) : IPartitionMap
 {
@@ -33,8 +33,8 @@ internal sealed class PartitionMap(IServiceProvider services, ILocalSiloDetails 
     }
 
     /// <summary>
-    /// Those among which placement chooses. A snapshot of the membership may say otherwise for ever: it is not made anew while the version of the
-    /// table stays, though a silo's own status changes.
+    /// Those among which placement chooses. A snapshot of the membership may say otherwise for ever: it is not made anew while the version
+    /// of the table stays, though a silo's own status changes.
     /// </summary>
     private SiloAddress[] Active()
     {

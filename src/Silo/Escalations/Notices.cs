@@ -17,11 +17,12 @@ internal sealed class Notices(ICommitStore store, INoticeRoute route)
         route.Address(text) is null ? Task.FromResult(false) : Change(Kind, _ => "{}", text, Kind + ":" + eventKey, cancellationToken);
 
     /// <summary>
-    /// Changes a small state that all processes share, and tells the managers of the change, in one commit. The function gets the state, null at first,
-    /// and returns the next one, or null when there is nothing to change. The answer is whether it was changed now.
+    /// Changes a small state that all processes share, and tells the managers of the change, in one commit. The function gets the state,
+    /// null at first, and returns the next one, or null when there is nothing to change. The answer is whether it was changed now.
     /// </summary>
     /// <exception cref="StorageUnavailableException">It is not known to be changed.</exception>
-    public async Task<bool> Change(string key, Func<string?, string?> next, string text, string? dedupeKey, CancellationToken cancellationToken)
+    public async Task<bool> Change(
+        string key, Func<string?, string?> next, string text, string? dedupeKey, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {

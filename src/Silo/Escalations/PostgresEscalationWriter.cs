@@ -12,7 +12,8 @@ internal sealed class PostgresEscalationWriter : IPostgresEffectWriter<Escalatio
     [
         $"""
         insert into escalations (session_key, reason, level, state, at)
-        select document ->> 'sessionKey', document ->> 'reason', document ->> 'level', document ->> 'state', (document ->> 'at')::timestamptz
+        select document ->> 'sessionKey', document ->> 'reason', document ->> 'level', document ->> 'state',
+            (document ->> 'at')::timestamptz
         from {IPostgresEffectWriter.Effects}
         """,
     ];

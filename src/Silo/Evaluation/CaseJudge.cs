@@ -21,7 +21,8 @@ internal static class CaseJudge
         if (expected.NotStates.Contains(conversation.State))
             faults.Add($"state: expected not {conversation.State.ContractName()}");
         if (expected.Escalates is { } escalates && escalates != result.EscalationReason is not null)
-            faults.Add(escalates ? "escalates: expected a person to be called" : $"escalates: expected no person, got {result.EscalationReason}");
+            faults.Add(
+                escalates ? "escalates: expected a person to be called" : $"escalates: expected no person, got {result.EscalationReason}");
         faults.AddRange(expected.Contains.Where(part => !Holds(text, part)).Select(part => $"contains: expected \"{part}\""));
         faults.AddRange(expected.NotContains.Where(part => Holds(text, part)).Select(part => $"notContains: expected no \"{part}\""));
         Count(expected, NamedProducts.In(result.Replies, catalog).Count, faults);

@@ -35,7 +35,9 @@ internal static class NamedProducts
     /// <summary>Where the name stands as a word of its own, or -1.</summary>
     private static int Find(string text, string name)
     {
-        for (var place = text.IndexOf(name, StringComparison.Ordinal); place >= 0; place = text.IndexOf(name, place + 1, StringComparison.Ordinal))
+        for (var place = text.IndexOf(name, StringComparison.Ordinal);
+            place >= 0;
+            place = text.IndexOf(name, place + 1, StringComparison.Ordinal))
         {
             var end = place + name.Length;
             if ((place == 0 || !char.IsLetter(text[place - 1])) && (end == text.Length || !char.IsLetter(text[end])))

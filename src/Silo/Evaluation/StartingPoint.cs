@@ -52,7 +52,8 @@ internal static class StartingPoint
                 Shown = [product.Id],
             },
             ConversationState.Offer => conversation with { Selection = chosen, Shown = [product.Id], Height = Height },
-            ConversationState.PaymentDelivery => conversation with { Selection = chosen, Shown = [product.Id], Height = Height, Order = order },
+            ConversationState.PaymentDelivery =>
+                conversation with { Selection = chosen, Shown = [product.Id], Height = Height, Order = order },
             ConversationState.Upsell or ConversationState.End => conversation with
             {
                 Order = order with
@@ -74,5 +75,7 @@ internal static class StartingPoint
 
     /// <summary>The product that most heights fit, so that a case depends little on which one it is.</summary>
     private static Product MostSizes(ProductCatalog catalog) =>
-        catalog.Products.OrderByDescending(product => product.Sizes[^1].Size.Upper - product.Sizes[0].Size.Lower).ThenByDescending(product => product.Colors.Length).First();
+        catalog.Products.OrderByDescending(product => product.Sizes[^1].Size.Upper - product.Sizes[0].Size.Lower)
+            .ThenByDescending(product => product.Colors.Length)
+            .First();
 }

@@ -46,7 +46,8 @@ internal static class HostDefaults
         var providers = ((IConfigurationRoot)configuration).Providers.Reverse().ToList();
         var settings =
             from key in configuration.AsEnumerable().Select(setting => setting.Key).ToList()
-            let value = providers.Select(provider => provider.TryGet(key, out var found) ? found : null).FirstOrDefault(found => found is { Length: > 0 })
+            let value = providers.Select(provider => provider.TryGet(key, out var found) ? found : null)
+                .FirstOrDefault(found => found is { Length: > 0 })
             where value is not null
             select KeyValuePair.Create<string, string?>(key, value);
         var source = new MemoryConfigurationSource { InitialData = settings.ToList() };

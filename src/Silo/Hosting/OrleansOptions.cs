@@ -24,8 +24,8 @@ public sealed class OrleansOptions
 
     /// <summary>The port on which the other processes reach this one; unique on its machine.</summary>
     /// <value>
-    /// Default a free one while <see cref="AdvertisedAddress"/> is a loopback address, so that processes of one machine need no numbers; else
-    /// 11111, which firewalls can name.
+    /// Default a free one while <see cref="AdvertisedAddress"/> is a loopback address, so that processes of one machine need no numbers;
+    /// else 11111, which firewalls can name.
     /// </value>
     [Range(1, 65_535)]
     public int? SiloPort { get; set; }
@@ -69,8 +69,8 @@ public sealed class OrleansOptions
     public bool ListenOnAnyAddress { get; set; }
 
     /// <summary>
-    /// Whether <c>/console/orleans</c> shows what runs where. It watches every call: with it, taking a message costs about a fifth more processor
-    /// time.
+    /// Whether <c>/console/orleans</c> shows what runs where. It watches every call: with it, taking a message costs about a fifth more
+    /// processor time.
     /// </summary>
     /// <value>Default only in Development.</value>
     public bool? Dashboard { get; set; }

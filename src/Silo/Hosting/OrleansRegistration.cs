@@ -62,7 +62,8 @@ internal static class OrleansRegistration
 
     private static ISiloBuilder JoinFleet(this ISiloBuilder silo)
     {
-        silo.UseAdoNetClustering((OptionsBuilder<AdoNetClusteringSiloOptions> clustering) => clustering.Configure<IOptions<StorageOptions>>(Reach));
+        silo.UseAdoNetClustering(
+            (OptionsBuilder<AdoNetClusteringSiloOptions> clustering) => clustering.Configure<IOptions<StorageOptions>>(Reach));
         silo.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<OrleansOptions>>(Watch);
         return silo;
     }

@@ -19,7 +19,8 @@ internal sealed class SiloAddressCheck(IOptions<OrleansOptions> settings, IDatab
 
     private const string Namesake = """
         select HostName from OrleansMembershipTable
-        where DeploymentId = @ClusterId and Address = @Address and Port = @SiloPort and HostName <> @Host and Status = 3 and IAmAliveTime > @Since
+        where DeploymentId = @ClusterId and Address = @Address and Port = @SiloPort and HostName <> @Host
+            and Status = 3 and IAmAliveTime > @Since
         limit 1
         """;
 
@@ -70,6 +71,7 @@ internal sealed class SiloAddressCheck(IOptions<OrleansOptions> settings, IDatab
             cancellationToken: cancellationToken));
         if (machine is not null)
             throw new SettingsException(
-                $"Orleans:AdvertisedAddress: a process on {machine} is known as {address}:{options.SiloPort} already; set what the others reach this machine by");
+                $"Orleans:AdvertisedAddress: a process on {machine} is known as {address}:{options.SiloPort} already;"
+                + $" set what the others reach this machine by");
     }
 }

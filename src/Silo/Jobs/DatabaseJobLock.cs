@@ -53,7 +53,8 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
     {
         lease.TakeRequest();
         return Query<long?>(
-            "update job_lock set run_requested = false where name = @Name and fence = @Fence returning fence", new { lease.Name, lease.Fence }, cancellationToken);
+            "update job_lock set run_requested = false where name = @Name and fence = @Fence returning fence",
+            new { lease.Name, lease.Fence }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -64,7 +65,8 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
 
     /// <inheritdoc/>
     public Task Record(JobLease lease, TimeSpan untilNext, CancellationToken cancellationToken) => Query<long?>(
-        $"update job_lock set last_run = {database.Now}, next_run = {database.After("@seconds")} where name = @Name and fence = @Fence returning fence",
+        $"update job_lock set last_run = {database.Now}, next_run = {database.After("@seconds")}"
+        + $" where name = @Name and fence = @Fence returning fence",
         new { lease.Name, lease.Fence, seconds = untilNext.TotalSeconds },
         cancellationToken);
 

@@ -46,7 +46,8 @@ internal sealed partial class SweeperJob(
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
             """
             select kind, key, wake_at as WakeAt from grain_state
-            where wake_slot <= @before and wake_at < @before and wake_at >= @from and (wake_at > @from or kind > @kind or (kind = @kind and key > @key))
+            where wake_slot <= @before and wake_at < @before and wake_at >= @from
+                and (wake_at > @from or kind > @kind or (kind = @kind and key > @key))
             order by wake_slot, wake_at, kind, key limit @MaxGrains
             """,
             new

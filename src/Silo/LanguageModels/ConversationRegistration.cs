@@ -20,8 +20,8 @@ namespace MirtAi.Silo.LanguageModels;
 public static class ConversationRegistration
 {
     /// <summary>
-    /// The <see cref="ITurnRunner"/>, with the configured models or else the scripted one. Needs <see cref="CatalogRegistration.AddCatalog"/>. Faulty
-    /// texts stop the start, and so do faulty prompts when a model is configured.
+    /// The <see cref="ITurnRunner"/>, with the configured models or else the scripted one. Needs
+    /// <see cref="CatalogRegistration.AddCatalog"/>. Faulty texts stop the start, and so do faulty prompts when a model is configured.
     /// </summary>
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {

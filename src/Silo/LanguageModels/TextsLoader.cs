@@ -26,7 +26,8 @@ public static class TextsLoader
         return faults.Count == 0 ? new Texts(wordings.ToFrozenDictionary()) : throw new TextsException(faults);
     }
 
-    private static void Read(string file, string language, Dictionary<(string, string), ImmutableArray<string>> wordings, List<string> faults)
+    private static void Read(
+        string file, string language, Dictionary<(string, string), ImmutableArray<string>> wordings, List<string> faults)
     {
         if (!File.Exists(file))
         {
@@ -47,7 +48,8 @@ public static class TextsLoader
             faults.Add($"{file}:{fault.Start.Line}: {fault.Message}");
         }
 
-        faults.AddRange(SpeechKeys.All.Where(key => !wordings.ContainsKey((language, key))).Select(key => $"{file}:0: the text {key} is missing"));
+        faults.AddRange(
+            SpeechKeys.All.Where(key => !wordings.ContainsKey((language, key))).Select(key => $"{file}:0: the text {key} is missing"));
     }
 
     private static void Take(
@@ -64,7 +66,8 @@ public static class TextsLoader
         wordings[(language, key.Value ?? "")] = texts;
     }
 
-    private static void Compare(string folder, Dictionary<(string Language, string Key), ImmutableArray<string>> wordings, List<string> faults)
+    private static void Compare(
+        string folder, Dictionary<(string Language, string Key), ImmutableArray<string>> wordings, List<string> faults)
     {
         foreach (var ((language, key), texts) in wordings)
         {

@@ -47,10 +47,12 @@ public sealed class OrderQueries(IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            $"update orders set status = @status, updated_at = {database.Now} where id = @id", new { id, status }, cancellationToken: cancellationToken));
+            $"update orders set status = @status, updated_at = {database.Now} where id = @id", new { id, status },
+            cancellationToken: cancellationToken));
     }
 
-    private async Task<IReadOnlyList<OrderView>> WithLines(DbConnection connection, IReadOnlyList<OrderRow> orders, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OrderView>> WithLines(
+        DbConnection connection, IReadOnlyList<OrderRow> orders, CancellationToken cancellationToken)
     {
         if (orders.Count == 0)
             return [];

@@ -36,7 +36,8 @@ internal sealed class OrderRow
         ExternalId = ExternalId,
         SessionKey = SessionKey,
         Status = Status,
-        Lines = [.. lines.Select(line => new OrderLineView(line.ProductId, line.Name, line.Size, line.Color, line.Quantity, Decimal(line.Price)))],
+        Lines = [.. lines.Select(line =>
+            new OrderLineView(line.ProductId, line.Name, line.Size, line.Color, line.Quantity, Decimal(line.Price)))],
         Currency = Currency,
         Total = Decimal(Total),
         DueNow = Decimal(DueNow),

@@ -17,7 +17,8 @@ internal sealed class SqliteOrderWriter : ISqliteEffectWriter<PlacedOrder>
         values.Add("now", now);
         var id = connection.ExecuteScalar<long?>(
             """
-            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            insert into orders
+                (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
             values (@Number, @SessionKey, @Currency, @Total, @DueNow, @PaymentMethod, @FullName, @Phone, @City, @Branch, @now, @now)
             on conflict (external_id) do nothing
             returning id
@@ -32,7 +33,8 @@ internal sealed class SqliteOrderWriter : ISqliteEffectWriter<PlacedOrder>
             insert into order_lines (order_id, position, product_id, name, size, color, quantity, price)
             values (@id, @Position, @ProductId, @Name, @Size, @Color, @Quantity, @Price)
             """,
-            order.Lines.Select(line => new { id, line.Position, line.ProductId, line.Name, line.Size, line.Color, line.Quantity, line.Price }),
+            order.Lines.Select(line =>
+                new { id, line.Position, line.ProductId, line.Name, line.Size, line.Color, line.Quantity, line.Price }),
             transaction);
     }
 }

@@ -24,7 +24,8 @@ internal sealed partial class PhotoRecognizer(
         return calls.Run($"{hash} {brief.Version}", token => Recognize(photo, hash, brief, sessionKey, token), cancellationToken);
     }
 
-    private async Task<PhotoReading?> Recognize(Photo photo, string hash, VisionBrief brief, string sessionKey, CancellationToken cancellationToken)
+    private async Task<PhotoReading?> Recognize(
+        Photo photo, string hash, VisionBrief brief, string sessionKey, CancellationToken cancellationToken)
     {
         if (await Remember(hash, brief, cancellationToken) is { } known)
             return known;

@@ -13,7 +13,8 @@ internal static class PublicConnection
     /// <exception cref="HttpRequestException">The name has no address that may be reached, or none answers.</exception>
     public static async ValueTask<Stream> Open(PublicPhotoPolicy policy, DnsEndPoint endpoint, CancellationToken cancellationToken)
     {
-        IPAddress[] addresses = IPAddress.TryParse(endpoint.Host, out var literal) ? [literal] : await Resolve(policy, endpoint.Host, cancellationToken);
+        IPAddress[] addresses =
+            IPAddress.TryParse(endpoint.Host, out var literal) ? [literal] : await Resolve(policy, endpoint.Host, cancellationToken);
         SocketException? last = null;
         foreach (var address in addresses.Where(policy.AllowsAddress))
         {

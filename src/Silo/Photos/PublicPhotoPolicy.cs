@@ -4,8 +4,8 @@ using System.Net.Security;
 namespace MirtAi.Silo.Photos;
 
 /// <summary>
-/// What <see cref="PublicPhotoSource"/> may reach. No setting leads here: the service has the defaults, and only a test, which makes the source
-/// itself, can allow more.
+/// What <see cref="PublicPhotoSource"/> may reach. No setting leads here: the service has the defaults, and only a test, which makes the
+/// source itself, can allow more.
 /// </summary>
 internal sealed record PublicPhotoPolicy
 {
@@ -36,7 +36,12 @@ internal sealed record PublicPhotoPolicy
 
     /// <summary>Where an answer leads, by the same rules; null if it may not be followed.</summary>
     public Uri? Follow(Uri from, Uri? location) =>
-        location is not null && Uri.TryCreate(from, location, out var next) && next.OriginalString.Length <= MaxAddressLength && Allows(next) ? next : null;
+        location is not null
+        && Uri.TryCreate(from, location, out var next)
+        && next.OriginalString.Length <= MaxAddressLength
+        && Allows(next)
+            ? next
+            : null;
 
     private bool Allows(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Host.Length > 0 && AllowsPort(address.Port);

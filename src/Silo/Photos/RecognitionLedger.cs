@@ -8,8 +8,8 @@ using MirtAi.Silo.Storage;
 namespace MirtAi.Silo.Photos;
 
 /// <summary>
-/// Remembers what photos show, for every customer and process, by the hash of their bytes and the version of what they were held against. Nothing
-/// is noted before there is a result, so that a process that dies leaves nothing behind.
+/// Remembers what photos show, for every customer and process, by the hash of their bytes and the version of what they were held against.
+/// Nothing is noted before there is a result, so that a process that dies leaves nothing behind.
 /// </summary>
 internal sealed class RecognitionLedger(IDatabase database, IOptions<PhotoOptions> options)
 {

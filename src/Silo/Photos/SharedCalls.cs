@@ -1,8 +1,8 @@
 namespace MirtAi.Silo.Photos;
 
 /// <summary>
-/// Makes a call once for all who want it at the same time. It belongs to none of them: it goes on while anybody waits, and is cancelled when
-/// nobody does.
+/// Makes a call once for all who want it at the same time. It belongs to none of them: it goes on while anybody waits, and is cancelled
+/// when nobody does.
 /// </summary>
 internal sealed class SharedCalls<T>
 {

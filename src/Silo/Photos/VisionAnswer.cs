@@ -33,7 +33,13 @@ internal sealed record VisionAnswer
     {
         VisionBrief.Product when !Candidates.IsDefault => new PhotoReading
         {
-            Candidates = [.. Candidates.OfType<Candidate>().Where(candidate => candidate.Product is { Length: > 0 }).Take(MaxCandidates).Select(candidate => candidate.ToCandidate())],
+            Candidates =
+            [
+                .. Candidates.OfType<Candidate>()
+                    .Where(candidate => candidate.Product is { Length: > 0 })
+                    .Take(MaxCandidates)
+                    .Select(candidate => candidate.ToCandidate()),
+            ],
             WhyUnsure = Unsure is VisionBrief.Sure ? null : Unsure,
         },
         VisionBrief.Receipt => new PhotoReading { IsReceipt = true },

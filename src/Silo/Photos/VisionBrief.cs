@@ -7,8 +7,8 @@ using MirtAi.Grains.LanguageModels;
 namespace MirtAi.Silo.Photos;
 
 /// <summary>
-/// What a model is told of a catalogue before it looks at a photo, and the shape of its answer. The same catalogue, as far as it can be seen, and
-/// the same instructions have the same <see cref="Version"/>.
+/// What a model is told of a catalogue before it looks at a photo, and the shape of its answer. The same catalogue, as far as it can be
+/// seen, and the same instructions have the same <see cref="Version"/>.
 /// </summary>
 internal sealed class VisionBrief
 {
@@ -22,7 +22,8 @@ internal sealed class VisionBrief
 
     public VisionBrief(ProductCatalog catalog, VisionPrompt prompt)
     {
-        Text = prompt.Text.Replace(VisionPrompt.CatalogPlace, string.Join('\n', catalog.Products.Select(Describe)), StringComparison.Ordinal);
+        Text = prompt.Text.Replace(
+            VisionPrompt.CatalogPlace, string.Join('\n', catalog.Products.Select(Describe)), StringComparison.Ordinal);
         Schema = new ModelSchema("photo", Shape(catalog).ToJsonString());
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text + '\n' + Schema.Json)));
     }
@@ -49,7 +50,8 @@ internal sealed class VisionBrief
         Append(text, "Critical check", visual.CriticalCheck);
         Append(text, "Confused with", string.Join(", ", visual.ConfusedWith));
         Append(text, "Difference", visual.Difference);
-        Append(text, "Colours", string.Join(", ", product.Colors.Select(color => color.Color.OnlyDesign ? color.Color.Id : $"{color.Color.Id} ({color.Color.Name.English})")));
+        Append(text, "Colours", string.Join(", ", product.Colors.Select(color =>
+            color.Color.OnlyDesign ? color.Color.Id : $"{color.Color.Id} ({color.Color.Name.English})")));
         return text.ToString();
     }
 
@@ -67,15 +69,19 @@ internal sealed class VisionBrief
             ["type"] = "array",
             ["items"] = Of(
                 ("product", OneOf(catalog.Products.Select(product => product.Id))),
-                ("color", OneOf(catalog.Products.SelectMany(product => product.Colors).Select(color => color.Color.Id).Append(UnknownColor).Distinct())),
+                ("color", OneOf(Colors(catalog).Append(UnknownColor).Distinct())),
                 ("confidence", new JsonObject { ["type"] = "number" })),
         }),
         ("unsure", OneOf([Sure, "zipper_not_visible", "texture_ambiguous", "color_ambiguous", "low_confidence", "poor_photo"])));
 
+    private static IEnumerable<string> Colors(ProductCatalog catalog) =>
+        catalog.Products.SelectMany(product => product.Colors).Select(color => color.Color.Id);
+
     private static JsonObject Of(params (string Name, JsonObject Shape)[] properties) => new()
     {
         ["type"] = "object",
-        ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create<string, JsonNode?>(property.Name, property.Shape))),
+        ["properties"] = new JsonObject(
+            properties.Select(property => KeyValuePair.Create<string, JsonNode?>(property.Name, property.Shape))),
         ["required"] = new JsonArray([.. properties.Select(property => (JsonNode)property.Name)]),
         ["additionalProperties"] = false,
     };

@@ -17,7 +17,8 @@ internal sealed class VisionModel(IModelChain chain, IOptions<OpenAIOptions> opt
     public bool IsOn { get; } = chain.IsOn && options.Value.Configured().Any(provider => !string.IsNullOrWhiteSpace(provider.VisionModel));
 
     /// <summary>What it sees and which model saw it, or null if none answered as it must.</summary>
-    public async Task<(PhotoReading Reading, string Model)?> Look(Photo photo, VisionBrief brief, string sessionKey, CancellationToken cancellationToken)
+    public async Task<(PhotoReading Reading, string Model)?> Look(
+        Photo photo, VisionBrief brief, string sessionKey, CancellationToken cancellationToken)
     {
         var call = new ModelCall
         {

@@ -23,9 +23,12 @@ internal sealed record VisionPrompt(string Text)
 
         var lines = File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n', 2);
         var text = lines[^1].Trim();
-        return !lines[0].StartsWith(VersionMark, StringComparison.Ordinal) ? throw new TextsException([$"{file}:1: the first line must be {VersionMark}N -->"])
-            : !text.Contains(CatalogPlace, StringComparison.Ordinal) ? throw new TextsException([$"{file}:0: the place {CatalogPlace} is missing"])
-            : text.Length is < MinLength or > MaxLength ? throw new TextsException([$"{file}:0: {text.Length} characters, must be {MinLength} to {MaxLength}"])
+        return !lines[0].StartsWith(VersionMark, StringComparison.Ordinal)
+            ? throw new TextsException([$"{file}:1: the first line must be {VersionMark}N -->"])
+            : !text.Contains(CatalogPlace, StringComparison.Ordinal)
+            ? throw new TextsException([$"{file}:0: the place {CatalogPlace} is missing"])
+            : text.Length is < MinLength or > MaxLength
+            ? throw new TextsException([$"{file}:0: {text.Length} characters, must be {MinLength} to {MaxLength}"])
             : new VisionPrompt(text);
     }
 }

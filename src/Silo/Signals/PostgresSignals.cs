@@ -93,7 +93,9 @@ internal sealed partial class PostgresSignals(
     private void Dispatch(ILookup<string, IFleetSignalHandler> handlers, string payload)
     {
         var separator = payload.IndexOf('|', StringComparison.Ordinal);
-        if (separator < 0 || payload.AsSpan(0, separator).SequenceEqual(identity.Name) || FleetSignal.Parse(payload[(separator + 1)..]) is not { } signal)
+        if (separator < 0
+            || payload.AsSpan(0, separator).SequenceEqual(identity.Name)
+            || FleetSignal.Parse(payload[(separator + 1)..]) is not { } signal)
             return;
         foreach (var handler in handlers[signal.Topic])
             handler.Handle(signal.Subject);

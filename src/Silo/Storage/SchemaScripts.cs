@@ -17,7 +17,8 @@ internal static class SchemaScripts
             .. assembly.GetManifestResourceNames()
                 .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && char.IsAsciiDigit(name[prefix.Length]))
                 .Order(StringComparer.Ordinal)
-                .Select(name => new Script(int.Parse(name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), name, Read(assembly, name))),
+                .Select(name =>
+                    new Script(int.Parse(name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), name, Read(assembly, name))),
         ];
     }
 

@@ -17,7 +17,9 @@ internal static class SessionTables
         })
         .AddPersonalTable(new PersonalTable("messages", "sequence")
         {
-            Columns = "sequence, at, case author when 0 then 'customer' when 1 then 'bot' else 'manager' end as author, text, images, media, sent_at",
+            Columns =
+                "sequence, at, case author when 0 then 'customer' when 1 then 'bot' else 'manager' end"
+                + " as author, text, images, media, sent_at",
             Documents = ["images"],
         })
         .AddPersonalTable(new PersonalTable("moved_recipients", "account, recipient")

@@ -9,7 +9,8 @@ internal static class StateRemoval
     {
         await using var connection = await database.Open(cancellationToken);
         var command = new CommandDefinition(
-            "delete from grain_state where kind = @kind and key = @key and version = @version", new { kind, key, version }, cancellationToken: cancellationToken);
+            "delete from grain_state where kind = @kind and key = @key and version = @version", new { kind, key, version },
+            cancellationToken: cancellationToken);
         return await connection.ExecuteAsync(command) == 1;
     }
 }

@@ -20,10 +20,12 @@ internal static class StorageRegistration
         services.AddSettings<StorageOptions>(StorageOptions.Section)
             .Validate(
                 options => options.Provider != StorageProvider.Postgres || !string.IsNullOrWhiteSpace(options.ConnectionString),
-                "Storage:ConnectionString: set it, as Storage:Provider is postgres, for instance Host=db;Database=mirt;Username=mirt;Password=...")
+                "Storage:ConnectionString: set it, as Storage:Provider is postgres,"
+                + " for instance Host=db;Database=mirt;Username=mirt;Password=...")
             .Validate(
                 options => string.IsNullOrWhiteSpace(options.ConnectionString) || ConnectionStrings.IsReadable(options),
-                "Storage:ConnectionString: cannot be read; set NAME=VALUE pairs separated by semicolons, a value with a semicolon in quotes, "
+                "Storage:ConnectionString: cannot be read; set NAME=VALUE pairs separated by semicolons,"
+                + " a value with a semicolon in quotes, "
                 + "and only names that the provider knows");
         services.AddSingleton<CommitSignals>();
         services.AddSignals();

@@ -4,8 +4,8 @@ using System.Text;
 namespace MirtAi.Silo.Telemetry;
 
 /// <summary>
-/// Finds phone numbers, payment cards and bank accounts: digits of any script with spaces, dashes, dots, brackets or invisible characters between
-/// them. Looks at each run of digits once, in linear time.
+/// Finds phone numbers, payment cards and bank accounts: digits of any script with spaces, dashes, dots, brackets or invisible characters
+/// between them. Looks at each run of digits once, in linear time.
 /// </summary>
 internal static class Numbers
 {

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace MirtAi.Api.Tests.Chat;
 
-/// <summary>A class fixture: one headless Chromium, in which each test has pages of its own that share nothing with those of others.</summary>
+/// <summary>
+/// A class fixture: one headless Chromium, in which each test has pages of its own that share nothing with those of others.
+/// </summary>
 public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Arguments =

@@ -151,7 +151,8 @@ public sealed class ChatBrowserTests(Browser browser) : IClassFixture<Browser>, 
         await Expect(page.Locator("#text")).ToHaveAttributeAsync("placeholder", placeholder);
         await Send(page, "hi");
 
-        Assert.Equal(await page.EvaluateAsync<string>("document.documentElement.lang"), Assert.Single(Host.Gate.Accepted).Customer.Language);
+        Assert.Equal(
+            await page.EvaluateAsync<string>("document.documentElement.lang"), Assert.Single(Host.Gate.Accepted).Customer.Language);
     }
 
     [Fact]
@@ -183,7 +184,8 @@ public sealed class ChatBrowserTests(Browser browser) : IClassFixture<Browser>, 
         await Picture(page, $"{name}-welcome");
 
         await Send(page, "Добрий день! Шукаю сукню на доньку, зріст 128 🤍");
-        await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = await Picture(page) });
+        await page.Locator("#files")
+            .SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = await Picture(page) });
         await page.Locator("#text").FillAsync("Схожу на цю");
         await page.Locator("#send").ClickAsync();
         await Expect(page.Locator(".message.own")).ToHaveCountAsync(2);
@@ -193,7 +195,8 @@ public sealed class ChatBrowserTests(Browser browser) : IClassFixture<Browser>, 
         await page.Locator("#text").FillAsync("Беру рожеву");
         await page.Locator("#send").ClickAsync();
         await Expect(page.Locator(".retry")).ToBeVisibleAsync();
-        await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = await Picture(page) });
+        await page.Locator("#files")
+            .SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = await Picture(page) });
         await Channel.ShowTyping(Host.Gate.Accepted.First().Recipient, TestContext.Current.CancellationToken);
         await Expect(page.Locator("#typing")).ToBeVisibleAsync();
         await Picture(page, name);
@@ -206,7 +209,8 @@ public sealed class ChatBrowserTests(Browser browser) : IClassFixture<Browser>, 
     private static async Task Picture(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("MIRT_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"mirt-chat-{name}.png"), Animations = ScreenshotAnimations.Disabled });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, $"mirt-chat-{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     private static async Task Send(IPage page, string text)

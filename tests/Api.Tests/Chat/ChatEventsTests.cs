@@ -20,7 +20,8 @@ public sealed class ChatEventsTests
         await using var chat = await OpenChat.Start();
         using var events = await EventReader.Open(chat.Client);
 
-        var id = await chat.Host.Database.Outbox(chat.SessionKey, 2, "Так, є", "sent", """["catalog:anna/white.jpg","https://cdn.example/1.jpg","file:///etc/passwd"]""");
+        var id = await chat.Host.Database.Outbox(
+            chat.SessionKey, 2, "Так, є", "sent", """["catalog:anna/white.jpg","https://cdn.example/1.jpg","file:///etc/passwd"]""");
         await chat.Channel.Send(chat.Recipient, new OutboundMessage(), TestContext.Current.CancellationToken);
 
         Assert.Equal(

@@ -38,7 +38,8 @@ public sealed partial class ChatPageTests
         var response = await client.GetAsync("/chat", TestContext.Current.CancellationToken);
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
         var files = Source.Matches(page).Select(match => match.Groups[1].Value).ToArray();
         Assert.True(files.Length >= 3);

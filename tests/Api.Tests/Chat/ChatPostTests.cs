@@ -150,7 +150,8 @@ public sealed class ChatPostTests
         using var client = host.Client();
 
         var page = await client.Post("m-1", null, [Encoding.UTF8.GetBytes("<svg onload=alert(1)>")]);
-        var json = await client.Post("m-2", null, change: request => request.Content = new StringContent("{}", Encoding.UTF8, "application/json"));
+        var json = await client.Post(
+            "m-2", null, change: request => request.Content = new StringContent("{}", Encoding.UTF8, "application/json"));
 
         await page.AssertProblem(HttpStatusCode.UnsupportedMediaType);
         await json.AssertProblem(HttpStatusCode.UnsupportedMediaType);
@@ -184,7 +185,8 @@ public sealed class ChatPostTests
         var plain = await client.Post("m-1", "x", change: request => request.Headers.Remove(SameOrigin.Header));
         var foreign = await client.Post("m-2", "x", change: request => request.Headers.Add("Origin", "https://evil.example"));
         var cross = await client.Post("m-3", "x", change: request => request.Headers.Add("Sec-Fetch-Site", "same-site"));
-        var own = await client.Post("m-4", "x", change: request => request.Headers.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority)));
+        var own = await client.Post(
+            "m-4", "x", change: request => request.Headers.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority)));
 
         await plain.AssertProblem(HttpStatusCode.Forbidden);
         await foreign.AssertProblem(HttpStatusCode.Forbidden);

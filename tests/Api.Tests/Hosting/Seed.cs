@@ -29,11 +29,15 @@ internal static class Seed
             """, new { key, json, at = Noon.AddMinutes(minute), wakeAt = minute == 0 ? (DateTimeOffset?)null : Noon.AddHours(1) });
     }
 
-    public static Task ModelCall(this IDatabase database, string model, string purpose, int input, int output, long? cost, string outcome) => database.Write(
-        """
-        insert into model_calls (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback)
-        values (@at, 'telegram:1', @purpose, 'peer', @model, @input, 0, @output, @cost, 100, @outcome, @fallback)
-        """, new { at = Noon, purpose, model, input, output, cost, outcome, fallback = false });
+    public static Task ModelCall(
+        this IDatabase database, string model, string purpose, int input, int output, long? cost, string outcome) =>
+        database.Write(
+            """
+            insert into model_calls
+                (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens,
+                cost, latency_ms, outcome, is_fallback)
+            values (@at, 'telegram:1', @purpose, 'peer', @model, @input, 0, @output, @cost, 100, @outcome, @fallback)
+            """, new { at = Noon, purpose, model, input, output, cost, outcome, fallback = false });
 
     public static Task Line(this IDatabase database, string key, long sequence, int author, string text, string images = "[]") =>
         database.Write(
@@ -50,8 +54,14 @@ internal static class Seed
         await using var connection = await database.Open(TestContext.Current.CancellationToken);
         var id = await connection.ExecuteScalarAsync<long>(
             """
+<<<<<<< HEAD
             insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at)
             values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at) returning id
+=======
+            insert into outbox
+                (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at, sent_at)
+            values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at, @sentAt) returning id
+>>>>>>> prose
             """,
             new
             {

@@ -56,7 +56,9 @@ public sealed partial class EnvExampleTests
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(ServiceAssembly.Root, ".env.example"), TestContext.Current.CancellationToken);
 
-        Assert.All(lines.Index().Where(line => line.Item.EndsWith('=')), line => Assert.StartsWith("# ", lines[line.Index - 1], StringComparison.Ordinal));
+        Assert.All(
+            lines.Index().Where(line => line.Item.EndsWith('=')), line =>
+                Assert.StartsWith("# ", lines[line.Index - 1], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,7 +68,9 @@ public sealed partial class EnvExampleTests
 
         var stated = Row.Matches(readme).ToDictionary(row => row.Groups["key"].Value, row => row.Groups["default"].Value.Trim());
 
-        Assert.Equal(Settings().OrderBy(setting => setting.Key, StringComparer.Ordinal), stated.OrderBy(setting => setting.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            Settings().OrderBy(setting => setting.Key, StringComparer.Ordinal),
+            stated.OrderBy(setting => setting.Key, StringComparer.Ordinal));
     }
 
     private static Dictionary<string, string> Settings()

@@ -14,7 +14,8 @@ public sealed class ForwardingTests
     public async Task A_trusted_proxy_says_who_asks_and_nobody_else_does(string trusted, string forwarded, string expected)
     {
         await using var host = await EdgeHost.Start(
-            configure: builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Proxy:TrustedNetworks"] = trusted }),
+            configure: builder =>
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Proxy:TrustedNetworks"] = trusted }),
             map: app => app.MapGet("/who", (HttpContext context) => $"{context.Request.Scheme} {context.Connection.RemoteIpAddress}"));
         using var client = host.Client();
         client.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);

@@ -25,7 +25,8 @@ public sealed class StartupFaultsTests
 
         Assert.Equal(1, code);
         Assert.Equal(3, lines.Length);
-        Assert.Contains(lines, line => line.StartsWith("Admin:Token: set a random secret of at least 32 characters", StringComparison.Ordinal));
+        Assert.Contains(
+            lines, line => line.StartsWith("Admin:Token: set a random secret of at least 32 characters", StringComparison.Ordinal));
         Assert.Contains("Chat:ShopName: set the shop's name as customers know it", lines);
         Assert.Contains("Chat:NewSessionsPerAddressPerMinute: set 1 to 100000 customers a minute", lines);
         Assert.DoesNotContain(lines, line => line.Contains("too-short-secret", StringComparison.Ordinal));

@@ -41,7 +41,9 @@ public abstract class ManagementTests : IAsyncLifetime
         var page = await Get("/api/v1/sessions?page=2&pageSize=2");
 
         Assert.Equal("telegram:2 telegram:1", Keys(page));
-        Assert.Equal((5, 2, 2), (page.GetProperty("total").GetInt32(), page.GetProperty("page").GetInt32(), page.GetProperty("pageSize").GetInt32()));
+        Assert.Equal(
+            (5, 2, 2),
+            (page.GetProperty("total").GetInt32(), page.GetProperty("page").GetInt32(), page.GetProperty("pageSize").GetInt32()));
         Assert.Empty(Keys(await Get("/api/v1/sessions?page=2147483647&pageSize=100")));
     }
 
@@ -70,7 +72,9 @@ public abstract class ManagementTests : IAsyncLifetime
         var row = read.GetProperty("items")[0];
         Assert.Equal(
             ("2026-03-01", "gpt", 2, 1, 1000, 0.0037m),
-            (row.GetProperty("day").GetString(), row.GetProperty("model").GetString(), row.GetProperty("calls").GetInt32(), row.GetProperty("errors").GetInt32(),
+            (
+                row.GetProperty("day").GetString(), row.GetProperty("model").GetString(), row.GetProperty("calls").GetInt32(),
+                row.GetProperty("errors").GetInt32(),
                 row.GetProperty("inputTokens").GetInt32(), row.GetProperty("cost").GetDecimal()));
         Assert.Equal(JsonValueKind.Null, read.GetProperty("items")[1].GetProperty("cost").ValueKind);
         Assert.Equal(1, read.GetProperty("totals").GetProperty("callsOfUnknownCost").GetInt32());
@@ -101,7 +105,8 @@ public abstract class ManagementTests : IAsyncLifetime
     [InlineData("!", null)]
     public async Task Search_finds_words_in_any_case_and_takes_them_literally(string words, string? found)
     {
-        await Database.Session("telegram:1", name: "Олена Коваль", username: found == "telegram:1" && words == "OLENA_K" ? "olena_k" : "olena");
+        await Database.Session(
+            "telegram:1", name: "Олена Коваль", username: found == "telegram:1" && words == "OLENA_K" ? "olena_k" : "olena");
         await Database.Session("telegram:2", name: null);
         await Database.Session("telegram:3", name: "100%_OFF");
 
@@ -128,7 +133,8 @@ public abstract class ManagementTests : IAsyncLifetime
     public async Task A_session_is_shown_with_its_customer_its_order_and_its_transcript()
     {
         const string Key = "telegram:5";
-        await Database.Session(Key, minute: 3, name: "Олена", username: "olena", pending: 2, order: new { lines = new[] { new { size = "134-140" } } });
+        await Database.Session(
+            Key, minute: 3, name: "Олена", username: "olena", pending: 2, order: new { lines = new[] { new { size = "134-140" } } });
         await Database.Line(Key, 1, author: 0, "Добрий день", images: """["telegram-file:AgAC"]""");
         await Database.Line(Key, 2, author: 1, "Вітаю");
         await Database.Line(Key, 3, author: 2, "Менеджер тут");
@@ -186,7 +192,8 @@ public abstract class ManagementTests : IAsyncLifetime
         var failed = await Get("/api/v1/outbox?status=failed");
         var wrong = await client!.GetAsync("/api/v1/outbox?status=lost", TestContext.Current.CancellationToken);
 
-        Assert.Equal(["pending", "failed"], open.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("status").GetString()));
+        Assert.Equal(
+            ["pending", "failed"], open.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("status").GetString()));
         var message = Assert.Single(failed.GetProperty("items").EnumerateArray());
         Assert.Equal("refused", message.GetProperty("lastError").GetString());
         Assert.Equal("conversation", message.GetProperty("lane").GetString());
@@ -240,7 +247,13 @@ public abstract class ManagementTests : IAsyncLifetime
 
         Assert.Contains(status, await response.AssertProblem(HttpStatusCode.Conflict), StringComparison.Ordinal);
         await unknown.AssertProblem(HttpStatusCode.NotFound);
+<<<<<<< HEAD
         Assert.Equal((status, 3), (await Database.Value<string>(All("status")), await Database.Value<int>(All("attempts"))));
+=======
+        Assert.Equal(
+            (status, 3),
+            (await Database.Value<string>("select status from outbox"), await Database.Value<int>("select attempts from outbox")));
+>>>>>>> prose
     }
 
     private static string All(string column) => $"select {column} from outbox union all select {column} from deliveries";
@@ -250,8 +263,10 @@ public abstract class ManagementTests : IAsyncLifetime
     {
         await Database.Write(
             """
-            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
-            values ('M-1', 'telegram:1', 'UAH', 1850, 200, 'partial_prepay', 'Петренко Олена', '+380501112233', 'Львів', 'відділення 3', @at, @at)
+            insert into orders
+                (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            values ('M-1', 'telegram:1', 'UAH', 1850, 200, 'partial_prepay', 'Петренко Олена', '+380501112233', 'Львів',
+                'відділення 3', @at, @at)
             """,
             new { at = Seed.Noon });
         await Database.Write(
@@ -281,7 +296,8 @@ public abstract class ManagementTests : IAsyncLifetime
         foreach (var (reason, status) in new[] { ("A", "open"), ("B", "closed"), ("C", "open") })
         {
             await Database.Write(
-                "insert into escalations (session_key, reason, level, state, status, at) values ('telegram:1', @reason, 'L1', 'STATE_8', @status, @at)",
+                "insert into escalations (session_key, reason, level, state, status, at)"
+                + " values ('telegram:1', @reason, 'L1', 'STATE_8', @status, @at)",
                 new { reason, status, at = Seed.Noon });
         }
 
@@ -307,7 +323,8 @@ public abstract class ManagementTests : IAsyncLifetime
     public async Task A_job_that_runs_at_times_is_run_and_one_that_works_all_the_time_is_not()
     {
         await Database.Write(
-            "insert into job_lock (name, owner, lease_until, fence, next_run) values ('cleanup', 'process-1', @at, 12, @at), ('delivery:web', 'process-1', @at, 3, null)",
+            "insert into job_lock (name, owner, lease_until, fence, next_run)"
+            + " values ('cleanup', 'process-1', @at, 12, @at), ('delivery:web', 'process-1', @at, 3, null)",
             new { at = Seed.Noon });
 
         var accepted = await client!.PostAsync("/api/v1/jobs/cleanup/run", null, TestContext.Current.CancellationToken);
@@ -332,7 +349,8 @@ public abstract class ManagementTests : IAsyncLifetime
         var stranger = await client!.GetAsync("/api/v1/customers/telegram:3", TestContext.Current.CancellationToken);
 
         Assert.Equal("telegram:1", document.GetProperty("key").GetString());
-        Assert.Equal("Олена", document.GetProperty("session")[0].GetProperty("state").GetProperty("customer").GetProperty("name").GetString());
+        Assert.Equal(
+            "Олена", document.GetProperty("session")[0].GetProperty("state").GetProperty("customer").GetProperty("name").GetString());
         Assert.Equal("привіт", Assert.Single(document.GetProperty("messages").EnumerateArray()).GetProperty("text").GetString());
         await stranger.AssertProblem(HttpStatusCode.NotFound);
     }
@@ -375,7 +393,8 @@ public abstract class ManagementTests : IAsyncLifetime
     private static string Unescaped(JsonElement json) => JsonSerializer.Serialize(json, Readable);
 
     private Task<HttpResponseMessage> Patch(string address, string json) =>
-        client!.PatchAsync(address, new StringContent(json, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        client!.PatchAsync(
+            address, new StringContent(json, System.Text.Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
 
     private async Task<JsonElement> Get(string path)
     {

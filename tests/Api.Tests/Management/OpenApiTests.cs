@@ -63,7 +63,8 @@ public sealed class OpenApiTests
         var parameters = list.GetProperty("parameters").EnumerateArray()
             .ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("schema"));
         Assert.Equal(
-            ["pending", "sending", "uncertain", "sent", "failed", "undeliverable"], parameters["status"].GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
+            ["pending", "sending", "uncertain", "sent", "failed", "undeliverable"],
+            parameters["status"].GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         Assert.Equal("integer", parameters["pageSize"].GetProperty("type").GetString());
         Assert.Equal(100, parameters["pageSize"].GetProperty("maximum").GetInt32());
         var schemas = document.GetProperty("components").GetProperty("schemas");
@@ -76,9 +77,11 @@ public sealed class OpenApiTests
         }
 
         var lane = schemas.GetProperty("OutboxView").GetProperty("properties").GetProperty("lane");
-        Assert.Equal(["conversation", "notice", "broadcast"], lane.GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
+        Assert.Equal(
+            ["conversation", "notice", "broadcast"], lane.GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         var message = schemas.GetProperty("MessageView").GetProperty("properties");
-        Assert.Equal(["customer", "bot", "manager"], message.GetProperty("author").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
+        Assert.Equal(["customer", "bot", "manager"], message.GetProperty("author").GetProperty("enum").EnumerateArray().Select(value =>
+            value.GetString()!));
         Assert.Contains("uncertain", message.GetProperty("delivery").GetProperty("enum").GetRawText(), StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,8 @@ public sealed class LoggingRegistrationTests
     public void Outside_Development_everything_goes_through_the_masked_JSON_and_nothing_else()
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddDebug().AddMaskedConsole(new HostingEnvironment { EnvironmentName = Environments.Production }));
+        services.AddLogging(logging =>
+            logging.AddDebug().AddMaskedConsole(new HostingEnvironment { EnvironmentName = Environments.Production }));
 
         using var provider = services.BuildServiceProvider();
 

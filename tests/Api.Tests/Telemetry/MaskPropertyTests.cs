@@ -22,7 +22,8 @@ public sealed class MaskPropertyTests
 
             var masked = Mask.Text(text);
 
-            Assert.True(masked.Contains("[phone]", StringComparison.Ordinal) && !masked.Any(char.IsDigit), $"seed {seed}: {text} -> {masked}");
+            Assert.True(
+                masked.Contains("[phone]", StringComparison.Ordinal) && !masked.Any(char.IsDigit), $"seed {seed}: {text} -> {masked}");
         }
     }
 

@@ -10,8 +10,8 @@ using Orleans.Hosting;
 namespace MirtAi.Bench.Plain;
 
 /// <summary>
-/// What most would write: an endpoint that parses an update and calls the customer's grain, whose <c>IPersistentState</c> is written to the same
-/// database once a message. It knows no duplicates, no debounce and no outbox.
+/// What most would write: an endpoint that parses an update and calls the customer's grain, whose <c>IPersistentState</c> is written to the
+/// same database once a message. It knows no duplicates, no debounce and no outbox.
 /// </summary>
 internal static class PlainGrains
 {

@@ -3,7 +3,9 @@ using MirtAi.Channels.Webhooks;
 
 namespace MirtAi.Channels.Tests.Kiosk;
 
-/// <summary>A platform that is invented for these tests: what Meta's are like, with batches, signatures, a verified address and a window.</summary>
+/// <summary>
+/// A platform that is invented for these tests: what Meta's are like, with batches, signatures, a verified address and a window.
+/// </summary>
 internal sealed class KioskChannel(KioskWebhook webhook, IOptions<KioskOptions> options) : IChannel
 {
     public const string ChannelName = "kiosk";

@@ -28,9 +28,12 @@ internal sealed class KioskClient(HttpClient http, IOptions<KioskOptions> option
             if (!response.IsSuccessStatusCode)
                 return new SendResult.Failed($"HTTP {(int)response.StatusCode}");
             var id = await response.Content.ReadAsStringAsync(cancellationToken);
-            return id.Length > 0 && id.All(char.IsAsciiDigit) ? new SendResult.Sent(id) : new SendResult.Uncertain("an answer without an id");
+            return id.Length > 0 && id.All(char.IsAsciiDigit)
+                ? new SendResult.Sent(id)
+                : new SendResult.Uncertain("an answer without an id");
         }
-        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+        catch (HttpRequestException exception)
+            when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
         {
             return new SendResult.Failed("no connection");
         }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace MirtAi.Channels.Tests.Kiosk;
 
-/// <summary>The kiosk's settings. With neither <see cref="ApiToken"/> nor <see cref="AppSecret"/> it is off; one of them alone is refused.</summary>
+/// <summary>
+/// The kiosk's settings. With neither <see cref="ApiToken"/> nor <see cref="AppSecret"/> it is off; one of them alone is refused.
+/// </summary>
 internal sealed class KioskOptions
 {
     public const string Name = "Kiosk";

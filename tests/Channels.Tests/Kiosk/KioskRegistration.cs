@@ -16,7 +16,8 @@ internal static class KioskRegistration
         services.AddSingleton<IChannel, KioskChannel>();
         if (configuration[$"{KioskOptions.Name}:{nameof(KioskOptions.ApiToken)}"] is { Length: > 0 })
         {
-            services.AddHttpClient(KioskOptions.Name).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+            services.AddHttpClient(KioskOptions.Name)
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
             services.AddSingleton<IChannelClient>(provider => new KioskClient(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(KioskOptions.Name),
                 provider.GetRequiredService<IOptions<KioskOptions>>()));

@@ -25,7 +25,8 @@ internal sealed class KioskUnderTest : WebhookUnderTest
 
     public override string Recipient => "7";
 
-    public override IReadOnlyList<byte[]> Malformed { get; } = [[], .. new[] { "{}", "[", "[99999999999999999999]" }.Select(Encoding.UTF8.GetBytes)];
+    public override IReadOnlyList<byte[]> Malformed { get; } =
+        [[], .. new[] { "{}", "[", "[99999999999999999999]" }.Select(Encoding.UTF8.GetBytes)];
 
     public override byte[] OfNoInterest { get; } = Encoding.UTF8.GetBytes("""[{"seen":[1,2]}]""");
 

@@ -18,7 +18,8 @@ internal sealed class WebChatUnderTest : ChannelUnderTest
 
     private sealed class NoAttachments : IAttachments
     {
-        public Task Store(string id, string sessionKey, Photo photo, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task Store(string id, string sessionKey, Photo photo, DateTimeOffset at, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
 
         public Task<Photo?> Find(string id, string? sessionKey, CancellationToken cancellationToken) => Task.FromResult<Photo?>(null);
     }

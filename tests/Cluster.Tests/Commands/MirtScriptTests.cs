@@ -27,7 +27,8 @@ public sealed class MirtScriptTests
         var (code, output) = await RunAsync(arguments);
 
         Assert.Equal(2, code);
-        Assert.Contains(output, line => line.StartsWith("mirt: ", StringComparison.Ordinal) || line.StartsWith("usage: ", StringComparison.Ordinal));
+        Assert.Contains(
+            output, line => line.StartsWith("mirt: ", StringComparison.Ordinal) || line.StartsWith("usage: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +74,10 @@ public sealed class MirtScriptTests
         await using var child = await ChildProcess.StartAsync(new()
         {
             Program = Programs.Find("bash")!,
-            Arguments = ["-euo", "pipefail", "-c", $"root={root.Path}\n{reader}\nread_env\nprintf '%s|%s\\n' \"${{Storage__ConnectionString:-}}\" \"${{Chat__ShopName:-}}\""],
+            Arguments = [
+                "-euo", "pipefail", "-c",
+                $"root={root.Path}\n{reader}\nread_env\nprintf '%s|%s\\n' \"${{Storage__ConnectionString:-}}\" \"${{Chat__ShopName:-}}\"",
+            ],
             Environment = new Dictionary<string, string?> { ["Storage__ConnectionString"] = null, ["Chat__ShopName"] = null },
             WorkingDirectory = root.Path,
             OnLine = output.Enqueue,
@@ -83,7 +87,8 @@ public sealed class MirtScriptTests
         Assert.Equal([expected + "|"], output);
     }
 
-    private static async Task<(int Code, IReadOnlyCollection<string> Output)> RunAsync(string arguments, params (string Name, string Value)[] environment)
+    private static async Task<(int Code, IReadOnlyCollection<string> Output)> RunAsync(
+        string arguments, params (string Name, string Value)[] environment)
     {
         // From elsewhere, and through a link: it must find its repository all the same.
         using var elsewhere = new TempFolder();

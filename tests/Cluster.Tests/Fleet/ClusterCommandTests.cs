@@ -106,7 +106,8 @@ public sealed class ClusterCommandTests
 
     private static List<int> Pids(FleetUnderTest fleet) => [.. fleet.Pids(fleet.Port + 1), .. fleet.Pids(fleet.Port + 2)];
 
-    private static Task<string> SettingAsync(FleetUnderTest fleet, string name) => fleet.Http.GetStringAsync($"/setting?name={name}", Cancellation);
+    private static Task<string> SettingAsync(FleetUnderTest fleet, string name) =>
+        fleet.Http.GetStringAsync($"/setting?name={name}", Cancellation);
 
     private static async Task<string> EchoAsync(FleetUnderTest fleet)
     {

@@ -29,7 +29,8 @@ internal sealed partial class FleetUnderTest : IAsyncDisposable
 
     /// <summary>The pids that were announced for a port, in order.</summary>
     internal IReadOnlyList<int> Pids(int port) =>
-        [.. output.Select(line => Listening.Match(line)).Where(match => match.Success && match.Groups[1].Value == $"{port}").Select(match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))];
+        [.. output.Select(line => Listening.Match(line)).Where(match => match.Success && match.Groups[1].Value == $"{port}").Select(match =>
+            int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))];
 
     internal static async Task<FleetUnderTest> StartAsync(int count, params (string Name, string? Value)[] environment)
     {
@@ -41,7 +42,10 @@ internal sealed partial class FleetUnderTest : IAsyncDisposable
         fleet.Process = await ChildProcess.StartAsync(new()
         {
             Program = Programs.Dotnet,
-            Arguments = [ServiceAssembly.Of("Cluster"), "cluster", $"{count}", "--service", ServiceAssembly.Of("Cluster.Peer"), "--port", $"{fleet.Port}"],
+            Arguments = [
+                ServiceAssembly.Of("Cluster"), "cluster", $"{count}", "--service", ServiceAssembly.Of("Cluster.Peer"), "--port",
+                $"{fleet.Port}",
+            ],
             Environment = variables,
             OnLine = fleet.output.Enqueue,
         });

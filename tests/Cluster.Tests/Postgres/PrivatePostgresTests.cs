@@ -42,7 +42,8 @@ public sealed class PrivatePostgresTests
 
         postgres.Suspend();
         var answer = command.ExecuteScalarAsync(Cancellation);
-        await Assert.ThrowsAsync<TimeoutException>(() => answer.WaitAsync(TimeSpan.FromMilliseconds(300), TimeProvider.System, Cancellation));
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            answer.WaitAsync(TimeSpan.FromMilliseconds(300), TimeProvider.System, Cancellation));
         postgres.Resume();
 
         Assert.Equal(1, await answer);

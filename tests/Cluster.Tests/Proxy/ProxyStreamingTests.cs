@@ -114,7 +114,10 @@ public sealed class ProxyStreamingTests
             context.Response.StatusCode = 302;
             context.Response.Headers.Location = "/elsewhere";
             context.Response.Headers.SetCookie = new(["a=1", "b=2"]);
-            return context.Response.WriteAsync($"{context.Request.Host}{context.Request.Path}{context.Request.QueryString} {context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["X-Forwarded-Proto"]} {context.Request.Headers["X-Custom"]}");
+            return context.Response.WriteAsync(
+                $"{context.Request.Host}{context.Request.Path}{context.Request.QueryString} "
+                + $"{context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["X-Forwarded-Proto"]}"
+                    + " {context.Request.Headers["X-Custom"]}");
         });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/a%20b?q=%D1%96");
         request.Headers.Add("X-Custom", "kept");
@@ -124,7 +127,9 @@ public sealed class ProxyStreamingTests
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal(2, response.Headers.GetValues("Set-Cookie").Count());
-        Assert.Equal($"{proxy.Http.BaseAddress!.Authority}/a%20b?q=%D1%96 203.0.113.9, 127.0.0.1 http kept", await response.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(
+            $"{proxy.Http.BaseAddress!.Authority}/a%20b?q=%D1%96 203.0.113.9, 127.0.0.1 http kept",
+            await response.Content.ReadAsStringAsync(Cancellation));
     }
 
     private static async Task Count(HttpContext context)

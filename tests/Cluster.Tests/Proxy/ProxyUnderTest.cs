@@ -13,7 +13,10 @@ internal sealed class ProxyUnderTest : IAsyncDisposable
     private ProxyUnderTest(ProxyServer proxy, IReadOnlyList<FakeBackend> backends, Uri address)
     {
         (this.proxy, Backends) = (proxy, backends);
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = address };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        {
+            BaseAddress = address,
+        };
     }
 
     internal IReadOnlyList<FakeBackend> Backends { get; }

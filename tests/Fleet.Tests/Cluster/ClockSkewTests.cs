@@ -46,6 +46,8 @@ public sealed class ClockSkewTests
         await shop.UntilQuiet();
 
         Assert.All(customers, customer => Assert.Equal(customer.Said, Assert.Single(customer.Answers)));
-        Assert.All(customers, customer => Assert.True(customer.Sees[0].At > saidAt + Window - TimeSpan.FromSeconds(1.5), "the window was cut short"));
+        Assert.All(
+            customers, customer =>
+                Assert.True(customer.Sees[0].At > saidAt + Window - TimeSpan.FromSeconds(1.5), "the window was cut short"));
     }
 }

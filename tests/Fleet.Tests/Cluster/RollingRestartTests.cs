@@ -14,7 +14,8 @@ public sealed class RollingRestartTests
     {
         await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 3 });
         var port = FreePort.Next();
-        await using var proxy = await ProxyServer.StartAsync(port, [.. shop.Processes.Select(process => process.Address)], "/health/ready", new ProxyLimits());
+        await using var proxy = await ProxyServer.StartAsync(
+            port, [.. shop.Processes.Select(process => process.Address)], "/health/ready", new ProxyLimits());
         using var throughProxy = new Sender(() => new Uri($"http://127.0.0.1:{port}"));
         await Eventually.Until(() => proxy.ReadyTargets == shop.Processes.Count, Patience.Short);
         var traffic = new Traffic(shop, customers: 24, throughProxy);
@@ -29,7 +30,9 @@ public sealed class RollingRestartTests
         await traffic.StopAsync();
         await shop.UntilQuiet();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"3 processes replaced; requests: {throughProxy.Summary}; slowest {throughProxy.Attempts.Max(attempt => attempt.Took.TotalSeconds):0.00} s"));
+            CultureInfo.InvariantCulture,
+            $"3 processes replaced; requests: {throughProxy.Summary}; "
+            + $"slowest {throughProxy.Attempts.Max(attempt => attempt.Took.TotalSeconds):0.00} s"));
         Assert.All(throughProxy.Attempts, attempt => Assert.True(attempt.IsTaken, $"{attempt}"));
         foreach (var customer in traffic.Customers)
         {

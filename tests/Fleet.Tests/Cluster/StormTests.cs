@@ -3,7 +3,9 @@ using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Cluster;
 
-/// <summary>Three processes, one database, many customers, updates that come twice, and a process that is killed every few seconds.</summary>
+/// <summary>
+/// Three processes, one database, many customers, updates that come twice, and a process that is killed every few seconds.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class StormTests
 {

@@ -3,7 +3,8 @@ using MirtAi.Fleet.Tests.Shop;
 namespace MirtAi.Fleet.Tests.Cluster;
 
 /// <summary>What one customer got for what they wrote, and everything that was wrong with it.</summary>
-internal sealed record StormVerdict(int Messages, int Answers, int LateParts, TimeSpan ShortestGap, int Repeats, IReadOnlyList<string> Faults)
+internal sealed record StormVerdict(
+    int Messages, int Answers, int LateParts, TimeSpan ShortestGap, int Repeats, IReadOnlyList<string> Faults)
 {
     /// <summary>How far the processes' ideas of the database's time may be apart on a machine that has too much to do.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(100);
@@ -19,9 +20,13 @@ internal sealed record StormVerdict(int Messages, int Answers, int LateParts, Ti
         var answers = WithoutRepeats(customer.Answers);
         var repeats = dispatches.Sum(dispatch => dispatch.Repeats);
 
-        Check(taken.Select(line => line.Text).SequenceEqual(customer.Said), "the messages that were taken are not those that were written, once and in order");
+        Check(
+            taken.Select(line => line.Text).SequenceEqual(customer.Said),
+            "the messages that were taken are not those that were written, once and in order");
         Check(answers.SelectMany(answer => answer).SequenceEqual(customer.Said), "the messages are not each in one answer, in order");
-        Check(dispatches.Count == answers.Count && dispatches.All(dispatch => dispatch.Status == "sent"), "the outbox does not hold each answer once");
+        Check(
+            dispatches.Count == answers.Count && dispatches.All(dispatch => dispatch.Status == "sent"),
+            "the outbox does not hold each answer once");
         Check(customer.Sees.Count - answers.Count <= repeats, "an answer came twice and is not marked");
 
         var lateParts = 0;
@@ -32,16 +37,21 @@ internal sealed record StormVerdict(int Messages, int Answers, int LateParts, Ti
                 continue;
             lateParts++;
             shortest = after.At - before.At < shortest ? after.At - before.At : shortest;
-            Check(after.At - before.At > window - ClockTolerance, $"{after.Text} came {after.At - before.At} after its predecessor and was answered apart");
+            Check(
+                after.At - before.At > window - ClockTolerance,
+                $"{after.Text} came {after.At - before.At} after its predecessor and was answered apart");
         }
 
-        Check(answers.Count == bursts.Count + lateParts, $"{answers.Count} answers to {bursts.Count} bursts, of which {lateParts} parts were late");
+        Check(
+            answers.Count == bursts.Count + lateParts,
+            $"{answers.Count} answers to {bursts.Count} bursts, of which {lateParts} parts were late");
         return new(taken.Count, answers.Count, lateParts, shortest, repeats, faults);
 
         void Check(bool holds, string fault)
         {
             if (!holds)
-                faults.Add($"{customer.Key}: {fault}; saw {string.Join(" || ", customer.Answers.Select(answer => string.Join('|', answer)))}");
+                faults.Add(
+                    $"{customer.Key}: {fault}; saw {string.Join(" || ", customer.Answers.Select(answer => string.Join('|', answer)))}");
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class StormyCustomer(ShopUnderTest shop, Customer customer, Rand
             for (var number = 0; number < size; number++)
                 await DeliverAsync(customer.Writes($"{customer.Key}/{burst}/{number}"));
             await Eventually.Until(
-                () => customer.Answers.Any(answer => answer.Contains(customer.Said[^1])), Patience.Long, $"an answer to {customer.Said[^1]}");
+                () => customer.Answers.Any(answer => answer.Contains(customer.Said[^1])), Patience.Long,
+                $"an answer to {customer.Said[^1]}");
         }
     }
 

@@ -5,9 +5,9 @@ using MirtAi.TelegramPeer;
 namespace MirtAi.Fleet.Tests.Conversations;
 
 /// <summary>
-/// A conversation as a text file of <c>tests/Conversations</c>: <c>customer:</c> lines are what the customer sends, each after the answer to the one before;
-/// <c>bot:</c> lines what they see, <c>manager:</c> lines what the managers are told, in order. A line that begins with four spaces goes on with the one
-/// before. <c>[photo]</c>, <c>[document]</c> and <c>[contact]</c> stand for what is not text.
+/// A conversation as a text file of <c>tests/Conversations</c>: <c>customer:</c> lines are what the customer sends, each after the answer
+/// to the one before; <c>bot:</c> lines what they see, <c>manager:</c> lines what the managers are told, in order. A line that begins with
+/// four spaces goes on with the one before. <c>[photo]</c>, <c>[document]</c> and <c>[contact]</c> stand for what is not text.
 /// </summary>
 internal static class ConversationScript
 {
@@ -35,10 +35,15 @@ internal static class ConversationScript
 
             var (seen, told) = (customer.Sees.Count, Told(shop, managerChat, customer).Count);
             await SendAsync(customer, line[CustomerLabel.Length..]);
-            await Eventually.Until(() => shop.Ledger.ValueAsync<bool>(Answered, customer.Key, (long)customer.Said.Count), Patience.Long, $"an answer to \"{line}\"");
+            await Eventually.Until(
+                () => shop.Ledger.ValueAsync<bool>(Answered, customer.Key, (long)customer.Said.Count), Patience.Long,
+                $"an answer to \"{line}\"");
             played.Append('\n').Append(line).Append('\n');
             foreach (var message in customer.Sees.Skip(seen))
-                played.Append("bot: ").Append(message.Photos.Count > 0 ? "[photo] " : "").Append(message.Text.ReplaceLineEndings(GoesOn)).Append('\n');
+                played.Append("bot: ")
+                    .Append(message.Photos.Count > 0 ? "[photo] " : "")
+                    .Append(message.Text.ReplaceLineEndings(GoesOn))
+                    .Append('\n');
             foreach (var message in Told(shop, managerChat, customer).Skip(told))
                 played.Append("manager: ").Append(Gist(message)).Append('\n');
         }
@@ -53,7 +58,9 @@ internal static class ConversationScript
     private static string Gist(DeliveredMessage message)
     {
         string[] wanted = ["🔔", "•", "Разом", "Доставка", "Підтвердження"];
-        var lines = message.Text.Split('\n').TakeWhile(line => !line.StartsWith("👤", StringComparison.Ordinal) && !line.StartsWith("🤖", StringComparison.Ordinal)).Where(line => wanted.Any(word => line.StartsWith(word, StringComparison.Ordinal)));
+        var lines = message.Text.Split('\n')
+            .TakeWhile(line => !line.StartsWith("👤", StringComparison.Ordinal) && !line.StartsWith("🤖", StringComparison.Ordinal))
+            .Where(line => wanted.Any(word => line.StartsWith(word, StringComparison.Ordinal)));
         return string.Join(GoesOn, lines.Select(line => line.Split(", замовлення ")[0]));
     }
 

@@ -6,7 +6,9 @@ namespace MirtAi.Fleet.Tests.Crashes;
 /// <summary>kill -9 at the instants that matter. What the customers see afterwards is what they would have seen without it.</summary>
 public sealed class KilledProcessTests
 {
-    /// <summary>Longer than a busy machine takes from one message of a burst to the next, even from a process that has just started.</summary>
+    /// <summary>
+    /// Longer than a busy machine takes from one message of a burst to the next, even from a process that has just started.
+    /// </summary>
     private static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(3);
 
     [PostgresFact]
@@ -86,7 +88,8 @@ public sealed class KilledProcessTests
         Assert.Equal(("sent", 1), await shop.Ledger.DispatchesAsync(unlucky.Key) is [var row] ? (row.Status, row.Repeats) : default);
         Assert.All(others, customer => Assert.Equal(customer.Said, Assert.Single(customer.Answers)));
         foreach (var customer in others)
-            Assert.Equal(("sent", 0), await shop.Ledger.DispatchesAsync(customer.Key) is [var other] ? (other.Status, other.Repeats) : default);
+            Assert.Equal(
+                ("sent", 0), await shop.Ledger.DispatchesAsync(customer.Key) is [var other] ? (other.Status, other.Repeats) : default);
     }
 
     private static async Task SayBurstAsync(Customer customer)

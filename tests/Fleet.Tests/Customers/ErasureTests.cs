@@ -20,7 +20,8 @@ public sealed class ErasureTests
         await Eventually.Until(() => shop.Ledger.HasTurnAsync(customer.Key), Patience.Short);
         Assert.Contains("second", await Admin(shop, 0, HttpMethod.Get, customer, HttpStatusCode.OK), StringComparison.Ordinal);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Admin(shop, number % 2, HttpMethod.Delete, customer, HttpStatusCode.NoContent)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(number => Admin(shop, number % 2, HttpMethod.Delete, customer, HttpStatusCode.NoContent)));
         foreach (var number in new[] { 0, 1 })
             File.Delete(shop.HoldFile(number));
         await Admin(shop, 0, HttpMethod.Get, customer, HttpStatusCode.NotFound);
@@ -55,8 +56,9 @@ public sealed class ErasureTests
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    private static HttpRequestMessage Request(ShopUnderTest shop, int process, HttpMethod method, string path) => new(method, new Uri(shop.Processes[process].Address, path))
-    {
-        Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminToken) },
-    };
+    private static HttpRequestMessage Request(ShopUnderTest shop, int process, HttpMethod method, string path) =>
+        new(method, new Uri(shop.Processes[process].Address, path))
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminToken) },
+        };
 }

@@ -32,11 +32,16 @@ public sealed class ReminderTests
         Assert.InRange(await Reminders(shop, 1), 1, customers.Length);
         Assert.Equal(customers.Length, await Reminders(shop, 2));
         Assert.Equal(0, await shop.Ledger.ValueAsync<long>(
-            "select count(*) from (select 1 from messages where turn_id like 'follow-up-%' group by session_key, turn_id having count(*) > 1) twice"));
-        Assert.Equal(customers.Length, await shop.Ledger.ValueAsync<long>("select count(distinct session_key) from escalations where reason = 'FOLLOW_UP_SILENCE'"));
+            "select count(*) from (select 1 from messages where turn_id like 'follow-up-%'"
+            + " group by session_key, turn_id having count(*) > 1) twice"));
+        Assert.Equal(
+            customers.Length, await shop.Ledger.ValueAsync<long>(
+                "select count(distinct session_key) from escalations where reason = 'FOLLOW_UP_SILENCE'"));
         Assert.Equal(customers.Length, await shop.Ledger.ValueAsync<long>("select count(*) from escalations"));
     }
 
     private static Task<long> Reminders(ShopUnderTest shop, int number) =>
-        shop.Ledger.ValueAsync<long>("select count(*) from messages where turn_id = 'follow-up-' || $1::text", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        shop.Ledger.ValueAsync<long>(
+            "select count(*) from messages where turn_id = 'follow-up-' || $1::text", number.ToString(
+                System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -31,20 +31,24 @@ public sealed class BadInputTests(OpenShop open) : IClassFixture<OpenShop>
     public Task One_byte_over_a_mebibyte_is_413() => RefusedAsync(413, new byte[MaxBodyBytes + 1], closes: true);
 
     [PostgresFact]
-    public Task Whoever_is_a_stranger_is_told_so_whatever_they_send() => RefusedAsync(401, new byte[MaxBodyBytes + 1], secret: null, closes: true);
+    public Task Whoever_is_a_stranger_is_told_so_whatever_they_send() =>
+        RefusedAsync(401, new byte[MaxBodyBytes + 1], secret: null, closes: true);
 
     [PostgresFact]
-    public Task A_bomb_of_arrays_is_400() => RefusedAsync(400, Encoding.UTF8.GetBytes($"{{\"update_id\":7,\"x\":{new string('[', 300_000)}{new string(']', 300_000)}}}"));
+    public Task A_bomb_of_arrays_is_400() =>
+        RefusedAsync(400, Encoding.UTF8.GetBytes($"{{\"update_id\":7,\"x\":{new string('[', 300_000)}{new string(']', 300_000)}}}"));
 
     [PostgresFact]
     public Task A_bomb_of_objects_is_400() =>
         RefusedAsync(400, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_000)));
 
     [PostgresFact]
-    public Task A_number_beyond_64_bits_is_400() => RefusedAsync(400, Encoding.UTF8.GetBytes(Update.Replace("\"id\":5", "\"id\":99999999999999999999", StringComparison.Ordinal)));
+    public Task A_number_beyond_64_bits_is_400() =>
+        RefusedAsync(400, Encoding.UTF8.GetBytes(Update.Replace("\"id\":5", "\"id\":99999999999999999999", StringComparison.Ordinal)));
 
     [PostgresFact]
-    public Task An_update_id_beyond_64_bits_is_400() => RefusedAsync(400, Encoding.UTF8.GetBytes(Update.Replace(":7,", ":9223372036854775808,", StringComparison.Ordinal)));
+    public Task An_update_id_beyond_64_bits_is_400() =>
+        RefusedAsync(400, Encoding.UTF8.GetBytes(Update.Replace(":7,", ":9223372036854775808,", StringComparison.Ordinal)));
 
     [PostgresFact]
     public async Task Exactly_a_mebibyte_is_taken()

@@ -13,7 +13,8 @@ public sealed class MutatedUpdateTests
     [PostgresFact]
     public async Task Ten_thousand_mutated_updates_are_answered_and_none_by_a_fault()
     {
-        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Window = TimeSpan.FromMinutes(1), MaxWait = TimeSpan.FromMinutes(1) });
+        await using var shop = await ShopUnderTest.OpenAsync(
+            new() { Echoes = false, Window = TimeSpan.FromMinutes(1), MaxWait = TimeSpan.FromMinutes(1) });
         var mutator = new UpdateMutator(new Random(Seed));
         var samples = SampleUpdates.All;
         var bodies = Enumerable.Range(0, Mutations).Select(round => mutator.Mutate(samples[round % samples.Count])).ToList();

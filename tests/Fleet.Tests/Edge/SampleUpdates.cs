@@ -7,7 +7,8 @@ namespace MirtAi.Fleet.Tests.Edge;
 /// <summary>Real updates to break: our own, and public ones where the folder of the samples is present.</summary>
 internal static class SampleUpdates
 {
-    public static IReadOnlyList<byte[]> All { get; } = [.. Own().Select(update => Encoding.UTF8.GetBytes(update.ToJsonString())), .. Public()];
+    public static IReadOnlyList<byte[]> All { get; } =
+        [.. Own().Select(update => Encoding.UTF8.GetBytes(update.ToJsonString())), .. Public()];
 
     private static IEnumerable<JsonObject> Own()
     {
@@ -29,7 +30,8 @@ internal static class SampleUpdates
     private static IEnumerable<byte[]> Public()
     {
         var folder = Path.Combine(
-            Environment.GetEnvironmentVariable("MIRT_FIXTURES") ?? Path.Combine(ServiceAssembly.Root, "..", "shared", "fixtures"), "telegram");
+            Environment.GetEnvironmentVariable("MIRT_FIXTURES")
+                ?? Path.Combine(ServiceAssembly.Root, "..", "shared", "fixtures"), "telegram");
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "update.*.json").Select(File.ReadAllBytes) : [];
     }
 }

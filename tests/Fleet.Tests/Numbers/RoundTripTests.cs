@@ -33,7 +33,9 @@ public sealed class RoundTripTests
         shop.Gate.Open();
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Messages} messages: {all} round trips, of which about {others:0} are the jobs'; {Messages} duplicates were taken while no byte passed"));
+            CultureInfo.InvariantCulture,
+            $"{Messages} messages: {all} round trips, of which about {others:0} are the jobs';"
+            + $" {Messages} duplicates were taken while no byte passed"));
         Assert.Equal(Messages + 1, (await shop.Ledger.TakenAsync(customer.Key)).Count);
         Assert.InRange(all, Messages, Messages + 2 * others + 0.1 * Messages);
     }

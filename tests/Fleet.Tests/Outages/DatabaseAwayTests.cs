@@ -5,7 +5,9 @@ using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Outages;
 
-/// <summary>The database goes away under load and comes back: nothing is taken that is not stored, and nobody has to restart anything.</summary>
+/// <summary>
+/// The database goes away under load and comes back: nothing is taken that is not stored, and nobody has to restart anything.
+/// </summary>
 public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<PrivateServer>
 {
     private static readonly TimeSpan FullOutage = TimeSpan.FromSeconds(10);
@@ -36,7 +38,8 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
         },
         quickly: TimeSpan.FromSeconds(6));
 
-    private async Task SurviveAsync(TimeSpan outage, Func<PrivatePostgres, Task> goAway, Func<PrivatePostgres, Task> comeBack, TimeSpan quickly)
+    private async Task SurviveAsync(
+        TimeSpan outage, Func<PrivatePostgres, Task> goAway, Func<PrivatePostgres, Task> comeBack, TimeSpan quickly)
     {
         await using var shop = await ShopUnderTest.OpenAsync(new() { ConnectionString = await database.NewDatabaseAsync() });
         var traffic = new Traffic(shop, customers: 12);
@@ -56,7 +59,9 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
         await shop.UntilQuiet();
 
         Report(shop, before, taken, answered);
-        Assert.All(shop.Telegram.Attempts, attempt => Assert.True(attempt is { Status: 200 } or { Status: 503, HasRetryAfter: true }, $"{attempt}"));
+        Assert.All(
+            shop.Telegram.Attempts, attempt =>
+                Assert.True(attempt is { Status: 200 } or { Status: 503, HasRetryAfter: true }, $"{attempt}"));
         Assert.Contains(shop.Telegram.Attempts, attempt => attempt.Status == 503);
         // What came before the outage met a process that had only just started.
         Assert.All(shop.Telegram.Attempts.Skip(before), attempt => Assert.True(attempt.Took < quickly, $"{attempt}"));
@@ -89,7 +94,8 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
         var during = shop.Telegram.Attempts.Skip(before).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{shop.Telegram.Summary}; slowest 503 {Slowest(during, 503):0.000} s, slowest 200 {Slowest(during, 200):0.000} s; after the return taken in {taken.TotalSeconds:0.000} s, answered in {answered.TotalSeconds:0.000} s"));
+            $"{shop.Telegram.Summary}; slowest 503 {Slowest(during, 503):0.000} s, slowest 200 {Slowest(during, 200):0.000} s;"
+            + $" after the return taken in {taken.TotalSeconds:0.000} s, answered in {answered.TotalSeconds:0.000} s"));
     }
 
     private static double Median(IEnumerable<Attempt> attempts)

@@ -82,7 +82,11 @@ public sealed class PlatformFaultTests(OpenShop open) : IClassFixture<OpenShop>
     public async Task An_answer_whose_markup_is_refused_goes_out_as_plain_text()
     {
         var customer = Shop.NewCustomer();
-        Shop.Peer.Faults.Add(PeerFault.Answer(400, "Bad Request: can't parse entities: Unclosed start tag at byte offset 7") with { ChatId = customer.ChatId });
+        Shop.Peer.Faults.Add(
+            PeerFault.Answer(400, "Bad Request: can't parse entities: Unclosed start tag at byte offset 7") with
+            {
+                ChatId = customer.ChatId,
+            });
 
         await customer.SaysAsync("1 < 2 & 3 > 2");
         await customer.UntilAnswered();
@@ -118,5 +122,6 @@ public sealed class PlatformFaultTests(OpenShop open) : IClassFixture<OpenShop>
     }
 
     private Task<bool> IsUnreachable(Customer customer) =>
-        Shop.Ledger.ValueAsync<bool>("select coalesce((state ->> 'unreachable')::bool, false) from grain_state where kind = 'session' and key = $1", customer.Key);
+        Shop.Ledger.ValueAsync<bool>(
+            "select coalesce((state ->> 'unreachable')::bool, false) from grain_state where kind = 'session' and key = $1", customer.Key);
 }

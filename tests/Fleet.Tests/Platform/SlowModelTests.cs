@@ -15,7 +15,8 @@ public sealed class SlowModelTests
     {
         await using var model = await OpenAIPeerServer.Start();
         model.Otherwise = _ => PeerReply.Hang();
-        await using var shop = await ShopUnderTest.OpenAsync(Options(model, 1, ("Conversation:InterimAfter", "00:00:02"), ("Conversation:TurnBudget", "00:00:10")));
+        await using var shop = await ShopUnderTest.OpenAsync(
+            Options(model, 1, ("Conversation:InterimAfter", "00:00:02"), ("Conversation:TurnBudget", "00:00:10")));
         var customer = shop.NewCustomer();
         await customer.SaysAsync("скільки коштує сукня Анна?");
         // Not before its delivery is recorded: a kill between the two repeats any message.
@@ -44,7 +45,8 @@ public sealed class SlowModelTests
             await customer.SaysAsync("скільки коштує сукня Анна?");
         await shop.UntilQuiet();
 
-        Assert.All(customers, customer => Assert.Contains(customer.Sees, message => message.Text.Contains("1850", StringComparison.Ordinal)));
+        Assert.All(
+            customers, customer => Assert.Contains(customer.Sees, message => message.Text.Contains("1850", StringComparison.Ordinal)));
         await Eventually.Until(() => Told(shop).Count == 1, Patience.Long);
         model.Otherwise = _ => PeerReply.Say("{}");
         await Eventually.Until(
@@ -57,14 +59,17 @@ public sealed class SlowModelTests
             Patience.Long);
         await shop.UntilQuiet();
 
-        Assert.Equal(["не відповідають", "знову відповідають"], Told(shop).Select(text => text.Contains("знову", StringComparison.Ordinal) ? "знову відповідають" : "не відповідають"));
+        Assert.Equal(["не відповідають", "знову відповідають"], Told(shop).Select(text =>
+            text.Contains("знову", StringComparison.Ordinal) ? "знову відповідають" : "не відповідають"));
         await Eventually.Until(
-            async () => await shop.Ledger.ValueAsync<long>("select count(*) from model_calls where provider = 'scripted'") >= 12, Patience.Long);
+            async () => await shop.Ledger.ValueAsync<long>("select count(*) from model_calls where provider = 'scripted'") >= 12,
+            Patience.Long);
         Assert.Contains("http_503", await shop.Ledger.ListAsync("select distinct outcome from model_calls", row => row.GetString(0)));
     }
 
     private static IReadOnlyList<string> Told(ShopUnderTest shop) =>
-        [.. shop.Peer.Messages(ManagerChat).Select(message => message.Text).Where(text => text.Contains("моделі", StringComparison.Ordinal))];
+        [.. shop.Peer.Messages(ManagerChat).Select(message => message.Text).Where(text =>
+            text.Contains("моделі", StringComparison.Ordinal))];
 
     private static ShopOptions Options(OpenAIPeerServer model, int processes, params (string Key, string Value)[] settings) => new()
     {

@@ -22,7 +22,8 @@ internal sealed class Customer(ShopUnderTest shop)
     public IReadOnlyList<DeliveredMessage> Sees => shop.Peer.Messages(ChatId);
 
     /// <summary>The texts that were answered, by answer, in the order in which the answers arrived.</summary>
-    public IReadOnlyList<string[]> Answers => [.. Sees.Select(message => message.Text[(message.Text.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" | "))];
+    public IReadOnlyList<string[]> Answers =>
+        [.. Sees.Select(message => message.Text[(message.Text.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" | "))];
 
     /// <summary>Sends what is no text, and returns when the shop has taken it.</summary>
     public Task SendsAsync(Func<long, long, JsonObject> update)

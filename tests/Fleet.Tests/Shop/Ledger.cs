@@ -33,7 +33,9 @@ internal sealed class Ledger(string connectionString) : IAsyncDisposable
 
     /// <summary>An answer for the session is being made.</summary>
     public Task<bool> HasTurnAsync(string sessionKey) =>
-        ValueAsync<bool>("select coalesce(bool_or(state -> 'turn' is not null), false) from grain_state where kind = 'session' and key = $1", sessionKey);
+        ValueAsync<bool>(
+            "select coalesce(bool_or(state -> 'turn' is not null), false) from grain_state where kind = 'session' and key = $1",
+            sessionKey);
 
     /// <summary>The process that runs a job, and the number of that ownership.</summary>
     public async Task<(int Pid, long Fence)> OwnerAsync(string job)

@@ -10,7 +10,8 @@ public sealed class OpenShop : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (TestPostgres.IsAvailable)
-            shop = await ShopUnderTest.OpenAsync(new() { Settings = new Dictionary<string, string> { ["Telegram:SendTimeout"] = "00:00:01" } });
+            shop = await ShopUnderTest.OpenAsync(
+                new() { Settings = new Dictionary<string, string> { ["Telegram:SendTimeout"] = "00:00:01" } });
     }
 
     public ValueTask DisposeAsync() => shop?.DisposeAsync() ?? ValueTask.CompletedTask;

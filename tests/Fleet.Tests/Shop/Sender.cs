@@ -48,7 +48,8 @@ internal sealed class Sender(Func<Uri> balancer) : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(byte[] body, string? secret = ShopUnderTest.Secret)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(balancer(), "/webhooks/telegram")) { Content = new ByteArrayContent(body) };
+        var request =
+            new HttpRequestMessage(HttpMethod.Post, new Uri(balancer(), "/webhooks/telegram")) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
         if (secret is not null)
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);

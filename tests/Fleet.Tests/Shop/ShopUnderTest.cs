@@ -74,7 +74,8 @@ internal sealed class ShopUnderTest : IAsyncDisposable
     public string ClockFile => folder.File("clock");
 
     /// <summary>Waits until nothing is left that could still lead to an answer.</summary>
-    public Task UntilQuiet(TimeSpan? within = null) => Eventually.Until(Ledger.IsQuietAsync, within ?? Patience.Long, "nothing waits, runs or is to be sent");
+    public Task UntilQuiet(TimeSpan? within = null) =>
+        Eventually.Until(Ledger.IsQuietAsync, within ?? Patience.Long, "nothing waits, runs or is to be sent");
 
     public async ValueTask DisposeAsync()
     {

@@ -57,7 +57,8 @@ public sealed class StartupFaultTests
     [InlineData("sqlite", "Data Source=mirt.db;Secret=part")]
     [InlineData("postgres", "Host=db;Password=half;secret")]
     [InlineData("postgres", "Host=db;Port=many")]
-    public async Task A_connection_string_that_cannot_be_read_is_one_line_which_tells_nothing_of_it(string provider, string connectionString)
+    public async Task A_connection_string_that_cannot_be_read_is_one_line_which_tells_nothing_of_it(
+        string provider, string connectionString)
     {
         var (exitCode, lines) = await RunAsync(new() { ["Storage:Provider"] = provider, ["Storage:ConnectionString"] = connectionString });
 
@@ -99,7 +100,8 @@ public sealed class StartupFaultTests
         var (exitCode, lines) = await RunAsync(new()
         {
             ["Storage:Provider"] = "postgres",
-            ["Storage:ConnectionString"] = $"Host=127.0.0.1;Port={FreePort.Next()};Username=mirt;Password=secret-of-the-database;Database=mirt",
+            ["Storage:ConnectionString"] =
+                $"Host=127.0.0.1;Port={FreePort.Next()};Username=mirt;Password=secret-of-the-database;Database=mirt",
         });
 
         Assert.Equal(1, exitCode);
@@ -151,7 +153,9 @@ public sealed class StartupFaultTests
 
     /// <summary>The one line that tells of a fault, be it a record of the log; an exception's stack would be more than one.</summary>
     private static string Fault(IEnumerable<string> lines) => Assert.Single(lines, line =>
-        !line.StartsWith('{') || line.Contains("\"level\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"level\":\"Critical\"", StringComparison.Ordinal));
+        !line.StartsWith('{')
+        || line.Contains("\"level\":\"Error\"", StringComparison.Ordinal)
+        || line.Contains("\"level\":\"Critical\"", StringComparison.Ordinal));
 
     private static Task<(int ExitCode, IReadOnlyCollection<string> Output)> RunAsync(Dictionary<string, string> settings) =>
         ServiceProcess.RunAsync(new() { Environment = "Production", Settings = settings });

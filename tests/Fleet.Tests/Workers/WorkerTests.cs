@@ -47,7 +47,8 @@ public sealed class WorkerTests
         var companion = shop.Companion(Worker) with { SiloPort = FreePort.Next() };
         await shop.Ledger.ExecuteAsync(
             $"""
-            insert into OrleansMembershipTable (DeploymentId, Address, Port, Generation, SiloName, HostName, Status, ProxyPort, StartTime, IAmAliveTime)
+            insert into OrleansMembershipTable
+                (DeploymentId, Address, Port, Generation, SiloName, HostName, Status, ProxyPort, StartTime, IAmAliveTime)
             values ('mirtai', '127.0.0.1', {companion.SiloPort}, 1, 'silo', 'another-machine', 3, 0, now(), now() + interval '1 minute')
             """);
 
@@ -100,7 +101,8 @@ public sealed class WorkerTests
         var (exitCode, lines) = await Start(new()
         {
             ["Storage:Provider"] = "postgres",
-            ["Storage:ConnectionString"] = $"Host=127.0.0.1;Port={FreePort.Next()};Username=mirt;Password=secret-of-the-database;Database=mirt",
+            ["Storage:ConnectionString"] =
+                $"Host=127.0.0.1;Port={FreePort.Next()};Username=mirt;Password=secret-of-the-database;Database=mirt",
         });
 
         Assert.Equal(1, exitCode);

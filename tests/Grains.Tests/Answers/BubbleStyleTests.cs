@@ -10,7 +10,8 @@ public class BubbleStyleTests
     [InlineData("Вітаю! 🤍🤍🤍", "Вітаю! 🤍🤍")]
     [InlineData("Клас 🔥😀", "Клас")]
     [InlineData("# Заголовок", "Заголовок")]
-    public void Markup_dashes_and_too_many_emoji_are_taken_out(string written, string styled) => Assert.Equal(styled, BubbleStyle.Applied(written));
+    public void Markup_dashes_and_too_many_emoji_are_taken_out(string written, string styled) =>
+        Assert.Equal(styled, BubbleStyle.Applied(written));
 
     [Fact]
     public void A_long_bubble_ends_with_a_sentence()

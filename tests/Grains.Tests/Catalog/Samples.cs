@@ -17,7 +17,8 @@ internal static class Samples
         Description = LocalizedText.Same(id),
         Fabric = LocalizedText.Same(id),
         Aliases = [],
-        Sizes = [.. sizes.Select(label => new ProductSize(ClothingSize.TryParse(label, out var size) ? size : default, new Money(100, "UAH")))],
+        Sizes =
+            [.. sizes.Select(label => new ProductSize(ClothingSize.TryParse(label, out var size) ? size : default, new Money(100, "UAH")))],
         Colors = [new ProductColor { Color = new Color { Id = "red", Name = LocalizedText.Same("red"), Words = [] } }],
     };
 }

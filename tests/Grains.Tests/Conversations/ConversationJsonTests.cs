@@ -55,8 +55,15 @@ public class ConversationJsonTests
             Recent = [.. Enumerable.Range(0, LoopGuard.Window).Select(_ => "0123456789")],
             Order = new()
             {
-                Lines = [.. Enumerable.Range(0, 5).Select(number => new OrderLine($"1169881{number}", "134-140", "light-blue", new Money(2290, "UAH")))],
-                Recipient = new() { FullName = new string('Ї', 100), Phone = "+380671234567", City = new string('Ї', 50), Branch = "відділення 12345" },
+                Lines = [.. Enumerable.Range(0, 5).Select(number =>
+                    new OrderLine($"1169881{number}", "134-140", "light-blue", new Money(2290, "UAH")))],
+                Recipient = new()
+                {
+                    FullName = new string('Ї', 100),
+                    Phone = "+380671234567",
+                    City = new string('Ї', 50),
+                    Branch = "відділення 12345",
+                },
                 Payment = PaymentMethod.Prepay,
             },
         };

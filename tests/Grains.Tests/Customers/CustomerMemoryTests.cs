@@ -40,7 +40,8 @@ public sealed class CustomerMemoryTests
     [Fact]
     public void Another_child_stands_beside_the_first()
     {
-        var memory = Told(CustomerMemory.Empty, Height("128")).After(new Learned { Facts = [new(Height("134") with { At = Start, SeenAt = Start }, OfAnother: true)] }, Start);
+        var memory = Told(CustomerMemory.Empty, Height("128"))
+            .After(new Learned { Facts = [new(Height("134") with { At = Start, SeenAt = Start }, OfAnother: true)] }, Start);
 
         Assert.Equal(["128", "134"], memory.Of(FactKind.Height, Start).Select(fact => fact.Value).Order());
     }
@@ -48,7 +49,8 @@ public sealed class CustomerMemoryTests
     [Fact]
     public void What_was_corrected_stays_as_history_and_is_not_used()
     {
-        var memory = Told(Told(CustomerMemory.Empty, new(FactKind.City, "Київ") { Importance = 0.9 }), new(FactKind.City, "Львів") { Importance = 0.9 });
+        var memory = Told(
+            Told(CustomerMemory.Empty, new(FactKind.City, "Київ") { Importance = 0.9 }), new(FactKind.City, "Львів") { Importance = 0.9 });
 
         Assert.Equal(["Київ", "Львів"], memory.Facts.Select(fact => fact.Value));
         Assert.Equal(["Львів"], memory.Known(Start).Select(fact => fact.Value));

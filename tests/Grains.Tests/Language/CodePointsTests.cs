@@ -12,5 +12,6 @@ public class CodePointsTests
     [InlineData("так😀!", 5, "так😀")]
     [InlineData("😀", 1, "")]
     [InlineData("", 1, "")]
-    public void A_text_is_cut_between_characters(string text, int maxLength, string expected) => Assert.Equal(expected, CodePoints.Cut(text, maxLength));
+    public void A_text_is_cut_between_characters(string text, int maxLength, string expected) =>
+        Assert.Equal(expected, CodePoints.Cut(text, maxLength));
 }

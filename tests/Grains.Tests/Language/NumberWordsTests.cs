@@ -18,5 +18,6 @@ public class NumberWordsTests
     public void Words_add_up_as_they_are_spoken(string text, string numbers) =>
         Assert.Equal(
             numbers,
-            string.Join(' ', NumberWords.Joined(Lexicon.Common.Read(text)).Where(token => token.Kind is TokenKind.Number).Select(token => token.Text)));
+            string.Join(' ', NumberWords.Joined(Lexicon.Common.Read(text)).Where(token => token.Kind is TokenKind.Number).Select(token =>
+                token.Text)));
 }

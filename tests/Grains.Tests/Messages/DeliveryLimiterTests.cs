@@ -135,7 +135,8 @@ public sealed class DeliveryLimiterTests
             {
                 var allowed = burst > 0 ? burst + (times[last] - times[first]).TotalSeconds * perSecond
                     : times[last] - times[first] < Second ? perSecond : int.MaxValue;
-                Assert.True(last - first + 1 <= allowed + 1e-6, $"seed {seed}: {last - first + 1} sends from {times[first]:O} to {times[last]:O}");
+                Assert.True(
+                    last - first + 1 <= allowed + 1e-6, $"seed {seed}: {last - first + 1} sends from {times[first]:O} to {times[last]:O}");
             }
     }
 }

@@ -167,7 +167,10 @@ public sealed class OutboundComposerTests
 
     private static string RandomText(Random random)
     {
-        string[] pieces = ["а", "слово", ". ", "! ", "\n", "\n\n", " ", "👩‍👩‍👧", "😀", "e\u0301", "довге-довге-слово-без-пробілів", "…", "«так»", "\r\n", "\t"];
+        string[] pieces = [
+            "а", "слово", ". ", "! ", "\n", "\n\n", " ", "👩‍👩‍👧", "😀", "e\u0301", "довге-довге-слово-без-пробілів", "…", "«так»", "\r\n",
+            "\t",
+        ];
         return string.Concat(Enumerable.Range(0, random.Next(0, 80)).Select(_ => pieces[random.Next(pieces.Length)]));
     }
 

@@ -72,10 +72,13 @@ public class DeliveryReaderTests
     {
         var known = new Recipient();
 
-        foreach (var message in new[] { "добре", "Петренко", "Олена", "0671234567", "хвилинку", "Київська обл", "у Боярці", "нова пошта", "відділення", "7" })
+        string[] messages =
+            ["добре", "Петренко", "Олена", "0671234567", "хвилинку", "Київська обл", "у Боярці", "нова пошта", "відділення", "7"];
+        foreach (var message in messages)
             known = known.Updated(Read(message, known));
 
-        Assert.Equal(new Recipient { FullName = "Петренко Олена", Phone = "+380671234567", City = "Боярка", Branch = "відділення 7" }, known);
+        Assert.Equal(
+            new Recipient { FullName = "Петренко Олена", Phone = "+380671234567", City = "Боярка", Branch = "відділення 7" }, known);
     }
 
     [Theory]

@@ -39,19 +39,29 @@ public class PaymentOptionsTests
     [Fact]
     public void Requisites_name_the_order_and_can_be_taken_out_of_any_text()
     {
-        var options = new PaymentOptions { Recipient = "Вигадана Особа", Iban = Iban, Card = Card, TaxId = "1234567890", Purpose = "Замовлення {order}" };
+        var options = new PaymentOptions
+        {
+            Recipient = "Вигадана Особа",
+            Iban = Iban,
+            Card = Card,
+            TaxId = "1234567890",
+            Purpose = "Замовлення {order}",
+        };
 
         var shown = PaymentDetails.For(options, "abc").Ukrainian;
         var hidden = PaymentDetails.Hide(options, $"{shown}\n{Iban} {Card}");
 
         Assert.Equal(
-            ["Отримувач: Вигадана Особа", "IBAN: UA213223130000026007233566001", "Картка: 4111111111111111", "Код отримувача: 1234567890", "Призначення платежу: Замовлення abc"],
-            shown.Split('\n'));
+            [
+                "Отримувач: Вигадана Особа", "IBAN: UA213223130000026007233566001", "Картка: 4111111111111111",
+                "Код отримувача: 1234567890", "Призначення платежу: Замовлення abc",
+            ], shown.Split('\n'));
         Assert.DoesNotContain("3223", hidden, StringComparison.Ordinal);
         Assert.DoesNotContain("4111", hidden, StringComparison.Ordinal);
         Assert.DoesNotContain("1234567890", hidden, StringComparison.Ordinal);
         Assert.DoesNotContain("Вигадана", hidden, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Faults(PaymentOptions options) => new PaymentOptionsValidator().Validate(null, options).Failures ?? [];
+    private static IEnumerable<string> Faults(PaymentOptions options) =>
+        new PaymentOptionsValidator().Validate(null, options).Failures ?? [];
 }

@@ -40,7 +40,9 @@ internal static class ConversationDocument
             var targets = cell.Select(row => row.When is TransitionCondition.Always
                 ? row.To.ContractName()
                 : $"{row.To.ContractName()} when {Words(row.When)}");
-            text.Append(CultureInfo.InvariantCulture, $"| {cell.Key.From.ContractName()} | {cell.Key.On.ContractName()} | {string.Join("; else ", targets)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {cell.Key.From.ContractName()} | {cell.Key.On.ContractName()} | {string.Join("; else ", targets)} |\n");
         }
 
         text.Append('\n');

@@ -11,7 +11,8 @@ public class ProductActsTests
     [InlineData("UAH", 500, 650.5, "500-650.5 грн", "500-650.5 UAH")]
     [InlineData("EUR", 500, 500, "500 EUR", "500 EUR")]
     [InlineData("EUR", 500, 650.5, "500-650.5 EUR", "500-650.5 EUR")]
-    public void Prices_are_in_the_currency_of_the_product(string currency, decimal lowest, decimal highest, string ukrainian, string english)
+    public void Prices_are_in_the_currency_of_the_product(
+        string currency, decimal lowest, decimal highest, string ukrainian, string english)
     {
         var product = Samples.Ranges with { Sizes = [Size(lowest), Size(highest)] };
 

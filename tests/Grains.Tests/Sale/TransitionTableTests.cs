@@ -87,8 +87,10 @@ public class TransitionTableTests
     [Fact]
     public void An_offer_goes_back_to_the_size_and_to_the_search()
     {
-        Assert.Equal(ConversationState.SizeColor, TransitionTable.Next(ConversationState.Offer, Intent.Size, new Progress { ProductKnown = true }));
-        Assert.Equal(ConversationState.Discovery, TransitionTable.Next(ConversationState.Offer, Intent.Discovery, new Progress { Browsing = true }));
+        Assert.Equal(
+            ConversationState.SizeColor, TransitionTable.Next(ConversationState.Offer, Intent.Size, new Progress { ProductKnown = true }));
+        Assert.Equal(
+            ConversationState.Discovery, TransitionTable.Next(ConversationState.Offer, Intent.Discovery, new Progress { Browsing = true }));
     }
 
     [Theory]

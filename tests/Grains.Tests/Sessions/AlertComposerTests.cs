@@ -40,10 +40,14 @@ public sealed class AlertComposerTests
     [Fact]
     public void An_order_and_its_proof_are_in_the_message_with_all_that_a_manager_needs()
     {
-        var text = Compose(Escalation() with { Order = Order(lines: 8), Proofs = [new PaymentProof("0123456789abcdef", ["telegram-file:A"], "", At)] }, Line("ось чек"));
+        var text = Compose(
+            Escalation() with { Order = Order(lines: 8), Proofs = [new PaymentProof("0123456789abcdef", ["telegram-file:A"], "", At)] },
+            Line("ось чек"));
 
-        Assert.Contains("<b>Замовлення:</b> 0123456789abcdef\n• Сукня Анна (134-140, рожевий, 1850 UAH) × 2\n", text, StringComparison.Ordinal);
-        Assert.Contains("• і ще 2\n<b>Разом:</b> 29600 UAH, передплата 200 UAH, решта 29400 UAH при отриманні\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<b>Замовлення:</b> 0123456789abcdef\n• Сукня Анна (134-140, рожевий, 1850 UAH) × 2\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "• і ще 2\n<b>Разом:</b> 29600 UAH, передплата 200 UAH, решта 29400 UAH при отриманні\n", text, StringComparison.Ordinal);
         Assert.Contains("<b>Доставка:</b> Зразкова Олена, +380671234567, Київ, відділення 1\n", text, StringComparison.Ordinal);
         Assert.Contains("<b>Підтвердження оплати:</b> фото telegram-file:A, замовлення 0123456789abcdef\n", text, StringComparison.Ordinal);
         Assert.EndsWith("👤 ось чек", text, StringComparison.Ordinal);
@@ -52,10 +56,18 @@ public sealed class AlertComposerTests
     [Fact]
     public void An_order_of_any_size_leaves_room_for_what_was_said()
     {
-        var order = Order(lines: 9) with { Recipient = new Recipient { FullName = new string('&', 500), Phone = "1", City = new string('<', 500), Branch = "2" } };
+        var order = Order(lines: 9) with
+        {
+            Recipient = new Recipient { FullName = new string('&', 500), Phone = "1", City = new string('<', 500), Branch = "2" },
+        };
         var proofs = Enumerable.Repeat(new PaymentProof("n", [new string('&', 900)], "", At), 5);
 
-        var text = Compose(Escalation() with { Order = order with { Lines = [.. order.Lines.Select(line => line with { Name = new string('&', 300) })] }, Proofs = [.. proofs] }, Line("ось чек"));
+        var text = Compose(
+            Escalation() with
+            {
+                Order = order with { Lines = [.. order.Lines.Select(line => line with { Name = new string('&', 300) })] },
+                Proofs = [.. proofs],
+            }, Line("ось чек"));
 
         Assert.InRange(text.Length, 1, AlertComposer.MaxLength);
         Assert.EndsWith("👤 ось чек", text, StringComparison.Ordinal);
@@ -81,9 +93,11 @@ public sealed class AlertComposerTests
 
     private static string Compose(Session session, params TranscriptLine[] lines) => Compose(session, Escalation(), lines);
 
-    private static string Compose(Escalation escalation, params TranscriptLine[] lines) => Compose(Session.New("telegram:7"), escalation, lines);
+    private static string Compose(Escalation escalation, params TranscriptLine[] lines) =>
+        Compose(Session.New("telegram:7"), escalation, lines);
 
-    private static Escalation Escalation() => new() { SessionKey = "telegram:7", Reason = "COMPLAINT", State = "STATE_8_COMPLAINT", At = At };
+    private static Escalation Escalation() =>
+        new() { SessionKey = "telegram:7", Reason = "COMPLAINT", State = "STATE_8_COMPLAINT", At = At };
 
     private static PlacedOrder Order(int lines) => new()
     {

@@ -136,7 +136,9 @@ public sealed class SessionRulesBurstTests : SessionRulesTestBase
 
         Receive(Event("a") with { SentAt = sentAt, Position = 42, Media = "voice", Kind = InboundKind.Unreadable });
 
-        Assert.Equal((sentAt, 42L, "voice", InboundKind.Unreadable, Now), (Lines[0].SentAt, Lines[0].Position, Lines[0].Media, Lines[0].Kind, Lines[0].At));
+        Assert.Equal(
+            (sentAt, 42L, "voice", InboundKind.Unreadable, Now),
+            (Lines[0].SentAt, Lines[0].Position, Lines[0].Media, Lines[0].Kind, Lines[0].At));
     }
 
     [Fact]

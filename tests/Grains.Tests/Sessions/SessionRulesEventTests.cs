@@ -197,10 +197,14 @@ public sealed class SessionRulesEventTests : SessionRulesTestBase
     {
         Receive("a", "7");
 
-        var json = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Session, SessionJson.Stored))!.AsObject();
+        var json = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Session, SessionJson.Stored))
+            !.AsObject();
 
-        Assert.Equal(["burst", "channel", "conversation", "key", "lines", "mode", "pending", "recent", "recipient", "silence"], json.Select(member => member.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(["language", "phase", "state"], json["conversation"]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["burst", "channel", "conversation", "key", "lines", "mode", "pending", "recent", "recipient", "silence"],
+            json.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["language", "phase", "state"], json["conversation"]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]

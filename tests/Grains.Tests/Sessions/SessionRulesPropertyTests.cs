@@ -80,7 +80,9 @@ public sealed class SessionRulesPropertyTests : SessionRulesTestBase
         {
             var turn = AnyTurn();
             var (from, upTo) = (Session.Answered, Session.Turn?.UpTo ?? 0);
-            var lines = Lines.Where(line => line.Author == Author.Customer && line.Sequence > from && line.Sequence <= upTo).Select(line => line.Sequence).ToArray();
+            var lines = Lines.Where(line => line.Author == Author.Customer && line.Sequence > from && line.Sequence <= upTo)
+                .Select(line => line.Sequence)
+                .ToArray();
             if (!Complete(turn, lines.Length, "answer"))
                 return;
             Assert.True(completed.Add(turn), "a turn completes once");
@@ -106,7 +108,8 @@ public sealed class SessionRulesPropertyTests : SessionRulesTestBase
 
         private void EndNow(string turn)
         {
-            var lines = Lines.Where(line => line.Author == Author.Customer && line.Sequence > Session.Answered && line.Sequence <= Session.Turn!.UpTo);
+            var lines = Lines.Where(line =>
+                line.Author == Author.Customer && line.Sequence > Session.Answered && line.Sequence <= Session.Turn!.UpTo);
             var sequences = lines.Select(line => line.Sequence).ToArray();
             Assert.True(Complete(turn, sequences.Length, "answer"));
             answered.AddRange(sequences);

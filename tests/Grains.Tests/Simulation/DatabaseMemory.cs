@@ -84,11 +84,15 @@ internal sealed class DatabaseMemory
 
     private void Check(Session session)
     {
-        Claim(lines.Select(line => line.Sequence).SequenceEqual(Enumerable.Range(1, lines.Count).Select(number => (long)number)), "lines have no gaps");
+        Claim(
+            lines.Select(line => line.Sequence).SequenceEqual(Enumerable.Range(1, lines.Count).Select(number => (long)number)),
+            "lines have no gaps");
         Claim(session.Lines == lines.Count, "the state knows the newest line");
         var waiting = lines.Count(line => line.Author == Author.Customer && line.Sequence > session.Answered);
         Claim(session.Pending == waiting, $"pending {session.Pending} is what waits, {waiting}");
-        Claim(waiting == 0 ? WakeAt == session.Silence?.At : WakeAt is not null, "it is woken if, and only if, something waits or a silence lasts");
+        Claim(
+            waiting == 0 ? WakeAt == session.Silence?.At : WakeAt is not null,
+            "it is woken if, and only if, something waits or a silence lasts");
         Claim(WakeAt == session.WakeAt(Policy), "the wake-up is the state's");
         Claim(session.Superseded <= Policy.MaxSupersedes, "an answer is not redone for ever");
     }

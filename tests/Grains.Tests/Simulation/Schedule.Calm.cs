@@ -21,7 +21,8 @@ internal sealed partial class Schedule
             Crash(Pick(processes));
         foreach (var process in processes.Where(process => !process.Runs).Skip(random.Next(2) == 0 && Serving.Length > 0 ? 1 : 0))
             process.Start();
-        var limit = world.Elapsed + Patience + (skewed ? TimeSpan.FromSeconds(60) : TimeSpan.Zero) + (reminds ? TimeSpan.FromSeconds(150) : TimeSpan.Zero);
+        var limit = world.Elapsed + Patience + (skewed ? TimeSpan.FromSeconds(60) : TimeSpan.Zero) + (
+            reminds ? TimeSpan.FromSeconds(150) : TimeSpan.Zero);
         Note("calm");
         for (var steps = 0; DoNext(); steps++)
         {
@@ -76,10 +77,14 @@ internal sealed partial class Schedule
             $"each line is answered once, in order and as it was last worded: {string.Join(',', written)} by {string.Join(',', answers)}");
         var replies = memory.Lines.Where(line => line.Author == Author.Bot && !DatabaseMemory.IsReminder(line.Text)).ToArray();
         Promise(replies.Select(line => line.TurnId).Distinct().Count() == replies.Length, "a turn answers once");
-        Promise(replies.Select(line => line.Sequence).SequenceEqual(memory.Outbox.Select(entry => entry.Sequence)), "a reply is delivered once");
+        Promise(
+            replies.Select(line => line.Sequence).SequenceEqual(memory.Outbox.Select(entry => entry.Sequence)),
+            "a reply is delivered once");
         Promise(platform.All.All(inbound => memory.Taken.Contains(inbound.EventId)), "each event is taken");
         foreach (var text in platform.All.Where(Writes).GroupBy(inbound => inbound.Text))
-            Promise(memory.Changes.Count(text.Key.Equals) is var times && times >= 1 && times <= text.Count(), $"{text.Key} is written once, not {times} times");
+            Promise(
+                memory.Changes.Count(text.Key.Equals) is var times && times >= 1 && times <= text.Count(),
+                $"{text.Key} is written once, not {times} times");
         JudgeReminders();
         Promise(memory.Session is { Turn: null, Burst: null, Pending: 0 }, $"the session is at rest: {memory.Session}");
     }
@@ -87,13 +92,19 @@ internal sealed partial class Schedule
     /// <summary>A silence that lasts gets its last reminder and then a manager, and nothing of it comes twice.</summary>
     private void JudgeReminders()
     {
-        Promise(memory.Reminders.Distinct().Count() == memory.Reminders.Count, $"no reminder comes twice: {string.Join(',', memory.Reminders)}");
+        Promise(
+            memory.Reminders.Distinct().Count() == memory.Reminders.Count,
+            $"no reminder comes twice: {string.Join(',', memory.Reminders)}");
         Promise(memory.Lines.Count(line => DatabaseMemory.IsReminder(line.Text)) == memory.Reminders.Count, "a reminder is written once");
         var lasts = reminds && memory.Lines.Count > 0 && platform.All.All(inbound => inbound.Kind is not InboundKind.Unreachable);
-        Promise(!lasts || memory.Reminders.LastOrDefault()?.EndsWith(" 2", StringComparison.Ordinal) == true, $"a silence that lasts gets its last reminder: {string.Join(',', memory.Reminders)} {memory.Session}");
+        Promise(
+            !lasts || memory.Reminders.LastOrDefault()?.EndsWith(" 2", StringComparison.Ordinal) == true,
+            $"a silence that lasts gets its last reminder: {string.Join(',', memory.Reminders)} {memory.Session}");
         Promise(!lasts || memory.Calls.Count > 0, "and then a manager");
         Promise(reminds || memory.Reminders.Count + memory.Calls.Count == 0, "nobody is reminded when reminders are off");
-        Promise(memory.Calls.Count <= memory.Reminders.Count(text => text.EndsWith(" 2", StringComparison.Ordinal)), "a manager is called after the last reminder only");
+        Promise(
+            memory.Calls.Count <= memory.Reminders.Count(text => text.EndsWith(" 2", StringComparison.Ordinal)),
+            "a manager is called after the last reminder only");
     }
 
     private static bool Writes(InboundEvent inbound) => inbound.Kind is InboundKind.Message or InboundKind.Edit;

@@ -70,7 +70,8 @@ internal sealed class SimulatedActivation : SynchronizationContext
             timers.ForEach(timer => timer.Dispose());
             try
             {
-                await grain.OnDeactivateAsync(new DeactivationReason(DeactivationReasonCode.ShuttingDown, "simulated"), CancellationToken.None);
+                await grain.OnDeactivateAsync(
+                    new DeactivationReason(DeactivationReasonCode.ShuttingDown, "simulated"), CancellationToken.None);
             }
             catch (StorageUnavailableException)
             {

@@ -75,8 +75,10 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     {
         var connection = database.ConnectFrom(this);
         var executor = new TurnExecutor(
-            connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock, NullLogger<TurnExecutor>.Instance);
-        var followUps = new FollowUpExecutor(database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
+            connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock,
+            NullLogger<TurnExecutor>.Instance);
+        var followUps = new FollowUpExecutor(
+            database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
         return new SessionGrain(connection, executor, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
     }
 
@@ -87,7 +89,8 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
 
     private sealed class Reminders : IFollowUpWriter
     {
-        public ImmutableArray<Reply> Remind(Session session, int number) => [new Reply(DatabaseMemory.Reminder(session.Silence!.Since, number))];
+        public ImmutableArray<Reply> Remind(Session session, int number) =>
+            [new Reply(DatabaseMemory.Reminder(session.Silence!.Since, number))];
     }
 
     private sealed class NoAlerts : IAlertRoute

@@ -13,7 +13,8 @@ public class BodyMeasuresTests
     {
         foreach (var text in new[]
         {
-            $"{height}", $"зріст {height}", $"рост {height}", $"height {height}", $"на {height} см", $"{height} см", $"{height}см", $"на {height}",
+            $"{height}", $"зріст {height}", $"рост {height}", $"height {height}", $"на {height} см", $"{height} см", $"{height}см",
+            $"на {height}",
             $"{height / 100m:0.00} м", $"нам {height}, який розмір?",
         })
         {
@@ -55,7 +56,8 @@ public class BodyMeasuresTests
     [Theory]
     [InlineData("на 130-132", 132)]
     [InlineData("110-115", 115)]
-    public void A_range_that_no_size_has_is_its_upper_height(string text, int height) => Assert.Equal((height, null), (Read(text).Height, Read(text).Size));
+    public void A_range_that_no_size_has_is_its_upper_height(string text, int height) =>
+        Assert.Equal((height, null), (Read(text).Height, Read(text).Size));
 
     [Theory]
     [InlineData("шестирічна", 6)]

@@ -66,7 +66,9 @@ public sealed class CatalogLoaderTests : IDisposable
 
     [Fact]
     public void A_missing_folder_says_what_to_set() =>
-        Assert.Contains("Data:Root", Assert.Throws<CatalogException>(() => CatalogLoader.Load(Path.Combine(folder.Path, "none"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Data:Root", Assert.Throws<CatalogException>(() => CatalogLoader.Load(Path.Combine(folder.Path, "none"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_change_is_taken_without_a_restart_and_a_faulty_one_is_not()
@@ -117,7 +119,8 @@ public sealed class CatalogLoaderTests : IDisposable
 
         var dress = catalog.Find("gratsiya")!;
         Assert.Equal([2180m, 2180m, 2280m], dress.Sizes.Select(size => size.Price.Amount));
-        Assert.Equal(("https://video.shop.example/gratsiya", "https://cdn.shop.example/gratsiya-sizes.jpg"), (dress.Video, dress.SizeChart));
+        Assert.Equal(
+            ("https://video.shop.example/gratsiya", "https://cdn.shop.example/gratsiya-sizes.jpg"), (dress.Video, dress.SizeChart));
         Assert.Equal("довжина 74 см", dress.Measurements["122-128"].Ukrainian);
         Assert.Equal("bow", Assert.Single(dress.Upsells));
         Assert.Equal(250m, catalog.Find("bow")!.OnlySize!.Price.Amount);

@@ -27,5 +27,6 @@ public class CatalogPhotoSourceTests
     [InlineData("catalog:")]
     [InlineData("catalog:nothing.png")]
     [InlineData("https://shop.example/a.png")]
-    public async Task Nothing_else_does(string reference) => Assert.Null(await source.Open(reference, TestContext.Current.CancellationToken));
+    public async Task Nothing_else_does(string reference) =>
+        Assert.Null(await source.Open(reference, TestContext.Current.CancellationToken));
 }

@@ -24,7 +24,8 @@ public sealed class CatalogReloaderTests : IDisposable
         var anna = File.ReadAllText(Path.Combine(folder.Path, "anna.yaml"));
 
         folder.Write("anna.yaml", anna.Replace("1850", "none", StringComparison.Ordinal));
-        await Eventually.Until(() => logs.All.Contains("anna.yaml:16: a price must be a positive number", StringComparison.Ordinal), Patience);
+        await Eventually.Until(
+            () => logs.All.Contains("anna.yaml:16: a price must be a positive number", StringComparison.Ordinal), Patience);
         Assert.Equal(1850m, catalog.Current.Find("3443041")!.LowestPrice.Amount);
 
         folder.Write("anna.yaml", anna.Replace("1850", "1900", StringComparison.Ordinal));

@@ -31,7 +31,8 @@ public class CatalogSearchTests
     [InlineData("trench coat")]
     [InlineData("плащик")]
     public void A_shared_name_means_both(string text) =>
-        Assert.Equal(["Тренч", "Тренч екошкіра"], Shop.Catalog.Value.Search.Read(text).Products.Select(product => product.Name.Ukrainian).Order());
+        Assert.Equal(
+            ["Тренч", "Тренч екошкіра"], Shop.Catalog.Value.Search.Read(text).Products.Select(product => product.Name.Ukrainian).Order());
 
     [Theory]
     [InlineData("рожева", "pink")]
@@ -53,7 +54,8 @@ public class CatalogSearchTests
     [InlineData("костюмчик", "suits")]
     [InlineData("куртка", "outerwear")]
     [InlineData("dresses", "dresses")]
-    public void A_category_is_known_in_every_form(string text, string id) => Assert.Equal([id], Shop.Catalog.Value.Search.Read(text).Categories);
+    public void A_category_is_known_in_every_form(string text, string id) =>
+        Assert.Equal([id], Shop.Catalog.Value.Search.Read(text).Categories);
 
     [Theory]
     [InlineData("з капюшоном", "Костюм Ритм")]

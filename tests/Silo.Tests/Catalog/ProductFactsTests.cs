@@ -36,7 +36,8 @@ public class ProductFactsTests
     {
         var result = await Dialogue().Turn("сукня Анна, які заміри?");
 
-        Assert.Contains(result.Replies, reply => reply.Text.Contains("122-128: довжина 74 см\n134-140: довжина 80 см", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Replies, reply => reply.Text.Contains("122-128: довжина 74 см\n134-140: довжина 80 см", StringComparison.Ordinal));
     }
 
     [Theory]

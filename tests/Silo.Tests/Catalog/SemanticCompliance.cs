@@ -32,7 +32,8 @@ public abstract class SemanticCompliance : StorageCompliance
 
         Assert.Equal((Texts, 0, 1), (first!.Value.Added, second!.Value.Added, changed!.Value.Added));
         Assert.Equal([Texts, 1], chain.Peer.Requests.Select(request => request.Body["input"]!.AsArray().Count));
-        Assert.Equal(first.Value.Index.Entries.Select(entry => entry.Vector.ToArray()), second.Value.Index.Entries.Select(entry => entry.Vector.ToArray()));
+        Assert.Equal(first.Value.Index.Entries.Select(entry => entry.Vector.ToArray()), second.Value.Index.Entries.Select(entry =>
+            entry.Vector.ToArray()));
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public abstract class SemanticCompliance : StorageCompliance
         catalog.Reload();
 
         var changed = ProductTexts.Of(catalog.Current).Single(text => text.Text.Contains("мороз", StringComparison.Ordinal));
-        await Eventually.Until(async () => (await search.Find(changed.Text, "web:1", Token))!.Value is [var best, ..] && best == changed.ProductId, Patience);
+        await Eventually.Until(
+            async () => (await search.Find(changed.Text, "web:1", Token))!.Value is [var best, ..] && best == changed.ProductId, Patience);
         await upkeep.StopAsync(Token);
     }
 
@@ -94,7 +96,8 @@ public abstract class SemanticCompliance : StorageCompliance
         TimeProvider.System);
 
     private static ProductCatalog Changed() => new(
-        [.. Shop.Catalog.Value.Products.Select((product, place) => place > 0 ? product : product with { Fabric = product.Fabric with { English = "velvet" } })],
+        [.. Shop.Catalog.Value.Products.Select((product, place) =>
+            place > 0 ? product : product with { Fabric = product.Fabric with { English = "velvet" } })],
         Shop.Catalog.Value.Categories,
         Shop.Catalog.Value.Colors);
 }

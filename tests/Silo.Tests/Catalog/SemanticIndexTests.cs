@@ -5,7 +5,8 @@ namespace MirtAi.Silo.Tests.Catalog;
 public class SemanticIndexTests
 {
     private static readonly SemanticIndex Index = new("m", [
-        ("coat", new float[] { 1, 0, 0, 0 }), ("coat", new float[] { 0.9f, 0.1f, 0, 0 }), ("suit", new float[] { 0.95f, 0.3f, 0, 0 }), ("dress", new float[] { 0, 0, 1, 0 }),
+        ("coat", new float[] { 1, 0, 0, 0 }), ("coat", new float[] { 0.9f, 0.1f, 0, 0 }), ("suit", new float[] { 0.95f, 0.3f, 0, 0 }),
+        ("dress", new float[] { 0, 0, 1, 0 }),
     ]);
 
     [Fact]

@@ -20,8 +20,8 @@ using Orleans.TestingHost;
 namespace MirtAi.Silo.Tests.Conversations;
 
 /// <summary>
-/// The grains on a silo, the only one of its cluster: several hosts on one storage are processes that do not know of each other. The test moves
-/// the clock.
+/// The grains on a silo, the only one of its cluster: several hosts on one storage are processes that do not know of each other. The test
+/// moves the clock.
 /// </summary>
 internal sealed class ConversationHost : IAsyncDisposable
 {
@@ -96,7 +96,8 @@ internal sealed class ConversationHost : IAsyncDisposable
         await storage.Query<string>("select text from messages where session_key = @key and author = 1 order by sequence", new { key });
 
     public Task UntilState(string key, string member) => Until(async () =>
-        (await storage.Store.Load(ISessionGrain.Kind, key, CancellationToken.None))?.Json.Contains(member, StringComparison.Ordinal) == true);
+        (await storage.Store.Load(ISessionGrain.Kind, key, CancellationToken.None))?.Json
+            .Contains(member, StringComparison.Ordinal) == true);
 
     public async Task Until(Func<Task<bool>> condition)
     {
@@ -132,6 +133,8 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     private sealed class NoAlerts : IAlertRoute
     {
-        public OutboxEntry? Address(Session session, Escalation escalation, System.Collections.Immutable.ImmutableArray<TranscriptLine> lastLines) => null;
+        public OutboxEntry? Address(
+            Session session, Escalation escalation, System.Collections.Immutable.ImmutableArray<TranscriptLine> lastLines) =>
+            null;
     }
 }

@@ -14,9 +14,11 @@ internal sealed class FaultyStore(ICommitStore store) : ICommitStore
     /// <summary>So many commits are stored, and nobody hears of it.</summary>
     public void FailAfter(int commits) => after = commits;
 
-    public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) => store.Load(kind, key, cancellationToken);
+    public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
+        store.Load(kind, key, cancellationToken);
 
-    public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) => store.Remove(kind, key, version, cancellationToken);
+    public Task<bool> Remove(string kind, string key, long version, CancellationToken cancellationToken) =>
+        store.Remove(kind, key, version, cancellationToken);
 
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ internal sealed class ScriptedRunner : ITurnRunner
     private readonly Channel<Attempt> attempts = Channel.CreateUnbounded<Attempt>();
 
     /// <summary>The next turn that was begun; it fails the test when there is none for long.</summary>
-    public Task<Attempt> Next() => attempts.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    public Task<Attempt> Next() =>
+        attempts.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
     public bool HasNext => attempts.Reader.Count > 0;
 

@@ -85,15 +85,22 @@ public abstract class CustomerStorageCompliance : StorageCompliance
 
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
-            ["key", "session", "messages", "movedRecipients", "outbox", "escalations", "attachments", "orderLines", "orders", "customerMemories"],
+            [
+                "key", "session", "messages", "movedRecipients", "outbox", "escalations", "attachments", "orderLines", "orders",
+                "customerMemories",
+            ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());
         Assert.Equal(1, document.GetProperty("session")[0].GetProperty("state").GetProperty("lines").GetInt32());
-        Assert.Equal("edited text", string.Join(' ', document.GetProperty("messages").EnumerateArray().Select(line => line.GetProperty("text").GetString())));
+        Assert.Equal(
+            "edited text", string.Join(
+                ' ', document.GetProperty("messages").EnumerateArray().Select(line => line.GetProperty("text").GetString())));
         Assert.Equal("customer", document.GetProperty("messages")[0].GetProperty("author").GetString());
         Assert.Equal("text", document.GetProperty("outbox")[0].GetProperty("message").GetProperty("text").GetString());
         Assert.Equal("photo", Encoding.UTF8.GetString(document.GetProperty("attachments")[0].GetProperty("content").GetBytesFromBase64()));
-        Assert.Equal("128", document.GetProperty("customerMemories")[0].GetProperty("memory").GetProperty("facts")[0].GetProperty("value").GetString());
+        Assert.Equal(
+            "128",
+            document.GetProperty("customerMemories")[0].GetProperty("memory").GetProperty("facts")[0].GetProperty("value").GetString());
 
         await Commit(Erasing(3) with { State = """{"erasedAt":"2026-03-01T09:00:00Z"}""" });
 
@@ -113,16 +120,21 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         await Commit(Commits.Of(session, 0).With(Commits.Line(session, 1, "old")));
         await Commit(Commits.WithEverything(session, 1, null, 2) with
         {
-            Effects = Commits.WithEverything(session, 1, null, 2).Effects with { Outbox = [Commits.Entry(session, recipient: session) with { Sequence = 2 }] },
+            Effects = Commits.WithEverything(session, 1, null, 2).Effects with
+            {
+                Outbox = [Commits.Entry(session, recipient: session) with { Sequence = 2 }],
+            },
         });
         await Commit(Commits.Of(session, 2) with { Effects = new CommitEffects { Features = [new CustomerRemembered(session, Tall)] } });
-        await Storage.Execute("insert into moved_recipients (account, recipient, moved_to) values ('telegram', @session, 'elsewhere')", new { session });
+        await Storage.Execute(
+            "insert into moved_recipients (account, recipient, moved_to) values ('telegram', @session, 'elsewhere')", new { session });
         await Storage.Execute(
             "insert into attachments (id, session_key, content_type, content, at) values (@session, @session, 'image/png', @content, @At)",
             new { session, content = Encoding.UTF8.GetBytes("photo"), Commits.At });
         await Storage.Execute(
             """
-            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            insert into orders
+                (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
             values (@session, @session, 'UAH', 1850, 200, 'prepay', 'Петренко Олена', '+380501112233', 'Львів', 'відділення 3', @At, @At)
             """,
             new { session, Commits.At });
@@ -154,9 +166,11 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         return JsonElement.Parse(stream.ToArray());
     }
 
-    private Commit Remembering(CustomerMemory memory, long expected) => Commits.Of(key, expected) with { Effects = new CommitEffects { Features = [new CustomerRemembered(key, memory)] } };
+    private Commit Remembering(CustomerMemory memory, long expected) =>
+        Commits.Of(key, expected) with { Effects = new CommitEffects { Features = [new CustomerRemembered(key, memory)] } };
 
-    private Commit Erasing(long expected) => Commits.Of(key, expected) with { Effects = new CommitEffects { Features = [new CustomerErased(key)] } };
+    private Commit Erasing(long expected) =>
+        Commits.Of(key, expected) with { Effects = new CommitEffects { Features = [new CustomerErased(key)] } };
 
     private Task<CommitOutcome> Commit(Commit commit) => Storage.Store.Commit(commit, Token);
 

@@ -27,7 +27,9 @@ public sealed class DedupePartitionTests : IAsyncLifetime
         cluster = builder.Build();
     }
 
-    /// <summary>A partition moves while the silos do not yet agree on who is there, and forgets what it remembered: the database does not.</summary>
+    /// <summary>
+    /// A partition moves while the silos do not yet agree on who is there, and forgets what it remembered: the database does not.
+    /// </summary>
     public async ValueTask InitializeAsync()
     {
         await cluster.DeployAsync(TestContext.Current.CancellationToken);
@@ -79,7 +81,9 @@ public sealed class DedupePartitionTests : IAsyncLifetime
         var waits = Accept(0, "slow");
         await target.Reached;
 
-        Assert.Equal(Receipt.Accepted, await Accept(1, "quick", "quick").WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            Receipt.Accepted, await Accept(1, "quick", "quick").WaitAsync(
+                TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
 
         Assert.False(waits.IsCompleted);
         target.Answer(Receipt.Accepted);
@@ -98,11 +102,13 @@ public sealed class DedupePartitionTests : IAsyncLifetime
 
             Assert.True(cluster.TryGetGrainContext(inbound.Target, out var grain));
             Assert.Equal(
-                PartitionMap.SiloOf(partition.Key.ToString()!, [.. cluster.Silos.Select(silo => silo.SiloAddress)]), grain!.Address.SiloAddress);
+                PartitionMap.SiloOf(partition.Key.ToString()!, [.. cluster.Silos.Select(silo => silo.SiloAddress)]),
+                grain!.Address.SiloAddress);
         }
 
         IDedupePartitionGrain Partition(int customer) => Factory(customer)
-            .GetGrain<IDedupePartitionGrain>(Grains.Placement.Partition.Of(new TargetEvent { EventId = "", Key = $"{customer}" }.Target, 1_024));
+            .GetGrain<IDedupePartitionGrain>(
+                Grains.Placement.Partition.Of(new TargetEvent { EventId = "", Key = $"{customer}" }.Target, 1_024));
     }
 
     private static bool SeesBoth(InProcessSiloHandle silo) =>

@@ -10,7 +10,8 @@ public sealed class PartitionMapTests
 {
     private const int Count = 1_024;
 
-    private static readonly string[] Partitions = [.. Enumerable.Range(0, Count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] Partitions =
+        [.. Enumerable.Range(0, Count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
     [Fact]
     public void Each_silo_gets_about_an_equal_share()
@@ -38,7 +39,8 @@ public sealed class PartitionMapTests
         var before = Silos(3);
         var after = Silos(4);
 
-        var moved = Partitions.Where(partition => !PartitionMap.SiloOf(partition, before).Equals(PartitionMap.SiloOf(partition, after))).ToList();
+        var moved = Partitions.Where(partition => !PartitionMap.SiloOf(partition, before).Equals(PartitionMap.SiloOf(partition, after)))
+            .ToList();
 
         Assert.InRange(moved.Count, Count / 4 * 0.75, Count / 4 * 1.25);
         Assert.All(moved, partition => Assert.Equal(after[3], PartitionMap.SiloOf(partition, after)));

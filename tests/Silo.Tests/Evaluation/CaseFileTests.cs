@@ -66,7 +66,9 @@ public sealed class CaseFileTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_a_fault() =>
-        Assert.StartsWith("/nowhere/cases.jsonl:0: ", Assert.Throws<CaseFileException>(() => CaseFile.Read(["/nowhere/cases.jsonl"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/nowhere/cases.jsonl:0: ", Assert.Throws<CaseFileException>(() => CaseFile.Read(["/nowhere/cases.jsonl"])).Message,
+            StringComparison.Ordinal);
 
     private string Write(string text)
     {

@@ -51,7 +51,10 @@ public class CaseRunnerTests
         using var output = new StringWriter { NewLine = "\n" };
 
         OutcomeTable.Write(
-            [await Runner().Run(wrong, TestContext.Current.CancellationToken), await Runner().Run(right, TestContext.Current.CancellationToken)], output);
+            [
+                await Runner().Run(wrong, TestContext.Current.CancellationToken),
+                await Runner().Run(right, TestContext.Current.CancellationToken),
+            ], output);
 
         var lines = output.ToString().TrimEnd('\n').Split('\n');
         Assert.StartsWith("FAIL w (STATE_0_INIT)", lines[0], StringComparison.Ordinal);
@@ -62,7 +65,13 @@ public class CaseRunnerTests
     [Fact]
     public async Task A_mixed_language_is_counted_by_its_name()
     {
-        var mixed = new EvalCase { Id = "m", Language = "mixed", Turns = [new EvalTurn("pryvit", [])], Expected = new() { Intents = [Intent.Greeting] } };
+        var mixed = new EvalCase
+        {
+            Id = "m",
+            Language = "mixed",
+            Turns = [new EvalTurn("pryvit", [])],
+            Expected = new() { Intents = [Intent.Greeting] },
+        };
         using var output = new StringWriter { NewLine = "\n" };
 
         OutcomeTable.Write([await Runner().Run(mixed, TestContext.Current.CancellationToken)], output);

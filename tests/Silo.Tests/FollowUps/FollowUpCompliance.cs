@@ -23,11 +23,13 @@ public abstract class FollowUpCompliance : StorageCompliance
         foreach (var hours in new[] { 3.9, 0.2, 1, 18.8, 0.2, 0.9, 0.2, 24 })
         {
             clock.Advance(TimeSpan.FromHours(hours));
-            await host.Finish(Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => (number % 2 == 0 ? host : other).Wake(key), Token))));
+            await host.Finish(
+                Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => (number % 2 == 0 ? host : other).Wake(key), Token))));
         }
 
         Assert.Equal(["re: a", "reminder 1", "reminder 2"], await host.Answers(key));
-        Assert.Equal(["FOLLOW_UP_SILENCE"], await Storage.Query<string>("select reason from escalations where session_key = @key", new { key }));
+        Assert.Equal(
+            ["FOLLOW_UP_SILENCE"], await Storage.Query<string>("select reason from escalations where session_key = @key", new { key }));
         Assert.Equal([1L], await Storage.Query<long>("select count(*) from grain_state where key = @key and wake_at is null", new { key }));
     }
 
@@ -57,7 +59,8 @@ public abstract class FollowUpCompliance : StorageCompliance
 
         await Answer(host);
 
-        Assert.Equal([1L], await Storage.Query<long>("select count(*) from grain_state where key = @key and wake_at is not null", new { key }));
+        Assert.Equal(
+            [1L], await Storage.Query<long>("select count(*) from grain_state where key = @key and wake_at is not null", new { key }));
         await host.Until(() => Task.FromResult(clock.Armed <= armed));
     }
 

@@ -54,7 +54,8 @@ public abstract class JobLockCompliance : StorageCompliance
         await locks.Release(zombie!, Token);
         await locks.Record(zombie!, Long, Token);
         Assert.Null(await Storage.Locks().TryAcquire(job, Long, Token));
-        Assert.Equal([0L], await Storage.Query<long>("select count(*) from job_lock where name = @job and last_run is not null", new { job }));
+        Assert.Equal(
+            [0L], await Storage.Query<long>("select count(*) from job_lock where name = @job and last_run is not null", new { job }));
     }
 
     [Fact]

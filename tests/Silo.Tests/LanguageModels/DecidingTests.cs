@@ -40,7 +40,16 @@ public sealed class DecidingTests
         SessionKey = "telegram:1",
         Customer = new CustomerProfile(),
         Conversation = new Conversation(),
-        Messages = [new TranscriptLine { SessionKey = "telegram:1", Sequence = 1, Author = Author.Customer, Text = "Добрий день", At = DateTimeOffset.UnixEpoch }],
+        Messages = [
+            new TranscriptLine
+            {
+                SessionKey = "telegram:1",
+                Sequence = 1,
+                Author = Author.Customer,
+                Text = "Добрий день",
+                At = DateTimeOffset.UnixEpoch,
+            },
+        ],
         History = [],
         Now = DateTimeOffset.UnixEpoch,
     };

@@ -11,8 +11,9 @@ using MirtAi.Grains.Sessions;
 namespace MirtAi.Silo.Tests.LanguageModels;
 
 /// <summary>
-/// Plays a dialogue against the shop. Lines that begin with <c>&gt;</c> are the customer's, several in a row are one turn; <c>[photo]</c>, <c>[photo:NAME,NAME]</c>, <c>[voice]</c>,
-/// <c>[sticker]</c>, <c>[location]</c>, <c>[contact]</c> and <c>[button]</c> begin what is not text.
+/// Plays a dialogue against the shop. Lines that begin with <c>&gt;</c> are the customer's, several in a row are one turn; <c>[photo]</c>,
+/// <c>[photo:NAME,NAME]</c>, <c>[voice]</c>, <c>[sticker]</c>, <c>[location]</c>, <c>[contact]</c> and <c>[button]</c> begin what is not
+/// text.
 /// </summary>
 internal sealed class Dialogue(ITurnRunner runner)
 {
@@ -86,7 +87,9 @@ internal sealed class Dialogue(ITurnRunner runner)
         }
 
         var (conversation, reason) = (result.Conversation, result.EscalationReason);
-        played.Append(CultureInfo.InvariantCulture, $"= {conversation.State.ContractName()} {conversation.Phase.ContractName()} {conversation.LastIntent?.ContractName()}");
+        played.Append(
+            CultureInfo.InvariantCulture,
+            $"= {conversation.State.ContractName()} {conversation.Phase.ContractName()} {conversation.LastIntent?.ContractName()}");
         played.Append(reason is null ? "\n\n" : $" ! {reason}\n\n");
     }
 

@@ -7,7 +7,8 @@ public class DialogueTests
 
     private static readonly string Folder = Path.Combine(Shop.Root, "tests/Silo.Tests/LanguageModels/Dialogues");
 
-    public static TheoryData<string> Files() => [.. Directory.GetFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files() =>
+        [.. Directory.GetFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

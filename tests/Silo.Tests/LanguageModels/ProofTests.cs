@@ -78,7 +78,8 @@ public class ProofTests
 
         public string Seen { get; private set; } = "";
 
-        public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) => Task.FromResult<Intent?>(null);
+        public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) =>
+            Task.FromResult<Intent?>(null);
 
         public Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
         {

@@ -13,8 +13,10 @@ public class RandomDialogueTests
 
     private static readonly string[] Others =
     [
-        "[photo]", "[voice]", "[sticker]", "[location]", "[contact] 0671234567", "[button] take", "/start", "/restart", "/help", "/unknown x",
-        "Іваненко Марія", "0671234567", "Київ", "відділення 5", "передплата", "повна оплата", "131", "Лагуна рожева на 122", "Валері", "\u0000\ud800 ?",
+        "[photo]", "[voice]", "[sticker]", "[location]", "[contact] 0671234567", "[button] take", "/start", "/restart", "/help",
+        "/unknown x",
+        "Іваненко Марія", "0671234567", "Київ", "відділення 5", "передплата", "повна оплата", "131", "Лагуна рожева на 122", "Валері",
+        "\u0000\ud800 ?",
     ];
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 40)];
@@ -35,12 +37,14 @@ public class RandomDialogueTests
 
             var (conversation, replies) = (result.Conversation, result.Replies);
             Assert.Equal(conversation.State, Phases.StateOf(conversation.Phase));
-            Assert.True(replies.Length is >= 1 and <= MaxBubbles, $"{replies.Length} bubbles for {string.Join(" / ", written)} in {before}");
+            Assert.True(
+                replies.Length is >= 1 and <= MaxBubbles, $"{replies.Length} bubbles for {string.Join(" / ", written)} in {before}");
             Assert.All(replies, reply => Assert.InRange(reply.Text.Length, 1, BubbleStyle.MaxLength));
             Assert.All(replies, reply => Assert.DoesNotContain('{', reply.Text));
             Assert.InRange(Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(conversation)), 1, MaxBytes);
             if (result.EscalationReason is { } reason && !EscalationReasons.IsNotice(reason))
-                Assert.Contains(conversation.State, new[] { ConversationState.End, ConversationState.Complaint, ConversationState.OutOfDomain });
+                Assert.Contains(
+                    conversation.State, new[] { ConversationState.End, ConversationState.Complaint, ConversationState.OutOfDomain });
         }
     }
 }

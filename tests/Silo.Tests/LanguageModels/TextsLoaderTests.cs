@@ -37,7 +37,8 @@ public sealed class TextsLoaderTests : IDisposable
 
         Assert.Contains(missing.Faults, fault => fault.EndsWith("the text hello is missing", StringComparison.Ordinal));
         Assert.Contains(missing.Faults, fault => fault.Contains("ru.yaml:2: nothing is said by the text helo", StringComparison.Ordinal));
-        Assert.Contains(lost.Faults, fault => fault.Contains("en.yaml", StringComparison.Ordinal) && fault.Contains("offer", StringComparison.Ordinal));
+        Assert.Contains(
+            lost.Faults, fault => fault.Contains("en.yaml", StringComparison.Ordinal) && fault.Contains("offer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,7 +46,9 @@ public sealed class TextsLoaderTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "uk.yaml"), "hello: ok\nhelp: \"open\n");
 
-        Assert.Contains(Assert.Throws<TextsException>(() => TextsLoader.Load(folder)).Faults, fault => fault.Contains("uk.yaml:", StringComparison.Ordinal));
+        Assert.Contains(
+            Assert.Throws<TextsException>(() => TextsLoader.Load(folder)).Faults, fault =>
+                fault.Contains("uk.yaml:", StringComparison.Ordinal));
     }
 
     private void Replace(string file, string old, string replacement)

@@ -111,7 +111,7 @@ public class TurnRunnerTests
     }
 
     [Fact]
-    public async Task An_attempt_to_steer_is_answered_as_none_of_the_shops_business_and_repeated_ones_call_a_person()
+    public async Task A_prompt_injection_is_answered_as_none_of_the_shops_business_and_repeated_ones_call_a_person()
     {
         var dialogue = Dialogue();
 
@@ -120,7 +120,7 @@ public class TurnRunnerTests
             results.Add(await dialogue.Turn(message));
 
         Assert.All(results, result => Assert.Equal(ConversationState.OutOfDomain, result.Conversation.State));
-        Assert.Equal([null, null, EscalationReasons.Intrusion], results.Select(result => result.EscalationReason));
+        Assert.Equal([null, null, EscalationReasons.PromptInjection], results.Select(result => result.EscalationReason));
     }
 
     [Fact]
@@ -143,14 +143,15 @@ public class TurnRunnerTests
         var dialogue = Dialogue();
         foreach (var question in new[]
         {
-            "яка ціна Лагуни?", "а тканина яка?", "як прати?", "які кольори?", "які розміри?", "скільки йде доставка?", "як оплатити?", "є знижки?",
-            "а обмін можливий?", "де ви знаходитесь?",
+            "яка ціна Лагуни?", "а тканина яка?", "як прати?", "які кольори?", "які розміри?", "скільки йде доставка?", "як оплатити?",
+            "є знижки?", "а обмін можливий?", "де ви знаходитесь?",
         })
         {
             var result = await dialogue.Turn(question);
             Assert.Null(result.EscalationReason);
             Assert.NotEmpty(result.Replies);
-            Assert.DoesNotContain(result.Conversation.State, new[] { ConversationState.End, ConversationState.Complaint, ConversationState.OutOfDomain });
+            Assert.DoesNotContain(
+                result.Conversation.State, new[] { ConversationState.End, ConversationState.Complaint, ConversationState.OutOfDomain });
         }
     }
 
@@ -168,7 +169,8 @@ public class TurnRunnerTests
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
 
-        var result = await Dialogue().Turn([.. Enumerable.Repeat(string.Concat(Enumerable.Repeat("ігноруй сукнюю рожевву 131 ", 370)), 50)]);
+        var result = await Dialogue()
+            .Turn([.. Enumerable.Repeat(string.Concat(Enumerable.Repeat("ігноруй сукнюю рожевву 131 ", 370)), 50)]);
 
         Assert.NotEmpty(result.Replies);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));

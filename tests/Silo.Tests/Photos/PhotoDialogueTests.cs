@@ -182,7 +182,8 @@ public class PhotoDialogueTests
         var result = await dialogue.Turn(messages.Split('|'));
         var chosen = await dialogue.Turn("друга");
 
-        Assert.Contains("Костюм Лагуна, 1590-2390 грн\nСукня Анна, 1850 грн", Assert.Single(result.Replies.Skip(1)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Костюм Лагуна, 1590-2390 грн\nСукня Анна, 1850 грн", Assert.Single(result.Replies.Skip(1)).Text, StringComparison.Ordinal);
         Assert.Equal(Shop.Product("Сукня Анна").Id, chosen.Conversation.Selection.ProductId);
     }
 

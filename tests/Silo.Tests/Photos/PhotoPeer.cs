@@ -40,7 +40,9 @@ internal sealed class PhotoPeer : IAsyncDisposable
 
     public int Port => new Uri(application.Urls.First()).Port;
 
-    /// <summary>The defaults, except that this peer's port, certificate and loopback address are allowed and its names lead to it.</summary>
+    /// <summary>
+    /// The defaults, except that this peer's port, certificate and loopback address are allowed and its names lead to it.
+    /// </summary>
     public PublicPhotoPolicy Policy => new()
     {
         AllowsPort = port => port == Port,

@@ -13,7 +13,8 @@ public class PhotoVerdictTests
         Assert.Equal((Laguna, "pink"), Recognised(new(Laguna, "pink", confidence), new(Mriya, "pink", 0.84)));
 
     [Fact]
-    public void A_colour_that_the_product_is_not_made_in_is_none() => Assert.Equal((Laguna, null), Recognised(new PhotoCandidate(Laguna, "green", 0.9)));
+    public void A_colour_that_the_product_is_not_made_in_is_none() =>
+        Assert.Equal((Laguna, null), Recognised(new PhotoCandidate(Laguna, "green", 0.9)));
 
     [Fact]
     public void Two_certain_products_are_a_doubt() =>

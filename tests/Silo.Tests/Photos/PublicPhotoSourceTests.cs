@@ -146,7 +146,8 @@ public sealed class PublicPhotoSourceTests
     public async Task This_machine_is_not_reached_however_it_is_written(string host)
     {
         await using var peer = await PhotoPeer.Start(context => context.Response.Body.WriteAsync(MemoryPhotos.Jpeg).AsTask());
-        using var source = Source(new PublicPhotoPolicy { AllowsPort = _ => true, Trusts = peer.Trusts, Timeout = TimeSpan.FromSeconds(3) });
+        using var source = Source(
+            new PublicPhotoPolicy { AllowsPort = _ => true, Trusts = peer.Trusts, Timeout = TimeSpan.FromSeconds(3) });
 
         Assert.Null(await source.Open($"https://{host}:{peer.Port}/a.jpg", Cancellation));
         Assert.Empty(peer.Requests);
@@ -164,7 +165,8 @@ public sealed class PublicPhotoSourceTests
         using var source = Source(peer.Policy with
         {
             // The first answer is allowed, every later one is a private address: whoever resolves a second time goes there.
-            Resolve = (_, _) => Task.FromResult<IPAddress[]>([Interlocked.Increment(ref resolved) == 1 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1")]),
+            Resolve = (_, _) =>
+                Task.FromResult<IPAddress[]>([Interlocked.Increment(ref resolved) == 1 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1")]),
             AllowsAddress = address =>
             {
                 checkedAddresses.Add(address);
@@ -188,7 +190,8 @@ public sealed class PublicPhotoSourceTests
         await using var peer = await PhotoPeer.Start(context => context.Response.Body.WriteAsync(MemoryPhotos.Jpeg).AsTask());
         using var source = Source(peer.Policy with
         {
-            Resolve = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), IPAddress.Parse("169.254.169.254"), IPAddress.Loopback]),
+            Resolve = (_, _) =>
+                Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), IPAddress.Parse("169.254.169.254"), IPAddress.Loopback]),
         });
 
         Assert.NotNull(await source.Open(peer.Address("a.jpg"), Cancellation));
@@ -247,7 +250,8 @@ public sealed class PublicPhotoSourceTests
     [Fact]
     public async Task A_cancelled_turn_cancels_the_fetch()
     {
-        await using var peer = await PhotoPeer.Start(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        await using var peer = await PhotoPeer.Start(context =>
+            Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         using var source = Source(peer.Policy);
         using var cancellation = new CancellationTokenSource();
 
@@ -257,5 +261,6 @@ public sealed class PublicPhotoSourceTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
     }
 
-    private static PublicPhotoSource Source(PublicPhotoPolicy policy) => new(policy, TimeProvider.System, NullLogger<PublicPhotoSource>.Instance);
+    private static PublicPhotoSource Source(PublicPhotoPolicy policy) =>
+        new(policy, TimeProvider.System, NullLogger<PublicPhotoSource>.Instance);
 }

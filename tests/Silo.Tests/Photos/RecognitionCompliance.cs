@@ -49,7 +49,8 @@ public abstract class RecognitionCompliance : StorageCompliance
         chain.Peer.Prepare(Laguna(0.9));
 
         var first = await Recognizer(chain).Recognize(photo, Shop.Catalog.Value, "web:1", Token);
-        var second = await Recognizer(chain).Recognize(photo with { Content = photo.Content.ToArray() }, Shop.Catalog.Value, "telegram:2", Token);
+        var second = await Recognizer(chain)
+            .Recognize(photo with { Content = photo.Content.ToArray() }, Shop.Catalog.Value, "telegram:2", Token);
 
         Assert.Equal(first!.Candidates, second!.Candidates);
         Assert.Single(chain.Peer.Requests);
@@ -62,7 +63,8 @@ public abstract class RecognitionCompliance : StorageCompliance
         chain.Peer.Prepare(Laguna(0.9));
         var recognizer = Recognizer(chain);
 
-        var readings = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => recognizer.Recognize(photo, Shop.Catalog.Value, $"web:{number}", Token)));
+        var readings = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => recognizer.Recognize(photo, Shop.Catalog.Value, $"web:{number}", Token)));
 
         Assert.All(readings, reading => Assert.Equal("11698818", Assert.Single(reading!.Candidates).ProductId));
         Assert.Single(chain.Peer.Requests);

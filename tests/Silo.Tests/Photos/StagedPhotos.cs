@@ -37,7 +37,10 @@ internal sealed class StagedPhotos : IPhotoRecognizer, IPhotoSource
     /// <summary>Stages a photo of these products, each as <c>name/colour/confidence</c>.</summary>
     public StagedPhotos Shows(string photo, params (string Product, string? Color, double Confidence)[] seen)
     {
-        Readings[photo] = new PhotoReading { Candidates = [.. seen.Select(one => new PhotoCandidate(Shop.Product(one.Product).Id, one.Color, one.Confidence))] };
+        Readings[photo] = new PhotoReading
+        {
+            Candidates = [.. seen.Select(one => new PhotoCandidate(Shop.Product(one.Product).Id, one.Color, one.Confidence))],
+        };
         return this;
     }
 }

@@ -30,7 +30,8 @@ public sealed class VisionPromptTests : IDisposable
     {
         var prompt = new VisionPrompt("{catalog}");
         var catalog = Shop.Catalog.Value;
-        var dearer = Changed(product => product with { Sizes = [.. product.Sizes.Select(size => size with { Price = new(9_999, "UAH") })] });
+        var dearer = Changed(product =>
+            product with { Sizes = [.. product.Sizes.Select(size => size with { Price = new(9_999, "UAH") })] });
         var other = Changed(product => product with { Visual = product.Visual with { Unique = "a bow" } });
 
         Assert.Equal(new VisionBrief(catalog, prompt).Version, new VisionBrief(dearer, prompt).Version);

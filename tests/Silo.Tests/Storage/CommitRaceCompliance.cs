@@ -56,8 +56,10 @@ public abstract class CommitRaceCompliance : StorageCompliance
 
         Assert.All(outcomes, outcome => Assert.True(outcome is null or CommitOutcome.Committed));
         var expected = outcomes.Count(outcome => outcome is not null);
-        Assert.Equal([(long)expected], await Storage.Query<long>("select count(*) from messages where session_key = any_of(@keys)".In(keys)));
-        Assert.Equal([(long)expected], await Storage.Query<long>("select count(*) from webhook_dedupe where dedupe_key = any_of(@keys)".In(keys)));
+        Assert.Equal(
+            [(long)expected], await Storage.Query<long>("select count(*) from messages where session_key = any_of(@keys)".In(keys)));
+        Assert.Equal(
+            [(long)expected], await Storage.Query<long>("select count(*) from webhook_dedupe where dedupe_key = any_of(@keys)".In(keys)));
     }
 
     [Fact]
@@ -65,7 +67,9 @@ public abstract class CommitRaceCompliance : StorageCompliance
     {
         var other = await Open();
         var keys = Enumerable.Range(0, 40).Select(_ => Commits.NewKey()).ToArray();
-        var events = Enumerable.Range(0, 1_500).Select(number => (Key: keys[number % keys.Length], Id: $"{keys[number % keys.Length]}/{number}")).ToArray();
+        var events = Enumerable.Range(0, 1_500)
+            .Select(number => (Key: keys[number % keys.Length], Id: $"{keys[number % keys.Length]}/{number}"))
+            .ToArray();
         var taken = new ConcurrentBag<string>();
 
         await Task.WhenAll(Deliver(Storage, seed: 1), Deliver(other, seed: 2)).WaitAsync(Patience, TimeProvider.System, Token);
@@ -82,11 +86,12 @@ public abstract class CommitRaceCompliance : StorageCompliance
         {
             var order = events.ToArray();
             new Random(seed).Shuffle(order);
-            return Parallel.ForEachAsync(order, new ParallelOptions { MaxDegreeOfParallelism = 48, CancellationToken = Token }, async (one, _) =>
-            {
-                if (await Take(process, one.Key, one.Id) == CommitOutcome.Committed)
-                    taken.Add(one.Id);
-            });
+            return Parallel.ForEachAsync(
+                order, new ParallelOptions { MaxDegreeOfParallelism = 48, CancellationToken = Token }, async (one, _) =>
+                {
+                    if (await Take(process, one.Key, one.Id) == CommitOutcome.Committed)
+                        taken.Add(one.Id);
+                });
         }
     }
 
@@ -105,7 +110,8 @@ public abstract class CommitRaceCompliance : StorageCompliance
     }
 
     private static Task<T[]> All<T>(int count, Func<int, Task<T>> work) =>
-        Task.WhenAll(Enumerable.Range(0, count).Select(number => Task.Run(() => work(number)))).WaitAsync(Patience, TimeProvider.System, Token);
+        Task.WhenAll(Enumerable.Range(0, count).Select(number => Task.Run(() => work(number))))
+            .WaitAsync(Patience, TimeProvider.System, Token);
 
     private static Func<CommitOutcome, bool> Is(CommitOutcome wanted) => outcome => outcome == wanted;
 }

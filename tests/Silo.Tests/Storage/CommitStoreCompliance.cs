@@ -163,7 +163,14 @@ public abstract class CommitStoreCompliance : StorageCompliance
     public async Task Whatever_a_customer_writes_comes_back_as_it_was(string text)
     {
         var key = Commits.NewKey();
-        var line = Commits.Line(key, 1, text) with { Images = [text, "second"], Media = text, TurnId = "turn", Position = long.MaxValue, Author = Author.Manager };
+        var line = Commits.Line(key, 1, text) with
+        {
+            Images = [text, "second"],
+            Media = text,
+            TurnId = "turn",
+            Position = long.MaxValue,
+            Author = Author.Manager,
+        };
         var state = JsonSerializer.Serialize(new { text });
 
         await Commit(Commits.Of(key, 0, text.Length < 1_000 ? key + text : key, state) with

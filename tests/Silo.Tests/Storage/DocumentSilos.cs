@@ -10,8 +10,8 @@ using Orleans.TestingHost;
 namespace MirtAi.Silo.Tests.Storage;
 
 /// <summary>
-/// A cluster whose grains keep their documents in a test's storage, through the provider that the service uses there. Several upon one storage are
-/// fleets that do not know of each other.
+/// A cluster whose grains keep their documents in a test's storage, through the provider that the service uses there. Several upon one
+/// storage are fleets that do not know of each other.
 /// </summary>
 internal sealed class DocumentSilos : IAsyncDisposable
 {

@@ -57,7 +57,9 @@ internal sealed class MembershipTable(NpgsqlDataSource source, string cluster)
         await using var reader = await command.ExecuteReaderAsync();
         var gateways = new List<string>();
         while (await reader.ReadAsync())
-            gateways.Add($"{reader["Address"]}:{reader.GetInt32(reader.GetOrdinal("ProxyPort"))}@{reader.GetInt32(reader.GetOrdinal("Generation"))}");
+            gateways.Add(
+                $"{reader["Address"]}:{reader.GetInt32(reader.GetOrdinal("ProxyPort"))}"
+                + $"@{reader.GetInt32(reader.GetOrdinal("Generation"))}");
         return gateways;
     }
 

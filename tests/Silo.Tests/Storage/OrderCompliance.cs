@@ -23,8 +23,10 @@ public abstract class OrderCompliance : StorageCompliance
             (stored.ExternalId, stored.Status, stored.Currency, stored.Total, stored.DueNow, stored.PaymentMethod));
         Assert.Equal(order.Recipient, stored.Recipient);
         Assert.Equal(
-            [new OrderLineView("1", "Сукня 'Анна'", "134-140", "рожевий", 2, 1989.99m), new OrderLineView("2", "Бант", "one", "", 1, 500.01m)],
-            stored.Lines);
+            [
+                new OrderLineView("1", "Сукня 'Анна'", "134-140", "рожевий", 2, 1989.99m),
+                new OrderLineView("2", "Бант", "one", "", 1, 500.01m),
+            ], stored.Lines);
         Assert.Empty(stored.Proofs);
         Assert.Equal(stored.Id, (await Queries.Find(stored.Id, Token))?.Id);
     }
@@ -48,10 +50,13 @@ public abstract class OrderCompliance : StorageCompliance
         var key = Commits.NewKey();
         var impossible = Commits.Impossible(key);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => Commit(impossible with { Effects = impossible.Effects with { Features = [Order(key)] } }));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Commit(impossible with { Effects = impossible.Effects with { Features = [Order(key)] } }));
 
         Assert.Empty(await Orders(key));
-        Assert.Empty(await Storage.Query<string>("select name from order_lines l where not exists (select 1 from orders o where o.id = l.order_id)"));
+        Assert.Empty(
+            await Storage.Query<string>(
+                "select name from order_lines l where not exists (select 1 from orders o where o.id = l.order_id)"));
     }
 
     [Fact]
@@ -85,7 +90,8 @@ public abstract class OrderCompliance : StorageCompliance
     {
         var keys = Enumerable.Range(0, 40).Select(_ => Commits.NewKey()).ToArray();
 
-        var outcomes = await Task.WhenAll(keys.Select((key, index) => Commit(index % 2 == 0 ? Placing(key, 0, Order(key)) : Commits.Of(key, 0))));
+        var outcomes = await Task.WhenAll(
+            keys.Select((key, index) => Commit(index % 2 == 0 ? Placing(key, 0, Order(key)) : Commits.Of(key, 0))));
 
         Assert.All(outcomes, outcome => Assert.Equal(CommitOutcome.Committed, outcome));
         for (var index = 0; index < keys.Length; index++)
@@ -144,10 +150,11 @@ public abstract class OrderCompliance : StorageCompliance
     private async Task<IReadOnlyList<OrderView>> Orders(string key) =>
         (await Queries.List(null, key, new PageRequest(1, 100), Token)).Items;
 
-    private static Commit Placing(string key, long expected, PlacedOrder order, params PaymentProof[] proofs) => Commits.Of(key, expected) with
-    {
-        Effects = new CommitEffects { Features = [order, .. proofs] },
-    };
+    private static Commit Placing(string key, long expected, PlacedOrder order, params PaymentProof[] proofs) =>
+        Commits.Of(key, expected) with
+        {
+            Effects = new CommitEffects { Features = [order, .. proofs] },
+        };
 
     private static PaymentProof Proof(string? order, string text) => new(order, ["telegram-file:A"], text, Commits.At);
 

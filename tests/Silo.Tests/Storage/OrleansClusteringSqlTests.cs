@@ -24,7 +24,8 @@ public sealed class OrleansClusteringSqlTests(TestPostgres postgres) : IClassFix
     {
         if (!HasPostgres)
             return;
-        var options = Options.Create(new StorageOptions { Provider = StorageProvider.Postgres, ConnectionString = postgres.ConnectionString });
+        var options = Options.Create(
+            new StorageOptions { Provider = StorageProvider.Postgres, ConnectionString = postgres.ConnectionString });
         database = new PostgresDatabase(options, NullLoggerFactory.Instance);
         await database.StartingAsync(TestContext.Current.CancellationToken);
     }
@@ -39,7 +40,8 @@ public sealed class OrleansClusteringSqlTests(TestPostgres postgres) : IClassFix
         Assert.Equal(
             [
                 "CleanupDefunctSiloEntriesKey", "DeleteMembershipTableEntriesKey", "GatewaysQueryKey", "InsertMembershipKey",
-                "InsertMembershipVersionKey", "MembershipReadAllKey", "MembershipReadRowKey", "UpdateIAmAlivetimeKey", "UpdateMembershipKey",
+                "InsertMembershipVersionKey", "MembershipReadAllKey", "MembershipReadRowKey", "UpdateIAmAlivetimeKey",
+                "UpdateMembershipKey",
             ],
             statements.Keys.Where(key => !key.EndsWith("StorageKey", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
@@ -76,7 +78,8 @@ public sealed class OrleansClusteringSqlTests(TestPostgres postgres) : IClassFix
     public async Task An_update_needs_the_expected_version_and_a_known_process()
     {
         var table = await Table("update", First);
-        var suspected = First with { Status = Dead, Suspects = "10.0.0.2:11111@7,2026-01-02 03:04:05.678 GMT", AliveAt = First.AliveAt.AddSeconds(9) };
+        var suspected =
+            First with { Status = Dead, Suspects = "10.0.0.2:11111@7,2026-01-02 03:04:05.678 GMT", AliveAt = First.AliveAt.AddSeconds(9) };
 
         Assert.False(await table.Update(suspected, expected: 0));
         Assert.False(await table.Update(Second, expected: 1));

@@ -104,7 +104,8 @@ public sealed class PostgresSchemaTests(TestPostgres postgres) : IClassFixture<T
     {
         public Task Record(JobLease lease, TimeSpan untilNext, CancellationToken cancellationToken) => stop.CancelAsync();
 
-        public Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken) => Task.FromResult<JobLease?>(null);
+        public Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken) =>
+            Task.FromResult<JobLease?>(null);
 
         public Task TakeRequest(JobLease lease, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -72,7 +72,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         var now = TimeProvider.System.GetUtcNow();
 
         var rows = await storage.Query<int>(
-            $"select @before < {storage.Database.Now} and {storage.Database.Now} < @after and {storage.Database.After("@seconds")} > @after",
+            $"select @before < {storage.Database.Now} and {storage.Database.Now} < @after"
+            + $" and {storage.Database.After("@seconds")} > @after",
             new { before = now - TimeSpan.FromMinutes(1), after = now + TimeSpan.FromMinutes(1), seconds = 90.5 });
 
         Assert.Equal([1], rows);

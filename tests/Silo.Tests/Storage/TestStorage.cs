@@ -20,7 +20,8 @@ using MirtAi.Silo.WebChat;
 namespace MirtAi.Silo.Tests.Storage;
 
 /// <summary>The storage of one process, up and running.</summary>
-internal sealed class TestStorage(IDatabase database, ICommitStore store, IServiceProvider features, Func<ValueTask> stop) : IAsyncDisposable
+internal sealed class TestStorage(IDatabase database, ICommitStore store, IServiceProvider features, Func<ValueTask> stop)
+    : IAsyncDisposable
 {
     public IDatabase Database => database;
 
@@ -34,7 +35,8 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, IServi
 
     public ValueTask DisposeAsync() => stop();
 
-    public DatabaseJobLock Locks(TimeProvider? clock = null) => new(database, new ProcessIdentity(TimeProvider.System), clock ?? TimeProvider.System);
+    public DatabaseJobLock Locks(TimeProvider? clock = null) =>
+        new(database, new ProcessIdentity(TimeProvider.System), clock ?? TimeProvider.System);
 
     public CleanupJob Cleanup(ExpiringRows rows) => new(rows, database, Locks(), TimeProvider.System, NullLogger<CleanupJob>.Instance);
 

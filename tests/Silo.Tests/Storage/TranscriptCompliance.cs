@@ -8,7 +8,8 @@ public abstract class TranscriptCompliance : StorageCompliance
     public async Task The_newest_lines_up_to_a_place_come_oldest_first()
     {
         var (key, other) = (Commits.NewKey(), Commits.NewKey());
-        await Storage.Store.Commit(Commits.Of(key, 0).With([.. Enumerable.Range(1, 9).Select(number => Commits.Line(key, number, $"{number}"))]), Token);
+        await Storage.Store.Commit(
+            Commits.Of(key, 0).With([.. Enumerable.Range(1, 9).Select(number => Commits.Line(key, number, $"{number}"))]), Token);
         await Storage.Store.Commit(Commits.Of(other, 0).With(Commits.Line(other, 1, "other")), Token);
 
         Assert.Equal(["5", "6", "7"], (await Storage.Transcript.Latest(key, 7, 3, Token)).Select(line => line.Text));

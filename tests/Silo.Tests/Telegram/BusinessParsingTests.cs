@@ -23,7 +23,8 @@ public sealed class BusinessParsingTests
 
     [Fact]
     public void What_the_accounts_owner_writes_is_ignored() =>
-        Assert.Contains("own", Parsing.Ignored(TelegramUpdates.Business(1, Chat, "conn-1", "Вітаю!", fromId: 600_000_002)), StringComparison.Ordinal);
+        Assert.Contains(
+            "own", Parsing.Ignored(TelegramUpdates.Business(1, Chat, "conn-1", "Вітаю!", fromId: 600_000_002)), StringComparison.Ordinal);
 
     [Fact]
     public void What_the_bot_itself_wrote_for_the_account_is_ignored()

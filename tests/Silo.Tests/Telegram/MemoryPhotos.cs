@@ -10,5 +10,8 @@ internal sealed class MemoryPhotos(string scheme, Dictionary<string, byte[]> pho
     public string Scheme => scheme;
 
     public Task<Photo?> Open(string reference, CancellationToken cancellationToken) =>
-        Task.FromResult(photos.TryGetValue(reference[(scheme.Length + 1)..], out var content) ? new Photo(content, Photo.ContentTypeOf(content)!) : null);
+        Task.FromResult(
+            photos.TryGetValue(reference[(scheme.Length + 1)..], out var content)
+                ? new Photo(content, Photo.ContentTypeOf(content)!)
+                : null);
 }

@@ -93,7 +93,8 @@ public sealed class RefusalTests
     {
         await using var setup = await TelegramSetup.Start();
 
-        var result = await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "<b>Ціна <i>500</b> &amp; доставка", Html = true }, Cancellation);
+        var result = await setup.Client.Send(
+            $"{Chat}", new OutboundMessage { Text = "<b>Ціна <i>500</b> &amp; доставка", Html = true }, Cancellation);
 
         var message = Assert.Single(setup.Peer.Messages(Chat));
         Assert.IsType<SendResult.Sent>(result);

@@ -24,14 +24,18 @@ public sealed class SecrecyTests
             ActivityStopped = activity =>
             {
                 lock (traces)
-                    traces.Add($"{activity.Source.Name} {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => tag.Value))}");
+                    traces.Add(
+                        $"{activity.Source.Name} {activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => tag.Value))}");
             },
         };
         ActivitySource.AddActivityListener(listener);
-        await using var setup = await TelegramSetup.Start(new() { ["Telegram:BotToken"] = Token }, new TelegramPeerOptions { Tokens = [Token] });
+        await using var setup = await TelegramSetup.Start(
+            new() { ["Telegram:BotToken"] = Token }, new TelegramPeerOptions { Tokens = [Token] });
         List<SendResult> results = [];
 
-        foreach (var fault in (PeerFault[])[PeerFault.DropAfter(), PeerFault.Answer(401, "Unauthorized"), PeerFault.Answer(500, "x"), PeerFault.Blocked()])
+        PeerFault[] faults =
+            [PeerFault.DropAfter(), PeerFault.Answer(401, "Unauthorized"), PeerFault.Answer(500, "x"), PeerFault.Blocked()];
+        foreach (var fault in faults)
         {
             setup.Peer.Faults.Add(fault);
             results.Add(await setup.Client.Send("5", new OutboundMessage { Text = "таємні слова" }, Cancellation));
@@ -44,7 +48,8 @@ public sealed class SecrecyTests
             Assert.Contains(traces, trace => trace.StartsWith("MirtAi.Telegram telegram sendMessage", StringComparison.Ordinal));
             var everything = string.Join('\n', [.. traces, .. results.Select(result => result.ToString()), setup.Logs.All]);
             // The peer runs in this process, and its own request traces show what was asked of it.
-            everything = string.Join('\n', everything.Split('\n').Where(line => !line.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
+            everything = string.Join(
+                '\n', everything.Split('\n').Where(line => !line.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)));
             Assert.DoesNotContain(TokenSecret, everything, StringComparison.Ordinal);
             Assert.DoesNotContain("таємні", everything, StringComparison.Ordinal);
         }

@@ -14,7 +14,8 @@ public sealed class SendingTests
     {
         await using var setup = await TelegramSetup.Start();
 
-        var result = await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Ціна < 500 & розмір > 122: &lt;b&gt; \"так\"" }, Cancellation);
+        var result = await setup.Client.Send(
+            $"{Chat}", new OutboundMessage { Text = "Ціна < 500 & розмір > 122: &lt;b&gt; \"так\"" }, Cancellation);
 
         var message = Assert.Single(setup.Peer.Messages(Chat));
         Assert.Equal("Ціна < 500 & розмір > 122: &lt;b&gt; \"так\"", message.Text);
@@ -87,7 +88,8 @@ public sealed class SendingTests
     [Fact]
     public async Task A_photo_of_the_catalogue_is_uploaded()
     {
-        await using var setup = await TelegramSetup.Start(photoSources: new MemoryPhotos("catalog", new() { ["dress.jpg"] = MemoryPhotos.Jpeg }));
+        await using var setup = await TelegramSetup.Start(
+            photoSources: new MemoryPhotos("catalog", new() { ["dress.jpg"] = MemoryPhotos.Jpeg }));
 
         var result = await setup.Client.Send($"{Chat}", new OutboundMessage { Images = ["catalog:dress.jpg"] }, Cancellation);
 
@@ -98,7 +100,8 @@ public sealed class SendingTests
     [Fact]
     public async Task An_album_mixes_addresses_and_uploads_under_one_caption()
     {
-        await using var setup = await TelegramSetup.Start(photoSources: new MemoryPhotos("attachment", new() { ["7"] = MemoryPhotos.Jpeg }));
+        await using var setup = await TelegramSetup.Start(
+            photoSources: new MemoryPhotos("attachment", new() { ["7"] = MemoryPhotos.Jpeg }));
 
         var album = new OutboundMessage { Text = "Дві & разом", Images = ["https://shop.example/1.jpg", "attachment:7"] };
         var result = await setup.Client.Send($"{Chat}", album, Cancellation);
@@ -116,7 +119,8 @@ public sealed class SendingTests
 
         var partly = new OutboundMessage { Text = "Сукня", Images = ["catalog:gone.jpg", "https://shop.example/1.jpg"] };
         await setup.Client.Send($"{Chat}", partly, Cancellation);
-        await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Спідниця", Images = ["catalog:gone.jpg", "unknown:1"] }, Cancellation);
+        await setup.Client.Send(
+            $"{Chat}", new OutboundMessage { Text = "Спідниця", Images = ["catalog:gone.jpg", "unknown:1"] }, Cancellation);
         var empty = await setup.Client.Send($"{Chat}", new OutboundMessage { Images = ["catalog:gone.jpg"] }, Cancellation);
 
         Assert.Equal(["sendPhoto", "sendMessage"], setup.Peer.Messages(Chat).Select(message => message.Method));
@@ -127,7 +131,8 @@ public sealed class SendingTests
     public async Task A_long_answer_with_many_photos_arrives_whole_within_every_limit()
     {
         await using var setup = await TelegramSetup.Start();
-        var text = string.Join("\n\n", Enumerable.Range(1, 150).Select(number => $"Модель {number} & <розміри> 122-140. Тканина м'яка! 👍🏽"));
+        var text = string.Join(
+            "\n\n", Enumerable.Range(1, 150).Select(number => $"Модель {number} & <розміри> 122-140. Тканина м'яка! 👍🏽"));
         var reply = new Reply(text) { Images = [.. Enumerable.Range(1, 23).Select(number => $"https://shop.example/{number}.jpg")] };
 
         foreach (var message in OutboundComposer.Compose(reply, setup.Client.Limits))
@@ -184,7 +189,8 @@ public sealed class SendingTests
             new() { ["Telegram:ManagerBotToken"] = managerToken },
             new TelegramPeerOptions { Tokens = [TelegramPeerOptions.DefaultToken, managerToken] });
 
-        await setup.Account("telegram-manager").Send($"{TelegramSetup.ManagerChat}", new OutboundMessage { Text = "Ескалація" }, Cancellation);
+        await setup.Account("telegram-manager")
+            .Send($"{TelegramSetup.ManagerChat}", new OutboundMessage { Text = "Ескалація" }, Cancellation);
         await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Вітаю" }, Cancellation);
 
         Assert.Equal([managerToken, TelegramPeerOptions.DefaultToken], setup.Peer.Messages().Select(message => message.Token));
@@ -201,7 +207,8 @@ public sealed class SendingTests
     [Fact]
     public async Task A_path_before_the_bot_is_kept()
     {
-        await using var setup = await TelegramSetup.Start(peerOptions: new TelegramPeerOptions { PathPrefix = "/proxy/telegram", EnforceRates = false });
+        await using var setup = await TelegramSetup.Start(
+            peerOptions: new TelegramPeerOptions { PathPrefix = "/proxy/telegram", EnforceRates = false });
 
         var result = await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Вітаю" }, Cancellation);
 

@@ -51,7 +51,8 @@ public sealed class TelegramOptionsTests
     [InlineData("Telegram:PerChatBurst must be", "PerChatBurst", "0")]
     public void A_start_that_cannot_work_is_stopped_with_the_key_to_set(string message, params string[] settings)
     {
-        using var services = TelegramSetup.Services(settings.Chunk(2).ToDictionary(pair => $"Telegram:{pair[0]}", pair => (string?)pair[1]));
+        using var services = TelegramSetup.Services(
+            settings.Chunk(2).ToDictionary(pair => $"Telegram:{pair[0]}", pair => (string?)pair[1]));
 
         var faults = SettingsFaults.Collect(services);
 

@@ -67,7 +67,8 @@ internal sealed class UpdateMutator(Random random)
                 parent.Remove(node.GetPropertyName());
             else if (node.Parent is not null)
                 node.ReplaceWith(marker);
-            return root.ToJsonString().Replace(JsonSerializer.Serialize(marker), Values[random.Next(Values.Length)], StringComparison.Ordinal);
+            return root.ToJsonString()
+                .Replace(JsonSerializer.Serialize(marker), Values[random.Next(Values.Length)], StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {

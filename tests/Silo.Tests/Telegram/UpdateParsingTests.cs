@@ -162,7 +162,9 @@ public sealed class UpdateParsingTests
     {
         var moved = TelegramUpdates.Media(1, Chat, "location", new JsonObject { ["latitude"] = 50.4, ["longitude"] = 30.5 });
 
-        Assert.Contains("edit", Parsing.Ignored(TelegramUpdates.Update(2, "edited_message", moved["message"]!.DeepClone().AsObject())), StringComparison.Ordinal);
+        Assert.Contains(
+            "edit", Parsing.Ignored(TelegramUpdates.Update(2, "edited_message", moved["message"]!.DeepClone().AsObject())),
+            StringComparison.Ordinal);
     }
 
     [Theory]

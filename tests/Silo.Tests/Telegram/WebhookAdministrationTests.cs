@@ -17,7 +17,8 @@ public sealed class WebhookAdministrationTests
 
         Assert.Equal(new WebhookAdministrationResult(true, $"webhook set: {Url}"), result);
         Assert.Equal(TelegramSetup.Secret, (string?)setup.Peer.Webhook!["secret_token"]);
-        Assert.Equal(TelegramUpdateParser.HandledUpdates, setup.Peer.Webhook["allowed_updates"]!.AsArray().Select(update => (string?)update));
+        Assert.Equal(
+            TelegramUpdateParser.HandledUpdates, setup.Peer.Webhook["allowed_updates"]!.AsArray().Select(update => (string?)update));
         Assert.Equal(40, (long?)setup.Peer.Webhook["max_connections"]);
         Assert.Equal("False", (string?)setup.Peer.Webhook["drop_pending_updates"]);
     }
@@ -69,10 +70,13 @@ public sealed class WebhookAdministrationTests
     [Fact]
     public async Task A_channel_that_is_off_says_what_to_set()
     {
-        await using var setup = await TelegramSetup.Start(new() { ["Telegram:BotToken"] = "", ["Telegram:WebhookSecret"] = "", ["Telegram:ManagerChatId"] = "" });
+        await using var setup = await TelegramSetup.Start(
+            new() { ["Telegram:BotToken"] = "", ["Telegram:WebhookSecret"] = "", ["Telegram:ManagerChatId"] = "" });
 
         var result = await setup.Webhook.Delete(Cancellation);
 
-        Assert.Equal(new WebhookAdministrationResult(false, "the Telegram channel is off: set Telegram:BotToken and Telegram:WebhookSecret"), result);
+        Assert.Equal(
+            new WebhookAdministrationResult(false, "the Telegram channel is off: set Telegram:BotToken and Telegram:WebhookSecret"),
+            result);
     }
 }

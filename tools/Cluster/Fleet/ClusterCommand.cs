@@ -27,9 +27,11 @@ internal static class ClusterCommand
 
         using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
         var readiness = new Readiness(http, options.ReadyPath);
-        IReadOnlyList<FleetMember> members = [.. options.ServicePorts.Select(port => new FleetMember(port, Service(options, settings, port), readiness, log))];
+        IReadOnlyList<FleetMember> members =
+            [.. options.ServicePorts.Select(port => new FleetMember(port, Service(options, settings, port), readiness, log))];
         // The proxy goes last: until a process has finished what it was asked, its client still hears the answer.
-        await using var proxy = await ProxyServer.StartAsync(options.Port, [.. options.ServicePorts.Select(Address)], options.ReadyPath, new ProxyLimits());
+        await using var proxy = await ProxyServer.StartAsync(
+            options.Port, [.. options.ServicePorts.Select(Address)], options.ReadyPath, new ProxyLimits());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         var running = Task.WhenAll(members.Select(member => member.RunAsync(end.Token)));
 

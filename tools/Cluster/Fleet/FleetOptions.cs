@@ -22,7 +22,10 @@ internal sealed record FleetOptions
 
     internal static FleetOptions Parse(string[] args)
     {
-        if (args is not [var count, .. var rest] || !int.TryParse(count, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 99 || rest.Length % 2 != 0)
+        if (args is not [var count, .. var rest]
+            || !int.TryParse(count, CultureInfo.InvariantCulture, out var number)
+            || number is < 1 or > 99
+            || rest.Length % 2 != 0)
             throw new UsageException(Usage);
         var options = new FleetOptions { Count = number, Service = "" };
         foreach (var pair in rest.Chunk(2))
@@ -33,7 +36,8 @@ internal sealed record FleetOptions
     private FleetOptions With(string option, string value) => option switch
     {
         "--service" => this with { Service = Path.GetFullPath(value) },
-        "--port" when int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_000 => this with { Port = port },
+        "--port" when int.TryParse(value, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_000 =>
+            this with { Port = port },
         "--ready-path" => this with { ReadyPath = value },
         _ => throw new UsageException($"{Usage}; not {option} {value}"),
     };

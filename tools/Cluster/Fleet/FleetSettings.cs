@@ -38,5 +38,6 @@ internal sealed class FleetSettings(string connectionString)
 
     // Elsewhere a service without a token refuses to start, and says so itself.
     private static bool Needed() =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Token)) && Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development";
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Token))
+        && Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development";
 }

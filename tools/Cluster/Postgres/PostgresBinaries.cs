@@ -11,7 +11,8 @@ internal static class PostgresBinaries
     /// <summary>The folder with <c>initdb</c> and <c>postgres</c>, or null.</summary>
     internal static string? Folder() =>
         Debian().Append(Path.GetDirectoryName(Programs.Find("initdb")))
-            .FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+            .FirstOrDefault(folder =>
+                folder is not null && File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
 
     private static IEnumerable<string?> Debian() =>
         Directory.Exists(DebianRoot)

@@ -17,7 +17,8 @@ internal sealed record PostgresFolder(string Path, string? Account, string Passw
     internal static async Task<PostgresFolder> CreateAsync(string binaries)
     {
         var path = Directory.CreateTempSubdirectory("mirt-postgres-").FullName;
-        var folder = new PostgresFolder(path, System.Environment.UserName == "root" ? ServerAccount() : null, RandomNumberGenerator.GetHexString(32, lowercase: true));
+        var folder = new PostgresFolder(
+            path, System.Environment.UserName == "root" ? ServerAccount() : null, RandomNumberGenerator.GetHexString(32, lowercase: true));
         var passwordFile = System.IO.Path.Combine(path, "password");
         await File.WriteAllTextAsync(passwordFile, folder.Password);
         if (folder.Account is { } account)
@@ -79,6 +80,7 @@ internal sealed record PostgresFolder(string Path, string? Account, string Passw
         var child = await ChildProcess.StartAsync(command with { OnLine = output.Enqueue });
         if (await child.Exited is not 0 and var code)
             throw new PostgresUnavailableException(string.Create(
-                CultureInfo.InvariantCulture, $"{System.IO.Path.GetFileName(command.Program)} ended with {code}: {string.Join(" / ", output.TakeLast(5))}"));
+                CultureInfo.InvariantCulture,
+                $"{System.IO.Path.GetFileName(command.Program)} ended with {code}: {string.Join(" / ", output.TakeLast(5))}"));
     }
 }

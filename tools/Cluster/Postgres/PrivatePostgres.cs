@@ -26,7 +26,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     /// <summary>Why there can be none on this machine and what to do about it, or null.</summary>
     public static string? Missing =>
-        PostgresBinaries.Folder() is null ? "PostgreSQL's server is not installed: install the package postgresql, or set MIRT_TEST_POSTGRES" : null;
+        PostgresBinaries.Folder() is null
+            ? "PostgreSQL's server is not installed: install the package postgresql, or set MIRT_TEST_POSTGRES"
+            : null;
 
     public int Port { get; }
 
@@ -34,7 +36,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// For Npgsql, as the server's superuser, without a pool size or timeouts of its own. Encryption is not even asked for, which saves a
     /// round trip.
     /// </summary>
-    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={this.folder.Password};Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
+    public string ConnectionString =>
+        $"Host=127.0.0.1;Port={Port};Username={PostgresFolder.User};Password={this.folder.Password};"
+        + $"Database=postgres;SSL Mode=Disable;GSS Encryption Mode=Disable";
 
     public bool IsRunning => this.server is { Exited.IsCompleted: false };
 

@@ -26,7 +26,10 @@ internal static class ProcessTree
 
     private static IEnumerable<int> Pids() =>
         Directory.Exists(Proc)
-            ? Directory.EnumerateDirectories(Proc).Select(Path.GetFileName).Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var pid) ? pid : 0).Where(pid => pid > 0)
+            ? Directory.EnumerateDirectories(Proc)
+                .Select(Path.GetFileName)
+                .Select(name => int.TryParse(name, CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+                .Where(pid => pid > 0)
             : [];
 
     private static (string State, int Parent)? Stat(int pid)

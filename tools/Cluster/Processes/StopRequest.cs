@@ -9,7 +9,8 @@ internal sealed class StopRequest : IDisposable
     private readonly PosixSignalRegistration[] registrations;
 
     internal StopRequest() => registrations =
-        [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
+        [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal =>
+            PosixSignalRegistration.Create(signal, Stop))];
 
     internal CancellationToken Token => stop.Token;
 

@@ -38,7 +38,9 @@ internal sealed class Forwarder(TargetPool pool, HttpMessageInvoker http, ProxyL
                     break;
                 if (failure is not null && !Repeatable.After(failure, context.Request))
                 {
-                    await Problem.WriteAsync(context, StatusCodes.Status502BadGateway, "The process that served this request broke off; it may or may not have been done.");
+                    await Problem.WriteAsync(
+                        context, StatusCodes.Status502BadGateway,
+                        "The process that served this request broke off; it may or may not have been done.");
                     return;
                 }
             }

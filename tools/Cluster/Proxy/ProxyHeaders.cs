@@ -8,7 +8,8 @@ internal static class ProxyHeaders
 {
     private static readonly FrozenSet<string> HopByHop = new[]
     {
-        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
+        "Upgrade",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     internal static void Copy(HttpRequest from, HttpRequestMessage to)
@@ -37,7 +38,8 @@ internal static class ProxyHeaders
     }
 
     private static bool EndsHere(string name, IEnumerable<string?> connection) =>
-        HopByHop.Contains(name) || connection.Any(value => value is not null && value.Split(',').Any(word => word.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)));
+        HopByHop.Contains(name) || connection.Any(value =>
+            value is not null && value.Split(',').Any(word => word.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)));
 
     private static void Append(HttpRequestMessage request, string name, string? value)
     {

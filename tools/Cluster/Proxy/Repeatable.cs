@@ -6,7 +6,10 @@ namespace MirtAi.Cluster.Proxy;
 internal static class Repeatable
 {
     internal static bool After(Exception failure, HttpRequest request) =>
-        NeverArrived(failure) || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)
+        NeverArrived(failure)
+        || HttpMethods.IsGet(request.Method)
+        || HttpMethods.IsHead(request.Method)
+        || HttpMethods.IsOptions(request.Method)
         || HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method)
         // Both carry a key by which the service knows the second copy: the platform's event id, the caller's own.
         || request.Path.StartsWithSegments("/webhooks") || request.Headers.ContainsKey("Idempotency-Key");

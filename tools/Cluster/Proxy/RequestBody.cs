@@ -29,7 +29,8 @@ internal sealed class RequestBody
         var buffer = ArrayPool<byte>.Shared.Rent(limit + 1);
         try
         {
-            var read = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, limit + 1), limit + 1, throwOnEndOfStream: false, context.RequestAborted);
+            var read = await request.Body.ReadAtLeastAsync(
+                buffer.AsMemory(0, limit + 1), limit + 1, throwOnEndOfStream: false, context.RequestAborted);
             var start = buffer.AsSpan(0, read).ToArray();
             return read <= limit ? new(start, null) : new(null, new PrefixedStream(start, request.Body));
         }

@@ -35,7 +35,10 @@ internal sealed class ProjectRunner(string results, IReadOnlyList<string> argume
         // A test project is a program. The test platform, which whoever gives arguments means, would start three processes round it.
         Arguments = arguments.Count == 0
             ? [assembly, "-noLogo", "-noColor", "-trx", report]
-            : ["test", assembly, "--nologo", "--results-directory", results, "--logger", $"trx;LogFileName={Path.GetFileName(report)}", .. arguments],
+            : [
+                "test", assembly, "--nologo", "--results-directory", results, "--logger", $"trx;LogFileName={Path.GetFileName(report)}",
+                .. arguments,
+            ],
         Environment = environment,
         OnLine = line =>
         {

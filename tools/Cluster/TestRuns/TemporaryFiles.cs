@@ -1,8 +1,8 @@
 namespace MirtAi.Cluster.TestRuns;
 
 /// <summary>
-/// The databases of the tests live for seconds, and no test takes the machine's power away: where memory abounds they are kept in it, with all
-/// of their settings, and nobody waits for a disk.
+/// The databases of the tests live for seconds, and no test takes the machine's power away: where memory abounds they are kept in it, with
+/// all of their settings, and nobody waits for a disk.
 /// </summary>
 internal static class TemporaryFiles
 {
@@ -18,5 +18,7 @@ internal static class TemporaryFiles
     }
 
     private static bool IsAmple() =>
-        Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace >= NeededBytes && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= NeededBytes;
+        Directory.Exists(Memory)
+        && new DriveInfo(Memory).AvailableFreeSpace >= NeededBytes
+        && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= NeededBytes;
 }

@@ -5,8 +5,8 @@ using MirtAi.Cluster.Processes;
 namespace MirtAi.Cluster.TestRuns;
 
 /// <summary>
-/// <c>test ROOT PLACE [ARGS...]</c>: runs every test project under ROOT, as it is built in the artifacts folder PLACE, two at a time, on one
-/// PostgreSQL, and sums up.
+/// <c>test ROOT PLACE [ARGS...]</c>: runs every test project under ROOT, as it is built in the artifacts folder PLACE, two at a time, on
+/// one PostgreSQL, and sums up.
 /// </summary>
 internal static class TestCommand
 {
@@ -36,7 +36,8 @@ internal static class TestCommand
         return TestSummary.Print(runs, Console.Out) && !stop.Token.IsCancellationRequested ? 0 : 1;
     }
 
-    private static async Task<List<ProjectRun>> RunAsync(ProjectRunner runner, IEnumerable<string> assemblies, CancellationToken cancellationToken)
+    private static async Task<List<ProjectRun>> RunAsync(
+        ProjectRunner runner, IEnumerable<string> assemblies, CancellationToken cancellationToken)
     {
         var left = new ConcurrentQueue<string>(assemblies);
         var runs = new List<ProjectRun>();

@@ -8,7 +8,8 @@ internal static class TestSummary
     internal static void Print(ProjectRun run, TextWriter writer)
     {
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{run.Project}: {run.Count(Verdict.Passed)} passed, {run.Failures} failed, {run.Count(Verdict.Skipped)} skipped ({run.Took.TotalSeconds:0.0} s)"));
+            $"{run.Project}: {run.Count(Verdict.Passed)} passed, {run.Failures} failed,"
+            + $" {run.Count(Verdict.Skipped)} skipped ({run.Took.TotalSeconds:0.0} s)"));
         foreach (var failed in run.Outcomes.Where(outcome => outcome.Verdict == Verdict.Failed))
             writer.WriteLine($"  FAILED {failed.Name}\n{Indent(failed.Details)}");
         if (run.Fault is { } fault)
@@ -29,7 +30,8 @@ internal static class TestSummary
             failed = 1;
         }
 
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {runs.Sum(run => run.Count(Verdict.Skipped))} skipped"));
+        writer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {runs.Sum(run => run.Count(Verdict.Skipped))} skipped"));
         return failed == 0;
     }
 

@@ -7,7 +7,8 @@ namespace MirtAi.Grains.Sessions.FollowUps;
 
 /// <summary>Makes the steps of silences ready for their channels.</summary>
 internal sealed class FollowUpExecutor(
-    FollowUpPolicy policy, IFollowUpWriter writer, ITranscript transcript, ChannelDirectory channels, IAlertRoute alerts, TimeProvider clock)
+    FollowUpPolicy policy, IFollowUpWriter writer, ITranscript transcript, ChannelDirectory channels, IAlertRoute alerts,
+    TimeProvider clock)
 {
     /// <summary>When customers are reminded.</summary>
     public FollowUpPolicy Policy => policy;

@@ -13,18 +13,21 @@ public static class FollowUpRules
     /// alone. Who has only greeted wants nothing yet; an end, a complaint and what is not the shop's business are no open sale.
     /// </summary>
     public static bool Allows(Session session) =>
-        session is { Mode: "bot", Unreachable: false, Turn: null, Pending: 0, Conversation: { OptedOut: false, Order.Placed: false } conversation }
+        session is { Mode: "bot", Unreachable: false, Turn: null, Pending: 0 }
+        && session.Conversation is { OptedOut: false, Order.Placed: false } conversation
         && conversation.State switch
         {
-            ConversationState.Discovery => conversation is { Selection.ProductId: not null } or { Height: not null } || !conversation.Shown.IsDefaultOrEmpty,
+            ConversationState.Discovery =>
+                conversation is { Selection.ProductId: not null } or { Height: not null } || !conversation.Shown.IsDefaultOrEmpty,
             ConversationState.Vision or ConversationState.SizeColor or ConversationState.Offer or ConversationState.PaymentDelivery => true,
             _ => false,
         };
 
     /// <summary>The session after an answer, with its first reminder planned if one makes sense.</summary>
-    public static Session Planned(this Session session, DateTimeOffset now, FollowUpPolicy policy) => session.Silence is not { } silence || !session.Rests
-        ? session // What waits for the next turn keeps its silence until that one ends.
-        : session with { Silence = Allows(session) ? Next(session, silence, now, policy) : null };
+    public static Session Planned(this Session session, DateTimeOffset now, FollowUpPolicy policy) =>
+        session.Silence is not { } silence || !session.Rests
+            ? session // What waits for the next turn keeps its silence until that one ends.
+            : session with { Silence = Allows(session) ? Next(session, silence, now, policy) : null };
 
     /// <summary>The step that is due now, or null if none is.</summary>
     public static FollowUpStep? DueFollowUp(this Session session, DateTimeOffset now, FollowUpPolicy policy)

@@ -35,10 +35,12 @@ internal sealed class FollowUpWriter(ICatalog catalog, ScriptedLanguageModel scr
 
     private static string Key(Conversation conversation, bool productKnown, bool again) => conversation.State switch
     {
-        ConversationState.PaymentDelivery when conversation.Progress.DeliveryKnown => again ? SpeechKeys.PaymentAgain : SpeechKeys.PaymentReminder,
+        ConversationState.PaymentDelivery when conversation.Progress.DeliveryKnown =>
+            again ? SpeechKeys.PaymentAgain : SpeechKeys.PaymentReminder,
         ConversationState.PaymentDelivery => again ? SpeechKeys.DeliveryAgain : SpeechKeys.DeliveryReminder,
         ConversationState.Offer when productKnown => again ? SpeechKeys.OfferAgain : SpeechKeys.OfferRemind,
-        ConversationState.SizeColor or ConversationState.Discovery when productKnown => again ? SpeechKeys.FitAgain : SpeechKeys.FitReminder,
+        ConversationState.SizeColor or ConversationState.Discovery when productKnown =>
+            again ? SpeechKeys.FitAgain : SpeechKeys.FitReminder,
         _ => again ? SpeechKeys.ChoiceAgain : SpeechKeys.ChoiceReminder,
     };
 }

@@ -13,14 +13,21 @@ internal sealed class EmbeddingStore(IDatabase database)
         {
             await using var connection = await database.Open(cancellationToken);
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-                $"""select text_hash as "Hash", vector as "Vector" from embeddings where model = @model and {database.IsOneOf("text_hash", "@hashes")}""",
+                $"""
+                select text_hash as "Hash", vector as "Vector" from embeddings
+                where model = @model and {database.IsOneOf("text_hash", "@hashes")}
+                """,
                 new { model, hashes },
                 cancellationToken: cancellationToken));
-            return rows.ToDictionary(row => row.Hash, row => (ReadOnlyMemory<float>)MemoryMarshal.Cast<byte, float>(row.Vector).ToArray(), StringComparer.Ordinal);
+            return rows.ToDictionary(
+                row => row.Hash,
+                row => (ReadOnlyMemory<float>)MemoryMarshal.Cast<byte, float>(row.Vector).ToArray(),
+                StringComparer.Ordinal);
         });
 
     /// <summary>Keeps vectors; one that is known already stays as it is.</summary>
-    public Task Store(string model, IEnumerable<(string Hash, ReadOnlyMemory<float> Vector)> vectors, CancellationToken cancellationToken) =>
+    public Task Store(
+        string model, IEnumerable<(string Hash, ReadOnlyMemory<float> Vector)> vectors, CancellationToken cancellationToken) =>
         StorageFaults.Guard(async () =>
         {
             await using var connection = await database.Open(cancellationToken);

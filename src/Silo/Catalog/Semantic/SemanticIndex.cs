@@ -22,6 +22,11 @@ internal sealed record SemanticIndex(string Model, ImmutableArray<(string Produc
         }
 
         var ranked = best.OrderByDescending(product => product.Value).ThenBy(product => product.Key, StringComparer.Ordinal).ToList();
-        return [.. ranked.TakeWhile(product => product.Value >= least && product.Value >= ranked[0].Value - MaxBehind).Select(product => product.Key)];
+        return
+        [
+            .. ranked
+                .TakeWhile(product => product.Value >= least && product.Value >= ranked[0].Value - MaxBehind)
+                .Select(product => product.Key),
+        ];
     }
 }

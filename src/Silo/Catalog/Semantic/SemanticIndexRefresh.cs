@@ -8,7 +8,8 @@ namespace MirtAi.Silo.Catalog.Semantic;
 /// Keeps the index of meanings that of the catalogue in force, in the background; without a model there is nothing to do.
 /// </summary>
 internal sealed partial class SemanticIndexRefresh(
-    FileCatalog catalog, SemanticSearch search, SemanticIndexer indexer, TimeProvider time, ILogger<SemanticIndexRefresh> logger) : BackgroundService
+    FileCatalog catalog, SemanticSearch search, SemanticIndexer indexer, TimeProvider time,
+    ILogger<SemanticIndexRefresh> logger) : BackgroundService
 {
     /// <summary>The pause after the model or the database did not answer.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);

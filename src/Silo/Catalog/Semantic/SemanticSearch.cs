@@ -9,7 +9,8 @@ namespace MirtAi.Silo.Catalog.Semantic;
 /// <summary>
 /// Searches the index by the vector of a customer's text. Until the index is there, and whenever the model is silent, nobody can tell.
 /// </summary>
-internal sealed class SemanticSearch(IModelChain chain, IOptions<OpenAIOptions> models, IOptions<SearchOptions> options, TimeProvider time) : ISemanticSearch
+internal sealed class SemanticSearch(IModelChain chain, IOptions<OpenAIOptions> models, IOptions<SearchOptions> options, TimeProvider time)
+    : ISemanticSearch
 {
     /// <summary>For what the model's calls are counted.</summary>
     public const string Purpose = "search";
@@ -36,7 +37,9 @@ internal sealed class SemanticSearch(IModelChain chain, IOptions<OpenAIOptions> 
         try
         {
             var query = await chain.Embed(new ModelEmbedding(Purpose, [text], sessionKey), either.Token);
-            return query is { Vectors: [var vector] } && query.Model == searched.Model ? searched.Find(vector.Span, options.Value.LeastSimilarity) : null;
+            return query is { Vectors: [var vector] } && query.Model == searched.Model
+                ? searched.Find(vector.Span, options.Value.LeastSimilarity)
+                : null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

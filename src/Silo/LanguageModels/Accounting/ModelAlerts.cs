@@ -25,12 +25,16 @@ internal sealed partial class ModelAlerts(
                 await Tell("call_cost", KeyOf(call), ModelNotices.DearCall(call), (double)call.Cost, cancellationToken);
         }
 
-        var sessions = calls.Where(call => call.SessionKey.Length > 0 && call.Tokens.Total > 0).Select(call => call.SessionKey).Distinct().ToList();
+        var sessions =
+            calls.Where(call => call.SessionKey.Length > 0 && call.Tokens.Total > 0).Select(call => call.SessionKey).Distinct().ToList();
         if (sessions.Count == 0)
             return;
         var now = clock.GetUtcNow();
-        foreach (var (session, tokens) in await table.SessionsBeyond(sessions, now - SessionWindow, limits.AlertSessionTokens, cancellationToken))
-            await Tell("session_tokens", $"{session}:{now.UtcDateTime:yyyyMMdd}", ModelNotices.LongSession(session, tokens), tokens, cancellationToken);
+        var beyond = await table.SessionsBeyond(sessions, now - SessionWindow, limits.AlertSessionTokens, cancellationToken);
+        foreach (var (session, tokens) in beyond)
+            await Tell(
+                "session_tokens", $"{session}:{now.UtcDateTime:yyyyMMdd}", ModelNotices.LongSession(session, tokens), tokens,
+                cancellationToken);
     }
 
     private async Task Tell(string kind, string key, string text, double value, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ internal sealed class ModelCallTable(IDatabase database)
     /// <summary>
     /// What the calls cost stays known, of whom it was does not. A call that still runs is recorded later: it proves nothing.
     /// </summary>
-    public static readonly PersonalTable Personal = new("model_calls", "id") { Erasure = "update model_calls set session_key = ''", Proves = false };
+    public static readonly PersonalTable Personal =
+        new("model_calls", "id") { Erasure = "update model_calls set session_key = ''", Proves = false };
 
     /// <summary>Records that are older than <see cref="OpenAIOptions.RecordRetention"/> are deleted.</summary>
     public static ExpiringRows Expiry(OpenAIOptions options) =>
@@ -25,7 +26,8 @@ internal sealed class ModelCallTable(IDatabase database)
     /// <summary>Writes records, in one statement.</summary>
     public Task<int> Add(IReadOnlyList<ModelCallRecord> calls, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
-        const string Columns = "at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback";
+        const string Columns =
+            "at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback";
         var parameters = new DynamicParameters();
         var rows = calls.Select((call, row) => Row(call, row, parameters)).ToList();
         await using var connection = await database.Open(cancellationToken);

@@ -17,7 +17,8 @@ internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts 
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<ModelCallRecord> waiting = Channel.CreateBounded<ModelCallRecord>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly Channel<ModelCallRecord> waiting = Channel.CreateBounded<ModelCallRecord>(
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
     /// <inheritdoc/>
     public void Record(ModelCallRecord record)
@@ -86,6 +87,7 @@ internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts 
     [LoggerMessage(6110, LogLevel.Warning, "{Count} records of model calls wait: the database is unavailable")]
     private partial void LogStorageUnavailable(Exception exception, int count);
 
-    [LoggerMessage(6111, LogLevel.Warning, "At least {Count} records of model calls are lost: the database is unavailable and the process stops")]
+    [LoggerMessage(
+        6111, LogLevel.Warning, "At least {Count} records of model calls are lost: the database is unavailable and the process stops")]
     private partial void LogLost(int count);
 }

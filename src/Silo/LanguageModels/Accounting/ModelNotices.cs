@@ -6,7 +6,8 @@ namespace MirtAi.Silo.LanguageModels.Accounting;
 /// <summary>What the managers are told of models, in their language.</summary>
 internal static class ModelNotices
 {
-    public const string Silent = "⚠️ Мовні моделі не відповідають. Покупцям відповідають готові тексти магазину, замовлення приймаються далі.";
+    public const string Silent =
+        "⚠️ Мовні моделі не відповідають. Покупцям відповідають готові тексти магазину, замовлення приймаються далі.";
 
     public const string Answering = "✅ Мовні моделі знову відповідають.";
 

@@ -9,10 +9,11 @@ using MirtAi.Silo.LanguageModels.Providers;
 namespace MirtAi.Silo.LanguageModels.Accounting;
 
 /// <summary>
-/// Tells the managers once in the whole fleet that no model answers, and once that one does again. Which of the two was told last is a state that all
-/// processes share; whoever finds it otherwise changes it and sends the message in one commit.
+/// Tells the managers once in the whole fleet that no model answers, and once that one does again. Which of the two was told last is a
+/// state that all processes share; whoever finds it otherwise changes it and sends the message in one commit.
 /// </summary>
-internal sealed partial class ModelOutages(Notices notices, TimeProvider clock, ILogger<ModelOutages> logger) : BackgroundService, IModelOutages
+internal sealed partial class ModelOutages(
+    Notices notices, TimeProvider clock, ILogger<ModelOutages> logger) : BackgroundService, IModelOutages
 {
     private const string Key = "models";
 

@@ -15,7 +15,8 @@ internal static class ChatAnswers
         var text = string.Concat(completion.Content.Where(part => part.Kind is ChatMessageContentPartKind.Text).Select(part => part.Text));
         ImmutableArray<ToolRequest> requests =
         [
-            .. completion.ToolCalls.Take(MaxToolRequests).Select(call => new ToolRequest(call.Id, call.FunctionName, call.FunctionArguments.ToString())),
+            .. completion.ToolCalls.Take(MaxToolRequests)
+                .Select(call => new ToolRequest(call.Id, call.FunctionName, call.FunctionArguments.ToString())),
         ];
         return new ModelAnswer
         {

@@ -13,9 +13,12 @@ internal static class ChatMessages
     {
         var options = new ChatCompletionOptions { MaxOutputTokenCount = call.MaxOutputTokens };
         if (call.Schema is { } schema)
-            options.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(schema.Name, BinaryData.FromString(schema.Json), jsonSchemaIsStrict: true);
+            options.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                schema.Name, BinaryData.FromString(schema.Json), jsonSchemaIsStrict: true);
         foreach (var tool in call.Tools)
-            options.Tools.Add(ChatTool.CreateFunctionTool(tool.Name, tool.Description, BinaryData.FromString(tool.Parameters), functionSchemaIsStrict: true));
+            options.Tools.Add(
+                ChatTool.CreateFunctionTool(
+                    tool.Name, tool.Description, BinaryData.FromString(tool.Parameters), functionSchemaIsStrict: true));
         return options;
     }
 

@@ -8,7 +8,8 @@ namespace MirtAi.Silo.LanguageModels.Providers;
 
 /// <summary>Asks the providers in order until one answers.</summary>
 internal sealed partial class ModelChain(
-    IReadOnlyList<ModelProvider> providers, PriceTable prices, IModelRecorder recorder, IModelOutages outages, TimeProvider clock, ILogger<ModelChain> logger)
+    IReadOnlyList<ModelProvider> providers, PriceTable prices, IModelRecorder recorder, IModelOutages outages, TimeProvider clock,
+    ILogger<ModelChain> logger)
     : IModelChain, IDisposable
 {
     private const string Scripted = "scripted";
@@ -44,7 +45,9 @@ internal sealed partial class ModelChain(
         var place = providers.Index().Where(one => one.Item.Embeds).Select(one => one.Index).FirstOrDefault(-1);
         return place < 0 ? null : await Ask(
             place, providers[place].EmbeddingModel, embedding.Purpose, embedding.SessionKey,
-            async token => await providers[place].Embed(embedding, token) is var made ? (made.Vectors, made.Tokens, NameOf(ModelOutcome.Answered)) : default,
+            async token => await providers[place].Embed(embedding, token) is var made
+                ? (made.Vectors, made.Tokens, NameOf(ModelOutcome.Answered))
+                : default,
             cancellationToken);
     }
 

@@ -74,7 +74,8 @@ internal sealed class ModelProvider : IDisposable
             async token =>
             {
                 OpenAIEmbeddingCollection answer = await embedder.GenerateEmbeddingsAsync(embedding.Texts, cancellationToken: token);
-                ImmutableArray<ReadOnlyMemory<float>> vectors = [.. answer.OrderBy(vector => vector.Index).Select(vector => vector.ToFloats())];
+                ImmutableArray<ReadOnlyMemory<float>> vectors =
+                    [.. answer.OrderBy(vector => vector.Index).Select(vector => vector.ToFloats())];
                 return vectors.Length == embedding.Texts.Length
                     ? (new ModelVectors(EmbeddingModel, vectors), new ModelTokens(answer.Usage?.InputTokenCount ?? 0, 0, 0))
                     : throw new InvalidDataException($"{vectors.Length} vectors for {embedding.Texts.Length} texts.");
@@ -92,7 +93,8 @@ internal sealed class ModelProvider : IDisposable
             {
                 return await attempt(token);
             }
-            catch (Exception exception) when (!token.IsCancellationRequested) // The edge of a request: what a foreign server's answer makes of the client.
+            // The edge of a request: what a foreign server's answer makes of the client.
+            catch (Exception exception) when (!token.IsCancellationRequested)
             {
                 throw new ProviderException(ProviderFaults.Of(exception, clock.GetUtcNow()), exception);
             }

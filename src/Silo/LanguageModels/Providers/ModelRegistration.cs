@@ -30,7 +30,8 @@ internal static class ModelRegistration
         var clock = services.GetRequiredService<TimeProvider>();
         var http = services.GetRequiredService<IHttpClientFactory>();
         return new ModelChain(
-            [.. options.Configured().Select(provider => new ModelProvider(provider, options, http.CreateClient(ModelHttpClient.Name), clock))],
+            [.. options.Configured().Select(provider =>
+                new ModelProvider(provider, options, http.CreateClient(ModelHttpClient.Name), clock))],
             new PriceTable(options.Prices),
             services.GetRequiredService<IModelRecorder>(),
             services.GetRequiredService<IModelOutages>(),

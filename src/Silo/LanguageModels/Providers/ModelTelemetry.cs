@@ -13,12 +13,16 @@ internal static class ModelTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens of a call.");
+    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>(
+        "gen_ai.client.token.usage", "{token}", "Tokens of a call.");
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "How long a call took, its retries included.");
-    private static readonly Counter<double> Cost = Meter.CreateCounter<double>("mirtai.models.cost", "{USD}", "What calls cost, as far as prices are known.");
-    private static readonly Counter<long> Alerts = Meter.CreateCounter<long>("mirtai.models.alerts", "{alert}", "Calls and sessions beyond a limit.");
-    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>("mirtai.models.records_dropped", "{record}", "Records of calls that were lost.");
+    private static readonly Counter<double> Cost = Meter.CreateCounter<double>(
+        "mirtai.models.cost", "{USD}", "What calls cost, as far as prices are known.");
+    private static readonly Counter<long> Alerts = Meter.CreateCounter<long>(
+        "mirtai.models.alerts", "{alert}", "Calls and sessions beyond a limit.");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
+        "mirtai.models.records_dropped", "{record}", "Records of calls that were lost.");
 
     public static Activity? Start(string purpose, string provider, string model) =>
         Source.StartActivity($"chat {model}", ActivityKind.Client)
@@ -26,7 +30,12 @@ internal static class ModelTelemetry
 
     public static void Record(ModelCallRecord record)
     {
-        TagList tags = [new("gen_ai.request.model", record.Model), new("gen_ai.provider.name", record.Provider), new("mirtai.purpose", record.Purpose)];
+        TagList tags =
+        [
+            new("gen_ai.request.model", record.Model),
+            new("gen_ai.provider.name", record.Provider),
+            new("mirtai.purpose", record.Purpose),
+        ];
         Tokens.Record(record.Tokens.Input, [.. tags, new("gen_ai.token.type", "input")]);
         Tokens.Record(record.Tokens.Output, [.. tags, new("gen_ai.token.type", "output")]);
         Duration.Record(record.Latency.TotalSeconds, [.. tags, new("outcome", record.Outcome)]);

@@ -52,7 +52,9 @@ internal static class ProviderFaults
         }
 
         static bool Is(JsonElement error, string member) =>
-            error.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.String && value.ValueEquals("insufficient_quota");
+            error.TryGetProperty(member, out var value)
+            && value.ValueKind is JsonValueKind.String
+            && value.ValueEquals("insufficient_quota");
     }
 
     private static TimeSpan? RetryAfter(PipelineResponse response, DateTimeOffset now)

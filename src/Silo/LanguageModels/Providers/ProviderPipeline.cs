@@ -37,7 +37,10 @@ internal sealed class ProviderPipeline : IDisposable
         pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(Breaker())
             .AddRetry(Retry())
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = arguments => new(arguments.Context.Properties.GetValue(Timeout, options.AttemptTimeout)) })
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = arguments => new(arguments.Context.Properties.GetValue(Timeout, options.AttemptTimeout)),
+            })
             .Build();
     }
 
@@ -76,8 +79,8 @@ internal sealed class ProviderPipeline : IDisposable
     public void Dispose() => limiter.Dispose();
 
     /// <summary>
-    /// Polly's breaker opens by a share of failures. Only the failure that completes a row is told to it, so that with the smallest share it
-    /// opens by failures in a row.
+    /// Polly's breaker opens by a share of failures. Only the failure that completes a row is told to it, so that with the smallest share
+    /// it opens by failures in a row.
     /// </summary>
     private CircuitBreakerStrategyOptions Breaker() => new()
     {

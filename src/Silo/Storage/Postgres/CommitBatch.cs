@@ -55,10 +55,11 @@ internal sealed class CommitBatch
         string[] documents = [.. effects.Select(effect => writer.Document(effect.Effect))];
         foreach (var statement in writer.Statements)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement.Replace(IPostgresEffectWriter.Effects, Stored, StringComparison.Ordinal))
-            {
-                Parameters = { Array(NpgsqlDbType.Integer, numbers), Array(NpgsqlDbType.Text, documents) },
-            });
+            batch.BatchCommands.Add(
+                new NpgsqlBatchCommand(statement.Replace(IPostgresEffectWriter.Effects, Stored, StringComparison.Ordinal))
+                {
+                    Parameters = { Array(NpgsqlDbType.Integer, numbers), Array(NpgsqlDbType.Text, documents) },
+                });
         }
     }
 

@@ -151,7 +151,8 @@ internal sealed class PostgresCommitStore(
     private async Task<short[]> Execute(PendingCommit[] batch)
     {
         await using var connection = await database.CommitSource.OpenConnectionAsync();
-        await using var command = CommitBatch.Create(connection, [.. batch.Select(pending => pending.Commit)], effects, options.Value.Retention);
+        await using var command = CommitBatch.Create(
+            connection, [.. batch.Select(pending => pending.Commit)], effects, options.Value.Retention);
         try
         {
             return (short[])(await command.ExecuteScalarAsync())!;

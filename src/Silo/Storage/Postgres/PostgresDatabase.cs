@@ -29,12 +29,14 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
             CancellationTimeout = 1_000,
             MaxAutoPrepare = settings.PgBouncer ? 0 : 50,
             AutoPrepareMinUsages = 2,
-            NoResetOnClose = true, // Nothing here leaves anything in a session: resetting it would cost each use of a connection a statement.
+            // Nothing here leaves anything in a session: resetting it would cost each use of a connection a statement.
+            NoResetOnClose = true,
             ApplicationName = "mirtai",
             IncludeErrorDetail = false,
         };
         if (!settings.PgBouncer)
-            builder.Options = $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000";
+            builder.Options =
+                $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000";
         Settings = builder;
         Source = new NpgsqlDataSourceBuilder(builder.ToString()).UseLoggerFactory(loggers).Build();
         var forCommits = new NpgsqlConnectionStringBuilder(builder.ToString()) { MaxPoolSize = Writers };
@@ -77,7 +79,8 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
     {
         await using var connection = await Open(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync("set local statement_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)", new { UpgradeLock }, transaction);
+        await connection.ExecuteAsync(
+            "set local statement_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)", new { UpgradeLock }, transaction);
         await SchemaUpgrade.Apply(connection, transaction, SchemaScripts.Of(Provider), "now()", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

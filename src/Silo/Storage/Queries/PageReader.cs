@@ -8,7 +8,8 @@ internal static class PageReader
 {
     /// <summary>One page of the rows that the statement's part from <c>from</c> on gives, and how many rows there are.</summary>
     public static async Task<Listing<T>> ReadPage<T>(
-        this DbConnection connection, string columns, string matching, string order, object? values, PageRequest page, CancellationToken cancellationToken)
+        this DbConnection connection, string columns, string matching, string order, object? values, PageRequest page,
+        CancellationToken cancellationToken)
     {
         var total = await connection.ExecuteScalarAsync<long>(
             new CommandDefinition($"select count(*) {matching}", values, cancellationToken: cancellationToken));

@@ -63,7 +63,8 @@ public sealed class SessionQueries(IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
-            $"select {SessionRow.Columns} from grain_state where kind = '{ISessionGrain.Kind}' and key = @key and state ->> 'erasedAt' is null",
+            $"select {SessionRow.Columns} from grain_state where kind = '{ISessionGrain.Kind}'"
+            + $" and key = @key and state ->> 'erasedAt' is null",
             new { key }, cancellationToken: cancellationToken));
         return row is null ? null : new SessionDetails(row.ToSummary(), await Messages(connection, key, cancellationToken));
     }

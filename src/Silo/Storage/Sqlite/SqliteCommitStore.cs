@@ -23,7 +23,8 @@ internal sealed class SqliteCommitStore(
         {
             await using var connection = await database.OpenSqlite(cancellationToken);
             var command = new CommandDefinition(
-                "select version, state as json from grain_state where kind = @kind and key = @key", new { kind, key }, cancellationToken: cancellationToken);
+                "select version, state as json from grain_state where kind = @kind and key = @key", new { kind, key },
+                cancellationToken: cancellationToken);
             return await connection.QuerySingleOrDefaultAsync<StoredState>(command);
         });
 

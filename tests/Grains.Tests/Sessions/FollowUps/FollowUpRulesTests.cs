@@ -14,10 +14,14 @@ public sealed class FollowUpRulesTests
     private static readonly MessagingWindows Windows = new([new("instagram", TimeSpan.FromDays(1))]);
     private static readonly FollowUpPolicy Policy = FollowUpPolicy.From(new FollowUpOptions(), Windows, new ConversationOptions());
 
-    public static TheoryData<ConversationState> OpenSales => [ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer, ConversationState.PaymentDelivery];
+    public static TheoryData<ConversationState> OpenSales =>
+        [ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer, ConversationState.PaymentDelivery];
 
     public static TheoryData<ConversationState> OtherStates =>
-        [ConversationState.Init, ConversationState.Upsell, ConversationState.End, ConversationState.Complaint, ConversationState.OutOfDomain];
+        [
+            ConversationState.Init, ConversationState.Upsell, ConversationState.End, ConversationState.Complaint,
+            ConversationState.OutOfDomain,
+        ];
 
     [Theory]
     [MemberData(nameof(OpenSales))]
@@ -51,7 +55,8 @@ public sealed class FollowUpRulesTests
         ];
 
         Assert.All(forbidden, one => Assert.Empty(Life(one)));
-        Assert.All(forbidden, one => Assert.Equal(FollowUpKind.Drop, (one with { Silence = Planned(session).Silence }).DueFollowUp(Noon.AddHours(4), Policy)!.Kind));
+        Assert.All(forbidden, one =>
+            Assert.Equal(FollowUpKind.Drop, (one with { Silence = Planned(session).Silence }).DueFollowUp(Noon.AddHours(4), Policy)!.Kind));
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public sealed class FollowUpRulesTests
 
     [Theory]
     [InlineData("instagram", 12, "Remind 1 after 4", "Remind 2 after 23", "CallManager 0 after 24")]
-    [InlineData("instagram", 23.25, "Remind 1 after 8.75-9.25", "CallManager 0 after 32.75")] // The second is due at 22:15 and cannot wait for the morning, when the window is closed.
+    // The second is due at 22:15 and cannot wait for the morning, when the window is closed.
+    [InlineData("instagram", 23.25, "Remind 1 after 8.75-9.25", "CallManager 0 after 32.75")]
     [InlineData("telegram", 23.25, "Remind 1 after 8.75-9.25", "Remind 2 after 32.75-33.25", "CallManager 0 after 33.75-34.25")]
     public void A_reminder_beyond_the_channels_window_is_not_sent(string channel, double hour, params string[] expected)
     {

@@ -40,7 +40,8 @@ public sealed class QuietHoursTests
         Assert.Equal(Time(expected), Hours("Europe/Kyiv", "22:00", "08:00").EndAfter(Time(due)));
 
     [Fact]
-    public void The_same_time_twice_means_no_quiet_hours() => Assert.False(Hours("Europe/Kyiv", "08:00", "08:00").Include(Time("2026-07-01T08:00:00+03:00")));
+    public void The_same_time_twice_means_no_quiet_hours() =>
+        Assert.False(Hours("Europe/Kyiv", "08:00", "08:00").Include(Time("2026-07-01T08:00:00+03:00")));
 
     private static QuietHours Hours(string zone, string from, string until) =>
         new(TimeOnly.Parse(from, null), TimeOnly.Parse(until, null), TimeZoneInfo.FindSystemTimeZoneById(zone));

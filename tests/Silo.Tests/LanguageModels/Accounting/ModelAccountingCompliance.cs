@@ -40,11 +40,15 @@ public abstract class ModelAccountingCompliance : StorageCompliance
 
         Assert.Equal(4, read.Total);
         Assert.Equal(["2026-03-02 gpt answer 1", "2026-03-01 gpt answer 3", "2026-03-01 gpt intent 1"], read.Items.Select(Shown));
-        Assert.Equal((4_000_001_000, 400, 200, 1.003700001m), (read.Items[1].InputTokens, read.Items[1].CachedTokens, read.Items[1].OutputTokens, read.Items[1].Cost));
+        Assert.Equal(
+            (4_000_001_000, 400, 200, 1.003700001m),
+            (read.Items[1].InputTokens, read.Items[1].CachedTokens, read.Items[1].OutputTokens, read.Items[1].Cost));
         Assert.Equal((7, 1, 1, 1), (read.Totals.Calls, read.Totals.Errors, read.Totals.Fallbacks, read.Totals.CallsOfUnknownCost));
         var own = await new ModelQueries(Storage.Database).Read(new(2026, 3, 1), new(2026, 3, 2), new PageRequest(2, 3), Token);
         Assert.Equal((null, 1), (Assert.Single(own.Items).Cost, own.Items[0].CallsOfUnknownCost));
-        Assert.Equal(0, (await new ModelQueries(Storage.Database).Read(new(2025, 1, 1), new(2025, 1, 2), new PageRequest(1, 3), Token)).Totals.Calls);
+        Assert.Equal(
+            0,
+            (await new ModelQueries(Storage.Database).Read(new(2025, 1, 1), new(2025, 1, 2), new PageRequest(1, 3), Token)).Totals.Calls);
     }
 
     [Fact]
@@ -53,7 +57,10 @@ public abstract class ModelAccountingCompliance : StorageCompliance
         var table = await Empty();
         var alerts = Alerts(table);
         var session = Commits.NewKey();
-        ModelCallRecord[] calls = [Call(session: session, tokens: new(49_999, 0, 1)), Call(session: session, cost: 1m), Call(session: session, tokens: new(149_000, 0, 1_000), at: Noon.AddSeconds(1))];
+        ModelCallRecord[] calls = [
+            Call(session: session, tokens: new(49_999, 0, 1)), Call(session: session, cost: 1m),
+            Call(session: session, tokens: new(149_000, 0, 1_000), at: Noon.AddSeconds(1)),
+        ];
         foreach (var call in calls)
             await Record(table, alerts, call);
         await Record(table, alerts, Call(session: session, tokens: new(10, 0, 0)));
@@ -157,7 +164,8 @@ public abstract class ModelAccountingCompliance : StorageCompliance
             IsFallback = isFallback,
         };
 
-    private static string Shown(ModelUsageRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Day:yyyy-MM-dd} {row.Model} {row.Purpose} {row.Calls}");
+    private static string Shown(ModelUsageRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.Day:yyyy-MM-dd} {row.Model} {row.Purpose} {row.Calls}");
 
     private static async Task Record(ModelCallTable table, ModelAlerts alerts, ModelCallRecord call)
     {
@@ -168,7 +176,8 @@ public abstract class ModelAccountingCompliance : StorageCompliance
     private ModelAlerts Alerts(ModelCallTable table)
     {
         var clock = new FakeTimeProvider(Noon.AddMinutes(1));
-        return new(table, new Notices(Storage.Store, new Route()), Options.Create(new OpenAIOptions()), clock, NullLogger<ModelAlerts>.Instance);
+        return new(
+            table, new Notices(Storage.Store, new Route()), Options.Create(new OpenAIOptions()), clock, NullLogger<ModelAlerts>.Instance);
     }
 
     private async Task<ModelCallTable> Empty()

@@ -118,7 +118,8 @@ public sealed class AnswerChecksTests
 
     [Fact]
     public void Two_questions_are_asked_at_most() =>
-        Assert.Contains(Check([new("Який колір? Який зріст?", []), new("Оформлюємо?", [])], Evidence("uk", "")), fault => fault.Code == "questions");
+        Assert.Contains(
+            Check([new("Який колір? Який зріст?", []), new("Оформлюємо?", [])], Evidence("uk", "")), fault => fault.Code == "questions");
 
     [Fact]
     public void An_answer_says_something() => Assert.Contains(Check([], Evidence("uk", "")), fault => fault.Code == "empty");
@@ -142,12 +143,14 @@ public sealed class AnswerChecksTests
         }
     }
 
-    private static IEnumerable<string> Codes(string text, string language = "uk", string said = "") => Faults(text, language, said).Select(fault => fault.Code);
+    private static IEnumerable<string> Codes(string text, string language = "uk", string said = "") =>
+        Faults(text, language, said).Select(fault => fault.Code);
 
     private static ImmutableArray<AnswerFault> Faults(string text, string language = "uk", string said = "") =>
         Check([new AnswerBubble(text, [])], Evidence(language, said));
 
-    private static ImmutableArray<AnswerFault> Check(ImmutableArray<AnswerBubble> bubbles, AnswerEvidence evidence) => AnswerChecks.Faults(bubbles, evidence, Policy);
+    private static ImmutableArray<AnswerFault> Check(ImmutableArray<AnswerBubble> bubbles, AnswerEvidence evidence) =>
+        AnswerChecks.Faults(bubbles, evidence, Policy);
 
     private static AnswerEvidence Evidence(string language, string said) =>
         new(language, [said], [said], ["131"], [Shop.Product("Сукня Анна")], Shop.Catalog.Value);

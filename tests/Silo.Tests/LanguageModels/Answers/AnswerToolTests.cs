@@ -60,12 +60,16 @@ public sealed class AnswerToolTests
     {
         await using var talk = await WordedConversation.Start();
         await talk.Say("сукня Анна на 131");
-        talk.Peer.Prepare(PeerReply.Ask(new PeerToolCall("create_draft_order", $$"""{"product_id":"{{Anna}}","size":"134-140","color":"pink","quantity":2}""")));
+        talk.Peer.Prepare(
+            PeerReply.Ask(
+                new PeerToolCall("create_draft_order", $$"""{"product_id":"{{Anna}}","size":"134-140","color":"pink","quantity":2}""")));
 
         var (text, result) = await talk.Say("отой рожевенький для двійняток, дуже хочемо собі такі");
 
         Assert.Equal(ConversationState.Offer, result.Conversation.State);
-        Assert.Equal(new Selection { ProductId = Anna, Size = "134-140", Color = "pink", Quantity = 2, Offered = true }, result.Conversation.Selection);
+        Assert.Equal(
+            new Selection { ProductId = Anna, Size = "134-140", Color = "pink", Quantity = 2, Offered = true },
+            result.Conversation.Selection);
         Assert.Contains("1850 грн", text, StringComparison.Ordinal);
         Assert.Contains(HonestModel.Mark, text, StringComparison.Ordinal);
         var (_, taken) = await talk.Say("так");
@@ -78,7 +82,9 @@ public sealed class AnswerToolTests
     {
         await using var talk = await WordedConversation.Start();
         await talk.Say("сукня Анна рожева на 131");
-        talk.Peer.Prepare(PeerReply.Ask(new PeerToolCall("create_draft_order", $$"""{"product_id":"{{Anna}}","size":"134-140","color":"pink","quantity":1}""")));
+        talk.Peer.Prepare(
+            PeerReply.Ask(
+                new PeerToolCall("create_draft_order", $$"""{"product_id":"{{Anna}}","size":"134-140","color":"pink","quantity":1}""")));
 
         var (_, result) = await talk.Say("ой яка краса, доня в захваті");
 
@@ -127,7 +133,8 @@ public sealed class AnswerToolTests
 
         await talk.Say("які є сукні?");
 
-        var results = talk.Peer.Requests[^1].Messages.Where(message => (string?)message!["role"] == "tool").Select(message => JsonNode.Parse((string)message!["content"]!)!);
+        var results = talk.Peer.Requests[^1].Messages.Where(message => (string?)message!["role"] == "tool")
+            .Select(message => JsonNode.Parse((string)message!["content"]!)!);
         Assert.Equal(["texts", "products"], results.Select(result => result.AsObject().First().Key));
         Assert.Empty(talk.Peer.Violations);
     }

@@ -40,7 +40,9 @@ public sealed class PromptsLoaderTests
         using var folder = Shipped();
         File.Delete(Path.Combine(folder.Path, "intent.md"));
 
-        Assert.Contains(Assert.Throws<TextsException>(() => PromptsLoader.Load(folder.Path)).Faults, fault => fault.Contains("intent.md:0: the file does not exist", StringComparison.Ordinal));
+        Assert.Contains(
+            Assert.Throws<TextsException>(() => PromptsLoader.Load(folder.Path)).Faults, fault =>
+                fault.Contains("intent.md:0: the file does not exist", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class PromptsLoaderTests
         using var folder = new TempFolder();
         File.WriteAllText(Path.Combine(folder.Path, "answers.yaml"), "hosts: none");
 
-        Assert.Contains("must hold hosts", Assert.Single(Assert.Throws<TextsException>(() => AnswerPolicyLoader.Load(folder.Path)).Faults), StringComparison.Ordinal);
+        Assert.Contains(
+            "must hold hosts", Assert.Single(Assert.Throws<TextsException>(() => AnswerPolicyLoader.Load(folder.Path)).Faults),
+            StringComparison.Ordinal);
     }
 
     private static TempFolder Shipped()

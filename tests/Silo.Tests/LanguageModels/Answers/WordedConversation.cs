@@ -29,7 +29,8 @@ internal sealed class WordedConversation : IAsyncDisposable
             models.Chain, Shipped.Value, Policy.Value, new ShippedCatalog(), script, settings, Options.Create(new PaymentOptions()),
             NullLogger<ModelLanguageModel>.Instance);
         Dialogue = new Dialogue(new TurnRunner(
-            new ShippedCatalog(), Shop.Lookups(TimeProvider.System), model, script, settings, Options.Create(new PaymentOptions()), TimeProvider.System));
+            new ShippedCatalog(), Shop.Lookups(TimeProvider.System), model, script, settings, Options.Create(new PaymentOptions()),
+            TimeProvider.System));
     }
 
     public Dialogue Dialogue { get; }

@@ -31,7 +31,12 @@ public sealed class WordedTurnTests
     public async Task The_model_says_the_same_as_the_rules_decided_in_every_dialogue()
     {
         await using var talk = await WordedConversation.Start();
-        foreach (var message in new[] { "Доброго дня", "які є костюми?", "Лагуна", "на 122", "рожевий", "беру", "Коваленко Олена, 0501234567, Київ, відділення 5", "передплата" })
+        string[] messages =
+        [
+            "Доброго дня", "які є костюми?", "Лагуна", "на 122", "рожевий", "беру",
+            "Коваленко Олена, 0501234567, Київ, відділення 5", "передплата",
+        ];
+        foreach (var message in messages)
             await talk.Say(message);
 
         Assert.True(talk.Dialogue.Conversation.Order.Placed);
@@ -43,10 +48,13 @@ public sealed class WordedTurnTests
     public async Task Neither_a_name_nor_a_phone_nor_an_address_is_sent_to_a_model()
     {
         await using var talk = await WordedConversation.Start();
-        foreach (var message in new[] { "сукня Анна рожева на 131", "беру", "Коваленко Олена, 050 123 45 67, Полтава, відділення 5", "дякую, а яка тканина?" })
+        string[] messages =
+            ["сукня Анна рожева на 131", "беру", "Коваленко Олена, 050 123 45 67, Полтава, відділення 5", "дякую, а яка тканина?"];
+        foreach (var message in messages)
             await talk.Say(message);
 
-        var sent = string.Join('\n', talk.Peer.Requests.Select(request => request.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+        var sent = string.Join('\n', talk.Peer.Requests.Select(request =>
+            request.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
         Assert.DoesNotContain("Коваленко", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("123 45 67", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("501234567", sent, StringComparison.Ordinal);
@@ -153,7 +161,7 @@ public sealed class WordedTurnTests
     }
 
     [Fact]
-    public async Task An_attempt_to_steer_is_never_shown_to_a_model()
+    public async Task A_prompt_injection_is_never_shown_to_a_model()
     {
         await using var talk = await WordedConversation.Start();
         await talk.Say("Привіт");
@@ -195,7 +203,9 @@ public sealed class WordedTurnTests
         var (_, withOpinion) = await asked.Say("бла бла");
         var (_, without) = await rules.Say("бла бла");
 
-        Assert.Equal((without.Conversation.State, without.Conversation.LastIntent), (withOpinion.Conversation.State, withOpinion.Conversation.LastIntent));
+        Assert.Equal(
+            (without.Conversation.State, without.Conversation.LastIntent),
+            (withOpinion.Conversation.State, withOpinion.Conversation.LastIntent));
         Assert.Null(withOpinion.EscalationReason);
     }
 }

@@ -81,7 +81,8 @@ public sealed class ModelChainFaultTests
         while (!asking.IsCompleted)
         {
             clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(asking, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken));
+            await Task.WhenAny(
+                asking, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken));
         }
 
         Assert.True(clock.GetUtcNow() - begun >= TimeSpan.FromSeconds(seconds));

@@ -6,16 +6,19 @@ namespace MirtAi.Silo.Tests.LanguageModels.Providers;
 
 public sealed class ModelChainTests
 {
-    private const string Schema = """{"type":"object","properties":{"word":{"type":"string"}},"required":["word"],"additionalProperties":false}""";
+    private const string Schema =
+        """{"type":"object","properties":{"word":{"type":"string"}},"required":["word"],"additionalProperties":false}""";
 
     [Fact]
     public async Task An_answer_comes_with_its_model_tokens_and_cost()
     {
         await using var models = await ChainUnderTest.Start(
-            1, null, ("Prices:0:Model", "gpt-test"), ("Prices:0:InputPerMillion", "2.5"), ("Prices:0:CachedInputPerMillion", "0.5"), ("Prices:0:OutputPerMillion", "10"));
+            1, null, ("Prices:0:Model", "gpt-test"), ("Prices:0:InputPerMillion", "2.5"), ("Prices:0:CachedInputPerMillion", "0.5"),
+            ("Prices:0:OutputPerMillion", "10"));
         models.Peer.Prepare(PeerReply.Say("{\"word\":\"так\"}") with { PromptTokens = 1000, CachedTokens = 400, CompletionTokens = 200 });
 
-        var answer = await models.Ask(new ModelCall { Purpose = "test", Messages = [ModelMessage.User("?")], Schema = new("word", Schema) });
+        var answer = await models.Ask(
+            new ModelCall { Purpose = "test", Messages = [ModelMessage.User("?")], Schema = new("word", Schema) });
 
         Assert.Equal((ModelOutcome.Answered, "{\"word\":\"так\"}", "peer-0"), (answer.Outcome, answer.Text, answer.Provider));
         Assert.Equal(new ModelTokens(1000, 400, 200), answer.Tokens);
@@ -42,13 +45,16 @@ public sealed class ModelChainTests
     {
         await using var models = await ChainUnderTest.Start(1);
         models.Peer.Prepare(PeerReply.Ask(new("size", "{\"height\":131}"), new("size", "no json")), PeerReply.Say("134-140"));
-        var tool = new ModelTool("size", "The size for a height", """{"type":"object","properties":{"height":{"type":"integer"}},"required":["height"],"additionalProperties":false}""");
+        var tool = new ModelTool(
+            "size", "The size for a height",
+            """{"type":"object","properties":{"height":{"type":"integer"}},"required":["height"],"additionalProperties":false}""");
         var call = new ModelCall { Purpose = "test", Messages = [ModelMessage.User("на 131")], Tools = [tool] };
 
         var asked = await models.Ask(call);
         var said = await models.Ask(call with
         {
-            Messages = [.. call.Messages, ModelMessage.Assistant(asked), .. asked.ToolRequests.Select(request => ModelMessage.ToolResult(request, "134-140"))],
+            Messages = [.. call.Messages, ModelMessage.Assistant(asked), .. asked.ToolRequests.Select(request =>
+                ModelMessage.ToolResult(request, "134-140"))],
         });
 
         Assert.Equal(["{\"height\":131}", "no json"], asked.ToolRequests.Select(request => request.Arguments));
@@ -78,7 +84,8 @@ public sealed class ModelChainTests
         Assert.Empty(models.Peers[0].Requests);
         var request = Assert.Single(models.Peers[1].Requests);
         Assert.Equal("gpt-eyes", request.Model);
-        Assert.StartsWith("data:image/png;base64,", (string?)request.Messages[0]!["content"]![1]!["image_url"]!["url"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "data:image/png;base64,", (string?)request.Messages[0]!["content"]![1]!["image_url"]!["url"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,7 +127,8 @@ public sealed class ModelChainTests
     {
         await using var models = await ChainUnderTest.Start(2, null, ("Providers:1:EmbeddingModel", "embed-test"));
 
-        var vectors = await models.Chain.Embed(new ModelEmbedding("test", ["сукня", "тренч", "сукня"]), TestContext.Current.CancellationToken);
+        var vectors = await models.Chain.Embed(
+            new ModelEmbedding("test", ["сукня", "тренч", "сукня"]), TestContext.Current.CancellationToken);
 
         Assert.Equal(("embed-test", 3), (vectors!.Model, vectors.Vectors.Length));
         Assert.True(vectors.Vectors[0].Span.SequenceEqual(vectors.Vectors[2].Span));

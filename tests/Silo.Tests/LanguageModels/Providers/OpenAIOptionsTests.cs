@@ -41,7 +41,9 @@ public sealed class OpenAIOptionsTests
         {
             ApiKey = "sk-short",
             Model = "gpt-short",
-            Providers = [new() { BaseUrl = "http://one.example/v1/" }, new() { ApiKey = " " }, new() { Name = "spare", ApiKey = "sk", Model = "m" }],
+            Providers = [
+                new() { BaseUrl = "http://one.example/v1/" }, new() { ApiKey = " " }, new() { Name = "spare", ApiKey = "sk", Model = "m" },
+            ],
         };
 
         var configured = options.Configured();

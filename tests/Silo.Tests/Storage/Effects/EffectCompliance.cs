@@ -107,7 +107,8 @@ public abstract class EffectCompliance : StorageCompliance
     [Fact]
     public async Task An_erasure_erases_what_its_own_commit_stores_as_well()
     {
-        var commit = With(key, 0, [new CustomerErased(key), .. EffectSamples.All.Values.Select(sample => sample.Of(key))]).With(Commits.Line(key, 1));
+        var commit = With(key, 0, [new CustomerErased(key), .. EffectSamples.All.Values.Select(sample => sample.Of(key))])
+            .With(Commits.Line(key, 1));
 
         await Commit(commit);
 
@@ -154,7 +155,9 @@ public abstract class EffectCompliance : StorageCompliance
     {
         await Commit(Commits.WithEverything(key, 0, null, 1));
 
-        Assert.Equal([1L], await Storage.Query<long>("select count(*) from escalations where session_key = @key and at = @At", new { key, Commits.At }));
+        Assert.Equal(
+            [1L], await Storage.Query<long>(
+                "select count(*) from escalations where session_key = @key and at = @At", new { key, Commits.At }));
     }
 
     private Task<CommitOutcome> Commit(Commit commit) => Storage.Store.Commit(commit, Token);

@@ -25,12 +25,14 @@ internal static class EffectSamples
         EffectSample.Row(Escalation, "escalations", "escalations"),
         EffectSample.Row(Order, "orders", "orders"),
         new(Proof, Proofs) { Before = key => new CommitEffects { Features = [Order(key)] }, Member = "orders" },
-        EffectSample.Row(key => new CustomerRemembered(key, new CustomerMemory { Summary = "2026-03-01" }), "customer_memories", "customerMemories"),
+        EffectSample.Row(
+            key => new CustomerRemembered(key, new CustomerMemory { Summary = "2026-03-01" }), "customer_memories", "customerMemories"),
         Erasure,
         Visit,
     }.ToDictionary(sample => sample.Type.Name);
 
-    private static Escalation Escalation(string key) => new() { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = Commits.At };
+    private static Escalation Escalation(string key) =>
+        new() { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = Commits.At };
 
     private static PlacedOrder Order(string key) => new()
     {
@@ -45,5 +47,6 @@ internal static class EffectSamples
     private static PaymentProof Proof(string key) => new("n" + key, ["telegram-file:A"], "paid", Commits.At);
 
     private static async Task<long> Proofs(TestStorage storage, string key) =>
-        (await new OrderQueries(storage.Database).List(null, key, new PageRequest(1, 100), CancellationToken.None)).Items.Sum(order => order.Proofs.Count);
+        (await new OrderQueries(storage.Database).List(null, key, new PageRequest(1, 100), CancellationToken.None)).Items.Sum(order =>
+            order.Proofs.Count);
 }

@@ -9,7 +9,8 @@ public sealed class EffectTests
     [Fact]
     public void Every_effect_of_the_product_is_held_against_the_suite()
     {
-        var types = typeof(ICommitEffect).Assembly.GetTypes().Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(ICommitEffect)));
+        var types = typeof(ICommitEffect).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(ICommitEffect)));
 
         Assert.Subset(EffectSamples.All.Values.Select(sample => sample.Type).ToHashSet(), types.ToHashSet());
     }

@@ -16,7 +16,8 @@ internal static class VisitRegistration
     {
         var storage = await starting;
         await storage.Execute(
-            "create table if not exists visits (session_key text not null, page text not null, seconds integer not null check (seconds >= 0))");
+            "create table if not exists visits (session_key text not null, page text not null,"
+            + " seconds integer not null check (seconds >= 0))");
         return storage;
     }
 }

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace MirtAi.Grains.Language;
 
 /// <summary>
-/// What attempts to steer the answerer look like, from <c>Words/intrusions.txt</c>: phrases, phrases that a customer may use of his own
+/// What prompt injections look like, from <c>Words/intrusions.txt</c>: phrases, phrases that a customer may use of his own
 /// affairs, marks of markup and code, labels of roles at the beginning of a line, and phrases that are found without their spaces.
 /// </summary>
-internal static class IntrusionBook
+internal static class PromptInjectionPatterns
 {
     private const string File = "intrusions.txt";
 
@@ -19,7 +19,8 @@ internal static class IntrusionBook
         WordFile.Sections(File).Where(section => section.Name is "phrase" or "doubtful" or "harmless");
 
     /// <summary>
-    /// Whether the tokens hold a phrase that steers; a doubtful one counts only if nothing shows that the customer means his own affairs.
+    /// Whether the tokens hold such a phrase; a doubtful one counts only if nothing shows that the customer
+    /// refers to their own order or message.
     /// </summary>
     public static bool Says(ImmutableArray<Token> tokens)
     {
