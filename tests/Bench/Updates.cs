@@ -25,7 +25,7 @@ internal sealed class Updates(int customers, long firstUpdateId, long firstCusto
         var head =
             $"POST /webhooks/telegram HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             + $"Content-Type: application/json\r\nX-Telegram-Bot-Api-Secret-Token: {Secret}\r\n"
-                + "Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
+                + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n";
         return Encoding.UTF8.GetBytes(head + body);
     }
 }

@@ -117,7 +117,7 @@ public sealed class ProxyStreamingTests
             return context.Response.WriteAsync(
                 $"{context.Request.Host}{context.Request.Path}{context.Request.QueryString} "
                 + $"{context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["X-Forwarded-Proto"]}"
-                    + " {context.Request.Headers["X-Custom"]}");
+                    + $" {context.Request.Headers["X-Custom"]}");
         });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/a%20b?q=%D1%96");
         request.Headers.Add("X-Custom", "kept");
