@@ -7,8 +7,8 @@ using MirtAi.Grains.Messages;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// Sends through one bot. One attempt is one call of the platform, and more only when Telegram refused the markup, the topic or the photos, so that
-/// nothing was delivered by the call before.
+/// Sends through one bot. One attempt is one call of the platform, and more only when Telegram refused the markup, the topic or the
+/// photos, so that nothing was delivered by the call before.
 /// </summary>
 internal sealed partial class TelegramClient(
     string account, TelegramApi api, TelegramOptions options, TelegramPhotos photos, ILogger<TelegramClient> logger) : IChannelClient
@@ -32,7 +32,8 @@ internal sealed partial class TelegramClient(
     /// </summary>
     private static readonly RecipientLimit Group = new(15 / 60.0, 5);
 
-    private readonly string tokenKey = account == ManagerAccount && options.HasManagerBot ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
+    private readonly string tokenKey =
+        account == ManagerAccount && options.HasManagerBot ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
 
     public string Account => account;
 

@@ -61,8 +61,8 @@ internal sealed class TelegramOptions
     public bool HasManagerBot => !string.IsNullOrWhiteSpace(ManagerBotToken) && ManagerBotToken != BotToken;
 
     /// <summary>
-    /// The account that alerts go through, or null when there is no managers' chat. It is one of its own whichever bot it uses: what goes wrong there
-    /// does not hold up customers.
+    /// The account that alerts go through, or null when there is no managers' chat. It is one of its own whichever bot it uses: what goes
+    /// wrong there does not hold up customers.
     /// </summary>
     public string? AlertAccount => ManagerChatId is null ? null : TelegramClient.ManagerAccount;
 

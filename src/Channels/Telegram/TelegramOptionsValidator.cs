@@ -18,7 +18,8 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
         if (hasSecret && !hasToken)
             yield return "Telegram:BotToken is missing: set the token that BotFather gave for the customers' bot (digits:letters).";
         if (hasToken && !hasSecret)
-            yield return "Telegram:WebhookSecret is missing: set 1-256 characters of A-Z a-z 0-9 _ -, then `./mirt telegram set-webhook URL`.";
+            yield return "Telegram:WebhookSecret is missing: set 1-256 characters of A-Z a-z 0-9 _ -, "
+                + "then `./mirt telegram set-webhook URL`.";
         if (hasToken && !Token().IsMatch(options.BotToken!))
             yield return "Telegram:BotToken is not a bot token: set it as BotFather gave it (digits:letters).";
         if (hasSecret && !Secret().IsMatch(options.WebhookSecret!))

@@ -9,8 +9,8 @@ internal static class TelegramRefusal
 
     private static readonly string[] LostChat =
     [
-        "chat not found", "user is deactivated", "USER_DEACTIVATED", "not enough rights to send text messages", "have no rights to send a message",
-        "CHAT_WRITE_FORBIDDEN",
+        "chat not found", "user is deactivated", "USER_DEACTIVATED", "not enough rights to send text messages",
+        "have no rights to send a message", "CHAT_WRITE_FORBIDDEN",
     ];
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);

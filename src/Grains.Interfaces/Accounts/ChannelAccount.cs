@@ -21,6 +21,9 @@ public sealed record ChannelAccount
     /// <summary>The managers have been told that the credentials are refused.</summary>
     [Id(4)] public bool ManagersTold { get; init; }
 
+    /// <summary>Since when nothing can be sent through it; null while messages go out.</summary>
+    public DateTimeOffset? RefusedSince => CredentialsRefusedSince ?? ChatRefusedSince;
+
     /// <summary>Since when the managers' chat has been lost or has refused the bot; null while it takes messages.</summary>
     [Id(5)] public DateTimeOffset? ChatRefusedSince { get; init; }
 }

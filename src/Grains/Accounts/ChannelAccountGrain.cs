@@ -28,7 +28,7 @@ internal sealed partial class ChannelAccountGrain(
             LogCredentialsRefused(Account, report.Reason);
         if (before.ChatRefusedSince is null && document.State.ChatRefusedSince is not null)
             LogChatRefused(Account, report.Reason);
-        if ((before.CredentialsRefusedSince ?? before.ChatRefusedSince) is { } since && (document.State.CredentialsRefusedSince ?? document.State.ChatRefusedSince) is null)
+        if (before.RefusedSince is { } since && document.State.RefusedSince is null)
             LogWorking(Account, since);
         await TellManagers();
     }
@@ -68,6 +68,6 @@ internal sealed partial class ChannelAccountGrain(
     private partial void LogWorking(string account, DateTimeOffset since);
 
     [LoggerMessage(322, LogLevel.Error,
-        "The managers' chat of the account {Account} is lost or refuses the bot: {Reason}. Alerts are kept and sent once it takes messages again")]
+        "The managers' chat of the account {Account} is lost or refuses the bot: {Reason}. Alerts are kept until it takes messages again")]
     private partial void LogChatRefused(string account, string? reason);
 }

@@ -13,7 +13,8 @@ public interface IChannelClient
     DeliveryLimits Limits { get; }
 
     /// <summary>
-    /// It writes to managers: what cannot be sent stays until it can be, and an unreachable chat is a fault of the account, not a customer's choice.
+    /// It writes to managers: what cannot be sent stays until it can be, and an unreachable chat is a fault of the account, not a
+    /// customer's choice.
     /// </summary>
     bool ServesManagers => false;
 

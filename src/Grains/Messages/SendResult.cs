@@ -31,7 +31,8 @@ public abstract record SendResult
     public sealed record Moved(string Recipient) : SendResult;
 
     /// <summary>
-    /// The customer blocked the shop, left, or never started: nothing can be sent to them. Of a managers' chat, that it is lost or refuses the bot.
+    /// The customer blocked the shop, left, or never started: nothing can be sent to them. Of a managers' chat, that it is lost or
+    /// refuses the bot.
     /// </summary>
     public sealed record Unreachable(string Reason) : SendResult;
 

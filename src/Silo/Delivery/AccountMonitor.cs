@@ -15,8 +15,8 @@ internal sealed partial class AccountMonitor(IChannelClient client, IChannelAcco
     public static readonly TimeSpan ProbePause = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// The longest that a chat or an account is left alone however long the platform asks to wait: a refusal costs nothing, and it may have been
-    /// lifted.
+    /// The longest that a chat or an account is left alone however long the platform asks to wait: a refusal costs nothing, and it may
+    /// have been lifted.
     /// </summary>
     public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(5);
 
@@ -145,7 +145,7 @@ internal sealed partial class AccountMonitor(IChannelClient client, IChannelAcco
             lock (changes)
             {
                 Pause(known.PausedUntil ?? DateTimeOffset.MinValue);
-                isRefused |= (known.CredentialsRefusedSince ?? known.ChatRefusedSince) is not null;
+                isRefused |= known.RefusedSince is not null;
             }
         },
         cancellationToken);

@@ -11,7 +11,8 @@ internal sealed class BacklogNotes(Outbox outbox, IOptions<DeliveryOptions> opti
     /// <inheritdoc/>
     protected override async Task<ImmutableDictionary<string, string>> ReadAll()
     {
-        var late = (await outbox.Ages(CancellationToken.None)).Where(one => one.Value > options.Value.MaxWait).OrderByDescending(one => one.Value);
+        var ages = await outbox.Ages(CancellationToken.None);
+        var late = ages.Where(one => one.Value > options.Value.MaxWait).OrderByDescending(one => one.Value);
         var text = string.Join(
             ", ", late.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} waits for {one.Value.TotalSeconds:0} s")));
         return text.Length > 0 ? ImmutableDictionary<string, string>.Empty.Add("outbox", text) : ImmutableDictionary<string, string>.Empty;

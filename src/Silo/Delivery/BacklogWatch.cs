@@ -6,8 +6,8 @@ using MirtAi.Silo.Jobs;
 namespace MirtAi.Silo.Delivery;
 
 /// <summary>
-/// Measures how long the oldest message of each account has waited, broadcasts aside: the gauge <c>mirtai.outbox.age</c> in seconds, and a warning in
-/// the log once a minute while it is longer than <see cref="DeliveryOptions.MaxWait"/>.
+/// Measures how long the oldest message of each account has waited, broadcasts aside: the gauge <c>mirtai.outbox.age</c> in seconds, and
+/// a warning in the log once a minute while it is longer than <see cref="DeliveryOptions.MaxWait"/>.
 /// </summary>
 internal sealed partial class BacklogWatch : PeriodicJob, IDisposable
 {
@@ -22,14 +22,20 @@ internal sealed partial class BacklogWatch : PeriodicJob, IDisposable
     private volatile IReadOnlyDictionary<string, TimeSpan> ages = new Dictionary<string, TimeSpan>();
 
     public BacklogWatch(
-        Outbox outbox, IOptions<DeliveryOptions> options, IMeterFactory meters, IJobLock locks, TimeProvider clock, ILogger<BacklogWatch> logger)
+        Outbox outbox,
+        IOptions<DeliveryOptions> options,
+        IMeterFactory meters,
+        IJobLock locks,
+        TimeProvider clock,
+        ILogger<BacklogWatch> logger)
         : base(locks, clock)
     {
         (this.outbox, this.options, this.clock, this.logger) = (outbox, options, clock, logger);
         meter = meters.Create("MirtAi.Delivery");
         meter.CreateObservableGauge(
             "mirtai.outbox.age",
-            () => ages.Select(one => new Measurement<double>(one.Value.TotalSeconds, new KeyValuePair<string, object?>("account", one.Key))),
+            () => ages.Select(one => new Measurement<double>(
+                one.Value.TotalSeconds, new KeyValuePair<string, object?>("account", one.Key))),
             "s",
             "How long the oldest message of an account has waited, broadcasts aside.");
     }
@@ -46,9 +52,9 @@ internal sealed partial class BacklogWatch : PeriodicJob, IDisposable
     /// <inheritdoc/>
     protected override async Task Work(CancellationToken cancellationToken)
     {
-        var measured = await outbox.Ages(cancellationToken);
-        ages = measured;
-        foreach (var (account, age) in measured.Where(one => one.Value > options.Value.MaxWait))
+        ages = await outbox.Ages(cancellationToken);
+        var late = ages.Where(one => one.Value > options.Value.MaxWait).ToDictionary();
+        foreach (var (account, age) in late)
         {
             if (warnedAt.TryGetValue(account, out var at) && clock.GetElapsedTime(at) < WarningPause)
                 continue;
@@ -56,7 +62,7 @@ internal sealed partial class BacklogWatch : PeriodicJob, IDisposable
             LogBacklog(account, age);
         }
 
-        foreach (var account in warnedAt.Keys.Where(account => !(measured.TryGetValue(account, out var age) && age > options.Value.MaxWait)).ToArray())
+        foreach (var account in warnedAt.Keys.Except(late.Keys).ToArray())
         {
             warnedAt.Remove(account);
             LogCaughtUp(account);

@@ -11,9 +11,4 @@ public sealed class DeliveryOptions
     /// <value>Default 1 minute.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>How long a delivered message is kept, or one that was given up: chat pages and transcripts show what became of it.</summary>
-    /// <value>Default 365 days.</value>
-    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
-    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(365);
 }

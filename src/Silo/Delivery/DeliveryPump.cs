@@ -9,8 +9,8 @@ namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// Delivers what waits for one channel account: by the priority of lanes, in a lane in order for each recipient, within the
-/// platform's limits, by one process of the fleet at a time. A message is taken in the database before it is sent, so that after a crash it is known what
-/// may have arrived; what the platform answers is recorded also when the lease has ended meanwhile.
+/// platform's limits, by one process of the fleet at a time. A message is taken in the database before it is sent, so that after a crash
+/// it is known what may have arrived; what the platform answers is recorded also when the lease has ended meanwhile.
 /// </summary>
 internal sealed partial class DeliveryPump(
     IChannelClient client,
@@ -106,8 +106,8 @@ internal sealed partial class DeliveryPump(
     }
 
     /// <summary>
-    /// Waits for the answers of what was sent, as long as nobody else may send it again. Without the lease, what is still under way is recorded when its
-    /// answer comes.
+    /// Waits for the answers of what was sent, as long as nobody else may send it again. Without the lease, what is still under way is
+    /// recorded when its answer comes.
     /// </summary>
     private async Task DrainInFlight(JobLease lease)
     {
@@ -135,7 +135,11 @@ internal sealed partial class DeliveryPump(
             choice = lanes.Choose([.. pages.SelectMany(page => page.Due)], open);
         var goesOn = false;
         foreach (var page in pages)
-            goesOn |= walks[page.Lane].Advance(page, [.. choice.Chosen.Where(one => one.Lane == page.Lane)], choice.HeldUp.Contains(page.Lane));
+        {
+            var ofLane = choice.Chosen.Where(one => one.Lane == page.Lane).ToArray();
+            goesOn |= walks[page.Lane].Advance(page, ofLane, choice.HeldUp.Contains(page.Lane));
+        }
+
         if (choice.Chosen.Count == 0)
             return goesOn ? ShortestRest : choice.Wait < LongestRest ? choice.Wait : LongestRest;
         var chosen = account.IsProbing ? [choice.Chosen[0]] : choice.Chosen;
@@ -238,6 +242,6 @@ internal sealed partial class DeliveryPump(
     private partial void LogFailed(Exception exception, long id);
 
     [LoggerMessage(303, LogLevel.Error,
-        "{Count} messages of the account {Account} may have arrived twice or never: their process ended a second time. They are listed in the outbox as uncertain")]
+        "{Count} messages of the account {Account} were sent twice and never answered. They are listed in the outbox as uncertain")]
     private partial void LogLeftToPerson(int count, string account);
 }

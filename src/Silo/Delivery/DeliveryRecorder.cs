@@ -15,8 +15,8 @@ internal sealed partial class DeliveryRecorder(
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Records a result, with or without the lease under which it was sent: whether it still counts the row itself tells. It insists until it is
-    /// stored, or the process ends.
+    /// Records a result, with or without the lease under which it was sent: whether it still counts the row itself tells. It insists
+    /// until it is stored, or the process ends.
     /// </summary>
     public Task Record(
         IChannelClient client, OutboxMessage message, SendResult result, JobLease lease, CancellationToken abandoned) =>
@@ -92,7 +92,8 @@ internal sealed partial class DeliveryRecorder(
     {
         LogThrottled(message.Id, throttled.RetryAfter);
         var pause = AccountMonitor.Capped(throttled.RetryAfter);
-        return outbox.Postpone(message, OutboxStatus.Pending, pause, "The platform asked to wait", counts: false, lease, CancellationToken.None);
+        return outbox.Postpone(
+            message, OutboxStatus.Pending, pause, "The platform asked to wait", counts: false, lease, CancellationToken.None);
     }
 
     /// <summary>It is not the message's fault, however long it takes: the pump waits, not the message.</summary>
@@ -113,7 +114,9 @@ internal sealed partial class DeliveryRecorder(
         if (message.SessionKey.StartsWith(account + ":", StringComparison.Ordinal))
         {
             await TransientGrainFaults.Retry(
-                () => grains.GetGrain<ISessionGrain>(message.SessionKey).MarkUnreachable(unreachable.Reason), clock, CancellationToken.None);
+                () => grains.GetGrain<ISessionGrain>(message.SessionKey).MarkUnreachable(unreachable.Reason),
+                clock,
+                CancellationToken.None);
         }
     }
 

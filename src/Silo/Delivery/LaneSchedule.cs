@@ -20,8 +20,8 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
     public const int MaxBroadcasts = 32;
 
     /// <summary>
-    /// A send to a recipient that is known to be slow begins only while there are fewer than this. So many that a platform that is slow for everybody
-    /// still gets most of what it takes.
+    /// A send to a recipient that is known to be slow begins only while there are fewer than this. So many that a platform that is slow
+    /// for everybody still gets most of what it takes.
     /// </summary>
     public const int MaxSlow = 48;
 

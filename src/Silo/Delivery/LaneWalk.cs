@@ -1,8 +1,8 @@
 namespace MirtAi.Silo.Delivery;
 
 /// <summary>
-/// Where a pump is in a lane with more recipients than it looks at at once: it goes round, so that each has its turn however long the others' lines
-/// are. Not safe for concurrent use.
+/// Where a pump is in a lane with more recipients than it looks at at once: it goes round, so that each has its turn however long the
+/// others' lines are. Not safe for concurrent use.
 /// </summary>
 internal sealed class LaneWalk
 {

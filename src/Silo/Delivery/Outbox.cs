@@ -7,13 +7,15 @@ using MirtAi.Silo.Storage;
 namespace MirtAi.Silo.Delivery;
 
 /// <summary>
-/// The table <c>outbox</c> as a pump sees it: it holds only what is open. What is done with goes to <c>deliveries</c>. A pump takes messages by its
-/// lease; what it says of one afterwards counts as long as nobody else has taken it, and a message that the platform confirmed is delivered whoever says
-/// so.
+/// The table <c>outbox</c> as a pump sees it: it holds only what is open. What is done with goes to <c>deliveries</c>. A pump takes
+/// messages by its lease; what it says of one afterwards counts as long as nobody else has taken it, and a message that the platform
+/// confirmed is delivered whoever says so.
 /// </summary>
 internal sealed class Outbox(IDatabase database)
 {
-    /// <summary>How long a message stays with a process that lives but does not say what became of it, as when it is cut off from the database.</summary>
+    /// <summary>
+    /// How long a message stays with a process that lives but does not say what became of it, as when it is cut off from the database.
+    /// </summary>
     public static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(60);
 
     /// <summary>The most recipients of a page, which are looked up one by one.</summary>
@@ -44,8 +46,8 @@ internal sealed class Outbox(IDatabase database)
         """;
 
     /// <summary>
-    /// Takes over what an earlier pump of the account was sending and will not say any more: it may have arrived. What was sent a second time
-    /// already is left to a person.
+    /// Takes over what an earlier pump of the account was sending and will not say any more: it may have arrived. What was sent a second
+    /// time already is left to a person.
     /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="lease">The pump's lease.</param>
@@ -64,7 +66,9 @@ internal sealed class Outbox(IDatabase database)
         var values = new { account, lease.Fence, alive, inFlight, silence = -MaxSilence.TotalSeconds };
         var left = await MoveToDeliveries($"{abandoned} and repeats > 0", OutboxStatus.Uncertain, Ended, values, cancellationToken);
         await Execute(
-            $"update outbox set status = 'uncertain', due_at = (select {database.Now}), last_error = '{Ended}' where {abandoned}", values, cancellationToken);
+            $"update outbox set status = 'uncertain', due_at = (select {database.Now}), last_error = '{Ended}' where {abandoned}",
+            values,
+            cancellationToken);
         return left;
     }
 
@@ -80,8 +84,8 @@ internal sealed class Outbox(IDatabase database)
             cancellationToken);
 
     /// <summary>
-    /// Of each lane the part behind the recipient that <paramref name="after"/> names, in the order of lanes. It costs the same however much waits and
-    /// however long the lines are.
+    /// Of each lane the part behind the recipient that <paramref name="after"/> names, in the order of lanes. It costs the same however
+    /// much waits and however long the lines are.
     /// </summary>
     public Task<ImmutableArray<OutboxPage>> Heads(
         string account, Func<OutboxLane, string> after, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
@@ -101,7 +105,10 @@ internal sealed class Outbox(IDatabase database)
     /// <summary>Takes messages for sending; those that the pump may not send any more are left out.</summary>
     /// <returns>Those that were taken, with their attempts and repeats, this one included.</returns>
     public Task<ImmutableArray<OutboxMessage>> Claim(
-        IReadOnlyCollection<OutboxMessage> messages, JobLease lease, string owner, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+        IReadOnlyCollection<OutboxMessage> messages,
+        JobLease lease,
+        string owner,
+        CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
         await using var connection = await database.Open(cancellationToken);
         var ids = messages.Select(message => message.Id).ToArray();
@@ -151,7 +158,13 @@ internal sealed class Outbox(IDatabase database)
     /// The message is tried again after a pause; <paramref name="counts"/> says whether this attempt is one of the allowed ones.
     /// </summary>
     public Task Postpone(
-        OutboxMessage message, string status, TimeSpan pause, string reason, bool counts, JobLease lease, CancellationToken cancellationToken) => Execute(
+        OutboxMessage message,
+        string status,
+        TimeSpan pause,
+        string reason,
+        bool counts,
+        JobLease lease,
+        CancellationToken cancellationToken) => Execute(
         $"""
         update outbox set status = @status, due_at = {database.After("@seconds")}, last_error = @reason,
             attempts = attempts - case when @counts then 0 else 1 end

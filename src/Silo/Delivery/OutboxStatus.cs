@@ -10,7 +10,8 @@ internal static class OutboxStatus
     public const string Sending = "sending";
 
     /// <summary>
-    /// It was sent and no answer came: the platform may have it. Open, it is sent once more; done with, that one was lost as well, and a person decides.
+    /// It was sent and no answer came: the platform may have it. Open, it is sent once more; done with, that one was lost as well, and a
+    /// person decides.
     /// </summary>
     public const string Uncertain = "uncertain";
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace MirtAi.Silo.Health;
 
 /// <summary>
-/// Health is asked for often, and must not wait for what has just lost its process or its database: an answer is good for some seconds, and an older
-/// one better than a late one.
+/// Health is asked for often, and must not wait for what has just lost its process or its database: an answer is good for some seconds,
+/// and an older one better than a late one.
 /// </summary>
 public abstract class CachedHealthNotes(TimeProvider clock) : IHealthNotes
 {

@@ -9,7 +9,8 @@ internal static class RowMoves
     /// <param name="database">The database.</param>
     /// <param name="from">The table that they leave.</param>
     /// <param name="to">The table that they come to.</param>
-    /// <param name="columns">The columns of <paramref name="to"/>, each with the expression that fills it from a row of <paramref name="from"/>.</param>
+    /// <param name="columns">The columns of <paramref name="to"/>, each with the expression that fills it from a row of <paramref
+    /// name="from"/>.</param>
     /// <param name="where">Which rows.</param>
     /// <param name="parameters">The values of the statement's parameters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -39,7 +40,10 @@ internal static class RowMoves
 
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await connection.ExecuteAsync(new CommandDefinition(
-                $"insert into {to} ({names}) select {values} from {from} where {where}", parameters, transaction, cancellationToken: cancellationToken));
+                $"insert into {to} ({names}) select {values} from {from} where {where}",
+                parameters,
+                transaction,
+                cancellationToken: cancellationToken));
             var moved = await connection.ExecuteAsync(new CommandDefinition(
                 $"delete from {from} where {where}", parameters, transaction, cancellationToken: cancellationToken));
             await transaction.CommitAsync(cancellationToken);

@@ -54,14 +54,8 @@ internal static class Seed
         await using var connection = await database.Open(TestContext.Current.CancellationToken);
         var id = await connection.ExecuteScalarAsync<long>(
             """
-<<<<<<< HEAD
             insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at)
             values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at) returning id
-=======
-            insert into outbox
-                (account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at, sent_at)
-            values (@account, @recipient, @key, @sequence, @message, @status, 3, @due, 'refused', @at, @sentAt) returning id
->>>>>>> prose
             """,
             new
             {

@@ -247,13 +247,7 @@ public abstract class ManagementTests : IAsyncLifetime
 
         Assert.Contains(status, await response.AssertProblem(HttpStatusCode.Conflict), StringComparison.Ordinal);
         await unknown.AssertProblem(HttpStatusCode.NotFound);
-<<<<<<< HEAD
         Assert.Equal((status, 3), (await Database.Value<string>(All("status")), await Database.Value<int>(All("attempts"))));
-=======
-        Assert.Equal(
-            (status, 3),
-            (await Database.Value<string>("select status from outbox"), await Database.Value<int>("select attempts from outbox")));
->>>>>>> prose
     }
 
     private static string All(string column) => $"select {column} from outbox union all select {column} from deliveries";

@@ -64,13 +64,8 @@ public sealed class TakeoverTests
         await shop.Ledger.ExecuteAsync(
             """
             insert into outbox (account, recipient, session_key, sequence, message, status, attempts, due_at, fence, created_at)
-<<<<<<< HEAD
             select account, recipient, session_key, sequence, '{"text":"echo: late"}', 'sending', 1, now(), lock.fence - 1, now()
             from deliveries, job_lock lock where session_key = $1 and lock.name = 'delivery:telegram'
-=======
-            select account, recipient, session_key, sequence, '{"text":"echo: late"}', 'sending', 1, now(), fence - 1, now()
-            from outbox where session_key = $1
->>>>>>> prose
             """,
             customer.Key);
         await customer.SaysAsync("two");

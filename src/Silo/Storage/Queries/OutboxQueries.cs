@@ -9,7 +9,8 @@ public sealed class OutboxQueries(IDatabase database)
     /// <summary>Every status of a message.</summary>
     public static IReadOnlyList<string> Statuses { get; } =
     [
-        OutboxStatus.Pending, OutboxStatus.Sending, OutboxStatus.Uncertain, OutboxStatus.Sent, OutboxStatus.Failed, OutboxStatus.Undeliverable,
+        OutboxStatus.Pending, OutboxStatus.Sending, OutboxStatus.Uncertain,
+        OutboxStatus.Sent, OutboxStatus.Failed, OutboxStatus.Undeliverable,
     ];
 
     private const string Columns = """
@@ -33,7 +34,10 @@ public sealed class OutboxQueries(IDatabase database)
     /// <summary>Messages of a status, or all that are not sent; newest first.</summary>
     public async Task<Listing<OutboxView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
     {
-        var done = status == OutboxStatus.Sent ? "status = 'sent'" : "status <> 'sent' and (cast(@status as text) is null or status = @status)";
+        // Said as the index of undelivered messages says it.
+        var done = status == OutboxStatus.Sent
+            ? "status = 'sent'"
+            : "status <> 'sent' and (cast(@status as text) is null or status = @status)";
         var matching =
             $"""
             from (
@@ -63,8 +67,8 @@ public sealed class OutboxQueries(IDatabase database)
     }
 
     /// <summary>
-    /// Makes a message that was given up due again, with all its attempts; false if it is not one of those, or unknown. One that may have arrived
-    /// counts as repeated.
+    /// Makes a message that was given up due again, with all its attempts; false if it is not one of those, or unknown. One that may have
+    /// arrived counts as repeated.
     /// </summary>
     public async Task<bool> Retry(long id, CancellationToken cancellationToken)
     {
