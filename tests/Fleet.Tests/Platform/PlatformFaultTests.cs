@@ -112,6 +112,31 @@ public sealed class PlatformFaultTests(OpenShop open) : IClassFixture<OpenShop>
         Assert.Equal([["two"]], customer.Answers);
     }
 
+    [PostgresFact]
+    public async Task A_chat_that_is_refused_for_an_hour_holds_up_nobody_else()
+    {
+        var refused = Shop.NewCustomer();
+        Shop.Peer.Faults.Add(PeerFault.TooManyRequests(retryAfter: 3_600, times: 1) with { ChatId = refused.ChatId });
+        await refused.SaysAsync("one");
+        await Eventually.Until(
+            async () => (await Shop.Ledger.DispatchesAsync(refused.Key)) is [{ Status: "pending", Attempts: 0 }]
+                && await Shop.Ledger.ValueAsync<bool>(
+                    "select coalesce(bool_or(last_error is not null), false) from outbox where session_key = $1", refused.Key),
+            Patience.Long);
+
+        Customer[] others = [.. Enumerable.Range(0, 5).Select(_ => Shop.NewCustomer())];
+        await Task.WhenAll(others.Select(other => other.SaysAsync("hello")));
+        await Task.WhenAll(others.Select(other => other.UntilAnswered()));
+
+        Assert.Empty(refused.Sees);
+        Assert.InRange(
+            await Shop.Ledger.ValueAsync<double>(
+                "select extract(epoch from due_at - now())::float8 from outbox where session_key = $1", refused.Key),
+            1,
+            300);
+        await Shop.Ledger.ExecuteAsync("delete from outbox where session_key = $1", refused.Key);
+    }
+
     private async Task WriteWithoutWaitingForDelivery(Customer customer)
     {
         foreach (var (index, text) in new[] { "one", "two", "three" }.Index())

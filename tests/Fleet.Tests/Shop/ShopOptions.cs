@@ -18,6 +18,9 @@ internal sealed record ShopOptions
     /// <summary>The processes reach the database through <see cref="ShopUnderTest.Gate"/>.</summary>
     public bool Gated { get; init; }
 
+    /// <summary>Each process has a gate of its own, <see cref="ShopUnderTest.GateOf"/>.</summary>
+    public bool GatedApart { get; init; }
+
     /// <summary>The answers tell what they answer, instead of selling.</summary>
     public bool Echoes { get; init; } = true;
 

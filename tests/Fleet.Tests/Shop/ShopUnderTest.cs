@@ -15,13 +15,16 @@ internal sealed class ShopUnderTest : IAsyncDisposable
     private readonly TestPostgres? database;
     private readonly List<ServiceProcess> processes = [];
     private readonly TempFolder folder = new();
+    private readonly TcpGate[] gates;
 
     private ShopUnderTest(ShopOptions options, TestPostgres? database, TelegramPeerServer peer)
     {
         (Options, this.database, Peer) = (options, database, peer);
         Ledger = new Ledger(DirectConnectionString);
+        var port = new NpgsqlConnectionStringBuilder(DirectConnectionString).Port;
         if (options.Gated)
-            Gate = TcpGate.Before(new NpgsqlConnectionStringBuilder(DirectConnectionString).Port);
+            Gate = TcpGate.Before(port);
+        gates = [.. Enumerable.Range(0, options.GatedApart ? options.Processes : 0).Select(_ => TcpGate.Before(port))];
         Telegram = new Sender(() => processes[Random.Shared.Next(processes.Count)].Address);
     }
 
@@ -39,6 +42,9 @@ internal sealed class ShopUnderTest : IAsyncDisposable
     public TcpGate Gate => field ?? throw new InvalidOperationException("It was opened without a gate.");
 
     public IReadOnlyList<ServiceProcess> Processes => processes;
+
+    /// <summary>Between one process and the database.</summary>
+    public TcpGate GateOf(ServiceProcess process) => gates[processes.IndexOf(process)];
 
     /// <summary>The only process.</summary>
     public ServiceProcess Process => Assert.Single(processes);
@@ -84,6 +90,8 @@ internal sealed class ShopUnderTest : IAsyncDisposable
         await Peer.DisposeAsync();
         if (Options.Gated)
             await Gate.DisposeAsync();
+        foreach (var gate in gates)
+            await gate.DisposeAsync();
         await Ledger.DisposeAsync();
         Telegram.Dispose();
         if (database is not null)
@@ -112,7 +120,7 @@ internal sealed class ShopUnderTest : IAsyncDisposable
         var settings = new Dictionary<string, string>
         {
             ["Storage:Provider"] = "postgres",
-            ["Storage:ConnectionString"] = ConnectionString,
+            ["Storage:ConnectionString"] = ConnectionString(number),
             ["Telegram:BotToken"] = TelegramPeerOptions.DefaultToken,
             ["Telegram:WebhookSecret"] = Secret,
             ["Telegram:ApiBaseUrl"] = Peer.BaseAddress,
@@ -130,9 +138,10 @@ internal sealed class ShopUnderTest : IAsyncDisposable
         return settings;
     }
 
-    private string ConnectionString => Options.Gated
-        ? new NpgsqlConnectionStringBuilder(DirectConnectionString) { Port = Gate.Port }.ConnectionString
-        : DirectConnectionString;
+    private string ConnectionString(int number) =>
+        (Options.Gated ? Gate : gates.ElementAtOrDefault(number)) is { } gate
+            ? new NpgsqlConnectionStringBuilder(DirectConnectionString) { Port = gate.Port }.ConnectionString
+            : DirectConnectionString;
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -95,11 +95,13 @@ public sealed class ContractTests
         mirtai.account-report-kind 0 Working
         mirtai.account-report-kind 1 Throttled
         mirtai.account-report-kind 2 CredentialsRefused
+        mirtai.account-report-kind 3 ChatRefused
         mirtai.channel-account 0 PausedUntil: Nullable`1
         mirtai.channel-account 1 LastRefusal: String
         mirtai.channel-account 2 LastRefusedAt: Nullable`1
         mirtai.channel-account 3 CredentialsRefusedSince: Nullable`1
         mirtai.channel-account 4 ManagersTold: Boolean
+        mirtai.channel-account 5 ChatRefusedSince: Nullable`1
         mirtai.customer-profile 0 Name: String
         mirtai.customer-profile 1 Username: String
         mirtai.customer-profile 2 Language: String

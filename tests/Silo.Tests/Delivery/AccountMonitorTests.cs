@@ -95,17 +95,17 @@ public sealed class AccountMonitorTests(SqliteFile file) : IClassFixture<SqliteF
         await RunningPump.Enqueue(Storage, channel.Account, "a");
         await using var pump = await RunningPump.Start(Storage, channel, accounts, clock);
         await pump.Until(() => channel.Attempts.Count == 1);
-        await pump.Until(async () => await Storage.Query<string>("select status from outbox where account = 'shop'") is ["uncertain"]);
+        await pump.Until(async () => await Storage.Query<string>("select status from outbox where account = @Account", channel) is ["uncertain"]);
 
         if (!isLostAgain)
             channel.Answer = new SendResult.Sent("1");
         await Storage.Execute("update outbox set due_at = created_at");
-        await pump.Until(async () => await Storage.Query<int>("select count(*) from outbox where account = 'shop'") is [0]);
+        await pump.Until(async () => await Storage.Query<int>("select count(*) from outbox where account = @Account", channel) is [0]);
 
         Assert.Equal(2, channel.Attempts.Count);
         Assert.Equal(
             [isLostAgain ? "uncertain 1" : "sent 1"],
-            await Storage.Query<string>("select status || ' ' || repeats from deliveries where account = 'shop' order by id desc limit 1"));
+            await Storage.Query<string>("select status || ' ' || repeats from deliveries where account = @Account", channel));
     }
 
     [Fact]
