@@ -13,7 +13,7 @@ internal sealed class SqliteCommitStore(
     EffectWriters<ISqliteEffectWriter> writers,
     CommitSignals signals,
     IOptions<DeduplicationOptions> options,
-    TimeProvider clock) : ICommitStore, IDisposable
+    TimeProvider clock) : ICommitStore, IStorageCheck, IDisposable
 {
     private readonly SemaphoreSlim writer = new(1);
 
@@ -42,19 +42,41 @@ internal sealed class SqliteCommitStore(
         StorageFaults.Guard(() => StateRemoval.Execute(database, kind, key, version, cancellationToken));
 
     /// <inheritdoc/>
+    public Task Check(CancellationToken cancellationToken) => StorageFaults.Guard(() => Exclusively(
+        connection =>
+        {
+            using (var rehearsal = connection.BeginTransaction(deferred: false))
+                foreach (var commit in Rehearsal.Commits(clock.GetUtcNow()))
+                    Write(connection, rehearsal, commit);
+            connection.Execute($"{IStorageCheck.Upsert} (1, {((IDatabase)database).Now}) on conflict (id) do update set at = excluded.at");
+            return true;
+        },
+        cancellationToken));
+
+    /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
 
-    private async Task<CommitOutcome> Write(Commit commit, CancellationToken cancellationToken)
+    private Task<CommitOutcome> Write(Commit commit, CancellationToken cancellationToken) => Exclusively(
+        connection =>
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var outcome = Write(connection, transaction, commit);
+            if (outcome == CommitOutcome.Committed)
+                transaction.Commit();
+            return outcome;
+        },
+        cancellationToken);
+
+    /// <summary>One after another, and only if all of it is in the file that the path names after it as before.</summary>
+    private async Task<T> Exclusively<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
         await writer.WaitAsync(cancellationToken);
         try
         {
             await using var connection = await database.OpenSqlite(cancellationToken);
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var outcome = Write(connection, transaction, commit);
-            if (outcome == CommitOutcome.Committed)
-                await transaction.CommitAsync(cancellationToken);
-            return outcome;
+            var result = work(connection);
+            database.CheckFiles();
+            return result;
         }
         finally
         {
