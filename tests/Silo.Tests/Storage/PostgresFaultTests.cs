@@ -23,7 +23,7 @@ public sealed class PostgresFaultTests(TestPostgres postgres) : IClassFixture<Te
         // More than a batch, and more all the time: those that come last wait behind those that came first.
         var waits = await Task.WhenAll(Enumerable.Range(0, 300).Select(async number =>
         {
-            await Task.Delay(number * 10, TimeProvider.System, Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(number * 10), TimeProvider.System, Token);
             return await Wait(storage.Store.Commit(Commits.Of(Commits.NewKey(), 0), Token));
         }));
 
@@ -51,11 +51,11 @@ public sealed class PostgresFaultTests(TestPostgres postgres) : IClassFixture<Te
     public async Task A_role_that_has_lost_its_rights_is_noticed()
     {
         await using var owner = await Start();
-        await owner.Execute("drop role if exists clerk; create role clerk login; grant all on all tables in schema public to clerk");
+        await owner.Execute("drop role if exists clerk; create role clerk login password 'clerk'; grant create on schema public to clerk; grant all on all tables in schema public to clerk");
         await owner.Execute("grant all on all sequences in schema public to clerk; revoke insert on messages from clerk");
         try
         {
-            await using var clerk = await Start(settings => settings.Username = "clerk");
+            await using var clerk = await Start(settings => (settings.Username, settings.Password) = ("clerk", "clerk"));
 
             await Refused(clerk, StorageFault.Rights);
         }

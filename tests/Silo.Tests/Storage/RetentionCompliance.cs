@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MirtAi.Grains.Durability;
 using MirtAi.Silo.Retention;
 
 namespace MirtAi.Silo.Tests.Storage;

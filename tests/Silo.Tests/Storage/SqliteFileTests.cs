@@ -17,7 +17,7 @@ public sealed class SqliteFileTests : IDisposable
         ["moved"] = path => File.Move(path, path + ".old"),
         ["replaced"] = path =>
         {
-            File.Copy(path, path + ".new");
+            File.WriteAllBytes(path + ".new", []);
             File.Move(path + ".new", path, overwrite: true);
         },
         ["log deleted"] = path => File.Delete(path + "-wal"),
@@ -115,7 +115,7 @@ public sealed class SqliteFileTests : IDisposable
         await using (var reader = new SqliteConnection($"Data Source={Database};Pooling=false"))
         {
             await reader.OpenAsync(Token);
-            await using var transaction = await reader.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, Token);
+            await using var transaction = reader.BeginTransaction(deferred: true);
             await reader.ExecuteScalarAsync<long>("select count(*) from messages", transaction: transaction);
             for (var number = 1; number <= 200; number++)
                 await storage.Store.Commit(Commits.Of(Commits.NewKey(), 0).With(Commits.Line($"telegram:{number}", 1, text)), Token);

@@ -67,9 +67,10 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
     {
         CheckFiles();
         using var command = keeper!.CreateCommand();
-        command.CommandText = "pragma busy_timeout = 100; pragma wal_checkpoint(truncate)";
-        using var reader = command.ExecuteReader();
-        return reader.Read() && reader.GetInt32(0) == 0;
+        command.CommandText = "pragma busy_timeout = 100";
+        command.ExecuteNonQuery();
+        command.CommandText = "pragma wal_checkpoint(truncate)";
+        return command.ExecuteScalar() is 0L;
     }
 
     /// <summary>Takes the file for this process and brings its schema up to date.</summary>
