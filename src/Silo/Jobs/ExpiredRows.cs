@@ -7,8 +7,9 @@ namespace MirtAi.Silo.Jobs;
 /// <summary>Deletes the rows of a table that have expired, by the database's time.</summary>
 internal sealed class ExpiredRows(ExpiringRows rows, IDatabase database)
 {
+    /// <summary>Deletes one piece; its parameters are the age, a negative number of seconds, and the number of rows.</summary>
     // A subquery is computed once; the bare expression would be computed for each row and use no index.
-    private readonly string statement =
+    internal string Statement { get; } =
         $"""
         delete from {rows.Table}
         where ({rows.Key}) in (
@@ -39,6 +40,6 @@ internal sealed class ExpiredRows(ExpiringRows rows, IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(
-            statement, new { age = -rows.Retention.TotalSeconds, rows.MaxDeleted }, cancellationToken: cancellationToken));
+            Statement, new { age = -rows.Retention.TotalSeconds, rows.MaxDeleted }, cancellationToken: cancellationToken));
     });
 }

@@ -54,7 +54,8 @@ internal sealed partial class RetentionJob(
     /// <inheritdoc/>
     protected override Task Work(CancellationToken cancellationToken) => DeleteExpired(cancellationToken);
 
-    private static IEnumerable<ExpiringRows> Rows(RetentionOptions options, StorageProvider provider) =>
+    /// <summary>What is deleted, and when.</summary>
+    internal static IReadOnlyList<ExpiringRows> Rows(RetentionOptions options, StorageProvider provider) =>
     [
         new(JobName, "messages", "session_key, sequence", "at", Every)
         {
