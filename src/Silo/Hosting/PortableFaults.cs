@@ -6,8 +6,8 @@ using Orleans;
 namespace MirtAi.Silo.Hosting;
 
 /// <summary>
-/// Makes faults of the database fit to travel to another process: the driver's exceptions are not, and what cannot be sent arrives as a fault of
-/// another kind, for which nobody answers 503 and which tells nothing. The cause stays in this process's log.
+/// Makes faults of the database fit to travel to another process: the driver's exceptions are not, and what cannot be sent arrives as
+/// a fault of another kind, for which nobody answers 503 and which tells nothing. The cause stays in this process's log.
 /// </summary>
 internal sealed class PortableFaults(StorageFaultLog log) : IIncomingGrainCallFilter
 {

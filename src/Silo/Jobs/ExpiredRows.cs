@@ -8,7 +8,7 @@ namespace MirtAi.Silo.Jobs;
 internal sealed class ExpiredRows(ExpiringRows rows, IDatabase database)
 {
     /// <summary>Deletes one piece; its parameters are the age, a negative number of seconds, and the number of rows.</summary>
-    // A subquery is computed once; the bare expression would be computed for each row and use no index.
+    /// <remarks>A subquery is computed once; the bare expression would be computed for each row and use no index.</remarks>
     internal string Statement { get; } =
         $"""
         delete from {rows.Table}

@@ -22,8 +22,8 @@ internal sealed record ExpiringRows(string JobName, string Table, string Key, st
     public string Condition { get; init; } = "true";
 
     /// <summary>
-    /// Whether the oldest go first. Not where the index only says in which stretch of the table a time is: all that has expired would be read
-    /// and sorted for each piece.
+    /// Whether the oldest go first. Not where the index only says in which stretch of the table a time is: all that has expired would be
+    /// read and sorted for each piece.
     /// </summary>
     public bool IsOrdered { get; init; } = true;
 }

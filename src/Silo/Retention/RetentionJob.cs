@@ -12,7 +12,8 @@ internal sealed partial class RetentionJob(
     : PeriodicJob(locks, clock)
 {
     /// <summary>
-    /// How many pieces of a table go in one run: after a shorter setting the rest goes in the next ones, and the database cleans up in between.
+    /// How many pieces of a table go in one run: after a shorter setting the rest goes in the next ones, and the database cleans up in
+    /// between.
     /// </summary>
     public const int MaxPieces = 20;
 

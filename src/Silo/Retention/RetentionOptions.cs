@@ -22,7 +22,8 @@ public sealed class RetentionOptions
     public TimeSpan Transcripts { get; set; } = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// How long photos from the web chat are kept; proofs of payment stay with their orders. Those of other channels stay on their platforms.
+    /// How long photos from the web chat are kept; proofs of payment stay with their orders. Those of other channels stay on their
+    /// platforms.
     /// </summary>
     /// <value>Default 90 days; at least 1.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", Longest)]

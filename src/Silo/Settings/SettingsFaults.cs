@@ -54,7 +54,8 @@ internal static class SettingsFaults
         InvalidOperationException binding when BindingFault.Describe(binding) is { } fault => [fault],
         DatabaseInUseException or DatabaseFileException => [exception.Message],
         SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
-        StorageUnavailableException or DbException => [$"Storage:ConnectionString: {StorageFaults.Reason(exception) ?? "set where a database answers"}. {exception.Message}"],
+        StorageUnavailableException or DbException =>
+            [$"Storage:ConnectionString: {StorageFaults.Reason(exception) ?? "set where a database answers"}. {exception.Message}"],
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
         SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
             [$"Urls: choose another address. {exception.Message}"],

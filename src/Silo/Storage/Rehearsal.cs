@@ -25,8 +25,8 @@ internal static class Rehearsal
             DedupeKey = key,
             Effects = new CommitEffects
             {
-                Lines = [new TranscriptLine { SessionKey = key, Sequence = 1, Author = Author.Customer, At = now, Text = Key, SentAt = now }],
-                Outbox = [new OutboxEntry { Account = Key, Recipient = key, SessionKey = key, Message = new OutboundMessage { Text = Key } }],
+                Lines = [Line(key, now)],
+                Outbox = [new OutboxEntry { Account = Key, Recipient = key, SessionKey = key, Message = new() { Text = Key } }],
                 Features = [new Escalation { SessionKey = key, Reason = Key, State = Key, At = now }],
             },
         };
@@ -38,4 +38,7 @@ internal static class Rehearsal
         };
         return [first, next];
     }
+
+    private static TranscriptLine Line(string key, DateTimeOffset now) =>
+        new() { SessionKey = key, Sequence = 1, Author = Author.Customer, At = now, Text = Key, SentAt = now };
 }

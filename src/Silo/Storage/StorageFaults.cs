@@ -34,8 +34,8 @@ internal static class StorageFaults
     public static bool NeedsOperator(Exception exception) => Classify(exception) is { NeedsOperator: true };
 
     /// <summary>
-    /// What is wrong with the database and what to do about it, without names of hosts, users or tables; null if it is the statement that is
-    /// wrong.
+    /// What is wrong with the database and what to do about it, without names of hosts, users or tables; null if it is the statement
+    /// that is wrong.
     /// </summary>
     public static string? Reason(Exception exception) => Classify(exception)?.Reason;
 

@@ -5,15 +5,17 @@ using MirtAi.Silo.Health;
 namespace MirtAi.Silo.Storage;
 
 /// <summary>
-/// Knows whether the database can do what webhooks need: by trying at most every <see cref="MaxAge"/>, however many ask, and by what became of
-/// the process's own commits.
+/// Knows whether the database can do what webhooks need: by trying at most every <see cref="MaxAge"/>, however many ask, and by what
+/// became of the process's own commits.
 /// </summary>
 internal sealed partial class StorageProbe(IStorageCheck check, TimeProvider clock, ILogger<StorageProbe> logger)
 {
     /// <summary>So long an answer holds.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(3);
 
-    /// <summary>So long a commit that failed counts, unless a later one is stored. Then requests come again, and the next one tells.</summary>
+    /// <summary>
+    /// So long a commit that failed counts, unless a later one is stored. Then requests come again, and the next one tells.
+    /// </summary>
     public static readonly TimeSpan FaultAge = TimeSpan.FromSeconds(15);
 
     private readonly Lock guard = new();

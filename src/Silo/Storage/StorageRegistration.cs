@@ -26,7 +26,9 @@ internal static class StorageRegistration
                 "Storage:ConnectionString: cannot be read; set NAME=VALUE pairs separated by semicolons, a value with a semicolon in quotes, "
                 + "and only names that the provider knows")
             .Validate(
-                options => options.Provider != StorageProvider.Sqlite || !ConnectionStrings.IsReadable(options) || ConnectionStrings.NamesFile(options),
+                options => options.Provider != StorageProvider.Sqlite
+                    || !ConnectionStrings.IsReadable(options)
+                    || ConnectionStrings.NamesFile(options),
                 "Storage:ConnectionString: name a file, for instance Data Source=data/mirt.db; what is only in memory would be lost");
         services.AddSingleton<CommitSignals>();
         services.AddSingleton<StorageProbe>();

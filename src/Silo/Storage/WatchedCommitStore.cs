@@ -6,7 +6,8 @@ namespace MirtAi.Silo.Storage;
 internal sealed class WatchedCommitStore(ICommitStore store, StorageProbe probe) : ICommitStore
 {
     /// <inheritdoc/>
-    public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) => Watch(store.Load(kind, key, cancellationToken));
+    public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
+        Watch(store.Load(kind, key, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using MirtAi.Grains.Durability;
 using MirtAi.Silo.Settings;
 using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Testing;
 using Npgsql;
 
@@ -41,7 +42,8 @@ public sealed class PostgresFaultTests(TestPostgres postgres) : IClassFixture<Te
         await using var other = await Lock($"select 1 from grain_state where key = '{locked}' for update");
 
         var blocked = Wait(storage.Store.Commit(Commits.Of(locked, 1), Token));
-        var waits = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Wait(storage.Store.Commit(Commits.Of(Commits.NewKey(), 0), Token))));
+        var waits = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => Wait(storage.Store.Commit(Commits.Of(Commits.NewKey(), 0), Token))));
 
         Assert.All(waits, wait => Assert.True(wait.IsStored));
         Assert.False((await blocked).IsStored);
@@ -51,8 +53,13 @@ public sealed class PostgresFaultTests(TestPostgres postgres) : IClassFixture<Te
     public async Task A_role_that_has_lost_its_rights_is_noticed()
     {
         await using var owner = await Start();
-        await owner.Execute("drop role if exists clerk; create role clerk login password 'clerk'; grant create on schema public to clerk; grant all on all tables in schema public to clerk");
-        await owner.Execute("grant all on all sequences in schema public to clerk; revoke insert on messages from clerk");
+        await owner.Execute("""
+            create role clerk login password 'clerk';
+            grant create on schema public to clerk;
+            grant all on all tables in schema public to clerk;
+            grant all on all sequences in schema public to clerk;
+            revoke insert on messages from clerk;
+            """);
         try
         {
             await using var clerk = await Start(settings => (settings.Username, settings.Password) = ("clerk", "clerk"));
@@ -72,7 +79,7 @@ public sealed class PostgresFaultTests(TestPostgres postgres) : IClassFixture<Te
         await using var other = NpgsqlDataSource.Create(postgres.ConnectionString);
         var name = new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Database;
         await Execute(other, $"alter database {name} set default_transaction_read_only = on");
-        ((MirtAi.Silo.Storage.Postgres.PostgresDatabase)storage.Database).Reconnect();
+        ((PostgresDatabase)storage.Database).Reconnect();
         await Refused(storage, StorageFault.ReadOnly);
 
         await Execute(other, $"begin read write; alter database {name} reset default_transaction_read_only; commit");
@@ -108,7 +115,8 @@ public sealed class PostgresFaultTests(TestPostgres postgres) : IClassFixture<Te
         {
             var refused = await Assert.ThrowsAsync<SettingsException>(() => Start(settings => settings.Database = "latin"));
 
-            Assert.StartsWith("Storage:ConnectionString: the database is encoded in LATIN1", Assert.Single(refused.Faults), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Storage:ConnectionString: the database is encoded in LATIN1", Assert.Single(refused.Faults), StringComparison.Ordinal);
         }
         finally
         {

@@ -40,7 +40,8 @@ public sealed class PostgresRetentionPlanTests(TestPostgres postgres) : IClassFi
         var lines = await storage.Query<string>(
             "explain (analyze, buffers) " + statement, new { age = -age.TotalSeconds, rows.MaxDeleted });
         var buffers = lines.First(line => line.Contains("Buffers: ", StringComparison.Ordinal));
-        var counts = buffers.Split(' ').Where(word => word.StartsWith("hit=", StringComparison.Ordinal) || word.StartsWith("read=", StringComparison.Ordinal));
+        var counts = buffers.Split(' ').Where(word =>
+            word.StartsWith("hit=", StringComparison.Ordinal) || word.StartsWith("read=", StringComparison.Ordinal));
         return (lines, counts.Sum(word => long.Parse(word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..], null)));
     }
 }

@@ -15,7 +15,9 @@ public abstract class RetentionCompliance : StorageCompliance
         var key = Commits.NewKey();
         var (old, young) = (Now - Defaults.Transcripts - TimeSpan.FromMinutes(1), Now - Defaults.Transcripts + TimeSpan.FromHours(1));
         await Storage.Store.Commit(
-            Commits.Of(key, 0).With([Commits.Line(key, 1) with { At = old }, Commits.Line(key, 2) with { At = young }, Commits.Line(key, 3) with { At = Now }]), Token);
+            Commits.Of(key, 0).With(
+                [Commits.Line(key, 1) with { At = old }, Commits.Line(key, 2) with { At = young }, Commits.Line(key, 3) with { At = Now }]),
+            Token);
 
         await Storage.Retention(Defaults).DeleteExpired(Token);
 
@@ -40,7 +42,8 @@ public abstract class RetentionCompliance : StorageCompliance
     {
         var key = Commits.NewKey();
         var old = Now - Defaults.Photos - TimeSpan.FromMinutes(1);
-        foreach (var (id, at) in (ImmutableArray<(string, DateTimeOffset)>)[($"{key}-old", old), ($"{key}-proof", old), ($"{key}-young", Now)])
+        foreach (var (id, at) in (ImmutableArray<(string, DateTimeOffset)>)
+            [($"{key}-old", old), ($"{key}-proof", old), ($"{key}-young", Now)])
         {
             await Storage.Execute(
                 "insert into attachments (id, session_key, content_type, content, at) values (@id, @key, 'image/png', @content, @at)",
@@ -48,7 +51,8 @@ public abstract class RetentionCompliance : StorageCompliance
         }
         await Storage.Execute(
             $$"""
-            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, proofs, created_at, updated_at)
+            insert into orders (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, proofs,
+                created_at, updated_at)
             values (@key, @key, 'UAH', 1, 1, 'card', '', '', '', '', '[{"images":["attachment:{{key}}-proof"]}]', @old, @old)
             """,
             new { key, old });
@@ -56,7 +60,8 @@ public abstract class RetentionCompliance : StorageCompliance
         await Storage.Retention(Defaults).DeleteExpired(Token);
 
         Assert.Equal(
-            [$"{key}-proof", $"{key}-young"], await Storage.Query<string>("select id from attachments where session_key = @key order by id", new { key }));
+            [$"{key}-proof", $"{key}-young"],
+            await Storage.Query<string>("select id from attachments where session_key = @key order by id", new { key }));
     }
 
     [Fact]
@@ -74,7 +79,9 @@ public abstract class RetentionCompliance : StorageCompliance
 
         await Storage.Retention(Defaults).DeleteExpired(Token);
 
-        Assert.Equal(["OPEN", "YOUNG"], await Storage.Query<string>("select reason from escalations where session_key = @key order by reason", new { key }));
+        Assert.Equal(
+            ["OPEN", "YOUNG"],
+            await Storage.Query<string>("select reason from escalations where session_key = @key order by reason", new { key }));
     }
 
     [Fact]
@@ -97,5 +104,6 @@ public abstract class RetentionCompliance : StorageCompliance
         Assert.Equal([0L], await Count(key));
     }
 
-    private Task<IReadOnlyList<long>> Count(string key) => Storage.Query<long>("select count(*) from messages where session_key = @key", new { key });
+    private Task<IReadOnlyList<long>> Count(string key) =>
+        Storage.Query<long>("select count(*) from messages where session_key = @key", new { key });
 }

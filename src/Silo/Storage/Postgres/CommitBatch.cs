@@ -31,8 +31,8 @@ internal sealed class CommitBatch
     private CommitBatch(IReadOnlyList<Commit> commits) => this.commits = commits;
 
     /// <summary>
-    /// What stores the commits; its first value is the array of their outcomes. With a <paramref name="lockPatience"/> they fail sooner than
-    /// the connection would have them when somebody else holds a lock.
+    /// What stores the commits; its first value is the array of their outcomes. With a <paramref name="lockPatience"/> they fail sooner
+    /// than the connection would have them when somebody else holds a lock.
     /// </summary>
     public static NpgsqlBatch Create(
         NpgsqlConnection connection,
@@ -48,7 +48,10 @@ internal sealed class CommitBatch
         foreach (var (writer, effects) in writers.Of(commits))
             AddEffects(batch, writer, effects);
         var commit = lockPatience is { } patience
-            ? $"commit_grains({call.arguments}) as outcomes from (select set_config('lock_timeout', '{(int)patience.TotalMilliseconds}', true) offset 0) patience"
+            ? $"""
+               commit_grains({call.arguments}) as outcomes
+               from (select set_config('lock_timeout', '{(int)patience.TotalMilliseconds}', true) offset 0) patience
+               """
             : $"commit_grains({call.arguments}) as outcomes";
         call.command.CommandText = batch.BatchCommands.Count == 1 ? $"select {commit}"
             : $"""

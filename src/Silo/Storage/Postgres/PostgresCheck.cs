@@ -14,8 +14,8 @@ internal sealed class PostgresCheck(
     TimeProvider clock) : IStorageCheck
 {
     /// <summary>
-    /// Sorts more than fits into the memory that it is given, so that a part of a megabyte goes to the disk and is deleted again: rows alone
-    /// would find room in pages that the disk holds already.
+    /// Sorts more than fits into the memory that it is given, so that a part of a megabyte goes to the disk and is deleted again: rows
+    /// alone would find room in pages that the disk holds already.
     /// </summary>
     private const string Spill = """
         set local work_mem = '64kB';
@@ -39,7 +39,8 @@ internal sealed class PostgresCheck(
                 await rehearsal.RollbackAsync(cancellationToken);
             }
             return await connection.ExecuteAsync(new CommandDefinition(
-                $"{IStorageCheck.Upsert} (1, now()) on conflict (id) do update set at = excluded.at", cancellationToken: cancellationToken));
+                $"{IStorageCheck.Upsert} (1, now()) on conflict (id) do update set at = excluded.at",
+                cancellationToken: cancellationToken));
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
         {

@@ -83,7 +83,8 @@ internal sealed class SqliteDatabase : IDatabase, IHostedLifecycleService, IDisp
         }
         catch (Exception exception) when (exception.GetBaseException() is SqliteException fault)
         {
-            throw new DatabaseFileException(path, $"cannot be used: {StorageFaults.Reason(fault) ?? "it is of another program"}. {fault.Message}", fault);
+            var reason = StorageFaults.Reason(fault) ?? "it is of another program";
+            throw new DatabaseFileException(path, $"cannot be used: {reason}. {fault.Message}", fault);
         }
     }
 

@@ -6,10 +6,11 @@ using MirtAi.Grains.Durability;
 namespace MirtAi.Silo.Storage.Sqlite;
 
 /// <summary>
-/// Keeps the write-ahead log small. Commits move it into the database by themselves unless somebody reads without a pause; and a log that has
-/// once grown behind such a reader stays as large.
+/// Keeps the write-ahead log small. Commits move it into the database by themselves unless somebody reads without a pause; and a log
+/// that has once grown behind such a reader stays as large.
 /// </summary>
-internal sealed partial class SqliteLogTruncation(SqliteDatabase database, TimeProvider clock, ILogger<SqliteLogTruncation> logger) : BackgroundService
+internal sealed partial class SqliteLogTruncation(
+    SqliteDatabase database, TimeProvider clock, ILogger<SqliteLogTruncation> logger) : BackgroundService
 {
     /// <summary>How often its size is looked at.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
