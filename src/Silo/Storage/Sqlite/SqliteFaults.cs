@@ -19,6 +19,9 @@ internal static class SqliteFaults
 
     private static readonly StorageFault Foreign = new("the file is no SQLite database: name another one", NeedsOperator: true);
 
+    private static readonly StorageFault Sealed = new(
+        "the database file is read-only: give the service write access to it and to its folder", NeedsOperator: true);
+
     private static readonly StorageFault Closed = new(
         "the database file cannot be opened: give the service write access to it and to its folder", NeedsOperator: true);
 
@@ -26,7 +29,7 @@ internal static class SqliteFaults
     public static StorageFault? Classify(SqliteException exception) => exception.SqliteErrorCode switch
     {
         Busy or Locked => StorageFault.Blocked,
-        ReadOnly => exception.SqliteExtendedErrorCode == ReadOnlyMoved ? StorageFault.Moved : StorageFault.ReadOnly,
+        ReadOnly => exception.SqliteExtendedErrorCode == ReadOnlyMoved ? StorageFault.Moved : Sealed,
         InputOutput => StorageFault.Broken,
         Corrupt => StorageFault.Damaged,
         Full => StorageFault.Full,
