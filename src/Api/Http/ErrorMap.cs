@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Storage;
 using Orleans.Runtime;
 
 namespace MirtAi.Api.Http;
@@ -15,7 +16,7 @@ internal static partial class ErrorMap
     [
         (exception => exception is BadHttpRequestException, exception => For((BadHttpRequestException)exception)),
         (exception => exception is JsonException, _ => Problem.BadRequest("The body is not the JSON that is expected here.")),
-        (exception => exception is StorageUnavailableException or DbException { IsTransient: true },
+        (exception => exception is StorageUnavailableException || (exception is DbException && StorageFaults.IsUnavailable(exception)),
             _ => Problem.Unavailable("The database cannot be reached. Nothing was stored; send the request again.", Soon)),
         (exception => exception is LimitExceededException,
             _ => Problem.TooManyRequests("Too many requests wait here already; send the request again.", Soon)),

@@ -1,9 +1,11 @@
+using MirtAi.Silo.Storage;
+
 namespace MirtAi.Api.Http;
 
 /// <summary>
 /// Turns exceptions, and statuses without a body, into <see cref="Problem"/>s. Nothing of an unexpected exception reaches the client.
 /// </summary>
-internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> logger)
+internal sealed partial class ErrorMiddleware(RequestDelegate next, StorageFaultLog faults, ILogger<ErrorMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -32,9 +34,14 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
     {
         var problem = ErrorMap.ProblemFor(exception);
         if (problem is null)
+        {
             LogUnexpected(exception);
+        }
         else
+        {
+            faults.Tell(exception);
             LogRefused(problem.StatusCode!.Value, exception.GetType().Name, exception.Message);
+        }
 
         if (context.Response.HasStarted)
         {

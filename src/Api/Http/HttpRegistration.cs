@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Grains.Settings;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Http;
 
@@ -11,6 +13,7 @@ internal static class HttpRegistration
     public static IServiceCollection AddHttpEdge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddForwarding();
+        services.TryAddSingleton<StorageFaultLog>();
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Deduplication;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Placement;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Hosting;
+using MirtAi.Silo.Storage;
 using Orleans;
 
 namespace MirtAi.Api.Webhooks;
@@ -12,12 +14,27 @@ namespace MirtAi.Api.Webhooks;
 /// Every event goes through its dedupe grain to its target. A process of the fleet that died a moment ago is no reason to refuse: the call
 /// is made again.
 /// </summary>
-internal sealed class InboundDispatcher(IGrainFactory grains, IOptions<DeduplicationOptions> options, TimeProvider time)
+internal sealed class InboundDispatcher(
+    IGrainFactory grains, IOptions<DeduplicationOptions> options, IOptions<StorageOptions> storage, TimeProvider time)
     : IInboundDispatcher
 {
+    /// <summary>What the ways to the grain and back may take beside one statement that takes as long as it may.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
     /// <inheritdoc/>
-    public Task<Receipt> Accept(IInboundEvent inbound) =>
-        TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None);
+    public async Task<Receipt> Accept(IInboundEvent inbound)
+    {
+        var patience = storage.Value.StatementTimeout + Grace;
+        try
+        {
+            return await TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None).WaitAsync(patience, time);
+        }
+        catch (TimeoutException exception)
+        {
+            // Others may wait before it for the same lock, each its own time. What is stored after all is a duplicate when it comes again.
+            throw new StorageUnavailableException($"The event is not known to be stored within {patience}.", exception);
+        }
+    }
 
     private Task<Receipt> Deduplicated(IInboundEvent inbound) => options.Value.Partitions is > 0 and var count
         ? grains.GetGrain<IDedupePartitionGrain>(Partition.Of(inbound.Target, count)).Accept(inbound)

@@ -13,8 +13,8 @@ public interface IReadinessPart
     string Name { get; }
 
     /// <summary>
-    /// <see cref="Ok"/>, <see cref="Off"/>, or why it cannot serve, in a few words without secrets. Changes nothing; is given two
-    /// seconds.
+    /// <see cref="Ok"/>, <see cref="Off"/>, or why it cannot serve, in a few words without secrets. However often it is asked, it
+    /// costs little; is given two seconds.
     /// </summary>
     Task<string> Check(CancellationToken cancellationToken);
 }

@@ -13,6 +13,7 @@ using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Photos;
+using MirtAi.Silo.Retention;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Hosting;
@@ -40,6 +41,7 @@ public static class SiloRegistration
         services.AddCustomers();
         services.AddPhotoLedger();
         services.AddSemanticIndex();
+        services.AddRetention();
         services.AddOrleansSilo(configuration);
         services.AddDelivery();
         services.AddJobs();

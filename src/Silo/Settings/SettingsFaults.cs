@@ -52,9 +52,10 @@ internal static class SettingsFaults
         OptionsValidationException options => [.. options.Failures],
         AggregateException several => [.. several.InnerExceptions.SelectMany(Of)],
         InvalidOperationException binding when BindingFault.Describe(binding) is { } fault => [fault],
-        DatabaseInUseException inUse => [inUse.Message],
+        DatabaseInUseException or DatabaseFileException => [exception.Message],
         SchemaTooNewException or SchemaDivergedException => [$"Storage:ConnectionString: {exception.Message}"],
-        StorageUnavailableException or DbException => [$"Storage:ConnectionString: set where a database answers. {exception.Message}"],
+        StorageUnavailableException or DbException =>
+            [$"Storage:ConnectionString: {StorageFaults.Reason(exception) ?? "set where a database answers"}. {exception.Message}"],
         IOException { InnerException: AddressInUseException } inUse => [$"Urls: choose another address. {inUse.Message}"],
         SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
             [$"Urls: choose another address. {exception.Message}"],

@@ -23,4 +23,9 @@ internal static class ConnectionStrings
             return false;
         }
     }
+
+    /// <summary>Whether a readable connection string of SQLite names a file.</summary>
+    public static bool NamesFile(StorageOptions options) =>
+        new SqliteConnectionStringBuilder(options.EffectiveConnectionString) is { Mode: not SqliteOpenMode.Memory } settings
+        && settings.DataSource is not ("" or ":memory:") && !settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,20 +2,19 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Storage.Postgres;
+using MirtAi.Silo.Storage.Sqlite;
 using Npgsql;
 
 namespace MirtAi.Silo.Storage;
 
-/// <summary>Tells a database that is away from a statement that is wrong.</summary>
+/// <summary>Tells a database that is away, or cannot serve as it is, from a statement that is wrong.</summary>
 internal static class StorageFaults
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-    private const int SqliteFull = 13;
-    private const int SqliteIoError = 10;
-    private const int SqliteCannotOpen = 14;
-
-    /// <summary>Runs a piece of database work; what says "not now" becomes <see cref="StorageUnavailableException"/>.</summary>
+    /// <summary>
+    /// Runs a piece of database work; what says "not now", or "not before somebody has mended it", becomes
+    /// <see cref="StorageUnavailableException"/>.
+    /// </summary>
     public static async Task<T> Guard<T>(Func<Task<T>> work)
     {
         try
@@ -29,14 +28,24 @@ internal static class StorageFaults
     }
 
     /// <summary>Whether the same work may succeed later, unchanged.</summary>
-    public static bool IsUnavailable(Exception exception) => exception switch
+    public static bool IsUnavailable(Exception exception) => Classify(exception) is not null;
+
+    /// <summary>Whether it stays so until somebody sees to the database.</summary>
+    public static bool NeedsOperator(Exception exception) => Classify(exception) is { NeedsOperator: true };
+
+    /// <summary>
+    /// What is wrong with the database and what to do about it, without names of hosts, users or tables; null if it is the statement
+    /// that is wrong.
+    /// </summary>
+    public static string? Reason(Exception exception) => Classify(exception)?.Reason;
+
+    private static StorageFault? Classify(Exception? exception) => exception switch
     {
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState is
-            PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable,
-        NpgsqlException or TimeoutException or SocketException or IOException => true,
-        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked or SqliteFull or SqliteIoError or SqliteCannotOpen,
-        DbException database => database.IsTransient,
-        _ => false,
+        StorageUnavailableException unavailable => Classify(unavailable.InnerException) ?? StorageFault.Away,
+        PostgresException postgres => PostgresFaults.Classify(postgres),
+        SqliteException sqlite => SqliteFaults.Classify(sqlite),
+        DatabaseFileMovedException => StorageFault.Moved,
+        NpgsqlException or TimeoutException or SocketException or IOException or DbException { IsTransient: true } => StorageFault.Away,
+        _ => null,
     };
 }

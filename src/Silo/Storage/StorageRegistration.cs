@@ -26,8 +26,15 @@ internal static class StorageRegistration
                 options => string.IsNullOrWhiteSpace(options.ConnectionString) || ConnectionStrings.IsReadable(options),
                 "Storage:ConnectionString: cannot be read; set NAME=VALUE pairs separated by semicolons,"
                 + " a value with a semicolon in quotes, "
-                + "and only names that the provider knows");
+                + "and only names that the provider knows")
+            .Validate(
+                options => options.Provider != StorageProvider.Sqlite
+                    || !ConnectionStrings.IsReadable(options)
+                    || ConnectionStrings.NamesFile(options),
+                "Storage:ConnectionString: name a file, for instance Data Source=data/mirt.db; what is only in memory would be lost");
         services.AddSingleton<CommitSignals>();
+        services.AddSingleton<StorageProbe>();
+        services.AddSingleton<StorageFaultLog>();
         services.AddSignals();
         services.AddSingleton<ITranscript, Transcript>();
         services.AddSessionTables();
@@ -59,7 +66,8 @@ internal static class StorageRegistration
         services.AddHostedService<FleetTimeSync>();
         services.AddSingleton<IPoolStatistics, PostgresPool>();
         services.AddSingleton<PostgresCommitStore>();
-        services.AddSingleton<ICommitStore>(provider => provider.GetRequiredService<PostgresCommitStore>());
+        services.AddSingleton<ICommitStore>(provider => Watched(provider, provider.GetRequiredService<PostgresCommitStore>()));
+        services.AddSingleton<IStorageCheck, PostgresCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<PostgresCommitStore>());
     }
 
@@ -70,7 +78,13 @@ internal static class StorageRegistration
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddHostedService(provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddSingleton<ICommitStore, SqliteCommitStore>();
+        services.AddSingleton<SqliteCommitStore>();
+        services.AddSingleton<ICommitStore>(provider => Watched(provider, provider.GetRequiredService<SqliteCommitStore>()));
+        services.AddSingleton<IStorageCheck>(provider => provider.GetRequiredService<SqliteCommitStore>());
         services.AddSingleton<IPoolStatistics, SqlitePool>();
+        services.AddHostedService<SqliteLogTruncation>();
     }
+
+    private static WatchedCommitStore Watched(IServiceProvider services, ICommitStore store) =>
+        new(store, services.GetRequiredService<StorageProbe>());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MirtAi.Cluster.Processes;
 
 namespace MirtAi.Fleet.Tests.Startup;
@@ -133,6 +134,27 @@ public sealed class StartupFaultTests
         Assert.Contains("mirt.db", Fault(lines), StringComparison.Ordinal);
         using var ready = await first.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
         Assert.True(ready.IsSuccessStatusCode);
+    }
+
+    [Theory]
+    [InlineData("{0}", "name a file in it")]
+    [InlineData("{0}/text.db", "is no SQLite database")]
+    [InlineData("{0}/text.db/mirt.db", "make the folder")]
+    [InlineData("/sys/mirt.db", "write access")]
+    [InlineData(":memory:", "name a file")]
+    public async Task A_file_that_cannot_be_the_database_is_one_line_which_says_what_to_do(string path, string advice)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("text.db"), new string('x', 10_000), TestContext.Current.CancellationToken);
+
+        var (exitCode, lines) = await RunAsync(new()
+        {
+            ["Storage:ConnectionString"] = $"Data Source={string.Format(CultureInfo.InvariantCulture, path, folder.Path)}",
+        });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Storage:ConnectionString: ", Fault(lines), StringComparison.Ordinal);
+        Assert.Contains(advice, Fault(lines), StringComparison.Ordinal);
     }
 
     /// <summary>Each finds silo ports of its own.</summary>

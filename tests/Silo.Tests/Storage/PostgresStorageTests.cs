@@ -54,3 +54,13 @@ public sealed class PostgresOrderTests(TestPostgres postgres) : OrderCompliance,
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
 }
+
+public sealed class PostgresCheckTests(TestPostgres postgres) : StorageCheckCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
+}
+
+public sealed class PostgresRetentionTests(TestPostgres postgres) : RetentionCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
+}

@@ -46,3 +46,13 @@ public sealed class SqliteOrderTests(SqliteFile file) : OrderCompliance, IClassF
 {
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
 }
+
+public sealed class SqliteCheckTests(SqliteFile file) : StorageCheckCompliance, IClassFixture<SqliteFile>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}
+
+public sealed class SqliteRetentionTests(SqliteFile file) : RetentionCompliance, IClassFixture<SqliteFile>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}

@@ -10,6 +10,7 @@ using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Retention;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Effects;
@@ -20,12 +21,15 @@ using MirtAi.Silo.WebChat;
 namespace MirtAi.Silo.Tests.Storage;
 
 /// <summary>The storage of one process, up and running.</summary>
-internal sealed class TestStorage(IDatabase database, ICommitStore store, IServiceProvider features, Func<ValueTask> stop)
+internal sealed class TestStorage(
+    IDatabase database, ICommitStore store, IStorageCheck check, IServiceProvider features, Func<ValueTask> stop)
     : IAsyncDisposable
 {
     public IDatabase Database => database;
 
     public ICommitStore Store => store;
+
+    public IStorageCheck Check => check;
 
     public Transcript Transcript { get; } = new(database);
 
@@ -39,6 +43,9 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, IServi
         new(database, new ProcessIdentity(TimeProvider.System), clock ?? TimeProvider.System);
 
     public CleanupJob Cleanup(ExpiringRows rows) => new(rows, database, Locks(), TimeProvider.System, NullLogger<CleanupJob>.Instance);
+
+    public RetentionJob Retention(RetentionOptions options) =>
+        new(Options.Create(options), database, Locks(), TimeProvider.System, NullLogger<RetentionJob>.Instance);
 
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
     {
@@ -66,15 +73,17 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, IServi
         var database = new PostgresDatabase(Options.Create(options), NullLoggerFactory.Instance);
         await database.StartingAsync(CancellationToken.None);
         var features = Features(more);
+        var writers = new EffectWriters<IPostgresEffectWriter>(features.GetServices<IPostgresEffectWriter>());
         var store = new PostgresCommitStore(
             database,
-            new EffectWriters<IPostgresEffectWriter>(features.GetServices<IPostgresEffectWriter>()),
+            writers,
             new CommitSignals(new SingleProcessSignals()),
             Retention(retention),
             Options.Create(options),
             TimeProvider.System);
         await store.StartAsync(CancellationToken.None);
-        return new TestStorage(database, store, features, async () =>
+        var check = new PostgresCheck(database, writers, Retention(retention), TimeProvider.System);
+        return new TestStorage(database, store, check, features, async () =>
         {
             await store.StopAsync(CancellationToken.None);
             await database.DisposeAsync();
@@ -99,8 +108,9 @@ internal sealed class TestStorage(IDatabase database, ICommitStore store, IServi
             new EffectWriters<ISqliteEffectWriter>(features.GetServices<ISqliteEffectWriter>()),
             new CommitSignals(new SingleProcessSignals()),
             Retention(retention),
+            Options.Create(new StorageOptions()),
             clock);
-        return new TestStorage(database, store, features, () =>
+        return new TestStorage(database, store, store, features, () =>
         {
             store.Dispose();
             stop?.Invoke();

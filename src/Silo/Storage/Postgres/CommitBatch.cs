@@ -30,9 +30,16 @@ internal sealed class CommitBatch
 
     private CommitBatch(IReadOnlyList<Commit> commits) => this.commits = commits;
 
-    /// <summary>What stores the commits; its first value is the array of their outcomes.</summary>
+    /// <summary>
+    /// What stores the commits; its first value is the array of their outcomes. With a <paramref name="lockPatience"/> they fail sooner
+    /// than the connection would have them when somebody else holds a lock.
+    /// </summary>
     public static NpgsqlBatch Create(
-        NpgsqlConnection connection, IReadOnlyList<Commit> commits, EffectWriters<IPostgresEffectWriter> writers, TimeSpan retention)
+        NpgsqlConnection connection,
+        IReadOnlyList<Commit> commits,
+        EffectWriters<IPostgresEffectWriter> writers,
+        TimeSpan retention,
+        TimeSpan? lockPatience = null)
     {
         var batch = connection.CreateBatch();
         var call = new CommitBatch(commits);
@@ -40,9 +47,15 @@ internal sealed class CommitBatch
         batch.BatchCommands.Add(call.command);
         foreach (var (writer, effects) in writers.Of(commits))
             AddEffects(batch, writer, effects);
-        call.command.CommandText = batch.BatchCommands.Count == 1 ? $"select commit_grains({call.arguments})"
+        var commit = lockPatience is { } patience
+            ? $"""
+               commit_grains({call.arguments}) as outcomes
+               from (select set_config('lock_timeout', '{(int)patience.TotalMilliseconds}', true) offset 0) patience
+               """
+            : $"commit_grains({call.arguments}) as outcomes";
+        call.command.CommandText = batch.BatchCommands.Count == 1 ? $"select {commit}"
             : $"""
-               with stored as materialized (select commit_grains({call.arguments}) as outcomes)
+               with stored as materialized (select {commit})
                select outcomes, set_config('{Outcomes}', outcomes::text, true) from stored
                """;
         return batch;

@@ -23,6 +23,9 @@ internal sealed class PostgresCommitStore(
     private const int MaxBatch = 64;
     private const int MaxWaiting = 10_000;
 
+    /// <summary>How long one commit alone waits for a lock, when a batch has waited in vain.</summary>
+    private static readonly TimeSpan LockPatience = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The server itself ends a statement that takes too long; only one that is silent takes longer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -30,6 +33,7 @@ internal sealed class PostgresCommitStore(
     private readonly Lock guard = new();
     private readonly Queue<PendingCommit> waiting = new();
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeSpan limit = storage.Value.StatementTimeout;
     private int writers;
     private bool stopping;
 
@@ -48,7 +52,7 @@ internal sealed class PostgresCommitStore(
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
         effects.Check(commit);
-        var pending = new PendingCommit(commit);
+        var pending = new PendingCommit(commit, clock.GetTimestamp());
         lock (guard)
         {
             if (stopping || waiting.Count == MaxWaiting)
@@ -62,7 +66,7 @@ internal sealed class PostgresCommitStore(
                 _ = Task.Run(WriteWaiting, CancellationToken.None);
             }
         }
-        var outcome = await pending.Outcome;
+        var outcome = await Within(pending.Outcome);
         if (outcome == CommitOutcome.Committed)
             signals.Committed(commit);
         return outcome;
@@ -87,6 +91,21 @@ internal sealed class PostgresCommitStore(
         await drained.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>However many statements a commit is tried in, and whatever waits before it: so long and no longer.</summary>
+    private async Task<CommitOutcome> Within(Task<CommitOutcome> outcome)
+    {
+        try
+        {
+            return await outcome.WaitAsync(limit + Grace / 2, clock);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new StorageUnavailableException($"The commit was not stored within {limit + Grace / 2}.", exception);
+        }
+    }
+
+    private bool IsOverdue(PendingCommit pending) => clock.GetElapsedTime(pending.Since) >= limit;
+
     private async Task WriteWaiting()
     {
         while (Take() is { Length: > 0 } batch)
@@ -100,6 +119,9 @@ internal sealed class PostgresCommitStore(
         var keys = new HashSet<(string, string)>();
         lock (guard)
         {
+            // Nobody waits for these any more, or not for long enough.
+            while (waiting.TryPeek(out var late) && IsOverdue(late))
+                waiting.Dequeue().Fail(new StorageUnavailableException($"The commit waited for {limit}."));
             while (batch.Count < MaxBatch && waiting.TryPeek(out var next)
                 && keys.Add((next.Commit.Kind, next.Commit.Key)) && (next.Commit.DedupeKey is not { } id || keys.Add(("", id))))
                 batch.Add(waiting.Dequeue());
@@ -119,45 +141,74 @@ internal sealed class PostgresCommitStore(
         }
     }
 
-    private async Task Write(PendingCommit[] batch)
+    private async Task Write(PendingCommit[] batch, TimeSpan? lockPatience = null)
     {
         try
         {
-            var outcomes = await silence.Run(() => Execute(batch));
+            var outcomes = await silence.Run(() => Execute(batch, lockPatience));
             for (var index = 0; index < batch.Length; index++)
                 batch[index].Resolve((CommitOutcome)outcomes[index]);
         }
-        catch (StorageUnavailableException exception) when (batch.Length == 1 || exception.InnerException is not PostgresException)
+        catch (StorageUnavailableException exception) when (ConcernsAll(exception))
         {
             foreach (var pending in batch)
                 pending.Fail(exception);
-            // With the server away, whoever waits would only wait for the same answer: senders are told at once to come again.
-            if (exception.InnerException is not PostgresException)
-                TakeAll().ForEach(pending => pending.Fail(exception));
+            // Whoever waits would only wait for the same answer: senders are told at once to come again.
+            TakeAll().ForEach(pending => pending.Fail(exception));
         }
-        catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone, found by halves.
+        catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone.
         {
             if (batch.Length == 1)
-            {
                 batch[0].Fail(exception);
-                return;
-            }
-
-            await Write(batch[..(batch.Length / 2)]);
-            await Write(batch[(batch.Length / 2)..]);
+            else if (StorageFaults.Reason(exception) == StorageFault.Blocked.Reason)
+                await WriteSingly(batch, exception);
+            else
+                await WriteByHalves(batch, exception);
         }
     }
 
-    private async Task<short[]> Execute(PendingCommit[] batch)
+    private static bool ConcernsAll(StorageUnavailableException exception) =>
+        exception.InnerException is not PostgresException postgres || PostgresFaults.Classify(postgres) is { ConcernsAll: true };
+
+    private async Task WriteByHalves(PendingCommit[] batch, Exception exception)
+    {
+        foreach (var half in (PendingCommit[][])[batch[..(batch.Length / 2)], batch[(batch.Length / 2)..]])
+        {
+            if (half.Any(IsOverdue))
+                Array.ForEach(half, pending => pending.Fail(exception));
+            else
+                await Write(half);
+        }
+    }
+
+    /// <summary>Halves would wait for the same lock as the whole, one after another.</summary>
+    private async Task WriteSingly(PendingCommit[] batch, Exception exception)
+    {
+        foreach (var pending in batch)
+        {
+            if (IsOverdue(pending))
+                pending.Fail(exception);
+            else
+                await Write([pending], LockPatience);
+        }
+    }
+
+    private async Task<short[]> Execute(PendingCommit[] batch, TimeSpan? lockPatience)
     {
         await using var connection = await database.CommitSource.OpenConnectionAsync();
-        await using var command = CommitBatch.Create(
-            connection, [.. batch.Select(pending => pending.Commit)], effects, options.Value.Retention);
+        Commit[] commits = [.. batch.Select(pending => pending.Commit)];
+        await using var command = CommitBatch.Create(connection, commits, effects, options.Value.Retention, lockPatience);
         try
         {
             return (short[])(await command.ExecuteScalarAsync())!;
         }
-        catch (Exception exception) when (exception is not PostgresException)
+        catch (PostgresException exception)
+        {
+            if (exception.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
+                database.Reconnect();
+            throw;
+        }
+        catch
         {
             // Neither the server's answer nor none at all: what driver and server believe of the connection may differ by now.
             NpgsqlConnection.ClearPool(connection);
@@ -165,11 +216,14 @@ internal sealed class PostgresCommitStore(
         }
     }
 
-    private sealed class PendingCommit(Commit commit)
+    private sealed class PendingCommit(Commit commit, long since)
     {
         private readonly TaskCompletionSource<CommitOutcome> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Commit Commit => commit;
+
+        /// <summary>When it was handed over, by the stopwatch.</summary>
+        public long Since => since;
 
         public Task<CommitOutcome> Outcome => completion.Task;
 

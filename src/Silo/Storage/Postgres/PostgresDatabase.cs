@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Settings;
 using Npgsql;
 
 namespace MirtAi.Silo.Storage.Postgres;
@@ -40,6 +41,9 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         Settings = builder;
         Source = new NpgsqlDataSourceBuilder(builder.ToString()).UseLoggerFactory(loggers).Build();
         var forCommits = new NpgsqlConnectionStringBuilder(builder.ToString()) { MaxPoolSize = Writers };
+        // A batch that waits for a lock of somebody else gives up early enough to store the commits that do not.
+        if (!settings.PgBouncer)
+            forCommits.Options += $" -c lock_timeout={(int)(settings.StatementTimeout / 3).TotalMilliseconds}";
         CommitSource = new NpgsqlDataSourceBuilder(forCommits.ToString()).UseLoggerFactory(loggers).Build();
     }
 
@@ -74,10 +78,20 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         }
     }
 
+    /// <summary>
+    /// Gives up the connections that are open: a server that has become read-only keeps them, and the next ones may reach another server.
+    /// </summary>
+    public void Reconnect()
+    {
+        Source.Clear();
+        CommitSource.Clear();
+    }
+
     /// <summary>Brings the schema up to date; processes that start together do it one after another.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var connection = await Open(cancellationToken);
+        await CheckEncoding(connection);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(
             "set local statement_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)", new { UpgradeLock }, transaction);
@@ -99,6 +113,17 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
 
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task CheckEncoding(DbConnection connection)
+    {
+        var encoding = await connection.ExecuteScalarAsync<string>("show server_encoding");
+        if (encoding != "UTF8")
+        {
+            throw new SettingsException(
+                $"Storage:ConnectionString: the database is encoded in {encoding}, which has no room for customers' texts; "
+                + "create one with: create database mirt encoding 'UTF8' template template0");
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -13,9 +13,11 @@ internal sealed class SqliteCommitStore(
     EffectWriters<ISqliteEffectWriter> writers,
     CommitSignals signals,
     IOptions<DeduplicationOptions> options,
-    TimeProvider clock) : ICommitStore, IDisposable
+    IOptions<StorageOptions> storage,
+    TimeProvider clock) : ICommitStore, IStorageCheck, IDisposable
 {
     private readonly SemaphoreSlim writer = new(1);
+    private readonly TimeSpan patience = storage.Value.StatementTimeout;
 
     /// <inheritdoc/>
     public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
@@ -43,19 +45,42 @@ internal sealed class SqliteCommitStore(
         StorageFaults.Guard(() => StateRemoval.Execute(database, kind, key, version, cancellationToken));
 
     /// <inheritdoc/>
+    public Task Check(CancellationToken cancellationToken) => StorageFaults.Guard(() => Exclusively(
+        connection =>
+        {
+            using (var rehearsal = connection.BeginTransaction(deferred: false))
+                foreach (var commit in Rehearsal.Commits(clock.GetUtcNow()))
+                    Write(connection, rehearsal, commit);
+            connection.Execute($"{IStorageCheck.Upsert} (1, {((IDatabase)database).Now}) on conflict (id) do update set at = excluded.at");
+            return true;
+        },
+        cancellationToken));
+
+    /// <inheritdoc/>
     public void Dispose() => writer.Dispose();
 
-    private async Task<CommitOutcome> Write(Commit commit, CancellationToken cancellationToken)
+    private Task<CommitOutcome> Write(Commit commit, CancellationToken cancellationToken) => Exclusively(
+        connection =>
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var outcome = Write(connection, transaction, commit);
+            if (outcome == CommitOutcome.Committed)
+                transaction.Commit();
+            return outcome;
+        },
+        cancellationToken);
+
+    /// <summary>One after another, and only if all of it is in the file that the path names after it as before.</summary>
+    private async Task<T> Exclusively<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
-        await writer.WaitAsync(cancellationToken);
+        if (!await writer.WaitAsync(patience, cancellationToken))
+            throw new TimeoutException($"The writer was not free within {patience}: somebody holds the database's lock.");
         try
         {
             await using var connection = await database.OpenSqlite(cancellationToken);
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var outcome = Write(connection, transaction, commit);
-            if (outcome == CommitOutcome.Committed)
-                await transaction.CommitAsync(cancellationToken);
-            return outcome;
+            var result = work(connection);
+            database.CheckFiles();
+            return result;
         }
         finally
         {
