@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MirtAi.Grains.Settings;
 
 namespace MirtAi.Api.Http;
@@ -11,16 +10,14 @@ internal static class HttpRegistration
     public static IServiceCollection AddHttpEdge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddForwarding();
-        services.Configure<KestrelServerOptions>(options =>
-        {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = BodyLimit.DefaultBytes;
-        });
+        services.AddServerLimits();
         // A parameter that cannot be read is an exception that names it, in every environment.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new UtcTimeConverter()));
         services.AddSingleton(provider => AdminToken.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<AdminGuard>();
         services.AddSingleton<ISettingsCheck, AdminTokenCheck>();
+        services.AddKnownSettings(new KnownSettings(AdminToken.Section, null, [AdminToken.Name]));
         services.AddSingleton<ISettingsCheck, UrlsCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AdminAuthentication>(AdminAuthentication.Policy, null);
         services.AddAuthorizationBuilder().AddPolicy(AdminAuthentication.Policy, policy => policy
@@ -32,7 +29,9 @@ internal static class HttpRegistration
     public static IApplicationBuilder UseHttpEdge(this IApplicationBuilder app) => app
         .UseMiddleware<TraceMiddleware>()
         .UseForwardedHeaders()
+        .UseMiddleware<UntrustedProxy>()
         .UseMiddleware<ErrorMiddleware>()
+        .UseRoutingOfHead()
         .UseAuthentication()
         .UseAuthorization();
 }

@@ -17,15 +17,22 @@ internal static class YamlFile
         if (file.Text(faults) is not { } text)
             return [];
 
+        var parser = new ShallowParser(new Parser(new StringReader(text)));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new ShallowParser(new Parser(new StringReader(text))));
+            stream.Load(parser);
             return [.. stream.Documents.Select(document => document.RootNode)];
         }
         catch (YamlException fault)
         {
             faults.Add($"{file.Path}:{fault.Start.Line}: {fault.Message}");
+            return [];
+        }
+        catch (ArgumentException)
+        {
+            // What the parser lets pass, and the builder of nodes has no node for.
+            faults.Add($"{file.Path}:{parser.Current?.Start.Line ?? 0}: is not YAML, look at how far the lines are indented");
             return [];
         }
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MirtAi.Silo.Catalog;
-using MirtAi.Silo.Tests.Telegram;
 using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Catalog;
