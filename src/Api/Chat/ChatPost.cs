@@ -14,6 +14,8 @@ internal sealed class ChatPost(ChatLimits limits, ChatNewcomers newcomers, ChatI
 
     public async Task<Results<Ok<ChatReceipt>, Problem>> Handle(HttpContext context, CancellationToken cancellationToken)
     {
+        // Also when it is refused unread: what the server did not let in would break the connection before the page has read why.
+        BodyLimit.LeaveToReader(context.Request);
         var visitor = ChatCookie.ReadOrIssue(context);
         var address = ClientNetwork.Of(context);
         var refusal = limits.Message(visitor.SessionKey) ?? await newcomers.Admit(visitor, address, cancellationToken);

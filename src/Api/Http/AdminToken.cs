@@ -7,7 +7,7 @@ namespace MirtAi.Api.Http;
 internal sealed class AdminToken
 {
     /// <summary>The setting that holds it, and its two parts.</summary>
-    public const string Key = $"{Section}:{Name}", Section = "Admin", Name = "Token";
+    public const string Key = $"{SectionName}:{KeyName}", SectionName = "Admin", KeyName = "Token";
 
     /// <summary>The shortest token that is taken, in characters.</summary>
     public const int MinLength = 32;

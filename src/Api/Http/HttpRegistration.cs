@@ -17,7 +17,7 @@ internal static class HttpRegistration
         services.AddSingleton(provider => AdminToken.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<AdminGuard>();
         services.AddSingleton<ISettingsCheck, AdminTokenCheck>();
-        services.AddKnownSettings(new KnownSettings(AdminToken.Section, null, [AdminToken.Name]));
+        services.AddKnownSettings(new KnownSettings(AdminToken.SectionName, null, [AdminToken.KeyName]));
         services.AddSingleton<ISettingsCheck, UrlsCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AdminAuthentication>(AdminAuthentication.Policy, null);
         services.AddAuthorizationBuilder().AddPolicy(AdminAuthentication.Policy, policy => policy

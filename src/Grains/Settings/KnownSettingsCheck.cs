@@ -21,42 +21,55 @@ internal sealed class KnownSettingsCheck(IConfiguration configuration, IEnumerab
     private IEnumerable<string> Section(IConfigurationSection section)
     {
         if (sections.Contains(section.Key))
-            return Below(section, [.. sections[section.Key].SelectMany(Members)]);
+            return Below(section, sections[section.Key].First().Section, [.. sections[section.Key].SelectMany(Members)]);
         var meant = sections.Select(other => other.Key).FirstOrDefault(name =>
             name.Length >= LeastResembling && NearestName.Distance(section.Key, name) <= MostResembling);
         return meant is null ? [] : section.GetChildren().Select(child => $"{child.Path} is unknown; did you mean {meant}:{child.Key}?");
     }
 
-    private static IEnumerable<(string Name, Type? Type)> Members(KnownSettings settings) =>
-        settings.Names.Select(name => (name, (Type?)null))
-            .Concat(settings.Options is { } options ? SettingsShape.Members(options).Select(member => (member.Name, (Type?)member.Type)) : []);
+    private static IEnumerable<Member> Members(KnownSettings settings) =>
+        [.. settings.Names.Select(name => new Member(name, null)), .. settings.Options is { } options ? MembersOf(options) : []];
 
-    private static IEnumerable<string> Below(IConfigurationSection section, IReadOnlyList<(string Name, Type? Type)> members)
+    private static IEnumerable<Member> MembersOf(Type type) => SettingsShape.Members(type).Select(member => new Member(member.Name, member.Type));
+
+    private static IEnumerable<string> Below(IConfigurationSection section, string path, IReadOnlyList<Member> members)
     {
         foreach (var child in section.GetChildren().Where(child => child.Exists()))
         {
-            var matching = members.Where(member => member.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)).ToList();
-            var faults = matching.Count == 0
-                ? [Unknown(child, section.Path, members)]
-                : matching[0].Type is { } type ? Member(child, matching[0].Name, type) : [];
+            var member = members.FirstOrDefault(member => member.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            var faults = member is null ? [Unknown(child, path, members)]
+                : member.Type is { } type ? Within(child, $"{path}:{member.Name}", type)
+                : [];
             foreach (var fault in faults)
                 yield return fault;
         }
     }
 
-    private static IEnumerable<string> Member(IConfigurationSection section, string name, Type type) =>
+    private static IEnumerable<string> Within(IConfigurationSection section, string path, Type type) =>
         SettingsShape.IsOpen(type) ? []
-        : SettingsShape.Item(type) is { } item
-            ? section.GetChildren().SelectMany(child => IsPlace(child.Key) ? Member(child, name, item) : [$"{child.Path} is unknown; did you mean {section.Path}:0?"])
-        : !SettingsShape.IsValue(type) ? Below(section, [.. SettingsShape.Members(type).Select(member => (member.Name, (Type?)member.Type))])
-        : section.GetChildren().Any() ? [$"{section.Path} has one value, nothing is read from below it"]
-        : type == typeof(string) && Secret.IsNamed(name) && section.Value is { } value && Secret.Fault(value) is { } fault ? [$"{section.Path}: {fault}"]
-        : [];
+        : SettingsShape.IsValue(type) ? Value(section, path, type)
+        : SettingsShape.Item(type) is { } item ? section.GetChildren().SelectMany(child => Item(child, path, item))
+        : Below(section, path, [.. MembersOf(type)]);
 
-    private static string Unknown(IConfigurationSection child, string section, IReadOnlyList<(string Name, Type? Type)> members) =>
+    private static IEnumerable<string> Item(IConfigurationSection child, string path, Type item) =>
+        child.Key.All(char.IsAsciiDigit)
+            ? Within(child, $"{path}:{child.Key}", item)
+            : [$"{child.Path} is unknown; did you mean {path}:0?"];
+
+    private static IEnumerable<string> Value(IConfigurationSection section, string path, Type type)
+    {
+        if (section.GetChildren().Any())
+            yield return $"{path} has one value, nothing is read from below it";
+        if (type == typeof(string) && Secret.IsNamed(path) && section.Value is { } value && Secret.Fault(value) is { } fault)
+            yield return $"{path}: {fault}";
+    }
+
+    private static string Unknown(IConfigurationSection child, string path, IReadOnlyList<Member> members) =>
         NearestName.Of(child.Key, members.Select(member => member.Name)) is { } meant
-            ? $"{child.Path} is unknown; did you mean {section}:{meant}?"
-            : $"{child.Path} is unknown; README.md lists the settings of {section}";
+            ? $"{child.Path} is unknown; did you mean {path}:{meant}?"
+            : $"{child.Path} is unknown; README.md lists the settings of {path}";
 
-    private static bool IsPlace(string key) => key.All(char.IsAsciiDigit);
+    /// <param name="Name">The key.</param>
+    /// <param name="Type">What it is bound to; null when it is not looked at.</param>
+    private sealed record Member(string Name, Type? Type);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Hosting;
 using MirtAi.Silo.Settings;
 
@@ -17,7 +16,7 @@ public sealed class SettingsTests
     [InlineData("OpenAI:Provider:0:ApiKey", "did you mean OpenAI:Providers?")]
     [InlineData("OpenAI:Providers:0:ApiKye", "did you mean OpenAI:Providers:0:ApiKey?")]
     [InlineData("OpenAI:Providers:first:ApiKey", "did you mean OpenAI:Providers:0?")]
-    [InlineData("Conversation:DebounceWindow:Seconds", "has one value")]
+    [InlineData("Chat:ShopName:Short", "has one value")]
     [InlineData("MessagingWindows:Telegrm", "did you mean MessagingWindows:Telegram?")]
     [InlineData("Orleans:SiloPrt", "did you mean Orleans:SiloPort?")]
     [InlineData("Storage:Connection", "did you mean Storage:ConnectionString?")]

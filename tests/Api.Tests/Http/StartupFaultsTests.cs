@@ -91,11 +91,13 @@ public sealed class StartupFaultsTests
         Assert.Equal(1, code);
     }
 
-    private sealed class FailingPart : BackgroundService
+    private sealed class FailingPart(IHostApplicationLifetime lifetime) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            await Task.Yield();
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task;
             throw new InvalidOperationException("a fault of its own");
         }
     }

@@ -62,7 +62,7 @@ public abstract class ManagementTests : IAsyncLifetime
     {
         await Database.Session("telegram:1");
 
-        using var response = await Client.GetAsync("/api/v1/sessions?channel=telegam", TestContext.Current.CancellationToken);
+        using var response = await client!.GetAsync("/api/v1/sessions?channel=telegam", TestContext.Current.CancellationToken);
 
         Assert.Equal("channel: must be one of telegram, web.", await response.AssertProblem(HttpStatusCode.BadRequest));
         Assert.Equal("telegram:1", Keys(await Get("/api/v1/sessions?channel=")));
