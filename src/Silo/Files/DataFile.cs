@@ -10,6 +10,8 @@ internal sealed record DataFile(string Path, ReadOnlyMemory<byte> Content, strin
     /// <summary>The largest file that is read.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    private const int BufferBytes = 32 * 1024;
+
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
     /// <summary>Reads a file; what prevents it is a <see cref="Fault"/>, never an exception.</summary>
@@ -18,10 +20,15 @@ internal sealed record DataFile(string Path, ReadOnlyMemory<byte> Content, strin
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.Length > MaxBytes)
-                return new DataFile(path, default, $"larger than {MaxBytes} bytes");
             using var content = new MemoryStream();
-            stream.CopyTo(content);
+            var buffer = new byte[BufferBytes];
+            while (stream.Read(buffer) is > 0 and var count)
+            {
+                content.Write(buffer, 0, count);
+                if (content.Length > MaxBytes)
+                    return new DataFile(path, default, $"larger than {MaxBytes} bytes");
+            }
+
             return new DataFile(path, content.ToArray(), null);
         }
         catch (UnauthorizedAccessException)
