@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace MirtAi.Api.Http;
 
 /// <summary>
-/// Compares what is sent as the admin token, and limits the wrong ones of each address: beyond the limit none is looked at, unless the right
-/// one came from there before. So whoever guesses is slow, and who shares an address with an operator cannot shut the operator out.
+/// Compares what is sent as the admin token, and limits the wrong ones of each address: beyond the limit none is looked at, unless the
+/// right one came from there before. So whoever guesses is slow, and who shares an address with an operator cannot shut the operator out.
 /// </summary>
 internal sealed partial class AdminGuard(AdminToken token, ILogger<AdminGuard> logger) : IDisposable
 {

@@ -12,5 +12,6 @@ internal static class AdminTelemetry
     private static readonly Counter<long> Refusals =
         Meter.CreateCounter<long>("mirtai.admin.refusals", "{request}", "Requests with a wrong admin token, by whether it was looked at.");
 
-    public static void Refused(bool isBlocked) => Refusals.Add(1, new KeyValuePair<string, object?>("outcome", isBlocked ? "limited" : "wrong"));
+    public static void Refused(bool isBlocked) =>
+        Refusals.Add(1, new KeyValuePair<string, object?>("outcome", isBlocked ? "limited" : "wrong"));
 }

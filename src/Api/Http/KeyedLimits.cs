@@ -18,11 +18,8 @@ internal static class KeyedLimits
         }), StringComparer.Ordinal);
 
     /// <summary>So many at the same time for each key, and so many for all together.</summary>
-    public static PartitionedRateLimiter<string> Slots(int each, int together) => PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<string, string>(
-            key => RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = each, QueueLimit = 0 }), StringComparer.Ordinal),
-        PartitionedRateLimiter.Create<string, string>(
-            _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new() { PermitLimit = together, QueueLimit = 0 }), StringComparer.Ordinal));
+    public static PartitionedRateLimiter<string> Slots(int each, int together) =>
+        PartitionedRateLimiter.CreateChained(Slots(each, key => key), Slots(together, _ => ""));
 
     /// <summary>Counts; the refusal if it is too much.</summary>
     public static Problem? Refusal(this PartitionedRateLimiter<string> limiter, string key, int count, string detail)
@@ -32,4 +29,9 @@ internal static class KeyedLimits
             ? null
             : Problem.TooManyRequests(detail, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Soon);
     }
+
+    private static PartitionedRateLimiter<string> Slots(int permits, Func<string, string> partition) =>
+        PartitionedRateLimiter.Create<string, string>(
+            key => RateLimitPartition.GetConcurrencyLimiter(partition(key), _ => new() { PermitLimit = permits, QueueLimit = 0 }),
+            StringComparer.Ordinal);
 }

@@ -1,8 +1,8 @@
 namespace MirtAi.Api.Http;
 
 /// <summary>
-/// Says once that a proxy is in front which <see cref="ForwardingOptions.TrustedNetworks"/> does not name: all who come through it count as one
-/// address then, and share its limits.
+/// Says once that a proxy is in front which <see cref="ForwardingOptions.TrustedNetworks"/> does not name: all who come through it count
+/// as one address then, and share its limits.
 /// </summary>
 internal sealed partial class UntrustedProxy(RequestDelegate next, ILogger<UntrustedProxy> logger)
 {
@@ -21,6 +21,7 @@ internal sealed partial class UntrustedProxy(RequestDelegate next, ILogger<Untru
     }
 
     [LoggerMessage(EventId = 5402, Level = LogLevel.Warning, Message =
-        "X-Forwarded-For from {Address} is not believed. If that is your proxy, set Proxy:TrustedNetworks: all its clients share one address's limits now")]
+        "X-Forwarded-For from {Address} is not believed. If that is your proxy, set Proxy:TrustedNetworks: "
+        + "its clients share the limits of one address")]
     private partial void LogUntrusted(string address);
 }

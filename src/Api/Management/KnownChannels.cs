@@ -3,7 +3,9 @@ using MirtAi.Channels;
 
 namespace MirtAi.Api.Management;
 
-/// <summary>The names of channels by which lists can be filtered: of those that are registered, on or off, and of those that have settings.</summary>
+/// <summary>
+/// The names of channels by which lists can be filtered: of those that are registered, on or off, and of those that have settings.
+/// </summary>
 internal sealed class KnownChannels(IEnumerable<IChannel> channels, IEnumerable<MessagingWindow> others)
 {
     /// <summary>In the alphabet's order.</summary>

@@ -30,7 +30,8 @@ internal sealed class KnownSettingsCheck(IConfiguration configuration, IEnumerab
     private static IEnumerable<Member> Members(KnownSettings settings) =>
         [.. settings.Names.Select(name => new Member(name, null)), .. settings.Options is { } options ? MembersOf(options) : []];
 
-    private static IEnumerable<Member> MembersOf(Type type) => SettingsShape.Members(type).Select(member => new Member(member.Name, member.Type));
+    private static IEnumerable<Member> MembersOf(Type type) =>
+        SettingsShape.Members(type).Select(member => new Member(member.Name, member.Type));
 
     private static IEnumerable<string> Below(IConfigurationSection section, string path, IReadOnlyList<Member> members)
     {

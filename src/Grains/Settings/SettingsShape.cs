@@ -6,6 +6,8 @@ namespace MirtAi.Grains.Settings;
 /// <summary>What of the configuration a type is bound from.</summary>
 internal static class SettingsShape
 {
+    private static readonly Type[] Dictionaries = [typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>)];
+
     /// <summary>The names below a key that is bound to an options class, and their types.</summary>
     public static IEnumerable<(string Name, Type Type)> Members(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -22,7 +24,7 @@ internal static class SettingsShape
     /// <summary>Whether any key may stand below it.</summary>
     public static bool IsOpen(Type type) => type == typeof(object) || Interfaces(type).Any(known =>
         known == typeof(IDictionary)
-        || known.IsGenericType && known.GetGenericTypeDefinition() is var kind && (kind == typeof(IDictionary<,>) || kind == typeof(IReadOnlyDictionary<,>)));
+        || known.IsGenericType && Dictionaries.Contains(known.GetGenericTypeDefinition()));
 
     /// <summary>Of a list, whose keys are numbers, the type of its items; else null.</summary>
     public static Type? Item(Type type) => IsValue(type) ? null

@@ -5,8 +5,8 @@ using MirtAi.Silo.Files;
 namespace MirtAi.Silo.Catalog;
 
 /// <summary>
-/// Reads the catalogue from the YAML files (<c>.yaml</c> or <c>.yml</c>, UTF-8) of a folder and those below it. Each may hold <c>products</c>,
-/// <c>categories</c> and <c>colors</c>; products are shown in the order of the files' names.
+/// Reads the catalogue from the YAML files (<c>.yaml</c> or <c>.yml</c>, UTF-8) of a folder and those below it. Each may hold
+/// <c>products</c>, <c>categories</c> and <c>colors</c>; products are shown in the order of the files' names.
 /// </summary>
 public static class CatalogLoader
 {

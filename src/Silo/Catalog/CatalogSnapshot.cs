@@ -52,7 +52,7 @@ internal sealed record CatalogSnapshot(string Folder, ImmutableArray<DataFile> F
     }
 
     /// <summary>
-    /// Of contents and not of times: a copy may keep its original's. Of every file's name too, since products name photos that must be there.
+    /// Of contents and not of times: a copy may keep its original's. Of every file's name too: products name photos that must be there.
     /// </summary>
     private static string FingerprintOf(ImmutableArray<DataFile> files, List<string> names, string? fault)
     {

@@ -41,7 +41,9 @@ internal sealed record DataFile(string Path, ReadOnlyMemory<byte> Content, strin
         }
     }
 
-    /// <summary>The content as text, without a byte order mark; null, and a line among the faults, if there is none or it is not UTF-8.</summary>
+    /// <summary>
+    /// The content as text, without a byte order mark; null, and a line among the faults, if there is none or it is not UTF-8.
+    /// </summary>
     public string? Text(List<string> faults)
     {
         if (Fault is not null)

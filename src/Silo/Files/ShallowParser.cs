@@ -3,7 +3,9 @@ using YamlDotNet.Core.Events;
 
 namespace MirtAi.Silo.Files;
 
-/// <summary>Refuses YAML that is nested deeper than any file of a shop: its reader calls itself at each level, and a stack is finite.</summary>
+/// <summary>
+/// Refuses YAML that is nested deeper than any file of a shop: its reader calls itself at each level, and a stack is finite.
+/// </summary>
 internal sealed class ShallowParser(IParser parser) : IParser
 {
     /// <summary>How deep a file may be nested, the stream and the document counted.</summary>

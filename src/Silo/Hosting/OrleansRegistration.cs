@@ -27,7 +27,8 @@ internal static class OrleansRegistration
     /// <summary>What Orleans itself reads from the section that has its name.</summary>
     private static readonly ImmutableArray<string> OfTheEngine =
     [
-        "Name", "EnableDistributedTracing", "Endpoints", "Clustering", "GrainDirectory", "GrainStorage", "Reminders", "Streaming", "BroadcastChannel",
+        "Name", "EnableDistributedTracing", "Endpoints", "Clustering", "GrainDirectory", "GrainStorage", "Reminders", "Streaming",
+        "BroadcastChannel",
     ];
 
     /// <summary>Longer than a session takes to finish or hand over its turn, shorter than the host waits for all.</summary>

@@ -16,7 +16,9 @@ internal static class TransientGrainFaults
 
     /// <summary>Makes the call, up to three times within two seconds.</summary>
     /// <exception cref="StorageUnavailableException">No attempt got through. It is not known to be stored: answer 503.</exception>
-    /// <exception cref="LimitExceededException">Too many calls wait for the grain. Asking again at once would make it worse: answer 429.</exception>
+    /// <exception cref="LimitExceededException">
+    /// Too many calls wait for the grain. Asking again at once would make it worse: answer 429.
+    /// </exception>
     public static async Task<T> Retry<T>(Func<Task<T>> call, TimeProvider clock, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();

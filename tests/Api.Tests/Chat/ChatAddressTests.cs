@@ -46,7 +46,8 @@ public sealed class ChatAddressTests
     public async Task A_body_that_does_not_end_in_time_gives_its_slot_back()
     {
         var time = new WatchedTimeProvider();
-        await using var host = await EdgeHost.Start(configure: builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        await using var host = await EdgeHost.Start(configure: builder =>
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
         await using var slow = await SlowPost(host, 1);
 
         await time.UntilArmed(ChatPost.MaxUpload);

@@ -45,7 +45,9 @@ public sealed partial class ImageTests
         Assert.Equal(processes.Length, processes.SelectMany(process => Aliases(process.Value, "inside")).Distinct().Count());
     }
 
-    /// <summary>The ports of the silos trust whoever connects: they are in a network without the proxy, under names of that network alone.</summary>
+    /// <summary>
+    /// The ports of the silos trust whoever connects: they are in a network without the proxy, under names of that network alone.
+    /// </summary>
     [Fact]
     public void The_proxy_of_the_composition_reaches_neither_silos_nor_database()
     {

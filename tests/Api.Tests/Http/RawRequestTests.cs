@@ -71,7 +71,8 @@ public sealed class RawRequestTests
     }
 
     private static Task<EdgeHost> Start(params (string Key, string Value)[] settings) => EdgeHost.Start(
-        configure: builder => builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))),
+        configure: builder => builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))),
         map: app => app.MapPost("/hook", async (HttpRequest request, CancellationToken cancellationToken) =>
             (await WebhookBody.Read(request, cancellationToken)).Length));
 }

@@ -52,7 +52,9 @@ public sealed class SettingsTests
     {
         var faults = await Faults((key, value));
 
-        Assert.Contains(faults, found => found.StartsWith(key + ": ", StringComparison.Ordinal) && found.Contains(fault, StringComparison.Ordinal));
+        Assert.Contains(
+            faults,
+            found => found.StartsWith(key + ": ", StringComparison.Ordinal) && found.Contains(fault, StringComparison.Ordinal));
         Assert.DoesNotContain(faults, found => found.Contains("made-up", StringComparison.Ordinal));
     }
 
@@ -62,7 +64,8 @@ public sealed class SettingsTests
 
     private static async Task<IReadOnlyList<string>> Faults(params (string Key, string Value)[] settings)
     {
-        await using var app = Service.Build(["--environment=Development", .. settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
+        await using var app = Service.Build(
+            ["--environment=Development", .. settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
         // What the value itself lacks in its section is no part of the question.
         return [.. SettingsFaults.Collect(app.Services).Where(fault => !fault.Contains("is missing", StringComparison.Ordinal))];
     }
