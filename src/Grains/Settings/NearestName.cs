@@ -8,8 +8,8 @@ internal static class NearestName
     {
         // A third of a name may be wrong, or one half is missing.
         var most = Math.Max(2, mistyped.Length / 3);
-        var (name, distance) = names.Select(name => (Name: name, Distance: Distance(mistyped, name)))
-            .DefaultIfEmpty(("", int.MaxValue)).MinBy(found => found.Distance);
+        var (name, distance) = names.Select(name => (name, Distance(mistyped, name)))
+            .DefaultIfEmpty(("", int.MaxValue)).MinBy(found => found.Item2);
         return distance <= most
             ? name
             : names.FirstOrDefault(other => mistyped.Length > 3 && other.Contains(mistyped, StringComparison.OrdinalIgnoreCase));
