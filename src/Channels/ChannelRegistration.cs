@@ -10,5 +10,6 @@ public static class ChannelRegistration
     public static IServiceCollection AddMessagingWindows(this IServiceCollection services) => services
         .AddSingleton<MessagingWindowSettings>()
         .AddSingleton<ISettingsCheck>(provider => provider.GetRequiredService<MessagingWindowSettings>())
+        .AddKnownSettings(provider => provider.GetRequiredService<MessagingWindowSettings>().Known)
         .AddSingleton(provider => provider.GetRequiredService<MessagingWindowSettings>().Read());
 }

@@ -21,6 +21,9 @@ internal sealed class MessagingWindowSettings(
     /// <summary>Every window that can be set.</summary>
     public ImmutableArray<MessagingWindow> All { get; } = [.. channels.Select(channel => channel.Window), .. others];
 
+    /// <summary>The keys of the section.</summary>
+    public KnownSettings Known => new(SectionName, null, [.. All.Select(window => window.Setting)]);
+
     /// <inheritdoc/>
     public IEnumerable<string> Faults() =>
         All.Where(window => section[window.Setting] is { } value && Length(value) is null).Select(window =>

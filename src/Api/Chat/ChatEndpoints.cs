@@ -73,7 +73,14 @@ internal static class ChatEndpoints
     {
         if (ChatCookie.Read(context.Request) is not { } visitor)
             return new Problem(StatusCodes.Status401Unauthorized, "Open /chat first, with cookies allowed.");
-        if (streams.TryOpen(visitor.SessionKey) is { } refusal)
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            ChatEventStream.WriteHead(context.Response);
+            return TypedResults.Empty;
+        }
+
+        var address = ClientNetwork.Of(context);
+        if (streams.TryOpen(visitor.SessionKey, address) is { } refusal)
             return refusal;
         try
         {
@@ -84,7 +91,7 @@ internal static class ChatEndpoints
         }
         finally
         {
-            streams.Close(visitor.SessionKey);
+            streams.Close(visitor.SessionKey, address);
         }
     }
 

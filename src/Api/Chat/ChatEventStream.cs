@@ -44,11 +44,17 @@ internal sealed partial class ChatEventStream(
         }
     }
 
-    private static async Task Start(HttpResponse response, CancellationToken cancellationToken)
+    /// <summary>What a stream begins with.</summary>
+    public static void WriteHead(HttpResponse response)
     {
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    private static async Task Start(HttpResponse response, CancellationToken cancellationToken)
+    {
+        WriteHead(response);
         await response.WriteAsync("retry: 2000\n\n", cancellationToken);
         await response.Body.FlushAsync(cancellationToken);
     }

@@ -28,9 +28,9 @@ internal sealed partial class ChatFormReader
     private readonly ImmutableArray<Photo>.Builder photos = ImmutableArray.CreateBuilder<Photo>();
     private long total;
 
+    /// <summary>The form, of a body whose size is left to the reader.</summary>
     public static async Task<ChatForm> Read(HttpRequest request, CancellationToken cancellationToken)
     {
-        BodyLimit.LeaveToReader(request);
         if (request.ContentLength > MaxBodyBytes)
             throw BodyLimit.TooLarge(MaxBodyBytes);
         var reader = new ChatFormReader();

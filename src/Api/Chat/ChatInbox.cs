@@ -4,6 +4,7 @@ using System.Text;
 using MirtAi.Api.Webhooks;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Messages;
+using Orleans.Runtime;
 
 namespace MirtAi.Api.Chat;
 
@@ -13,23 +14,45 @@ internal sealed class ChatInbox(IInboundDispatcher dispatcher, IAttachments atta
     // How far a browser's clock may be off; further, and the service's own time decides the order.
     private static readonly TimeSpan MaxClockError = TimeSpan.FromMinutes(10);
 
-    /// <summary>Stores the photos, then the message. Safe to repeat: the same id gives the same photos and the same event.</summary>
-    public async Task<ChatReceipt> Take(ChatVisitor visitor, ChatForm form, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores the photos, then the message; null if the conversation is full and nothing is stored. Safe to repeat: the same id gives the
+    /// same photos and the same event.
+    /// </summary>
+    public async Task<ChatReceipt?> Take(ChatVisitor visitor, ChatForm form, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var references = ImmutableArray.CreateBuilder<string>(form.Photos.Length);
-        for (var i = 0; i < form.Photos.Length; i++)
+        ImmutableArray<string> ids = [.. form.Photos.Select((_, index) => AttachmentId(visitor, form.Id, index))];
+        foreach (var (photo, id) in form.Photos.Zip(ids))
+            await attachments.Store(id, visitor.SessionKey, photo, now, cancellationToken);
+
+        var inbound = Event(visitor, form, [.. ids.Select(id => $"{WebChannel.AttachmentScheme}:{id}")], now);
+        var receipt = await Accept(inbound);
+        if (receipt == Receipt.Overloaded)
         {
-            var id = AttachmentId(visitor, form.Id, i);
-            await attachments.Store(id, visitor.SessionKey, form.Photos[i], now, cancellationToken);
-            references.Add($"{WebChannel.AttachmentScheme}:{id}");
+            await Forget(visitor, ids);
+            return null;
         }
 
-        var inbound = Event(visitor, form, references.DrainToImmutable(), now);
-        var receipt = await dispatcher.Accept(inbound);
         return new ChatReceipt(
             receipt == Receipt.Accepted ? "accepted" : "duplicate", form.Id, now, ChatMessage.Addresses(inbound.Images));
     }
+
+    /// <summary>Too many calls for a session are the same to its customer as too many of its messages.</summary>
+    private async Task<Receipt> Accept(InboundEvent inbound)
+    {
+        try
+        {
+            return await dispatcher.Accept(inbound);
+        }
+        catch (LimitExceededException)
+        {
+            return Receipt.Overloaded;
+        }
+    }
+
+    /// <summary>Even if the visitor has gone meanwhile: nobody else would look for the photos of a message that was not taken.</summary>
+    private Task Forget(ChatVisitor visitor, ImmutableArray<string> ids) =>
+        ids.IsEmpty ? Task.CompletedTask : attachments.RemoveUnused(ids, visitor.SessionKey, CancellationToken.None);
 
     private static InboundEvent Event(ChatVisitor visitor, ChatForm form, ImmutableArray<string> images, DateTimeOffset now) => new()
     {

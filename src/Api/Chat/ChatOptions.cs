@@ -22,5 +22,15 @@ internal sealed class ChatOptions
     [Range(1, 100_000, ErrorMessage = "set 1 to 100000 customers a minute")]
     public int NewSessionsPerAddressPerMinute { get; set; } = 120;
 
+    /// <summary>How many chat pages of one address may be open at the same time.</summary>
+    /// <value>250.</value>
+    [Range(5, 100_000, ErrorMessage = "set 5 to 100000 open pages")]
+    public int StreamsPerAddress { get; set; } = 250;
+
+    /// <summary>How much customers of one address may send in photos in a minute, in MiB.</summary>
+    /// <value>120.</value>
+    [Range(20, 100_000, ErrorMessage = "set 20 to 100000 MiB a minute; one message may hold 20")]
+    public int PhotoMebibytesPerAddressPerMinute { get; set; } = 120;
+
     public bool IsOn(IHostEnvironment environment) => Enabled ?? environment.IsDevelopment();
 }

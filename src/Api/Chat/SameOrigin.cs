@@ -24,9 +24,12 @@ internal sealed class SameOrigin : IEndpointFilter
         if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site && site != "same-origin")
             return false;
 
-        // Behind a proxy the scheme may differ from what the browser saw; the host does not.
         return request.Headers.Origin is not { Count: > 0 } origin
-            || Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+            || Uri.TryCreate(origin, UriKind.Absolute, out var uri) && IsHost(uri, request.Host);
     }
+
+    // Behind a proxy the scheme may differ from what the browser saw; the host does not. A host without a port has the origin's usual one.
+    private static bool IsHost(Uri origin, HostString host) =>
+        string.Equals(origin.Host, host.Host, StringComparison.OrdinalIgnoreCase)
+        && (host.Port is { } port ? port == origin.Port : origin.IsDefaultPort);
 }

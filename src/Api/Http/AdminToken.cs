@@ -6,8 +6,8 @@ namespace MirtAi.Api.Http;
 /// <summary>The bearer token of the management API.</summary>
 internal sealed class AdminToken
 {
-    /// <summary>The setting that holds it.</summary>
-    public const string Key = "Admin:Token";
+    /// <summary>The setting that holds it, and its two parts.</summary>
+    public const string Key = $"{SectionName}:{KeyName}", SectionName = "Admin", KeyName = "Token";
 
     /// <summary>The shortest token that is taken, in characters.</summary>
     public const int MinLength = 32;

@@ -12,7 +12,7 @@ namespace MirtAi.Api.Http;
 /// itself, also from a link on another site: only pages that change nothing may be open to it. The bearer token is taken as well.
 /// </summary>
 internal sealed class ConsoleAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AdminToken token)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AdminGuard guard)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The authentication scheme, and the authorization policy that asks for it.</summary>
@@ -22,7 +22,7 @@ internal sealed class ConsoleAuthentication(
     {
         if (Request.Headers.Authorization is not [{ } value] || Password(value) is not { } password)
             return await Context.AuthenticateAsync(AdminAuthentication.Policy);
-        if (!token.Matches(password))
+        if (!guard.Admits(Context, password))
             return AuthenticateResult.Fail("The password is not the configured token.");
 
         var admin = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, AdminAuthentication.Policy)], Policy));
@@ -31,6 +31,8 @@ internal sealed class ConsoleAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (AdminGuard.Refusal(Context) is { } refusal)
+            return refusal.ExecuteAsync(Context);
         Response.Headers.WWWAuthenticate = "Basic realm=\"console\", charset=\"UTF-8\"";
         return new Problem(StatusCodes.Status401Unauthorized, "Sign in with any name and the admin token (Admin:Token) as the password.")
             .ExecuteAsync(Context);

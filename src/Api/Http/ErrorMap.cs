@@ -16,6 +16,9 @@ internal static partial class ErrorMap
     [
         (exception => exception is BadHttpRequestException, exception => For((BadHttpRequestException)exception)),
         (exception => exception is JsonException, _ => Problem.BadRequest("The body is not the JSON that is expected here.")),
+        // The size of a chunk that is no number of bytes: the server's own words are for itself.
+        (exception => exception is IOException { InnerException: OverflowException },
+            _ => Problem.BadRequest("The body's chunks are malformed.")),
         (exception => exception is StorageUnavailableException || (exception is DbException && StorageFaults.IsUnavailable(exception)),
             _ => Problem.Unavailable("The database cannot be reached. Nothing was stored; send the request again.", Soon)),
         (exception => exception is LimitExceededException,

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Storage;
@@ -14,16 +13,14 @@ internal static class HttpRegistration
     {
         services.AddForwarding();
         services.TryAddSingleton<StorageFaultLog>();
-        services.Configure<KestrelServerOptions>(options =>
-        {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = BodyLimit.DefaultBytes;
-        });
+        services.AddServerLimits();
         // A parameter that cannot be read is an exception that names it, in every environment.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new UtcTimeConverter()));
         services.AddSingleton(provider => AdminToken.From(configuration, provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<AdminGuard>();
         services.AddSingleton<ISettingsCheck, AdminTokenCheck>();
+        services.AddKnownSettings(new KnownSettings(AdminToken.SectionName, null, [AdminToken.KeyName]));
         services.AddSingleton<ISettingsCheck, UrlsCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AdminAuthentication>(AdminAuthentication.Policy, null);
         services.AddAuthorizationBuilder().AddPolicy(AdminAuthentication.Policy, policy => policy
@@ -35,7 +32,9 @@ internal static class HttpRegistration
     public static IApplicationBuilder UseHttpEdge(this IApplicationBuilder app) => app
         .UseMiddleware<TraceMiddleware>()
         .UseForwardedHeaders()
+        .UseMiddleware<UntrustedProxy>()
         .UseMiddleware<ErrorMiddleware>()
+        .UseRoutingOfHead()
         .UseAuthentication()
         .UseAuthorization();
 }

@@ -12,7 +12,9 @@ internal static class StartupFaults
     private const int Done = 0;
     private const int Failed = 1;
 
-    /// <summary>Builds the service, checks its configuration, and runs it until it is stopped. Returns the exit code.</summary>
+    /// <summary>
+    /// Builds the service, checks its configuration, and runs it until it is stopped, or until a part of it fails. Returns the exit code.
+    /// </summary>
     public static Task<int> Run(Func<WebApplication> build, TextWriter errors) => SettingsFaults.Guard(
         async () =>
         {
@@ -20,7 +22,7 @@ internal static class StartupFaults
             SettingsFaults.Check(app.Services);
             await app.StartWhole();
             await app.WaitForShutdownAsync();
-            return Done;
+            return app.HasFailed() ? Failed : Done;
         },
         Failed,
         errors);

@@ -21,7 +21,7 @@ internal static class ManagementApi
             options.AddOperationTransformer<ParameterDescriptions>();
             options.AddSchemaTransformer<SchemaDescriptions>();
         });
-        return services.AddQueries();
+        return services.AddQueries().AddSingleton<KnownChannels>();
     }
 
     /// <summary>
@@ -29,7 +29,7 @@ internal static class ManagementApi
     /// the document.
     /// </summary>
     public static RouteGroupBuilder MapManagementGroup(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy).Produces401().Produces503();
+        endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy).Produces401().Produces429().Produces503();
 
     /// <summary>Maps sessions, outbox, escalations, orders and jobs, and <c>/openapi/v1.json</c>.</summary>
     public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder endpoints)

@@ -9,6 +9,9 @@ internal static class ProblemDescriptions
 
     public static RouteGroupBuilder Produces401(this RouteGroupBuilder group) => group.WithMetadata(Of(StatusCodes.Status401Unauthorized));
 
+    public static RouteGroupBuilder Produces429(this RouteGroupBuilder group) =>
+        group.WithMetadata(Of(StatusCodes.Status429TooManyRequests));
+
     public static RouteGroupBuilder Produces503(this RouteGroupBuilder group) =>
         group.WithMetadata(Of(StatusCodes.Status503ServiceUnavailable));
 

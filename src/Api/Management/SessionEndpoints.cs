@@ -13,16 +13,17 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/sessions", List).WithSummary("Sessions, newest activity first").Produces400()
-            .WithMetadata(new ParameterValues("mode", Modes), new ParameterValues("state", States));
+            .WithMetadata(new ParameterValues("mode", Modes), new ParameterValues("state", States),
+                new ParameterValues("channel", endpoints.ServiceProvider.GetRequiredService<KnownChannels>().Names));
         endpoints.MapGet("/sessions/{key}", Find).WithSummary("One session with its transcript").Produces400().Produces404();
     }
 
     private static async Task<Results<Ok<Listing<SessionSummary>>, Problem>> List(
-        string? channel, string? state, string? mode, string? q, int? page, int? pageSize, SessionQueries sessions,
+        string? channel, string? state, string? mode, string? q, int? page, int? pageSize, KnownChannels channels, SessionQueries sessions,
         CancellationToken cancellationToken)
     {
         var fault = Paging.Fault(page, pageSize, out var request)
-            ?? FilterText.Fault("channel", channel)
+            ?? FilterText.Fault("channel", FilterText.OrNull(channel), channels.Names)
             ?? FilterText.Fault("state", FilterText.OrNull(state), States)
             ?? FilterText.Fault("mode", FilterText.OrNull(mode), Modes)
             ?? FilterText.Fault("q", q);

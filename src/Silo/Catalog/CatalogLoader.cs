@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using MirtAi.Silo.Files;
 
 namespace MirtAi.Silo.Catalog;
 
 /// <summary>
-/// Reads the catalogue from the <c>*.yaml</c> files of a folder. Each may hold <c>products</c>, <c>categories</c> and <c>colors</c>;
-/// products are shown in the order of the files' names.
+/// Reads the catalogue from the YAML files (<c>.yaml</c> or <c>.yml</c>, UTF-8) of a folder and those below it. Each may hold
+/// <c>products</c>, <c>categories</c> and <c>colors</c>; products are shown in the order of the files' names.
 /// </summary>
 public static class CatalogLoader
 {
@@ -16,13 +15,18 @@ public static class CatalogLoader
 
     /// <summary>Reads a folder.</summary>
     /// <exception cref="CatalogException">The folder or something in it is not as it must be.</exception>
-    public static ProductCatalog Load(string folder)
+    public static ProductCatalog Load(string folder) => Load(CatalogSnapshot.Read(folder));
+
+    /// <summary>The catalogue that a folder's files hold.</summary>
+    /// <exception cref="CatalogException">Something in them is not as it must be.</exception>
+    internal static ProductCatalog Load(CatalogSnapshot snapshot)
     {
-        if (!Directory.Exists(folder))
-            throw new CatalogException([$"{folder}:0: the folder does not exist; set Data:Root to the folder that holds catalog/"]);
+        var folder = snapshot.Folder;
+        if (snapshot.Fault is not null)
+            throw new CatalogException([$"{folder}:0: {snapshot.Fault}"]);
 
         var faults = new List<string>();
-        var files = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(file => Read(file, faults)).ToList();
+        var files = snapshot.Files.SelectMany(file => Rows(file, faults)).ToList();
         var colors = files.SelectMany(file => file.Rows("colors")).Select(ReadColor).ToImmutableArray();
         var categories = files.SelectMany(file => file.Rows("categories")).Select(ReadCategory).ToImmutableArray();
         var reader = new ProductReader(colors, categories, folder);
@@ -35,21 +39,8 @@ public static class CatalogLoader
             : throw new CatalogException(faults);
     }
 
-    private static List<YamlRow> Read(string file, List<string> faults)
-    {
-        try
-        {
-            using var reader = new StreamReader(file);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            return stream.Documents.Select(document => new YamlRow(file, document.RootNode, faults)).ToList();
-        }
-        catch (YamlException fault)
-        {
-            faults.Add($"{file}:{fault.Start.Line}: {fault.Message}");
-            return [];
-        }
-    }
+    private static IEnumerable<YamlRow> Rows(DataFile file, List<string> faults) =>
+        YamlFile.Documents(file, faults).Select(root => new YamlRow(file.Path, root, faults));
 
     private static Color ReadColor(YamlRow row)
     {

@@ -14,8 +14,16 @@ internal sealed class CatalogPhotoSource(string folder) : IPhotoSource
         if (PathOf(folder, reference) is not { } path || new FileInfo(path) is not { Exists: true, Length: <= Photo.MaxBytes })
             return null;
 
-        var content = await File.ReadAllBytesAsync(path, cancellationToken);
-        return Photo.ContentTypeOf(content) is { } type ? new Photo(content, type) : null;
+        try
+        {
+            var content = await File.ReadAllBytesAsync(path, cancellationToken);
+            return Photo.ContentTypeOf(content) is { } type ? new Photo(content, type) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Removed meanwhile, or not for this service's user: there is no such photo.
+            return null;
+        }
     }
 
     /// <summary>The file that a reference names, or null if it is no plain file name.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Settings;
+using MirtAi.Silo.Health;
 
 namespace MirtAi.Silo.Catalog;
 
@@ -21,6 +22,7 @@ public static class CatalogRegistration
         services.AddSingleton(provider => new FileCatalog(Folder(provider)));
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<FileCatalog>());
         services.AddSingleton<IPhotoSource>(provider => new CatalogPhotoSource(Path.Combine(Folder(provider), "photos")));
+        services.AddSingleton<IHealthNotes>(provider => new CatalogNotes(provider.GetRequiredService<FileCatalog>(), Folder(provider)));
         services.AddHostedService(provider => new CatalogReloader(
             provider.GetRequiredService<FileCatalog>(),
             Folder(provider),

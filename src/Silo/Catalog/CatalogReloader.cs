@@ -1,61 +1,49 @@
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MirtAi.Silo.Catalog;
 
-/// <summary>Reads the catalogue again when its files change, without a restart.</summary>
+/// <summary>
+/// Reads the catalogue again when its files change, without a restart. It looks at their contents: a watch would miss a folder that is
+/// swapped for another, a ConfigMap's new version, and what a network's file system does not report.
+/// </summary>
 internal sealed partial class CatalogReloader(FileCatalog catalog, string folder, TimeProvider time, ILogger<CatalogReloader> logger)
     : BackgroundService
 {
-    // An editor writes a file in several steps.
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
+    /// <summary>How often it looks. A change is taken once two looks agree: an editor writes a file in several steps.</summary>
+    internal static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    private readonly PhysicalFileProvider files = new(folder);
-    private Task changed = Task.CompletedTask;
-
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        changed = NextChange();
-        return base.StartAsync(cancellationToken);
-    }
-
-    public override void Dispose()
-    {
-        files.Dispose();
-        base.Dispose();
-    }
+    private string? unsettled;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        using var timer = new PeriodicTimer(Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await changed.WaitAsync(stoppingToken);
-            // Watched from before the files are read: a change while they are being read is the next one.
-            changed = NextChange();
-            await Task.Delay(Settling, time, stoppingToken);
-            Reload();
+            try
+            {
+                Look(CatalogSnapshot.Read(folder));
+            }
+            catch (CatalogException fault)
+            {
+                LogFaulty(string.Join("; ", fault.Faults));
+            }
+            catch (Exception exception)
+            {
+                LogFailed(exception, folder);
+            }
         }
     }
 
-    private Task NextChange()
+    private void Look(CatalogSnapshot snapshot)
     {
-        var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        files.Watch("*.yaml").RegisterChangeCallback(_ => changed.TrySetResult(), null);
-        return changed.Task;
-    }
+        var isSettled = snapshot.Fingerprint == unsettled;
+        unsettled = snapshot.Fingerprint;
+        if (!isSettled || snapshot.Fingerprint == catalog.Fingerprint)
+            return;
 
-    private void Reload()
-    {
-        try
-        {
-            catalog.Reload();
-            LogReloaded(catalog.Current.Products.Length);
-        }
-        catch (Exception fault) when (fault is CatalogException or IOException)
-        {
-            LogFaulty(fault.Message);
-        }
+        catalog.Take(snapshot);
+        LogReloaded(catalog.Current.Products.Length);
     }
 
     [LoggerMessage(6001, LogLevel.Information, "The catalogue was read again: {Products} products")]
@@ -63,4 +51,7 @@ internal sealed partial class CatalogReloader(FileCatalog catalog, string folder
 
     [LoggerMessage(6002, LogLevel.Error, "The changed catalogue is not taken, the last one stays in force. {Faults}")]
     private partial void LogFaulty(string faults);
+
+    [LoggerMessage(6003, LogLevel.Error, "The catalogue of {Folder} could not be read again, the last one stays in force")]
+    private partial void LogFailed(Exception exception, string folder);
 }

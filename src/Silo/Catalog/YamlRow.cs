@@ -99,7 +99,7 @@ internal sealed class YamlRow(string file, YamlNode node, List<string> faults)
     {
         if (Find(key) is not { } below)
             return [];
-        if (below is YamlMappingNode mapping)
+        if (below is YamlMappingNode mapping && mapping.Children.Keys.All(name => name is YamlScalarNode))
             return mapping.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", new YamlRow(file, pair.Value, faults))).ToList();
 
         Fault(below, $"{key} must be a mapping");
@@ -136,8 +136,8 @@ internal sealed class YamlRow(string file, YamlNode node, List<string> faults)
             return;
         }
 
-        foreach (var key in Mapping.Children.Keys.OfType<YamlScalarNode>().Where(key => !read.Contains(key.Value ?? "")))
-            Fault(key, $"{key.Value} is not known here");
+        foreach (var key in Mapping.Children.Keys.Where(key => !read.Contains((key as YamlScalarNode)?.Value ?? "")))
+            Fault(key, $"{(key as YamlScalarNode)?.Value ?? "a key that is no text"} is not known here");
     }
 
     /// <summary>Reports a fault of this row.</summary>

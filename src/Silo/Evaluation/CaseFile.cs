@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MirtAi.Silo.Files;
 
 namespace MirtAi.Silo.Evaluation;
 
@@ -19,22 +20,20 @@ public static class CaseFile
 
     private static void Read(string file, ImmutableArray<EvalCase>.Builder cases, List<string> faults)
     {
-        try
+        if (DataFile.Read(file).Text(faults) is not { } text)
+            return;
+
+        var (number, before) = (0, cases.Count + faults.Count);
+        using var lines = new StringReader(text);
+        while (lines.ReadLine() is { } line)
         {
-            var (number, before) = (0, cases.Count + faults.Count);
-            foreach (var line in File.ReadLines(file))
-            {
-                number++;
-                if (!string.IsNullOrWhiteSpace(line))
-                    Take(line, $"{file}:{number}", cases, faults);
-            }
-            if (cases.Count + faults.Count == before)
-                faults.Add($"{file}:0: holds no case");
+            number++;
+            if (!string.IsNullOrWhiteSpace(line))
+                Take(line, $"{file}:{number}", cases, faults);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            faults.Add($"{file}:0: {exception.Message}");
-        }
+
+        if (cases.Count + faults.Count == before)
+            faults.Add($"{file}:0: holds no case");
     }
 
     private static void Take(string line, string place, ImmutableArray<EvalCase>.Builder cases, List<string> faults)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace MirtAi.Silo.Hosting;
@@ -18,4 +19,11 @@ internal static class HostStart
             throw;
         }
     }
+
+    /// <summary>
+    /// Whether a part that runs in the background ended with a fault, which stops the host: to whoever started the process that is no
+    /// ordinary stop.
+    /// </summary>
+    public static bool HasFailed(this IHost host) => host.Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Any(service => service.ExecuteTask is { IsFaulted: true });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,13 @@ internal static class OrleansRegistration
 
     private static readonly TimeSpan CollectionInterval = TimeSpan.FromSeconds(30);
 
+    /// <summary>What Orleans itself reads from the section that has its name.</summary>
+    private static readonly ImmutableArray<string> OfTheEngine =
+    [
+        "Name", "EnableDistributedTracing", "Endpoints", "Clustering", "GrainDirectory", "GrainStorage", "Reminders", "Streaming",
+        "BroadcastChannel",
+    ];
+
     /// <summary>Longer than a session takes to finish or hand over its turn, shorter than the host waits for all.</summary>
     private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromSeconds(18);
 
@@ -33,6 +41,7 @@ internal static class OrleansRegistration
         services.AddSettings<OrleansOptions>(OrleansOptions.Section)
             .PostConfigure(options => options.SiloPort ??= SiloPorts.DefaultFor(options.Address))
             .Validate(options => options.Address is not null, OrleansOptions.NoAddress);
+        services.AddKnownSettings(new KnownSettings(OrleansOptions.Section, null, OfTheEngine));
         services.AddHostedService<SiloAddressCheck>();
         services.AddSingleton<IIncomingGrainCallFilter, PortableFaults>();
         LoadGrains();

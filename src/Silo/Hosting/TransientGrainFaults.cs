@@ -15,8 +15,9 @@ internal static class TransientGrainFaults
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
     /// <summary>Makes the call, up to three times within two seconds.</summary>
-    /// <exception cref="StorageUnavailableException">
-    /// No attempt got through, or the grain has too many calls waiting. It is not known to be stored: answer 503.
+    /// <exception cref="StorageUnavailableException">No attempt got through. It is not known to be stored: answer 503.</exception>
+    /// <exception cref="LimitExceededException">
+    /// Too many calls wait for the grain. Asking again at once would make it worse: answer 429.
     /// </exception>
     public static async Task<T> Retry<T>(Func<Task<T>> call, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -27,10 +28,10 @@ internal static class TransientGrainFaults
             {
                 return await call();
             }
-            catch (Exception exception) when (IsTransient(exception))
+            catch (Exception exception) when (IsTransient(exception) && exception is not LimitExceededException)
             {
                 var pause = Pause(attempt);
-                if (attempt == MaxAttempts || IsOverload(exception) || clock.GetElapsedTime(began) + pause > Budget)
+                if (attempt == MaxAttempts || clock.GetElapsedTime(began) + pause > Budget)
                     throw new StorageUnavailableException("The grain cannot be reached: " + exception.Message, exception);
                 await Task.Delay(pause, clock, cancellationToken);
             }
@@ -49,9 +50,6 @@ internal static class TransientGrainFaults
 
     /// <summary>The engine's own refusals, whatever their kind: what grains throw is never one. A timeout may have done its work.</summary>
     private static bool IsTransient(Exception exception) => exception is OrleansException or TimeoutException;
-
-    /// <summary>Asking again at once would make it worse.</summary>
-    private static bool IsOverload(Exception exception) => exception is LimitExceededException;
 
     /// <summary>50 to 100 ms, then 200 to 400 ms: apart from each other, as many callers lose the same process at once.</summary>
     private static TimeSpan Pause(int attempt) =>

@@ -7,7 +7,8 @@ using MirtAi.Silo.Telemetry;
 namespace MirtAi.Silo.Hosting;
 
 /// <summary>
-/// Hosts a silo by itself. Exit codes: 0 stopped, 1 a setting is wrong, 2 it has nothing to do here. Faults are one line each.
+/// Hosts a silo by itself. Exit codes: 0 stopped, 1 a setting is wrong or a part failed, 2 it has nothing to do here. Faults are one line
+/// each.
 /// </summary>
 internal static class WorkerSilo
 {
@@ -33,7 +34,7 @@ internal static class WorkerSilo
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => output.WriteLine("ready"));
         await host.StartWhole();
         await host.WaitForShutdownAsync();
-        return Done;
+        return host.HasFailed() ? Failed : Done;
     }
 
     private static IHost Build(string[] args)

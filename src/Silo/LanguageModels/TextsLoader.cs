@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Sale;
-using YamlDotNet.Core;
+using MirtAi.Silo.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace MirtAi.Silo.LanguageModels;
@@ -35,19 +35,10 @@ public static class TextsLoader
             return;
         }
 
-        try
-        {
-            using var reader = new StreamReader(file);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            foreach (var (key, value) in (YamlMappingNode)stream.Documents[0].RootNode)
-                Take(file, language, (YamlScalarNode)key, value, wordings, faults);
-        }
-        catch (YamlException fault)
-        {
-            faults.Add($"{file}:{fault.Start.Line}: {fault.Message}");
-        }
-
+        if (YamlFile.Mapping(DataFile.Read(file), faults) is not { } texts)
+            return;
+        foreach (var (key, value) in texts)
+            Take(file, language, (YamlScalarNode)key, value, wordings, faults);
         faults.AddRange(
             SpeechKeys.All.Where(key => !wordings.ContainsKey((language, key))).Select(key => $"{file}:0: the text {key} is missing"));
     }

@@ -1,3 +1,4 @@
+using MirtAi.Silo.Files;
 using MirtAi.Silo.LanguageModels;
 
 namespace MirtAi.Silo.Photos;
@@ -21,7 +22,9 @@ internal sealed record VisionPrompt(string Text)
         if (!File.Exists(file))
             throw new TextsException([$"{file}:0: the file does not exist; set Data:Root to the folder that holds prompts/"]);
 
-        var lines = File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n', 2);
+        var faults = new List<string>();
+        var content = DataFile.Read(file).Text(faults) ?? throw new TextsException(faults);
+        var lines = content.ReplaceLineEndings("\n").Split('\n', 2);
         var text = lines[^1].Trim();
         return !lines[0].StartsWith(VersionMark, StringComparison.Ordinal)
             ? throw new TextsException([$"{file}:1: the first line must be {VersionMark}N -->"])

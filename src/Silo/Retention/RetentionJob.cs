@@ -64,6 +64,7 @@ internal sealed partial class RetentionJob(
             IsOrdered = provider == StorageProvider.Sqlite,
         },
         new(JobName, "attachments", "id", "at", Every) { Retention = options.Photos, MaxDeleted = MaxPhotos, Condition = NoProof },
+        new(JobName, "deliveries", "id", "created_at", Every) { Retention = options.Deliveries },
         new(JobName, "escalations", "id", "at", Every) { Retention = options.Escalations, Condition = "status = 'closed'" },
     ];
 

@@ -29,6 +29,14 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "1.00:00:00", Longest)]
     public TimeSpan Photos { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>
+    /// How long messages are kept that were delivered or given up. Pages of the web chat show replies out of them, and transcripts what
+    /// became of each line.
+    /// </summary>
+    /// <value>Default 365 days; at least 1.</value>
+    [Range(typeof(TimeSpan), "1.00:00:00", Longest)]
+    public TimeSpan Deliveries { get; set; } = TimeSpan.FromDays(365);
+
     /// <summary>How long calls for a person are kept that are closed, counted from the call. Open ones stay.</summary>
     /// <value>Default 365 days; at least 1.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", Longest)]

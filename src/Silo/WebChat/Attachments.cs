@@ -27,6 +27,19 @@ internal sealed class Attachments(IDatabase database) : IAttachments
     }
 
     /// <inheritdoc/>
+    public async Task RemoveUnused(IReadOnlyCollection<string> ids, string sessionKey, CancellationToken cancellationToken)
+    {
+        var delete = $"""
+            delete from attachments where session_key = @sessionKey and {database.IsOneOf("id", "@ids")}
+            and not exists (
+                select 1 from messages m where m.session_key = @sessionKey and cast(m.images as text) like '%' || attachments.id || '%')
+            """;
+        await using var connection = await database.Open(cancellationToken);
+        await connection.ExecuteAsync(
+            new CommandDefinition(delete, new { ids = ids.ToArray(), sessionKey }, cancellationToken: cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public async Task<Photo?> Find(string id, string? sessionKey, CancellationToken cancellationToken)
     {
         const string Select = """

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
@@ -173,13 +174,27 @@ public sealed class ChatEventsTests
     [Fact]
     public void A_process_has_only_so_many_streams_and_a_closed_one_makes_room()
     {
-        var streams = new ChatStreams();
+        var streams = new ChatStreams(Options.Create(new ChatOptions()));
         for (var i = 0; i < ChatStreams.MaxPerProcess; i++)
-            Assert.Null(streams.TryOpen($"web:{i}"));
+            Assert.Null(streams.TryOpen($"web:{i}", $"10.0.0.{i / 100}"));
 
-        Assert.Equal(503, streams.TryOpen("web:new")?.StatusCode);
-        streams.Close("web:7");
-        Assert.Null(streams.TryOpen("web:new"));
+        Assert.Equal(503, streams.TryOpen("web:new", "10.0.1.1")?.StatusCode);
+        streams.Close("web:7", "10.0.0.0");
+        Assert.Null(streams.TryOpen("web:new", "10.0.1.1"));
+    }
+
+    [Fact]
+    public void Invented_cookies_open_only_so_many_streams_of_one_address_and_a_closed_one_makes_room()
+    {
+        var options = new ChatOptions();
+        var streams = new ChatStreams(Options.Create(options));
+        for (var i = 0; i < options.StreamsPerAddress; i++)
+            Assert.Null(streams.TryOpen($"web:{i}", "203.0.113.7"));
+
+        Assert.Equal(429, streams.TryOpen("web:new", "203.0.113.7")?.StatusCode);
+        Assert.Null(streams.TryOpen("web:new", "203.0.113.8"));
+        streams.Close("web:7", "203.0.113.7");
+        Assert.Null(streams.TryOpen("web:other", "203.0.113.7"));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using MirtAi.Api.Tests.Hosting;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Photos;
+using Orleans.Runtime;
 
 namespace MirtAi.Api.Tests.Chat;
 
@@ -243,6 +244,67 @@ public sealed class ChatPostTests
         await failed.AssertProblem(HttpStatusCode.ServiceUnavailable);
         Assert.NotNull(failed.Headers.RetryAfter);
         Assert.Equal("accepted", (await again.Json()).GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_full_conversation_is_not_acknowledged_and_keeps_nothing_until_the_page_comes_again(bool isMailbox)
+    {
+        await using var host = await EdgeHost.Start();
+        using var client = host.Client();
+        if (isMailbox)
+            host.Gate.Failures.Enqueue(new LimitExceededException("full"));
+        else
+            host.Gate.Full = 1;
+
+        var refused = await client.Post("m-1", "look", [ChatForms.Png]);
+        var orphans = await host.Database.Value<int>("select count(*) from attachments");
+        var again = await client.Post("m-1", "look", [ChatForms.Png]);
+
+        await refused.AssertProblem(HttpStatusCode.TooManyRequests);
+        Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
+        Assert.Equal(0, orphans);
+        var receipt = await again.Json();
+        Assert.Equal("accepted", receipt.GetProperty("status").GetString());
+        var photo = await client.GetAsync(receipt.GetProperty("photos")[0].GetString(), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, photo.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_taken_keeps_its_photo_when_a_copy_of_it_is_refused()
+    {
+        await using var host = await EdgeHost.Start();
+        using var client = host.Client();
+        await client.Post("m-1", "look", [ChatForms.Png]);
+        host.Gate.Full = 1;
+
+        await client.Post("m-1", "look", [ChatForms.Png]);
+
+        Assert.Equal(1, await host.Database.Value<int>("select count(*) from attachments"));
+    }
+
+    [Theory]
+    [InlineData("shop.example:443", "https://shop.example", HttpStatusCode.OK)]
+    [InlineData("shop.example:80", "http://shop.example", HttpStatusCode.OK)]
+    [InlineData("shop.example", "https://shop.example", HttpStatusCode.OK)]
+    [InlineData("Shop.example:8443", "https://shop.example:8443", HttpStatusCode.OK)]
+    [InlineData("shop.example:80", "https://shop.example", HttpStatusCode.Forbidden)]
+    [InlineData("shop.example", "https://shop.example:8443", HttpStatusCode.Forbidden)]
+    [InlineData("shop.example", "https://shop.example.evil", HttpStatusCode.Forbidden)]
+    [InlineData("shop.example", "null", HttpStatusCode.Forbidden)]
+    public async Task The_usual_port_of_the_scheme_is_the_same_origin(string hostName, string origin, HttpStatusCode expected)
+    {
+        await using var host = await EdgeHost.Start();
+        using var client = host.Client();
+
+        var response = await client.Post("m-1", "x", change: request =>
+        {
+            request.Headers.Host = hostName;
+            request.Headers.Add("Origin", origin);
+        });
+
+        Assert.Equal(expected, response.StatusCode);
     }
 
     private static void AddField(HttpRequestMessage request, string name, long value) =>

@@ -39,10 +39,41 @@ public sealed partial class ImageTests
         Assert.All(processes, process =>
         {
             var settings = (Dictionary<object, object>)((Dictionary<object, object>)process.Value)["environment"];
-            Assert.Equal(process.Key, settings["Orleans__AdvertisedAddress"]);
+            Assert.Contains(settings["Orleans__AdvertisedAddress"], Aliases(process.Value, "inside"));
             Assert.Equal("postgres", settings["Storage__Provider"]);
         });
+        Assert.Equal(processes.Length, processes.SelectMany(process => Aliases(process.Value, "inside")).Distinct().Count());
     }
+
+    /// <summary>
+    /// The ports of the silos trust whoever connects: they are in a network without the proxy, under names of that network alone.
+    /// </summary>
+    [Fact]
+    public void The_proxy_of_the_composition_reaches_neither_silos_nor_database()
+    {
+        var composition = Yaml("deploy/compose.yaml");
+        var services = (Dictionary<object, object>)composition["services"];
+        var proxy = (List<object>)((Dictionary<object, object>)services["proxy"])["networks"];
+        var database = (List<object>)((Dictionary<object, object>)services["postgres"])["networks"];
+
+        Assert.Equal(["inside"], database);
+        Assert.DoesNotContain("inside", proxy);
+        var processes = services.Values.Cast<Dictionary<object, object>>().Where(service => service["image"] is "mirt:local").ToArray();
+        Assert.All(processes, process => Assert.Equal(["front"], ((Dictionary<object, object>)process["networks"]).Keys.Intersect(proxy)));
+        var front = (Dictionary<object, object>)((Dictionary<object, object>)composition["networks"])["front"];
+        Assert.Equal("true", front["internal"]);
+    }
+
+    [Fact]
+    public void The_manifests_trust_no_proxy_that_the_operator_has_not_named()
+    {
+        var settings = (Dictionary<object, object>)Yaml("deploy/kubernetes/configmap.yaml")["data"];
+
+        Assert.Equal("", settings["Proxy__TrustedNetworks"]);
+    }
+
+    private static IEnumerable<object> Aliases(object service, string network) => (List<object>)
+        ((Dictionary<object, object>)((Dictionary<object, object>)((Dictionary<object, object>)service)["networks"])[network])["aliases"];
 
     private static string[] Copied() => [.. Copy.Matches(Read("Dockerfile")).SelectMany(line => line.Groups["files"].Value.Split(' '))];
 

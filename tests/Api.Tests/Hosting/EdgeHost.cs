@@ -9,6 +9,7 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
+using MirtAi.Channels;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.WebChat;
@@ -57,6 +58,8 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat();
         builder.Services.AddSessionTables();
+        // A channel without a webhook here, whose sessions there are.
+        builder.Services.AddSingleton(new MessagingWindow("Telegram", Default: null));
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -67,10 +70,12 @@ internal sealed class EdgeHost : IAsyncDisposable
         return new EdgeHost(app, storage);
     }
 
-    /// <summary>A client that keeps cookies, as a browser does.</summary>
-    public HttpClient Client(bool admin = false)
+    /// <summary>A client that keeps cookies, as a browser does; behind a proxy that tells its address, if one is given.</summary>
+    public HttpClient Client(bool admin = false, string? address = null)
     {
         var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Address };
+        if (address is not null)
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         if (admin)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return client;

@@ -18,6 +18,9 @@ internal sealed class RecordingDispatcher(IDatabase database) : IInboundDispatch
     /// <summary>Thrown instead of taking the next event.</summary>
     public ConcurrentQueue<Exception> Failures { get; } = new();
 
+    /// <summary>How many of the next events find their session full.</summary>
+    public int Full { get; set; }
+
     /// <summary>Called after an event was taken.</summary>
     public Func<InboundEvent, Task>? OnAccepted { get; set; }
 
@@ -26,6 +29,12 @@ internal sealed class RecordingDispatcher(IDatabase database) : IInboundDispatch
         var inbound = (InboundEvent)accepted;
         if (Failures.TryDequeue(out var failure))
             throw failure;
+        if (Full > 0)
+        {
+            Full--;
+            return Receipt.Overloaded;
+        }
+
         if (!known.TryAdd(inbound.EventId, true))
             return Receipt.Duplicate;
 

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MirtAi.Api.Http;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Silo.Settings;
+using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Http;
 
@@ -74,6 +76,64 @@ public sealed class AdminTokenTests
 
         await response.AssertProblem(HttpStatusCode.Unauthorized);
         Assert.Contains(SettingsFaults.Collect(host.Services), fault => fault.StartsWith("Admin:Token: set ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Wrong_tokens_of_an_address_are_limited_and_told_of_once_and_never_shown()
+    {
+        using var logs = new CapturedLogs();
+        await using var host = await EdgeHost.Start(configure: builder => builder.Logging.AddProvider(logs));
+        using var guesser = host.Client(address: "203.0.113.66");
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < AdminGuard.WrongAtOnce + 10; i++)
+            statuses.Add((await Try(guesser, $"guess-{i}")).StatusCode);
+        var right = await Try(guesser, EdgeHost.Token);
+
+        Assert.All(statuses.Take(AdminGuard.WrongAtOnce), status => Assert.Equal(HttpStatusCode.Unauthorized, status));
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        await right.AssertProblem(HttpStatusCode.TooManyRequests);
+        Assert.NotNull(right.Headers.RetryAfter);
+        Assert.Equal(2, logs.All.Split("Wrong admin tokens come from 203.0.113.66").Length);
+        Assert.DoesNotContain("guess-", logs.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_guesses_shuts_out_neither_another_address_nor_an_operator_of_the_same()
+    {
+        await using var host = await EdgeHost.Start();
+        using var shared = host.Client(address: "203.0.113.66");
+        using var other = host.Client(address: "203.0.113.7");
+        await Try(shared, EdgeHost.Token);
+
+        for (var i = 0; i < AdminGuard.WrongAtOnce + 10; i++)
+            await Try(shared, "guess");
+
+        Assert.Equal(HttpStatusCode.OK, (await Try(other, EdgeHost.Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Try(shared, EdgeHost.Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Try(shared, "guess")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("a-token-that-is-long-enough-for-all\n")]
+    [InlineData("a-tоken-with-a-cyrillic-letter-in-it-somewhere")]
+    [InlineData(" a-token-that-is-long-enough-for-all")]
+    public async Task A_token_that_no_client_can_send_stops_the_start_and_is_not_shown(string token)
+    {
+        await using var host = await EdgeHost.Start(configure: builder =>
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [AdminToken.Key] = token }));
+
+        var fault = Assert.Single(SettingsFaults.Collect(host.Services));
+
+        Assert.StartsWith("Admin:Token: ", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("long-enough", fault, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> Try(HttpClient client, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/jobs");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static void WithoutToken(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) =>

@@ -66,6 +66,18 @@ public sealed class DotEnvTests
     }
 
     [Fact]
+    public void A_file_that_is_not_UTF8_is_a_fault_and_not_settings_with_garbage()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllBytes(path, [.. "Chat__ShopName="u8, 0xCC, 0xE8, 0xF0]);
+
+        var exception = Assert.Throws<SettingsException>(() => new ConfigurationBuilder().AddDotEnv(path));
+
+        File.Delete(path);
+        Assert.Equal([$"{path}:1: is not UTF-8, byte 15 is 0xCC; save the file as UTF-8"], exception.Faults);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_changes_nothing()
     {
         Assert.Empty(new ConfigurationBuilder().AddDotEnv("/nowhere/.env").Sources);

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Http;
@@ -72,6 +74,33 @@ public sealed class StartupFaultsTests
         var code = await StartupFaults.Run(() => throw new SettingsException(".env:3: write KEY=VALUE"), errors);
 
         Assert.Equal((1, ".env:3: write KEY=VALUE"), (code, errors.ToString().TrimEnd()));
+    }
+
+    [Fact]
+    public async Task A_part_that_fails_in_the_background_ends_the_process_as_a_failure()
+    {
+        using var errors = new StringWriter();
+
+        var code = await StartupFaults.Run(() =>
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new());
+            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+            builder.Services.AddHostedService<FailingPart>();
+            return builder.Build();
+        }, errors);
+
+        Assert.Equal(1, code);
+    }
+
+    private sealed class FailingPart(IHostApplicationLifetime lifetime) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task;
+            throw new InvalidOperationException("a fault of its own");
+        }
     }
 
     private static async Task<(int Code, string[] Lines)> Run(Dictionary<string, string?> settings, string url = "http://127.0.0.1:0")

@@ -60,6 +60,17 @@ public abstract class ManagementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_unknown_channel_is_a_bad_request_that_names_the_known_ones()
+    {
+        await Database.Session("telegram:1");
+
+        using var response = await client!.GetAsync("/api/v1/sessions?channel=telegam", TestContext.Current.CancellationToken);
+
+        Assert.Equal("channel: must be one of telegram, web.", await response.AssertProblem(HttpStatusCode.BadRequest));
+        Assert.Equal("telegram:1", Keys(await Get("/api/v1/sessions?channel=")));
+    }
+
+    [Fact]
     public async Task Model_calls_are_summed_up_in_a_period()
     {
         await Database.ModelCall("gpt", "answer", 1000, 200, cost: 3_700_000, "answered");

@@ -59,6 +59,7 @@ public sealed class OpenApiTests
 
         var list = document.GetProperty("paths").GetProperty("/api/v1/outbox").GetProperty("get");
         Assert.True(list.GetProperty("responses").TryGetProperty("401", out _));
+        Assert.True(list.GetProperty("responses").TryGetProperty("429", out _));
         Assert.True(list.GetProperty("responses").TryGetProperty("503", out _));
         var parameters = list.GetProperty("parameters").EnumerateArray()
             .ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("schema"));

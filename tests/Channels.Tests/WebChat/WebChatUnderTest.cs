@@ -21,6 +21,9 @@ internal sealed class WebChatUnderTest : ChannelUnderTest
         public Task Store(string id, string sessionKey, Photo photo, DateTimeOffset at, CancellationToken cancellationToken) =>
             Task.CompletedTask;
 
+        public Task RemoveUnused(IReadOnlyCollection<string> ids, string sessionKey, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
+
         public Task<Photo?> Find(string id, string? sessionKey, CancellationToken cancellationToken) => Task.FromResult<Photo?>(null);
     }
 }

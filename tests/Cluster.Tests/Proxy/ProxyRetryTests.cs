@@ -84,15 +84,14 @@ public sealed class ProxyRetryTests
     }
 
     [Theory]
-    [InlineData("/webhooks/telegram", null)]
-    [InlineData("/api/v1/sessions/web:1/messages", "key-1")]
-    public async Task A_request_that_carries_its_identity_survives_the_death_of_the_process_that_had_it(string path, string? key)
+    [InlineData("/webhooks/telegram")]
+    public async Task A_request_that_carries_its_identity_survives_the_death_of_the_process_that_had_it(string path)
     {
         await using var proxy = await ProxyUnderTest.StartAsync(BreakOff, Echo);
 
         for (var i = 0; i < Enough; i++)
         {
-            var response = await PostAsync(proxy, path, key);
+            var response = await PostAsync(proxy, path);
             Assert.Equal("a body", await response.Content.ReadAsStringAsync(Cancellation));
             await proxy.UntilReady(2);
         }
@@ -100,12 +99,14 @@ public sealed class ProxyRetryTests
         Assert.NotEqual(0, proxy.Backends[0].Requests);
     }
 
-    [Fact]
-    public async Task Any_other_request_is_not_repeated_when_it_may_have_been_done()
+    [Theory]
+    [InlineData("/api/v1/broadcasts", null)]
+    [InlineData("/api/v1/sessions/web:1/messages", "a-key-that-the-service-does-not-know")]
+    public async Task Any_other_request_is_not_repeated_when_it_may_have_been_done(string path, string? key)
     {
         await using var proxy = await ProxyUnderTest.StartAsync(BreakOff);
 
-        var response = await PostAsync(proxy, "/api/v1/broadcasts");
+        var response = await PostAsync(proxy, path, key);
 
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
         Assert.Equal(1, proxy.Backends[0].Requests);

@@ -20,7 +20,16 @@ internal sealed class CatalogFolder : IDisposable
         Write(file, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
-    public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+    public void Write(string file, string text) => File.WriteAllText(InFolder(file), text);
+
+    public void Move(string file, string to) => File.Move(System.IO.Path.Combine(Path, file), InFolder(to));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private string InFolder(string file)
+    {
+        var path = System.IO.Path.Combine(Path, file);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        return path;
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Grains.Durability;
 using MirtAi.Silo.Hosting;
 using MirtAi.Testing;
 using Orleans;
@@ -45,7 +44,7 @@ public sealed class CapacityTests : IAsyncLifetime
         await Eventually.Until(() => calls.TrueForAll(call => call.IsCompleted), TimeSpan.FromSeconds(30));
 
         Assert.InRange(calls.Count(call => call.IsCompletedSuccessfully), MaxMailbox - 2, MaxMailbox + 2);
-        Assert.All(calls.Where(call => call.IsFaulted), call => Assert.IsType<StorageUnavailableException>(call.Exception!.InnerException));
+        Assert.All(calls.Where(call => call.IsFaulted), call => Assert.IsType<LimitExceededException>(call.Exception!.InnerException));
         await Call(grain);
     }
 

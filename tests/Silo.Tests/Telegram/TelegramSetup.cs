@@ -5,6 +5,7 @@ using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
 using MirtAi.TelegramPeer;
+using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Telegram;
 

@@ -11,7 +11,8 @@ internal sealed class Forwarder(TargetPool pool, HttpMessageInvoker http, ProxyL
 {
     internal async Task ForwardAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context, limits.MaxBufferedBodyBytes);
+        if (await ReadAsync(context) is not { } body)
+            return;
         var tried = new List<Target>();
         HttpResponseMessage? refusal = null;
         try
@@ -53,6 +54,21 @@ internal sealed class Forwarder(TargetPool pool, HttpMessageInvoker http, ProxyL
         finally
         {
             refusal?.Dispose();
+        }
+    }
+
+    /// <summary>The body, or null when it cannot be read and the client was told so.</summary>
+    private async Task<RequestBody?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return await RequestBody.ReadAsync(context, limits.MaxBufferedBodyBytes);
+        }
+        catch (IOException failure) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            var status = failure is BadHttpRequestException { StatusCode: var wrong } ? wrong : StatusCodes.Status400BadRequest;
+            await Problem.WriteAsync(context, status, "The body is malformed.");
+            return null;
         }
     }
 

@@ -25,6 +25,8 @@ public sealed class ProxyServer : IAsyncDisposable
     /// <summary>Listens on 127.0.0.1 and begins to look at the targets.</summary>
     public static async Task<ProxyServer> StartAsync(int port, IReadOnlyList<Uri> addresses, string readyPath, ProxyLimits limits)
     {
+        // A line that ends without CR would be read in one way here and in another before or behind us.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

@@ -11,8 +11,8 @@ internal static class Repeatable
         || HttpMethods.IsHead(request.Method)
         || HttpMethods.IsOptions(request.Method)
         || HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method)
-        // Both carry a key by which the service knows the second copy: the platform's event id, the caller's own.
-        || request.Path.StartsWithSegments("/webhooks") || request.Headers.ContainsKey("Idempotency-Key");
+        // The service knows the second copy by the platform's event id.
+        || request.Path.StartsWithSegments("/webhooks");
 
     private static bool NeverArrived(Exception failure) =>
         failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };

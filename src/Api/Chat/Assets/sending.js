@@ -67,6 +67,7 @@ async function post({ message, files }) {
 function refusal(response) {
   const wait = Math.min(Number(response.headers.get('Retry-After')) || 1, 20) * 1000;
   switch (response.status) {
+    case 408: return { wait };
     case 413: return { reason: texts.photoTooLarge };
     case 415: return { reason: texts.photoType };
     case 429: return { wait, reason: texts.slowDown };

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Language;
-using YamlDotNet.Core;
+using MirtAi.Silo.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace MirtAi.Silo.LanguageModels.Answers;
@@ -16,12 +16,11 @@ internal static class AnswerPolicyLoader
         var path = Path.Combine(folder, "answers.yaml");
         if (!File.Exists(path))
             throw new TextsException([$"{path}:0: the file does not exist; set Data:Root to the folder that holds guards/"]);
+        var faults = new List<string>();
+        if (YamlFile.Mapping(DataFile.Read(path), faults) is not { } root)
+            throw new TextsException(faults);
         try
         {
-            using var reader = new StreamReader(path);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            var root = (YamlMappingNode)stream.Documents[0].RootNode;
             return new AnswerPolicy
             {
                 Hosts = Words(root["hosts"]),
@@ -36,10 +35,9 @@ internal static class AnswerPolicyLoader
                 Latin = Words(root["latin"]),
             };
         }
-        catch (Exception fault) when (fault is YamlException or KeyNotFoundException or InvalidCastException or ArgumentOutOfRangeException)
+        catch (Exception fault) when (fault is KeyNotFoundException or InvalidCastException or ArgumentException or FormatException)
         {
-            var line = fault is YamlException { Start.Line: var at } ? at : 0;
-            throw new TextsException([$"{path}:{line}: must hold hosts, forbidden, foreign and latin as lists of words. {fault.Message}"]);
+            throw new TextsException([$"{path}:0: must hold hosts, forbidden, foreign and latin as lists of words. {fault.Message}"]);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Conversations;
+using MirtAi.Silo.Files;
 
 namespace MirtAi.Silo.LanguageModels.Answers;
 
@@ -86,7 +87,9 @@ internal sealed class PromptsLoader
             return "";
         }
 
-        var lines = File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n', 2);
+        if (DataFile.Read(path).Text(faults) is not { } content)
+            return "";
+        var lines = content.ReplaceLineEndings("\n").Split('\n', 2);
         if (!lines[0].StartsWith("<!-- version: ", StringComparison.Ordinal) || lines.Length < 2)
             faults.Add($"{path}:1: the first line must be <!-- version: N -->");
         var text = lines[^1].Trim();

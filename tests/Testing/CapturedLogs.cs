@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace MirtAi.Silo.Tests.Telegram;
+namespace MirtAi.Testing;
 
 /// <summary>Keeps every line that is logged, with its exception.</summary>
-internal sealed class CapturedLogs : ILoggerProvider, ILogger
+public sealed class CapturedLogs : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = [];
 

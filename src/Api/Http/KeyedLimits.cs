@@ -1,0 +1,37 @@
+using System.Threading.RateLimiting;
+
+namespace MirtAi.Api.Http;
+
+/// <summary>Rate limits that hold for each key by itself, such as an address.</summary>
+internal static class KeyedLimits
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
+    /// <summary>So many at once, which come back at <paramref name="refill"/> a period.</summary>
+    public static PartitionedRateLimiter<string> Buckets(int burst, int refill, TimeSpan period) =>
+        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+        {
+            TokenLimit = burst,
+            TokensPerPeriod = refill,
+            ReplenishmentPeriod = period,
+            QueueLimit = 0,
+        }), StringComparer.Ordinal);
+
+    /// <summary>So many at the same time for each key, and so many for all together.</summary>
+    public static PartitionedRateLimiter<string> Slots(int each, int together) =>
+        PartitionedRateLimiter.CreateChained(Slots(each, key => key), Slots(together, _ => ""));
+
+    /// <summary>Counts; the refusal if it is too much.</summary>
+    public static Problem? Refusal(this PartitionedRateLimiter<string> limiter, string key, int count, string detail)
+    {
+        using var lease = limiter.AttemptAcquire(key, count);
+        return lease.IsAcquired
+            ? null
+            : Problem.TooManyRequests(detail, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Soon);
+    }
+
+    private static PartitionedRateLimiter<string> Slots(int permits, Func<string, string> partition) =>
+        PartitionedRateLimiter.Create<string, string>(
+            key => RateLimitPartition.GetConcurrencyLimiter(partition(key), _ => new() { PermitLimit = permits, QueueLimit = 0 }),
+            StringComparer.Ordinal);
+}
