@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using MirtAi.Api.Tests.Hosting;
 
@@ -23,6 +24,22 @@ public sealed class ChatOnPostgresTests
         Assert.Equal(ChatForms.Png, photo);
         Assert.StartsWith($"id: {id} ", reply, StringComparison.Ordinal);
         Assert.Equal(["look", "nice"], history.GetProperty("messages").EnumerateArray().Select(Text));
+    }
+
+    [Fact]
+    public async Task The_photos_of_a_refused_message_are_forgotten_on_PostgreSQL_too_and_those_of_a_taken_one_are_not()
+    {
+        await using var host = await EdgeHost.Start(await PostgresDatabase.CreateOrSkip());
+        using var client = host.Client();
+        await client.Post("m-1", "look", [ChatForms.Png]);
+        host.Gate.Full = 2;
+
+        var copy = await client.Post("m-1", "look", [ChatForms.Png]);
+        var refused = await client.Post("m-2", "look", [ChatForms.Png, ChatForms.Png]);
+
+        await copy.AssertProblem(HttpStatusCode.TooManyRequests);
+        await refused.AssertProblem(HttpStatusCode.TooManyRequests);
+        Assert.Equal(1, await host.Database.Value<int>("select count(*) from attachments"));
     }
 
     private static string Text(JsonElement message) => message.GetProperty("text").GetString()!;
