@@ -17,6 +17,7 @@ internal static class Benchmark
         await Part("take-in", TakeIn.Run);
         await Part("steady", TakeIn.RunSteady);
         await Part("silos", ThreeSilos.Run);
+        await Part("delivery", Delivery.Run);
         await Part("sessions", ManySessions.Run);
         await Part("neighbours", Neighbours.Run);
         await Part("stampede", Stampede.Run);
