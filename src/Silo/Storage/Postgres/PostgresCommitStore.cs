@@ -23,11 +23,11 @@ internal sealed class PostgresCommitStore(
     private const int MaxBatch = 64;
     private const int MaxWaiting = 10_000;
 
+    /// <summary>After so many in a row that waited for a lock in vain it is not a row that is locked, but the table.</summary>
+    private const int MaxBlocked = 8;
+
     /// <summary>How long one commit alone waits for a lock, when a batch has waited in vain.</summary>
     private static readonly TimeSpan LockPatience = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>After so many in a row that waited in vain it is not a row that is locked, but the table.</summary>
-    private const int MaxBlocked = 8;
 
     /// <summary>The server itself ends a statement that takes too long; only one that is silent takes longer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
