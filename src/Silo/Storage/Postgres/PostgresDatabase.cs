@@ -36,7 +36,8 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         };
         // Who waits for a lock gives up before who is slow: a batch early enough to store those of its commits that do not wait.
         if (!settings.PgBouncer)
-            builder.Options = $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000"
+            builder.Options =
+                $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000"
                 + $" -c lock_timeout={(int)LockPatience(settings).TotalMilliseconds}";
         Settings = builder;
         Source = new NpgsqlDataSourceBuilder(builder.ToString()).UseLoggerFactory(loggers).Build();
@@ -93,7 +94,10 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         await using var connection = await Open(cancellationToken);
         await CheckEncoding(connection);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync("set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)", new { UpgradeLock }, transaction);
+        await connection.ExecuteAsync(
+            "set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)",
+            new { UpgradeLock },
+            transaction);
         await SchemaUpgrade.Apply(connection, transaction, SchemaScripts.Of(Provider), "now()", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
