@@ -4,6 +4,7 @@ using MirtAi.Grains.Interfaces.Deduplication;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Placement;
 using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Health;
 using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 using Orleans;
@@ -15,24 +16,46 @@ namespace MirtAi.Api.Webhooks;
 /// is made again.
 /// </summary>
 internal sealed class InboundDispatcher(
-    IGrainFactory grains, IOptions<DeduplicationOptions> options, IOptions<StorageOptions> storage, TimeProvider time)
-    : IInboundDispatcher
+    IGrainFactory grains,
+    IOptions<DeduplicationOptions> options,
+    IOptions<StorageOptions> storage,
+    StorageProbe probe,
+    TimeProvider time) : IInboundDispatcher
 {
     /// <summary>What the ways to the grain and back may take beside one statement that takes as long as it may.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long the database may take to show that it is not the reason.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(300);
 
     /// <inheritdoc/>
     public async Task<Receipt> Accept(IInboundEvent inbound)
     {
         var patience = storage.Value.StatementTimeout + Grace;
+        var accepted = TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None);
         try
         {
-            return await TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None).WaitAsync(patience, time);
+            return await accepted.WaitAsync(patience, time);
         }
-        catch (TimeoutException exception)
+        catch (TimeoutException exception) when (!accepted.IsCompleted)
         {
-            // Others may wait before it for the same lock, each its own time. What is stored after all is a duplicate when it comes again.
+            // A process that is busy gets there. A database that is stuck keeps those who wait for the same session waiting in turn,
+            // each its own time. What is stored after all is a duplicate when it comes again.
+            if (await DatabaseServes())
+                return await accepted;
             throw new StorageUnavailableException($"The event is not known to be stored within {patience}.", exception);
+        }
+    }
+
+    private async Task<bool> DatabaseServes()
+    {
+        try
+        {
+            return await probe.Read().WaitAsync(Glance, time) == IReadinessPart.Ok;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 

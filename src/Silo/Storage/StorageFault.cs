@@ -8,8 +8,8 @@ internal sealed record StorageFault(string Reason, bool NeedsOperator, bool Conc
 {
     public static readonly StorageFault Away = new("the database cannot be reached", NeedsOperator: false);
 
-    public static readonly StorageFault Blocked = new(
-        "statements take too long or wait for a lock that somebody else holds", NeedsOperator: false);
+    public static readonly StorageFault Blocked = new("statements wait for a lock that somebody else holds", NeedsOperator: false);
+    public static readonly StorageFault Slow = new("statements take too long", NeedsOperator: false, ConcernsAll: true);
 
     public static readonly StorageFault Busy = new(
         "the database has no connection or memory left", NeedsOperator: false, ConcernsAll: true);

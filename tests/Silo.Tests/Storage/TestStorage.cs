@@ -108,7 +108,6 @@ internal sealed class TestStorage(
             new EffectWriters<ISqliteEffectWriter>(features.GetServices<ISqliteEffectWriter>()),
             new CommitSignals(new SingleProcessSignals()),
             Retention(retention),
-            Options.Create(new StorageOptions()),
             clock);
         return new TestStorage(database, store, store, features, () =>
         {

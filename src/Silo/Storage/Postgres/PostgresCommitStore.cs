@@ -23,6 +23,9 @@ internal sealed class PostgresCommitStore(
     private const int MaxBatch = 64;
     private const int MaxWaiting = 10_000;
 
+    /// <summary>After so many in a row that waited for a lock in vain it is not a row that is locked, but the table.</summary>
+    private const int MaxBlocked = 8;
+
     /// <summary>How long one commit alone waits for a lock, when a batch has waited in vain.</summary>
     private static readonly TimeSpan LockPatience = TimeSpan.FromMilliseconds(50);
 
@@ -33,7 +36,6 @@ internal sealed class PostgresCommitStore(
     private readonly Lock guard = new();
     private readonly Queue<PendingCommit> waiting = new();
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimeSpan limit = storage.Value.StatementTimeout;
     private int writers;
     private bool stopping;
 
@@ -52,7 +54,7 @@ internal sealed class PostgresCommitStore(
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
         effects.Check(commit);
-        var pending = new PendingCommit(commit, clock.GetTimestamp());
+        var pending = new PendingCommit(commit);
         lock (guard)
         {
             if (stopping || waiting.Count == MaxWaiting)
@@ -66,7 +68,7 @@ internal sealed class PostgresCommitStore(
                 _ = Task.Run(WriteWaiting, CancellationToken.None);
             }
         }
-        var outcome = await Within(pending.Outcome);
+        var outcome = await pending.Outcome;
         if (outcome == CommitOutcome.Committed)
             signals.Committed(commit);
         return outcome;
@@ -91,21 +93,6 @@ internal sealed class PostgresCommitStore(
         await drained.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>However many statements a commit is tried in, and whatever waits before it: so long and no longer.</summary>
-    private async Task<CommitOutcome> Within(Task<CommitOutcome> outcome)
-    {
-        try
-        {
-            return await outcome.WaitAsync(limit + Grace / 2, clock);
-        }
-        catch (TimeoutException exception)
-        {
-            throw new StorageUnavailableException($"The commit was not stored within {limit + Grace / 2}.", exception);
-        }
-    }
-
-    private bool IsOverdue(PendingCommit pending) => clock.GetElapsedTime(pending.Since) >= limit;
-
     private async Task WriteWaiting()
     {
         while (Take() is { Length: > 0 } batch)
@@ -119,9 +106,6 @@ internal sealed class PostgresCommitStore(
         var keys = new HashSet<(string, string)>();
         lock (guard)
         {
-            // Nobody waits for these any more, or not for long enough.
-            while (waiting.TryPeek(out var late) && IsOverdue(late))
-                waiting.Dequeue().Fail(new StorageUnavailableException($"The commit waited for {limit}."));
             while (batch.Count < MaxBatch && waiting.TryPeek(out var next)
                 && keys.Add((next.Commit.Kind, next.Commit.Key)) && (next.Commit.DedupeKey is not { } id || keys.Add(("", id))))
                 batch.Add(waiting.Dequeue());
@@ -151,10 +135,8 @@ internal sealed class PostgresCommitStore(
         }
         catch (StorageUnavailableException exception) when (ConcernsAll(exception))
         {
-            foreach (var pending in batch)
-                pending.Fail(exception);
             // Whoever waits would only wait for the same answer: senders are told at once to come again.
-            TakeAll().ForEach(pending => pending.Fail(exception));
+            FailAll(batch, exception);
         }
         catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone.
         {
@@ -163,33 +145,35 @@ internal sealed class PostgresCommitStore(
             else if (StorageFaults.Reason(exception) == StorageFault.Blocked.Reason)
                 await WriteSingly(batch, exception);
             else
-                await WriteByHalves(batch, exception);
+            {
+                await Write(batch[..(batch.Length / 2)]);
+                await Write(batch[(batch.Length / 2)..]);
+            }
         }
     }
 
     private static bool ConcernsAll(StorageUnavailableException exception) =>
         exception.InnerException is not PostgresException postgres || PostgresFaults.Classify(postgres) is { ConcernsAll: true };
 
-    private async Task WriteByHalves(PendingCommit[] batch, Exception exception)
+    private void FailAll(IEnumerable<PendingCommit> batch, Exception exception)
     {
-        foreach (var half in (PendingCommit[][])[batch[..(batch.Length / 2)], batch[(batch.Length / 2)..]])
-        {
-            if (half.Any(IsOverdue))
-                Array.ForEach(half, pending => pending.Fail(exception));
-            else
-                await Write(half);
-        }
+        foreach (var pending in batch.Concat(TakeAll()))
+            pending.Fail(exception);
     }
 
     /// <summary>Halves would wait for the same lock as the whole, one after another.</summary>
     private async Task WriteSingly(PendingCommit[] batch, Exception exception)
     {
-        foreach (var pending in batch)
+        var blocked = 0;
+        foreach (var (index, pending) in batch.Index())
         {
-            if (IsOverdue(pending))
-                pending.Fail(exception);
-            else
-                await Write([pending], LockPatience);
+            await Write([pending], LockPatience);
+            blocked = pending.IsFailed ? blocked + 1 : 0;
+            if (blocked == MaxBlocked)
+            {
+                FailAll(batch[(index + 1)..], exception);
+                return;
+            }
         }
     }
 
@@ -197,7 +181,8 @@ internal sealed class PostgresCommitStore(
     {
         await using var connection = await database.CommitSource.OpenConnectionAsync();
         Commit[] commits = [.. batch.Select(pending => pending.Commit)];
-        await using var command = CommitBatch.Create(connection, commits, effects, options.Value.Retention, lockPatience);
+        var patience = lockPatience ?? (database.UsesPgBouncer ? PostgresDatabase.LockPatience(storage.Value) : null);
+        await using var command = CommitBatch.Create(connection, commits, effects, options.Value.Retention, patience);
         try
         {
             return (short[])(await command.ExecuteScalarAsync())!;
@@ -216,14 +201,13 @@ internal sealed class PostgresCommitStore(
         }
     }
 
-    private sealed class PendingCommit(Commit commit, long since)
+    private sealed class PendingCommit(Commit commit)
     {
         private readonly TaskCompletionSource<CommitOutcome> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Commit Commit => commit;
 
-        /// <summary>When it was handed over, by the stopwatch.</summary>
-        public long Since => since;
+        public bool IsFailed => completion.Task.IsFaulted;
 
         public Task<CommitOutcome> Outcome => completion.Task;
 

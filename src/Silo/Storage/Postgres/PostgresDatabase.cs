@@ -35,15 +35,14 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
             ApplicationName = "mirtai",
             IncludeErrorDetail = false,
         };
+        // Who waits for a lock gives up before who is slow: a batch early enough to store those of its commits that do not wait.
         if (!settings.PgBouncer)
             builder.Options =
-                $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000";
+                $"-c statement_timeout={(int)settings.StatementTimeout.TotalMilliseconds} -c idle_in_transaction_session_timeout=10000"
+                + $" -c lock_timeout={(int)LockPatience(settings).TotalMilliseconds}";
         Settings = builder;
         Source = new NpgsqlDataSourceBuilder(builder.ToString()).UseLoggerFactory(loggers).Build();
         var forCommits = new NpgsqlConnectionStringBuilder(builder.ToString()) { MaxPoolSize = Writers };
-        // A batch that waits for a lock of somebody else gives up early enough to store the commits that do not.
-        if (!settings.PgBouncer)
-            forCommits.Options += $" -c lock_timeout={(int)(settings.StatementTimeout / 3).TotalMilliseconds}";
         CommitSource = new NpgsqlDataSourceBuilder(forCommits.ToString()).UseLoggerFactory(loggers).Build();
     }
 
@@ -78,6 +77,9 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         }
     }
 
+    /// <summary>How long a statement waits for a lock.</summary>
+    public static TimeSpan LockPatience(StorageOptions settings) => settings.StatementTimeout / 3;
+
     /// <summary>
     /// Gives up the connections that are open: a server that has become read-only keeps them, and the next ones may reach another server.
     /// </summary>
@@ -94,7 +96,9 @@ internal sealed class PostgresDatabase : IDatabase, IHostedLifecycleService, IAs
         await CheckEncoding(connection);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(
-            "set local statement_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)", new { UpgradeLock }, transaction);
+            "set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(@UpgradeLock)",
+            new { UpgradeLock },
+            transaction);
         await SchemaUpgrade.Apply(connection, transaction, SchemaScripts.Of(Provider), "now()", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

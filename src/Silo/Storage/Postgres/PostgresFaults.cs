@@ -14,7 +14,8 @@ internal static class PostgresFaults
         PostgresErrorCodes.InvalidCatalogName => StorageFault.Missing,
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction
             or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InvalidSchemaName => StorageFault.Schema,
-        PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable => StorageFault.Blocked,
+        PostgresErrorCodes.LockNotAvailable => StorageFault.Blocked,
+        PostgresErrorCodes.QueryCanceled => StorageFault.Slow,
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => StorageFault.Damaged,
         PostgresErrorCodes.IoError or PostgresErrorCodes.SystemError => StorageFault.Broken,
         // A column changed under a prepared statement, which is prepared anew after this.

@@ -13,11 +13,9 @@ internal sealed class SqliteCommitStore(
     EffectWriters<ISqliteEffectWriter> writers,
     CommitSignals signals,
     IOptions<DeduplicationOptions> options,
-    IOptions<StorageOptions> storage,
     TimeProvider clock) : ICommitStore, IStorageCheck, IDisposable
 {
     private readonly SemaphoreSlim writer = new(1);
-    private readonly TimeSpan patience = storage.Value.StatementTimeout;
 
     /// <inheritdoc/>
     public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
@@ -73,8 +71,7 @@ internal sealed class SqliteCommitStore(
     /// <summary>One after another, and only if all of it is in the file that the path names after it as before.</summary>
     private async Task<T> Exclusively<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
-        if (!await writer.WaitAsync(patience, cancellationToken))
-            throw new TimeoutException($"The writer was not free within {patience}: somebody holds the database's lock.");
+        await writer.WaitAsync(cancellationToken);
         try
         {
             await using var connection = await database.OpenSqlite(cancellationToken);
