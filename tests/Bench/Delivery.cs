@@ -73,7 +73,7 @@ internal static class Delivery
                 values ('telegram', '{{2_000_000 + number}}', 'telegram:{{2_000_000 + number}}', 1, '{"text":"{{text}}"}', now(), now())
                 """);
             await Wake(source);
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
 
         await Eventually.Until(() => committed.Keys.All(platform.Noted.ContainsKey), TimeSpan.FromMinutes(2));
