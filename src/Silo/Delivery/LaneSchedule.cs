@@ -50,7 +50,7 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
     {
         foreach (var send in inFlight)
             slow.NoteWaiting(send.Recipient, clock.GetElapsedTime(send.StartedAt));
-        var round = new Round(heads, [.. inFlight.Where(send => !slow.Contains(send.Recipient)).Select(send => send.Lane)], inFlight.Count);
+        var round = new Round(heads, inFlight, inFlight.Count(send => slow.Contains(send.Recipient)));
         foreach (var (lane, patience) in new[] { (OutboxLane.Notice, noticePatience), (OutboxLane.Broadcast, broadcastPatience) })
         {
             if (!round.Lanes.Contains(lane))
@@ -114,11 +114,11 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
         TimeSpan.FromSeconds(Math.Max(seconds, sends / limits.PerSecond));
 
     /// <summary>What is chosen so far.</summary>
-    private sealed class Round(IReadOnlyCollection<OutboxMessage> heads, OutboxLane[] quick, int open)
+    private sealed class Round(
+        IReadOnlyCollection<OutboxMessage> heads, IReadOnlyCollection<SendInFlight> inFlight, int slowInFlight)
     {
-        private readonly Dictionary<OutboxLane, int> taken = quick.CountBy(lane => lane).ToDictionary();
-        private int slowOnes = open - quick.Length;
-        private int all = open;
+        private readonly Dictionary<OutboxLane, int> open = inFlight.CountBy(send => send.Lane).ToDictionary();
+        private int slowOpen = slowInFlight;
 
         public ILookup<OutboxLane, OutboxMessage> Lanes { get; } = heads.ToLookup(head => head.Lane);
 
@@ -128,7 +128,7 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
 
         public TimeSpan Wait { get; private set; } = TimeSpan.MaxValue;
 
-        private int Quick => taken.Values.Sum();
+        private int Open => open.Values.Sum();
 
         public void WaitAtMost(TimeSpan wait) => Wait = wait < Wait ? wait : Wait;
 
@@ -141,27 +141,23 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
         /// <summary>Whether one more of the lane may be sent at the same time.</summary>
         public bool HasSlot(OutboxLane lane, bool isSlow)
         {
-            if (all >= MaxOpen)
-                return false;
-            if (isSlow)
-                return slowOnes < MaxSlow;
             var ofLane = lane switch
             {
                 OutboxLane.Notice => MaxNotices,
                 OutboxLane.Broadcast => MaxBroadcasts,
-                _ => MaxInFlight,
+                _ => MaxOpen,
             };
-            return Quick < MaxInFlight && taken.GetValueOrDefault(lane) < ofLane;
+            return Open < MaxOpen
+                && open.GetValueOrDefault(lane) < ofLane
+                && (isSlow ? slowOpen < MaxSlow : Open - slowOpen < MaxInFlight);
         }
 
         public void Choose(OutboxMessage message, bool isSlow)
         {
             Chosen.Add(message);
-            all++;
+            open[message.Lane] = open.GetValueOrDefault(message.Lane) + 1;
             if (isSlow)
-                slowOnes++;
-            else
-                taken[message.Lane] = taken.GetValueOrDefault(message.Lane) + 1;
+                slowOpen++;
         }
     }
 }

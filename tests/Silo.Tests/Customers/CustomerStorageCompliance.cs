@@ -86,8 +86,8 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
             [
-                "key", "session", "messages", "movedRecipients", "outbox", "escalations", "attachments", "orderLines", "orders",
-                "customerMemories",
+                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "attachments", "orderLines",
+                "orders", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());

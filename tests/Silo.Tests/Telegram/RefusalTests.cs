@@ -18,13 +18,14 @@ public sealed class RefusalTests
     [InlineData(403, "Forbidden: bot can't initiate conversation with a user")]
     [InlineData(400, "Bad Request: chat not found")]
     [InlineData(400, "Bad Request: user is deactivated")]
+    [InlineData(400, "Bad Request: not enough rights to send text messages to the chat")]
+    [InlineData(400, "Bad Request: CHAT_WRITE_FORBIDDEN")]
     public async Task Who_cannot_be_written_to_is_unreachable(int status, string description) =>
         Assert.Equal(new SendResult.Unreachable(description), await SendThrough(PeerFault.Answer(status, description)));
 
     [Theory]
     [InlineData(400, "Bad Request: message is too long")]
     [InlineData(400, "Bad Request: message text is empty")]
-    [InlineData(400, "Bad Request: not enough rights to send text messages to the chat")]
     [InlineData(409, "Conflict: terminated by other getUpdates request")]
     [InlineData(413, "Request Entity Too Large")]
     public async Task What_telegram_will_never_take_is_rejected(int status, string description) =>
@@ -66,7 +67,7 @@ public sealed class RefusalTests
     [InlineData(14, 14)]
     [InlineData(0, 1)]
     [InlineData(86_400, 3_600)]
-    public async Task Too_many_requests_pause_the_account_for_as_long_as_told_within_reason(int told, int seconds) =>
+    public async Task Too_many_requests_pause_for_as_long_as_told_within_reason(int told, int seconds) =>
         Assert.Equal(new SendResult.Throttled(TimeSpan.FromSeconds(seconds)), await SendThrough(PeerFault.TooManyRequests(told)));
 
     [Fact]

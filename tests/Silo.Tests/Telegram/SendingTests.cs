@@ -127,6 +127,41 @@ public sealed class SendingTests
         Assert.IsType<SendResult.Rejected>(empty);
     }
 
+    [Theory]
+    [InlineData(400, "Bad Request: wrong file identifier/HTTP URL specified")]
+    [InlineData(400, "Bad Request: failed to get HTTP URL content")]
+    [InlineData(400, "Bad Request: wrong type of the web page content")]
+    [InlineData(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")]
+    [InlineData(400, "Bad Request: IMAGE_PROCESS_FAILED")]
+    [InlineData(400, "Bad Request: not enough rights to send photos to the chat")]
+    [InlineData(413, "Request Entity Too Large")]
+    public async Task Words_go_out_alone_when_their_photo_is_refused(int status, string description)
+    {
+        await using var setup = await TelegramSetup.Start();
+        foreach (var method in new[] { "sendPhoto", "sendMediaGroup" })
+            setup.Peer.Faults.Add(PeerFault.Answer(status, description) with { Method = method });
+        string[] photos = ["https://shop.example/1.jpg", "https://shop.example/2.jpg"];
+
+        var one = new OutboundMessage { Text = "<b>1850 грн</b>", Html = true, Images = [photos[0]] };
+        Assert.IsType<SendResult.Sent>(await setup.Client.Send($"{Chat}", one, Cancellation));
+        Assert.IsType<SendResult.Sent>(
+            await setup.Client.Send($"{Chat}", new OutboundMessage { Text = "Дві сукні", Images = [.. photos] }, Cancellation));
+
+        Assert.Equal(["1850 грн", "Дві сукні"], setup.Peer.Messages(Chat).Select(message => message.Text));
+        Assert.All(setup.Peer.Messages(Chat), message => Assert.Equal("sendMessage", message.Method));
+    }
+
+    [Fact]
+    public async Task A_photo_without_words_that_is_refused_is_rejected()
+    {
+        await using var setup = await TelegramSetup.Start();
+        setup.Peer.Faults.Add(PeerFault.Answer(400, "Bad Request: IMAGE_PROCESS_FAILED") with { Method = "sendPhoto" });
+
+        var result = await setup.Client.Send($"{Chat}", new OutboundMessage { Images = ["https://shop.example/1.jpg"] }, Cancellation);
+
+        Assert.IsType<SendResult.Rejected>(result);
+    }
+
     [Fact]
     public async Task A_long_answer_with_many_photos_arrives_whole_within_every_limit()
     {
@@ -197,11 +232,13 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task The_managers_share_the_customers_account_when_the_bot_is_the_same()
+    public async Task The_managers_have_an_account_of_their_own_also_when_the_bot_is_the_same()
     {
         await using var setup = await TelegramSetup.Start(new() { ["Telegram:ManagerBotToken"] = TelegramPeerOptions.DefaultToken });
 
-        Assert.Equal(["telegram"], setup.Clients.Select(client => client.Account));
+        Assert.Equal(
+            [("telegram", false), ("telegram-manager", true)],
+            setup.Clients.Select(client => (client.Account, client.ServesManagers)));
     }
 
     [Fact]
