@@ -52,10 +52,17 @@ public sealed class ZombieTests
         await shop.UntilQuiet();
 
         Assert.True(newFence > oldFence);
-        Assert.All(answering.Concat(waiting), customer => Assert.Equal(customer.Said, customer.Answers.Select(Assert.Single)));
+        foreach (var customer in answering.Concat(waiting))
+        {
+            // What it was sending to somebody when it stopped may have arrived, and is repeated and marked.
+            var repeats = (await shop.Ledger.DispatchesAsync(customer.Key)).Sum(dispatch => dispatch.Repeats);
+            var answers = customer.Answers.Select(Assert.Single).ToArray();
+            Assert.Equal(customer.Said, answers.Distinct());
+            Assert.InRange(answers.Length - customer.Said.Count, 0, repeats);
+        }
+
         Assert.Equal([sending.Said[0], .. sending.Said], sending.Answers.Select(Assert.Single));
         Assert.Equal([1, 0], (await shop.Ledger.DispatchesAsync(sending.Key)).Select(dispatch => dispatch.Repeats));
-        Assert.Equal(0, await shop.Ledger.ValueAsync<long>("select count(*) from deliveries where repeats > 0 and session_key <> $1", sending.Key));
         Assert.Empty(shop.Peer.Violations);
     }
 }
