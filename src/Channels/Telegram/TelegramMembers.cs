@@ -34,12 +34,13 @@ internal static class TelegramMembers
         ],
         StringComparer.Ordinal);
 
-    /// <summary>Whether the platform tells of the chat in this message, which nobody wrote.</summary>
-    public static bool HasNotice(JsonElement message) =>
-        message.EnumerateObject().Any(member => member.Value.ValueKind is not JsonValueKind.Null && Notices.Contains(member.Name));
+    /// <summary>
+    /// Whether a message that holds nothing known holds content of an unknown kind. Content is an object or a list; what the platform
+    /// tells of a chat was written by nobody.
+    /// </summary>
+    public static bool HasUnknownContent(JsonElement message) => !HasNotice(message) && message.EnumerateObject().Any(member =>
+        member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !Surroundings.Contains(member.Name));
 
-    /// <summary>Whether the message holds content of a kind that is not known here. Content is an object or a list.</summary>
-    public static bool HasUnknownContent(JsonElement message) =>
-        message.EnumerateObject().Any(member =>
-            member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !Surroundings.Contains(member.Name));
+    private static bool HasNotice(JsonElement message) =>
+        message.EnumerateObject().Any(member => member.Value.ValueKind is not JsonValueKind.Null && Notices.Contains(member.Name));
 }

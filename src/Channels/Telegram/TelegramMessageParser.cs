@@ -63,8 +63,6 @@ internal static class TelegramMessageParser
 
     private static MessageContent? Content(JsonElement message, bool isEdit)
     {
-        if (TelegramMembers.HasNotice(message))
-            return null;
         var rich = TelegramRichText.Of(message);
         var text = message.String("text"u8) ?? message.String("caption"u8) ?? rich ?? "";
         var photo = TelegramMedia.Photo(message);

@@ -1,5 +1,4 @@
 using MirtAi.Grains.Conversations;
-using MirtAi.Grains.Sale;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 
@@ -117,7 +116,7 @@ public sealed class ContextTests
 
     [Theory]
     [InlineData(60)]
-    [InlineData(400)]
+    [InlineData(250)]
     public async Task The_question_after_a_long_story_is_answered(int sentences)
     {
         var story = string.Concat(Enumerable.Repeat("Дивлюся ваші фото і дуже тішуся. ", sentences));
