@@ -21,6 +21,27 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public async Task The_price_asked_for_in_reply_to_a_product_is_its_own()
+    {
+        var plan = await dialogue.Turn("> Сукня Анна, чорний\nяка ціна?");
+
+        Assert.Contains(plan.Replies, reply => reply.Text.Contains("1850", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan.Replies, reply => reply.Text.Contains("Каприз", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[gift]")]
+    [InlineData("[giveaway]")]
+    [InlineData("[story]")]
+    [InlineData("[checklist]")]
+    [InlineData("[paid_media]")]
+    [InlineData("[unknown]")]
+    [InlineData("[poll]")]
+    [InlineData("[dice]")]
+    [InlineData("[location]")]
+    public async Task What_cannot_be_read_is_answered(string message) => Assert.NotEmpty((await dialogue.Turn(message)).Replies);
+
+    [Fact]
     public async Task The_product_that_the_words_name_outweighs_the_one_that_they_answer()
     {
         await dialogue.Turn("> Костюм Каприз\nа скільки коштує сукня Анна?");
