@@ -12,6 +12,7 @@ internal sealed class PeerState(TimeProvider time)
     private readonly List<Violation> violations = [];
     private readonly List<string> acknowledged = [];
     private readonly List<long> typing = [];
+    private readonly List<long?> typingThreads = [];
     private readonly List<string> calls = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> waits = [];
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
@@ -30,6 +31,8 @@ internal sealed class PeerState(TimeProvider time)
     public IReadOnlyList<string> Acknowledged => Copy(acknowledged);
 
     public IReadOnlyList<long> Typing => Copy(typing);
+
+    public IReadOnlyList<long?> TypingThreads => Copy(typingThreads);
 
     public IReadOnlyList<string> Calls => Copy(calls);
 
@@ -71,10 +74,13 @@ internal sealed class PeerState(TimeProvider time)
             acknowledged.Add(callbackId);
     }
 
-    public void Type(long chatId)
+    public void Type(long chatId, long? threadId)
     {
         lock (guard)
+        {
             typing.Add(chatId);
+            typingThreads.Add(threadId);
+        }
     }
 
     public void Called(string method)
@@ -123,6 +129,7 @@ internal sealed class PeerState(TimeProvider time)
             violations.Clear();
             acknowledged.Clear();
             typing.Clear();
+            typingThreads.Clear();
             calls.Clear();
             files.Clear();
             Webhook = null;

@@ -52,7 +52,7 @@ internal sealed class SendingMethods(PeerState state, RateLimits rates)
     {
         if (call["action"] != "typing")
             return Bad(call, ViolationKind.BadRequest, "wrong parameter action in request");
-        state.Type(call.ChatId!.Value);
+        state.Type(call.ChatId!.Value, call.Integer("message_thread_id"));
         return BotAnswer.Ok(true);
     });
 

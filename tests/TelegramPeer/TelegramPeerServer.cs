@@ -55,6 +55,9 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     /// <summary>The chats in which typing was shown, in order.</summary>
     public IReadOnlyList<long> Typing => state.Typing;
 
+    /// <summary>Topics in which typing was shown, in the order of <see cref="Typing"/>; null outside of one.</summary>
+    public IReadOnlyList<long?> TypingThreads => state.TypingThreads;
+
     /// <summary>The methods that were called with a known token, in order.</summary>
     public IReadOnlyList<string> Calls => state.Calls;
 

@@ -24,7 +24,9 @@ internal static class TelegramButtonParser
             return new ParsedUpdate.Ignored(refusal);
 
         // A private chat has the id of the person in it, so it is known without the message too.
-        var address = new TelegramAddress(userId, message is { } known ? TelegramChatParser.Connection(known) : null);
+        var address = message is { } known
+            ? new TelegramAddress(userId, TelegramChatParser.Connection(known), TelegramChatParser.Thread(known))
+            : new TelegramAddress(userId);
         return new ParsedUpdate.Event(new InboundEvent
         {
             EventId = eventId,

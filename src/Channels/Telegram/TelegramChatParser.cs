@@ -28,6 +28,14 @@ internal static class TelegramChatParser
         message.String("business_connection_id"u8) is { Length: > 0 and <= MaxConnectionLength } id
         && !id.AsSpan().ContainsAnyExceptInRange('!', '~') ? id : null;
 
+    /// <summary>
+    /// The topic of a private chat that a message is in, or null. General is topic 1, which is not named when a message is sent.
+    /// </summary>
+    public static int? Thread(JsonElement message) =>
+        message.IsTrue("is_topic_message"u8) && message.Integer("message_thread_id"u8) is > 1 and <= int.MaxValue and var thread
+            ? (int)thread
+            : null;
+
     public static CustomerProfile Profile(JsonElement? from)
     {
         if (from is not { } user)

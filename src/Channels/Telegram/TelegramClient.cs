@@ -167,9 +167,14 @@ internal sealed partial class TelegramClient(
         (false, false) => message.Text,
     };
 
-    /// <summary>The managers' topic. General is topic 1, and naming it fails with "message thread not found".</summary>
+    /// <summary>
+    /// The customer's topic, or the managers'. General is topic 1, and naming it fails with "message thread not found".
+    /// </summary>
     private int? Thread(TelegramAddress address, TelegramVariant variant) =>
-        variant.InThread && address.ChatId == options.ManagerChatId && options.ManagerThreadId is > 1 and var thread ? thread : null;
+        !variant.InThread ? null
+        : address.ThreadId is { } topic ? topic
+        : address.ChatId == options.ManagerChatId && options.ManagerThreadId is > 1 and var thread ? thread
+        : null;
 
     private SendResult Outcome(string method, TelegramAnswer answer, TelegramAddress address)
     {

@@ -9,6 +9,9 @@ internal static class TelegramMedia
     /// <summary>The scheme of photos that lie at Telegram.</summary>
     public const string PhotoScheme = "telegram-file";
 
+    /// <summary>The name of content that this service does not know.</summary>
+    public const string Unknown = "unknown";
+
     private const int MaxFileIdLength = 512;
 
     /// <summary>The largest photo by area, as a reference: sizes come in any order. An image sent as a file counts.</summary>
@@ -17,7 +20,7 @@ internal static class TelegramMedia
 
     /// <summary>
     /// The stable name of what cannot be read, or null. The order matters: an animation also has a document, a venue also has a
-    /// location, and the kinds that customers send most stand first.
+    /// location, and the kinds that customers send most stand first. Content that is not known here is <see cref="Unknown"/>.
     /// </summary>
     public static string? Unreadable(JsonElement message)
     {
@@ -37,7 +40,10 @@ internal static class TelegramMedia
         if (Has(message, "dice"u8)) return "dice";
         if (Has(message, "game"u8)) return "game";
         if (Has(message, "invoice"u8)) return "invoice";
-        return Has(message, "contact"u8) ? "contact" : null;
+        if (Has(message, "contact"u8)) return "contact";
+        if (Has(message, "gift"u8) || Has(message, "unique_gift"u8)) return "gift";
+        if (Has(message, "giveaway"u8) || Has(message, "giveaway_winners"u8)) return "giveaway";
+        return TelegramMembers.HasUnknownContent(message) ? Unknown : null;
     }
 
     private static bool Has(JsonElement message, ReadOnlySpan<byte> name) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MirtAi.Channels.Json;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -39,7 +40,7 @@ internal static class TelegramMessageParser
     private static InboundEvent Addressed(string eventId, JsonElement message, MessageContent content)
     {
         var chatId = message.Object("chat"u8)!.Value.Integer("id"u8)!.Value;
-        var address = new TelegramAddress(chatId, TelegramChatParser.Connection(message));
+        var address = new TelegramAddress(chatId, TelegramChatParser.Connection(message), TelegramChatParser.Thread(message));
         var messageId = message.Integer("message_id"u8) ?? 0;
         return new InboundEvent
         {
@@ -51,7 +52,9 @@ internal static class TelegramMessageParser
             // Message id 0 means that the server has not numbered it yet.
             MessageId = messageId > 0 ? messageId.ToString(CultureInfo.InvariantCulture) : "",
             Position = messageId,
-            Text = content.Text,
+            Text = content.Kind is InboundKind.Message or InboundKind.Edit
+                ? TelegramText.Clean(Quotation.Before(content.Text, TelegramReply.QuotedBy(message)))
+                : content.Text,
             Images = content.Photo is null ? [] : [content.Photo],
             Media = content.Media,
             Customer = TelegramChatParser.Profile(message.Object("from"u8)),
@@ -60,9 +63,10 @@ internal static class TelegramMessageParser
 
     private static MessageContent? Content(JsonElement message, bool isEdit)
     {
-        var text = message.String("text"u8) ?? message.String("caption"u8) ?? "";
+        var rich = TelegramRichText.Of(message);
+        var text = message.String("text"u8) ?? message.String("caption"u8) ?? rich ?? "";
         var photo = TelegramMedia.Photo(message);
-        var media = photo is null ? TelegramMedia.Unreadable(message) : null;
+        var media = photo is null ? Unreadable(message, isRead: text.Length > 0) : null;
         var clean = TelegramText.Clean(text);
         if (isEdit)
             return clean.Length > 0 || photo is not null ? new(InboundKind.Edit, clean, photo, media) : null;
@@ -81,6 +85,10 @@ internal static class TelegramMessageParser
             ? new(InboundKind.Command, TelegramText.Clean(command))
             : new(InboundKind.Message, clean);
     }
+
+    /// <summary>A text says what there is to say, whatever unknown members stand beside it.</summary>
+    private static string? Unreadable(JsonElement message, bool isRead) =>
+        TelegramMedia.Unreadable(message) is { } media && !(isRead && media == TelegramMedia.Unknown) ? media : null;
 
     private static string Phone(JsonElement message) =>
         TelegramText.Clean(message.Object("contact"u8)?.String("phone_number"u8), maxLength: 64).Trim();

@@ -36,7 +36,10 @@ public sealed record InboundEvent : IInboundEvent
     /// <summary>The place among messages of the same <see cref="SentAt"/>, by the platform's numbering.</summary>
     [Id(6)] public long Position { get; init; }
 
-    /// <summary>Text, caption, command, phone number or button value.</summary>
+    /// <summary>
+    /// Text, caption, command, phone number or button value. A text that answers an earlier message begins with what it answers, each line
+    /// of it after <c>&gt; </c>.
+    /// </summary>
     [Id(7)] public string Text { get; init; } = "";
 
     /// <summary>Photos, as references that the channel's client can open, for instance <c>telegram-file:AgAC..</c>.</summary>

@@ -88,7 +88,7 @@ internal sealed class AnswerDraft
     private IEnumerable<Reply> Open() => Plan.Replies.Where((_, index) => !FixedActs.Contains(Plan.Acts[index]));
 
     private IEnumerable<string> Heights() =>
-        Request.Messages.Select(message => message.Text).Concat(Request.CustomerFacts).SelectMany(Figures.Numbers)
+        Request.Messages.Select(message => Quotation.Without(message.Text)).Concat(Request.CustomerFacts).SelectMany(Figures.Numbers)
             .Append(Plan.Conversation.Height?.ToString(CultureInfo.InvariantCulture) ?? "")
             .Where(number =>
                 int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var height) && height is >= 45 and <= 215);

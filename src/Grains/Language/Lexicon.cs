@@ -67,7 +67,17 @@ public sealed class Lexicon
     public ImmutableArray<Token> Read(string text)
     {
         var corrections = MaxCorrections;
-        return [.. Tokenizer.Cut(text).Select(token => Tagged(token, ref corrections))];
+        var known = new Dictionary<string, Token>(StringComparer.Ordinal);
+        var tokens = Tokenizer.Cut(text);
+        var read = ImmutableArray.CreateBuilder<Token>(tokens.Length);
+        foreach (var token in tokens)
+        {
+            if (!known.TryGetValue(token.Text, out var tagged))
+                known[token.Text] = tagged = Tagged(token, ref corrections);
+            read.Add(token with { Tags = tagged.Tags, Guessed = tagged.Guessed });
+        }
+
+        return read.MoveToImmutable();
     }
 
     /// <summary>The same for the whole of a text that hides its words: nothing is taken for a misspelling.</summary>

@@ -7,11 +7,21 @@ namespace MirtAi.Grains.Language;
 /// <summary>Cuts a message into words, numbers and emoji. Linear in the length of the text.</summary>
 public static class Tokenizer
 {
-    /// <summary>How many tokens of a message are looked at.</summary>
-    public const int MaxTokens = 300;
+    /// <summary>
+    /// How many tokens of a message are looked at: more than a platform's longest message has words. Of an even longer text both ends are
+    /// read, for what a customer wants stands first or last.
+    /// </summary>
+    public const int MaxTokens = 1_000;
 
     /// <summary>The tokens of a text, without tags.</summary>
-    public static ImmutableArray<Token> Cut(string text, int most = MaxTokens)
+    public static ImmutableArray<Token> Cut(string text)
+    {
+        var all = Cut(text, int.MaxValue);
+        return all.Length <= MaxTokens ? all : [.. all.AsSpan()[..(MaxTokens / 2)], .. all.AsSpan()[^(MaxTokens / 2)..]];
+    }
+
+    /// <summary>The first tokens of a text, without tags.</summary>
+    public static ImmutableArray<Token> Cut(string text, int most)
     {
         var plain = Letters.Plain(text);
         var tokens = ImmutableArray.CreateBuilder<Token>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
@@ -42,6 +43,10 @@ internal static class CustomerEvents
                 return message.Text.Length == 0;
             case InboundKind.Reachable or InboundKind.Unreachable:
                 return true;
+            case InboundKind.Button when Buttons.WordsOf(message.Text) is null:
+                turn.Follow(Classification.Sure(Intent.Unknown));
+                turn.Say(SpeechKeys.Unknown);
+                return true;
             default:
                 return false;
         }
@@ -51,9 +56,15 @@ internal static class CustomerEvents
     public static string TextOf(TranscriptLine message) => message.Kind switch
     {
         InboundKind.Command => ArgumentOf(message),
-        InboundKind.Button => Buttons.WordsOf(message.Text),
+        InboundKind.Button => Buttons.WordsOf(message.Text) ?? "",
         _ => message.Text,
     };
+
+    /// <summary>The product whose id the link that led here carried, or null.</summary>
+    public static Product? LinkedProduct(TranscriptLine message, ProductCatalog catalog) =>
+        message.Kind is InboundKind.Command && CommandOf(message) == "/start"
+            ? catalog.Find(message.Text["/start".Length..].Trim())
+            : null;
 
     private static bool Obey(TurnDraft turn, TranscriptLine message)
     {
@@ -117,6 +128,7 @@ internal static class CustomerEvents
         CommandOf(message) == "/start"
         && message.Text["/start".Length..].Trim() is { Length: <= 64 } label
         && label.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
+        && LinkedProduct(message, turn.Catalog) is null
         && UtteranceReader.Read(ArgumentOf(message), hasPhoto: false, turn.Conversation, turn.Catalog) is { Products: [], Categories: [] };
 
     private static string ArgumentOf(TranscriptLine message)

@@ -18,7 +18,7 @@ internal static class ProofRules
     {
         var order = turn.Conversation.Order;
         var isForThis = order.Placed || (order.Unpaid is null && !order.Lines.IsEmpty);
-        var proof = new PaymentProof(order.Placed ? order.Number : order.Unpaid, message.Images, message.Text, turn.Now);
+        var proof = new PaymentProof(order.Placed ? order.Number : order.Unpaid, message.Images, Quotation.Without(message.Text), turn.Now);
         turn.Orders = turn.Orders with { Proofs = [.. turn.Orders.Proofs, proof] };
         turn.Escalate(EscalationReasons.PaymentProof, SpeechKeys.ProofTaken);
         turn.ProofCame = order.Placed;

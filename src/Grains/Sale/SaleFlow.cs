@@ -68,17 +68,16 @@ public static class SaleFlow
     private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
     {
         turn.Browsing = turn.ProofCame = false;
-        var utterance = UtteranceReader.Read(
-            CustomerEvents.TextOf(message), !message.Images.IsDefaultOrEmpty, turn.Conversation, turn.Catalog);
-        utterance = PhotoRules.WithReceipt(turn, utterance, message);
+        var utterance = PhotoRules.WithReceipt(turn, MessageRules.Read(turn, message), message);
         if (!utterance.Recipient.Begun && !utterance.IsPromptInjection)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         var before = turn.Conversation.Selection;
-        var removes = OrderRules.Removes(turn, utterance);
         turn.HasPromptInjection |= utterance.IsPromptInjection;
         var classification = ProposalRules.Adopted(
             IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
+        utterance = MessageRules.Naming(turn, utterance, classification.Intent);
+        var removes = OrderRules.Removes(turn, utterance);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         var showsProduct = classification.Intent is Intent.Photo;
         if (showsProduct)

@@ -21,8 +21,10 @@ public static class SessionRules
             case InboundKind.Unreachable:
                 var unreachable = inbound.Kind == InboundKind.Unreachable;
                 return new(session with { Unreachable = unreachable, Recipient = inbound.Recipient }, CommitEffects.None, Receipt.Accepted);
-            case InboundKind.Edit when FindEdited(session, inbound) is { } edited:
+            case InboundKind.Edit when FindRecent(session, inbound) is { } edited:
                 return TakeEdit(session, inbound, edited, now, policy);
+            case not InboundKind.Edit when FindRecent(session, inbound) is not null:
+                return new(session, CommitEffects.None, Receipt.Accepted); // Its edit came first, and is what the customer means.
             default:
                 return Append(session, inbound, now, policy);
         }
@@ -175,7 +177,7 @@ public static class SessionRules
             : written with { Burst = session.Burst is { } burst ? burst with { LastAt = now } : new Burst(now, now) };
     }
 
-    private static RecentMessage? FindEdited(Session session, InboundEvent inbound) =>
+    private static RecentMessage? FindRecent(Session session, InboundEvent inbound) =>
         inbound.MessageId.Length == 0 ? null : session.Recent.LastOrDefault(message => message.MessageId == inbound.MessageId);
 
     private static ImmutableArray<RecentMessage> Remember(ImmutableArray<RecentMessage> recent, RecentMessage message) =>

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace MirtAi.Grains.Understanding;
 
-/// <summary>What the values of buttons mean, in words that a customer could have written. Unknown values are read as text.</summary>
+/// <summary>
+/// What the values of buttons mean, in words that a customer could have written. A value is written by a program, not by the customer: one
+/// that is not known, of a button that an earlier bot of the shop has left in the chat, means nothing.
+/// </summary>
 public static class Buttons
 {
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
@@ -22,6 +25,6 @@ public static class Buttons
         ["manager"] = "менеджер",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The words of a button's value.</summary>
-    public static string WordsOf(string value) => Words.GetValueOrDefault(value.Trim(), value);
+    /// <summary>The words of a button's value, or null.</summary>
+    public static string? WordsOf(string value) => Words.GetValueOrDefault(value.Trim());
 }

@@ -30,7 +30,7 @@ internal static class FactReader
     {
         if (after.Height is { } height && height != before.Height)
         {
-            var tokens = Lexicon.Common.Read(message.Text);
+            var tokens = Lexicon.Common.Read(Quotation.Without(message.Text));
             var another = !before.Order.Lines.IsEmpty || ChildWords.NameAnother(tokens);
             yield return new(Fact(FactKind.Height, Figure(height), Told) with { Subject = ChildWords.SubjectOf(tokens) }, another);
         }

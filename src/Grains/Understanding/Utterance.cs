@@ -27,6 +27,9 @@ public sealed record Utterance
     /// <summary>Ids of colours that it names.</summary>
     public ImmutableArray<string> Colors { get; init; } = [];
 
+    /// <summary>What the message answers names of the catalogue; null if it answers nothing.</summary>
+    public CatalogMention? Quoted { get; init; }
+
     /// <summary>Height, age and size.</summary>
     public BodyMeasures Measures { get; init; } = BodyMeasures.None;
 

@@ -119,6 +119,32 @@ public sealed class SessionRulesEventTests : SessionRulesTestBase
     }
 
     [Fact]
+    public void A_message_that_comes_after_its_edit_is_taken_and_not_answered()
+    {
+        Receive("blue", "7", InboundKind.Edit);
+        Pass(1);
+        var before = Session;
+
+        Assert.Equal(Receipt.Accepted, Receive("red", "7"));
+
+        Assert.Equal(before, Session);
+        Assert.Equal("blue", Assert.Single(Lines).Text);
+    }
+
+    [Fact]
+    public void A_message_that_comes_after_the_answer_to_its_edit_is_not_answered_again()
+    {
+        Receive("blue", "7", InboundKind.Edit);
+        Pass(2);
+        Begin();
+        Complete("t", 1, "answer");
+
+        Receive("red", "7");
+
+        Assert.Equal(0, Session.Pending);
+    }
+
+    [Fact]
     public void Only_the_newest_messages_are_remembered_for_edits()
     {
         for (var number = 0; number <= RecentMessage.Kept; number++)

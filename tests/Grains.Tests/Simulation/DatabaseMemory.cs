@@ -19,6 +19,9 @@ internal sealed class DatabaseMemory
     /// <summary>The ids of events that were taken.</summary>
     public HashSet<string> Taken { get; } = [];
 
+    /// <summary>The same ids in the order in which they were taken.</summary>
+    public List<string> TakenInOrder { get; } = [];
+
     /// <summary>What customers' events changed, by the texts that they brought.</summary>
     public List<string> Changes { get; } = [];
 
@@ -52,6 +55,8 @@ internal sealed class DatabaseMemory
             return CommitOutcome.Stale;
         if (commit.DedupeKey is { } key && !Taken.Add(key))
             return CommitOutcome.Duplicate;
+        if (commit.DedupeKey is { } taken)
+            TakenInOrder.Add(taken);
         stored = new StoredState(commit.ExpectedVersion + 1, commit.State);
         WakeAt = commit.WakeAt;
         foreach (var edit in commit.Effects.Edits)

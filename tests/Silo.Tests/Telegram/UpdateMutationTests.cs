@@ -75,8 +75,21 @@ public sealed class UpdateMutationTests
             TelegramUpdates.Business(11, chat, "conn-1", "Вітаю!", isEdit: true),
             TelegramUpdates.Edited(12, chat, 1, "Добрий вечір"),
             TelegramUpdates.MyChatMember(13, chat, "kicked"),
+            TelegramUpdates.Media(14, chat, "rich_message", new JsonObject { ["blocks"] = new JsonArray("a", "b") }),
+            ReplyInTopic(15, chat),
         ];
         return updates.Select(update => Encoding.UTF8.GetBytes(update.ToJsonString()));
+    }
+
+    private static JsonObject ReplyInTopic(long updateId, long chat)
+    {
+        var update = TelegramUpdates.Text(updateId, chat, "а на 140?");
+        var message = update["message"]!;
+        message["message_thread_id"] = 41;
+        message["is_topic_message"] = true;
+        message["quote"] = new JsonObject { ["text"] = "Тренч 😀" };
+        message["reply_to_message"] = new JsonObject { ["text"] = "Тренч 😀 еко" };
+        return update;
     }
 
     /// <summary>The samples that are whole updates, and those that are messages, as updates.</summary>

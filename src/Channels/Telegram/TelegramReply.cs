@@ -1,0 +1,24 @@
+using System.Text.Json;
+using MirtAi.Channels.Json;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Channels.Telegram;
+
+/// <summary>
+/// Reads what a message answers (Bot API, <c>reply_to_message</c> and <c>quote</c>): the part that the customer marked, else the text or
+/// the caption of the earlier message. Messages of other chats are not read.
+/// </summary>
+internal static class TelegramReply
+{
+    /// <summary>The words that the message points at; empty if there are none.</summary>
+    public static string QuotedBy(JsonElement message)
+    {
+        if (message.Object("reply_to_message"u8) is not { } original)
+            return "";
+        var text = message.Object("quote"u8)?.String("text"u8)
+            ?? original.String("text"u8)
+            ?? original.String("caption"u8)
+            ?? TelegramRichText.Of(original);
+        return TelegramText.Clean(text, Quotation.MaxLength);
+    }
+}
