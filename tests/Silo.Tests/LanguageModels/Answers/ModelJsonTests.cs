@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MirtAi.Grains.Answers;
-using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Conversations;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Answers;
 
