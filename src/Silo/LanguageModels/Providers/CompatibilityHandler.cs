@@ -49,11 +49,19 @@ internal sealed class CompatibilityHandler(string provider, ModelOmissions omiss
         }
     }
 
-    private static async Task<string?> Refused(JsonObject body, HttpResponseMessage response, CancellationToken cancellationToken) =>
-        response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity
-            or HttpStatusCode.InternalServerError or HttpStatusCode.NotImplemented
-            ? RequestOmission.For(body, RefusalText.Of(await response.Content.ReadAsByteArrayAsync(cancellationToken)))
-            : null;
+    /// <summary>
+    /// What the refusal asks to leave out. An internal error may pass by itself: of those only the ones of templates are understood, which
+    /// cannot render the order of the messages.
+    /// </summary>
+    private static async Task<string?> Refused(JsonObject body, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var isInternal = response.StatusCode is HttpStatusCode.InternalServerError;
+        if (!isInternal && response.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound
+            or HttpStatusCode.UnprocessableEntity or HttpStatusCode.NotImplemented))
+            return null;
+        var refusal = RefusalText.Of(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        return isInternal ? RequestOmission.ForMessages(body, refusal) : RequestOmission.For(body, refusal);
+    }
 
     private static async Task<HttpResponseMessage> Normalised(
         HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)

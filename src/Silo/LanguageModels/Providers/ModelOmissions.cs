@@ -39,6 +39,6 @@ internal sealed partial class ModelOmissions(ILogger<ModelOmissions> logger) : I
             note.Length == 0 ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add(Part, note));
     }
 
-    [LoggerMessage(6101, LogLevel.Warning, "{Provider} refuses {Parameter} for {Model}: requests go without it until the process ends")]
+    [LoggerMessage(6102, LogLevel.Warning, "{Provider} refuses {Parameter} for {Model}: requests go without it until the process ends")]
     private partial void LogOmitted(string provider, string model, string parameter);
 }

@@ -38,6 +38,12 @@ internal static class RequestOmission
         : body.Select(member => member.Key).FirstOrDefault(name => !Essential.Contains(name) && refusal.Names(name))
             ?? ForMessages(body, refusal);
 
+    /// <summary>The same of the order of the messages alone.</summary>
+    public static string? ForMessages(JsonObject body, RefusalText refusal) =>
+        refusal.Names("system") && RequestMessages.HasScatteredSystem(body) ? SystemMessages
+        : refusal.Names("role", "roles", "alternate", "alternating", "last message") && RequestMessages.CanAlternate(body) ? Roles
+        : null;
+
     /// <summary>Changes the request.</summary>
     public static void Apply(JsonObject body, string name)
     {
@@ -74,11 +80,6 @@ internal static class RequestOmission
                 break;
         }
     }
-
-    private static string? ForMessages(JsonObject body, RefusalText refusal) =>
-        refusal.Names("system") && RequestMessages.HasScatteredSystem(body) ? SystemMessages
-        : refusal.Names("role", "roles", "alternate", "alternating", "last message") && RequestMessages.CanAlternate(body) ? Roles
-        : null;
 
     private static bool IsSchema(JsonObject body) => (string?)body[ResponseFormat]?["type"] == "json_schema";
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.OpenAIPeer;
@@ -98,7 +100,39 @@ public sealed class RefusedParameterTests
             "peer-0 answers without: max_completion_tokens (gpt-test)", (await models.Notes())["models"]);
     }
 
+    [Fact]
+    public async Task Requests_without_a_parameter_are_counted()
+    {
+        const string Model = "gpt-counted";
+        var counted = new ConcurrentQueue<object?>();
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "mirtai.models.omissions")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            var all = tags.ToArray().ToDictionary(StringComparer.Ordinal);
+            if (all["gen_ai.request.model"] is Model)
+                counted.Enqueue(all["parameter"]);
+        });
+        meters.Start();
+        await using var models = await ChainUnderTest.Start(1, null, ("MaxRetries", "0"), ("Providers:0:Model", Model));
+        models.Peer.Otherwise = request => request.Body.ContainsKey("tools")
+            ? PeerReply.Raw("""{"error":"this model does not support tools"}""", 400)
+            : PeerReply.Say("{}");
+
+        await models.Ask(Question);
+        await models.Ask(Question);
+
+        Assert.Equal(["tools", "tools"], counted);
+    }
+
     [Theory]
+    [InlineData(500, "max_completion_tokens failed")]
     [InlineData(400, "maximum context length is 8192 tokens, max_completion_tokens is too large")]
     [InlineData(400, "the prompt is against the policy")]
     [InlineData(401, "max_completion_tokens is unsupported")]
@@ -153,5 +187,5 @@ public sealed class RefusedParameterTests
     };
 
     private static string Roles(PeerRequest request) =>
-        string.Join(' ', request.Body["messages"]!.AsArray().Skip(0).Select(message => (string?)message!["role"]));
+        string.Join(' ', request.Body["messages"]!.AsArray().Select(message => (string?)message!["role"]));
 }
