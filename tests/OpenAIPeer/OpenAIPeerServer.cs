@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -145,7 +147,8 @@ public sealed class OpenAIPeerServer : IAsyncDisposable
                 break;
             case PeerReplyKind.Raw:
                 context.Response.StatusCode = reply.Status;
-                await context.Response.WriteAsync(reply.Text, context.RequestAborted);
+                await (reply.IsCompressed ? WriteCompressed(context, reply.Text)
+                    : context.Response.WriteAsync(reply.Text, context.RequestAborted));
                 break;
             default:
                 await (request.Body["stream"] is JsonValue stream && stream.GetValueKind() is JsonValueKind.True
@@ -163,6 +166,13 @@ public sealed class OpenAIPeerServer : IAsyncDisposable
             await context.Response.WriteAsync($"data: {one}\n\n", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
         }
+    }
+
+    private static async Task WriteCompressed(HttpContext context, string body)
+    {
+        context.Response.Headers.ContentEncoding = "gzip";
+        await using var compressed = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+        await compressed.WriteAsync(Encoding.UTF8.GetBytes(body), context.RequestAborted);
     }
 
     private static Task Write(HttpContext context, int status, JsonObject body)

@@ -24,6 +24,8 @@ public sealed record PeerReply
 
     public int CachedTokens { get; init; }
 
+    public bool IsCompressed { get; private init; }
+
     /// <summary>A compatible server may leave usage out.</summary>
     public bool HasUsage { get; init; } = true;
 
@@ -43,8 +45,9 @@ public sealed record PeerReply
             Headers = ImmutableDictionary.CreateRange(headers.ToArray().Select(header => KeyValuePair.Create(header.Name, header.Value))),
         };
 
-    /// <summary>Any body, for instance what a proxy says.</summary>
-    public static PeerReply Raw(string body, int status = 200) => new() { Kind = PeerReplyKind.Raw, Text = body, Status = status };
+    /// <summary>Any body, for instance what a proxy says; compressed whether or not the caller asked for it.</summary>
+    public static PeerReply Raw(string body, int status = 200, bool isCompressed = false) =>
+        new() { Kind = PeerReplyKind.Raw, Text = body, Status = status, IsCompressed = isCompressed };
 
     /// <summary>No answer until the caller goes away.</summary>
     public static PeerReply Hang() => new() { Kind = PeerReplyKind.Hang };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
 using MirtAi.Grains.LanguageModels;
 
 namespace MirtAi.Grains.Answers;
@@ -30,16 +32,22 @@ internal static class AnswerFormat
         """);
 
     /// <summary>The bubbles; null if the text is not what the schema says. Acts that do not exist are left out.</summary>
-    public static ImmutableArray<AnswerBubble>? Read(string json, int acts) => ModelJson.Read<ImmutableArray<AnswerBubble>?>(
+    public static ImmutableArray<AnswerBubble>? Read(string json, int acts) => ModelJson.Find<ImmutableArray<AnswerBubble>?>(
         json,
         answer =>
         [
             .. answer.GetProperty("messages").EnumerateArray().Select(message => new AnswerBubble(
                 (message.GetProperty("text").GetString() ?? "").ReplaceLineEndings("\n").Trim(),
                 [
-                    .. message.GetProperty("acts").EnumerateArray().Select(act => act.GetInt32() - 1)
+                    .. message.GetProperty("acts").EnumerateArray().Select(act => Number(act) - 1)
                         .Where(act => act >= 0 && act < acts).Distinct(),
                 ])),
         ],
         otherwise: null);
+
+    /// <summary>Models without a strict schema write numbers as strings, too.</summary>
+    private static int Number(JsonElement act) => act.ValueKind is JsonValueKind.String
+        && int.TryParse(act.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : act.GetInt32();
 }

@@ -25,7 +25,7 @@ internal static class IntentFormat
         string.Join(", ", Enum.GetValues<Intent>().Select(intent => $"\"{intent.ContractName()}\""));
 
     /// <summary>The intent; null if the model is not sure, or the text is not what the schema says.</summary>
-    public static Intent? Read(string json) => ModelJson.Read<Intent?>(
+    public static Intent? Read(string json) => ModelJson.Find<Intent?>(
         json,
         opinion =>
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
@@ -10,17 +11,25 @@ internal static class ModelHttpClient
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     public static void AddModelHttpClient(this IServiceCollection services) => services
-        .AddHttpClient(Name, client => client.Timeout = Timeout.InfiniteTimeSpan) // Each attempt has its own deadline.
+        .AddHttpClient(Name)
         .UseSocketsHttpHandler((handler, _) =>
         {
             handler.AllowAutoRedirect = false; // A redirect would take the secret elsewhere.
             handler.UseCookies = false;
+            handler.AutomaticDecompression = DecompressionMethods.All; // Some servers compress unasked.
             handler.ConnectTimeout = ConnectTimeout;
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
         })
         .AddHttpMessageHandler(() => new BoundedAnswers())
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers();
+
+    /// <summary>The client of one provider, with what its models are known to refuse.</summary>
+    public static HttpClient Create(IHttpMessageHandlerFactory handlers, string provider, ModelOmissions omissions) =>
+        new(new CompatibilityHandler(provider, omissions) { InnerHandler = handlers.CreateHandler(Name) }, disposeHandler: false)
+        {
+            Timeout = Timeout.InfiniteTimeSpan, // Each attempt has its own deadline.
+        };
 
     /// <summary>Reads an answer whole, and refuses one that is too long before it fills the memory.</summary>
     private sealed class BoundedAnswers : DelegatingHandler

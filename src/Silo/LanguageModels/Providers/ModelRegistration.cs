@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Settings;
+using MirtAi.Silo.Health;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
 
@@ -19,6 +20,8 @@ internal static class ModelRegistration
         services.AddModelHttpClient();
         services.TryAddSingleton<IModelRecorder, UnrecordedCalls>();
         services.TryAddSingleton<IModelOutages, UnrecordedCalls>();
+        services.AddSingleton<ModelOmissions>();
+        services.AddSingleton<IHealthNotes>(provider => provider.GetRequiredService<ModelOmissions>());
         services.AddSingleton(Chain);
         services.AddSingleton<IModelChain>(provider => provider.GetRequiredService<ModelChain>());
         return services;
@@ -28,10 +31,12 @@ internal static class ModelRegistration
     {
         var options = services.GetRequiredService<IOptions<OpenAIOptions>>().Value;
         var clock = services.GetRequiredService<TimeProvider>();
-        var http = services.GetRequiredService<IHttpClientFactory>();
+        var handlers = services.GetRequiredService<IHttpMessageHandlerFactory>();
+        var omissions = services.GetRequiredService<ModelOmissions>();
         return new ModelChain(
             [.. options.Configured().Select(provider =>
-                new ModelProvider(provider, options, http.CreateClient(ModelHttpClient.Name), clock))],
+                new ModelProvider(
+                    provider, options, ModelHttpClient.Create(handlers, provider.Title, omissions), clock))],
             new PriceTable(options.Prices),
             services.GetRequiredService<IModelRecorder>(),
             services.GetRequiredService<IModelOutages>(),

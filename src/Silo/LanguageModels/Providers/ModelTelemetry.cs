@@ -24,6 +24,9 @@ internal static class ModelTelemetry
     private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
         "mirtai.models.records_dropped", "{record}", "Records of calls that were lost.");
 
+    private static readonly Counter<long> Omissions = Meter.CreateCounter<long>(
+        "mirtai.models.omissions", "{request}", "Requests made without a parameter that the model refuses.");
+
     public static Activity? Start(string purpose, string provider, string model) =>
         Source.StartActivity($"chat {model}", ActivityKind.Client)
             ?.SetTag("gen_ai.provider.name", provider).SetTag("gen_ai.request.model", model).SetTag("mirtai.purpose", purpose);
@@ -44,6 +47,9 @@ internal static class ModelTelemetry
     }
 
     public static void CountAlert(string kind) => Alerts.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    public static void CountOmission(string provider, string model, string parameter) => Omissions.Add(
+        1, new("gen_ai.provider.name", provider), new("gen_ai.request.model", model), new("parameter", parameter));
 
     public static void CountDropped() => Dropped.Add(1);
 }

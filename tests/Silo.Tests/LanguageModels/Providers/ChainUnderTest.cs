@@ -64,6 +64,10 @@ internal sealed class ChainUnderTest : IAsyncDisposable
     public Task<ModelAnswer> Ask(ModelCall call) =>
         Chain.Complete(call, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
+    /// <summary>What readiness notes.</summary>
+    public Task<IReadOnlyDictionary<string, string>> Notes() =>
+        services.GetRequiredService<ModelOmissions>().Read(TestContext.Current.CancellationToken);
+
     /// <summary>What an operator is told of the settings.</summary>
     public IReadOnlyList<string> Faults() => SettingsFaults.Collect(services);
 
