@@ -42,6 +42,7 @@ public sealed class TelegramOptionsTests
     [InlineData("Telegram:WebhookSecret must be", "BotToken", Token, "WebhookSecret", "пароль")]
     [InlineData("Telegram:WebhookSecret must be", "BotToken", Token, "WebhookSecret", "two words")]
     [InlineData("Telegram:ManagerChatId is missing", "BotToken", Token, "WebhookSecret", "s", "ManagerThreadId", "7")]
+    [InlineData("Telegram:Mode must be webhook", "BotToken", Token, "WebhookSecret", "s", "Mode", "polling")]
     [InlineData("Telegram:ManagerChatId is missing", "ManagerBotToken", Token)]
     [InlineData("Telegram:ManagerBotToken is missing", "ManagerChatId", "-100")]
     [InlineData("Telegram:ManagerThreadId must be", "BotToken", Token, "WebhookSecret", "s", "ManagerChatId", "-100", "ManagerThreadId", "-7")]
