@@ -18,15 +18,15 @@ public static class Eventually
     /// <inheritdoc cref="Until(Func{bool}, TimeSpan, string)"/>
     public static async Task Until(
         Func<Task<bool>> condition, TimeSpan within, [CallerArgumentExpression(nameof(condition))] string what = "")
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await condition())
         {
-            var watch = Stopwatch.StartNew();
-            while (!await condition())
-            {
-                if (watch.Elapsed > within)
-                    throw new TimeoutException($"Not within {within}: {what}");
-                await Task.Delay(Interval, TimeProvider.System);
-            }
+            if (watch.Elapsed > within)
+                throw new TimeoutException($"Not within {within}: {what}");
+            await Task.Delay(Interval, TimeProvider.System);
         }
+    }
 
     /// <summary>Looks until there is a value, and returns it.</summary>
     /// <inheritdoc cref="Until(Func{bool}, TimeSpan, string)" path="/exception"/>

@@ -76,7 +76,7 @@ public static class TelegramRegistration
 
     private static TelegramApi CustomerApi(IServiceProvider provider) => Api(provider, Options(provider).Value.BotToken);
 
-    private static TelegramApi ManagerApi(IServiceProvider provider) => 
+    private static TelegramApi ManagerApi(IServiceProvider provider) =>
         Api(provider, Options(provider).Value is { HasManagerBot: true } own ? own.ManagerBotToken : Options(provider).Value.BotToken);
 
     private static TelegramApi Api(IServiceProvider provider, string? token) => new(

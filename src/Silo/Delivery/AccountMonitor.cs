@@ -97,7 +97,10 @@ internal sealed partial class AccountMonitor(IChannelClient client, IChannelAcco
             case SendResult.Throttled asked when MeansAccount(recipient, asked, now) && Pause(now + Capped(asked.RetryAfter)):
                 return new AccountReport
                 {
-                    Kind = AccountReportKind.Throttled, At = now, PausedUntil = pausedUntil, Reason = "The platform asked to wait",
+                    Kind = AccountReportKind.Throttled,
+                    At = now,
+                    PausedUntil = pausedUntil,
+                    Reason = "The platform asked to wait",
                 };
             case SendResult.CredentialsRefused refused:
                 return Refuse(AccountReportKind.CredentialsRefused, refused.Reason, now);

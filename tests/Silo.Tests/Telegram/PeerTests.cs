@@ -100,10 +100,10 @@ public sealed class PeerTests : IDisposable
 
     private async Task<(HttpStatusCode Status, JsonNode Body)> Send(
         TelegramPeerServer peer, long chat, string text, string? parseMode = null)
-        {
-            using var response = await http.PostAsJsonAsync(
-                $"{peer.BaseAddress}/bot{TelegramPeerOptions.DefaultToken}/sendMessage",
-                new { chat_id = chat, text, parse_mode = parseMode }, Cancellation);
-            return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!);
-        }
+    {
+        using var response = await http.PostAsJsonAsync(
+            $"{peer.BaseAddress}/bot{TelegramPeerOptions.DefaultToken}/sendMessage",
+            new { chat_id = chat, text, parse_mode = parseMode }, Cancellation);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!);
+    }
 }

@@ -59,19 +59,19 @@ internal sealed class TelegramSetup : IAsyncDisposable
 
     public static ServiceProvider Services(
         Dictionary<string, string?> settings, TimeProvider? time = null, params IPhotoSource[] photoSources)
-        {
-            IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-            var services = new ServiceCollection();
-            services.AddSingleton(time ?? TimeProvider.System);
-            services.AddSingleton<CapturedLogs>();
-            services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<CapturedLogs>());
-            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
-            foreach (var source in photoSources)
-                services.AddSingleton(source);
-            services.AddSingleton(configuration);
-            services.AddTelegram(configuration);
-            return services.BuildServiceProvider();
-        }
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(time ?? TimeProvider.System);
+        services.AddSingleton<CapturedLogs>();
+        services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<CapturedLogs>());
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
+        foreach (var source in photoSources)
+            services.AddSingleton(source);
+        services.AddSingleton(configuration);
+        services.AddTelegram(configuration);
+        return services.BuildServiceProvider();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Data.Sqlite;
 using MirtAi.Grains.Durability;
 
 namespace MirtAi.Silo.Storage.Sqlite;
