@@ -18,8 +18,8 @@ internal sealed class TelegramOptions
     /// <summary>What Telegram repeats in <c>X-Telegram-Bot-Api-Secret-Token</c>: 1-256 of A-Z a-z 0-9 _ - (Bot API, setWebhook).</summary>
     public string? WebhookSecret { get; set; }
 
-    /// <summary>How updates come: <c>webhook</c>, which is the only way there is.</summary>
-    public string? Mode { get; set; }
+    /// <value>How updates come: <c>webhook</c>, which is the only way there is.</value>
+    public string Mode { get; set => field = string.IsNullOrWhiteSpace(value) ? "webhook" : value; } = "webhook";
 
     /// <value>Where the Bot API is, a path prefix included. The default is https://api.telegram.org.</value>
     public string ApiBaseUrl { get; set => field = string.IsNullOrWhiteSpace(value) ? DefaultApiBaseUrl : value; } = DefaultApiBaseUrl;

@@ -22,7 +22,7 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
                 + "then `./mirt telegram set-webhook URL`.";
         if (hasToken && !Token().IsMatch(options.BotToken!))
             yield return "Telegram:BotToken is not a bot token: set it as BotFather gave it (digits:letters).";
-        if (IsSet(options.Mode) && !string.Equals(options.Mode, "webhook", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(options.Mode, "webhook", StringComparison.OrdinalIgnoreCase))
             yield return "Telegram:Mode must be webhook, or left out: updates are not polled.";
         if (hasSecret && !Secret().IsMatch(options.WebhookSecret!))
             yield return "Telegram:WebhookSecret must be 1-256 characters of A-Z a-z 0-9 _ -.";
