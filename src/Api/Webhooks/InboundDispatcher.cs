@@ -28,22 +28,30 @@ internal sealed class InboundDispatcher(
     /// <summary>How long the database may take to show that it is not the reason.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>A timer that is so late says that the process has too much to do, and nothing about the database.</summary>
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(250);
+
     /// <inheritdoc/>
     public async Task<Receipt> Accept(IInboundEvent inbound)
     {
         var patience = storage.Value.StatementTimeout + Grace;
         var accepted = TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None);
-        try
+        while (true)
         {
-            return await accepted.WaitAsync(patience, time);
-        }
-        catch (TimeoutException exception) when (!accepted.IsCompleted)
-        {
-            // A process that is busy gets there. A database that is stuck keeps those who wait for the same session waiting in turn,
-            // each its own time. What is stored after all is a duplicate when it comes again.
-            if (await DatabaseServes())
-                return await accepted;
-            throw new StorageUnavailableException($"The event is not known to be stored within {patience}.", exception);
+            var started = time.GetTimestamp();
+            try
+            {
+                return await accepted.WaitAsync(patience, time);
+            }
+            catch (TimeoutException exception) when (!accepted.IsCompleted)
+            {
+                // A process that is busy gets there. A database that is stuck keeps those who wait for the same session waiting in turn,
+                // each its own time. What is stored after all is a duplicate when it comes again.
+                if (await DatabaseServes())
+                    return await accepted;
+                if (time.GetElapsedTime(started) <= patience + Glance + Lateness)
+                    throw new StorageUnavailableException($"The event is not known to be stored within {patience}.", exception);
+            }
         }
     }
 
