@@ -8,9 +8,6 @@ namespace MirtAi.Api.Health;
 /// <summary>Health for load balancers and orchestrators. Asking changes nothing.</summary>
 internal static class HealthEndpoints
 {
-    // Monitors outside often ask for the head alone.
-    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
-
     /// <summary>Adds readiness and the shutdown's state.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
@@ -23,10 +20,10 @@ internal static class HealthEndpoints
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
         var health = endpoints.MapGroup("/health").ExcludeFromDescription();
-        health.MapMethods("/live", GetOrHead, () => TypedResults.Ok(HealthReport.Healthy));
-        health.MapMethods("/ready", GetOrHead, async (Readiness readiness, CancellationToken cancellationToken) =>
+        health.MapGet("/live", () => TypedResults.Ok(HealthReport.Healthy));
+        health.MapGet("/ready", async (Readiness readiness, CancellationToken cancellationToken) =>
             Answer(await readiness.Check(cancellationToken)));
-        health.MapMethods("/startup", GetOrHead, (IHostApplicationLifetime lifetime) => Answer(Startup(lifetime)));
+        health.MapGet("/startup", (IHostApplicationLifetime lifetime) => Answer(Startup(lifetime)));
         health.MapGet("/db", ([FromServices] IPoolStatistics pool) => TypedResults.Ok(pool.Read()))
             .RequireAuthorization(AdminAuthentication.Policy);
         return endpoints;
