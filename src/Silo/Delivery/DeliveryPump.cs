@@ -32,7 +32,7 @@ internal sealed partial class DeliveryPump(
 
     // Outlives a run: what was sent under a lease that ended is still recorded.
     private readonly Lock sends = new();
-    private readonly Dictionary<long, (SendInFlight Send, Task Task)> inFlight = [];
+    private readonly Dictionary<long, SendInFlight> inFlight = [];
     private readonly AccountMonitor account = new(client, accounts, clock, logger);
     private readonly ImmutableDictionary<OutboxLane, LaneWalk> walks =
         Enum.GetValues<OutboxLane>().ToImmutableDictionary(lane => lane, _ => new LaneWalk());
@@ -111,12 +111,8 @@ internal sealed partial class DeliveryPump(
     /// </summary>
     private async Task DrainInFlight(JobLease lease)
     {
-        Task[] open;
-        lock (sends)
-            open = [.. inFlight.Values.Select(send => send.Task)];
-        var answers = Task.WhenAll(open);
-        while (!answers.IsCompleted && lease.IsHeld)
-            await Task.WhenAny(answers, Task.Delay(LeaseCheck, clock));
+        while (Sends().Count > 0 && lease.IsHeld)
+            await Rest(LeaseCheck, CancellationToken.None);
     }
 
     /// <summary>Sends what may go now.</summary>
@@ -153,13 +149,8 @@ internal sealed partial class DeliveryPump(
     {
         var send = new SendInFlight(message.Id, message.Lane, message.Recipient, clock.GetTimestamp());
         lock (sends)
-            inFlight[message.Id] = (send, Task.CompletedTask);
-        var task = Deliver(message, send, lease);
-        lock (sends)
-        {
-            if (inFlight.ContainsKey(message.Id))
-                inFlight[message.Id] = (send, task);
-        }
+            inFlight[message.Id] = send;
+        _ = Deliver(message, send, lease);
     }
 
     private async Task Deliver(OutboxMessage message, SendInFlight send, JobLease lease)
@@ -214,7 +205,7 @@ internal sealed partial class DeliveryPump(
     private IReadOnlyCollection<SendInFlight> Sends()
     {
         lock (sends)
-            return [.. inFlight.Values.Select(one => one.Send)];
+            return [.. inFlight.Values];
     }
 
     private void Wake()

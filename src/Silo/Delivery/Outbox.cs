@@ -34,7 +34,8 @@ internal sealed class Outbox(IDatabase database)
         "id", "account", "recipient", "session_key", "sequence", "message", "lane", "attempts", "repeats", "due_at", "created_at",
     ];
 
-    private readonly string headsSql =
+    /// <summary>The query of <see cref="Heads(string, Func{OutboxLane, string}, CancellationToken)"/>.</summary>
+    internal string HeadsSql { get; } =
         $"""
         with recursive {string.Join(",\n", Enum.GetValues<OutboxLane>().Select(Lines))}
         select coalesce(m.moved_to, h.line) as recipient, h.*
@@ -94,13 +95,10 @@ internal sealed class Outbox(IDatabase database)
         foreach (var lane in Enum.GetValues<OutboxLane>())
             values.Add($"after{(int)lane}", after(lane));
         await using var connection = await database.Open(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(headsSql, values, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(HeadsSql, values, cancellationToken: cancellationToken));
         var lanes = rows.ToLookup(row => (OutboxLane)row.Lane);
         return Enum.GetValues<OutboxLane>().Select(lane => Page(lane, after(lane), [.. lanes[lane]])).ToImmutableArray();
     });
-
-    /// <summary>The query of <see cref="Heads(string, Func{OutboxLane, string}, CancellationToken)"/>.</summary>
-    internal string HeadsSql => headsSql;
 
     /// <summary>Takes messages for sending; those that the pump may not send any more are left out.</summary>
     /// <returns>Those that were taken, with their attempts and repeats, this one included.</returns>

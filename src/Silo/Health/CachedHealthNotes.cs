@@ -6,7 +6,7 @@ namespace MirtAi.Silo.Health;
 /// Health is asked for often, and must not wait for what has just lost its process or its database: an answer is good for some seconds,
 /// and an older one better than a late one.
 /// </summary>
-public abstract class CachedHealthNotes(TimeProvider clock) : IHealthNotes
+internal abstract class CachedHealthNotes(TimeProvider clock) : IHealthNotes
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
