@@ -36,9 +36,14 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
         response.Headers.CacheControl = "no-store";
         if (retryAfter is { } wait)
             response.Headers.RetryAfter = ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(provider: null);
-        // The rest of a body that is too large is not read, and the server ends the connection: whoever keeps it must know.
         if (status == StatusCodes.Status413PayloadTooLarge || IsTooLarge(httpContext))
+        {
+            // The server ends the connection after a body that is too large: whoever keeps it must know. It does so after it has thrown
+            // the rest away, else the client would see a broken connection instead of this answer.
             response.Headers.Connection = "close";
+            BodyLimit.LeaveToReader(httpContext.Request);
+        }
+
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
 
