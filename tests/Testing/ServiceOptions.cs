@@ -26,6 +26,6 @@ public sealed record ServiceOptions
     /// <value>Null for a process without HTTP, which says <c>ready</c>.</value>
     public string? ReadyPath { get; init; } = "/health/ready";
 
-    /// <value>Default 60 s: far more than it takes, for busy machines.</value>
-    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(60);
+    /// <value>Default 3 min: far more than it takes, for busy machines.</value>
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromMinutes(3);
 }

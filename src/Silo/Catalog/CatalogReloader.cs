@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MirtAi.Silo.Hosting;
 
 namespace MirtAi.Silo.Catalog;
 
@@ -8,17 +8,18 @@ namespace MirtAi.Silo.Catalog;
 /// swapped for another, a ConfigMap's new version, and what a network's file system does not report.
 /// </summary>
 internal sealed partial class CatalogReloader(FileCatalog catalog, string folder, TimeProvider time, ILogger<CatalogReloader> logger)
-    : BackgroundService
+    : RestartingService(time, logger)
 {
     /// <summary>How often it looks. A change is taken once two looks agree: an editor writes a file in several steps.</summary>
     internal static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private string? unsettled;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <inheritdoc/>
+    protected override async Task Run(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Period, Clock);
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {

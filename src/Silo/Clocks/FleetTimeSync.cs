@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Postgres;
 using Npgsql;
@@ -8,17 +9,21 @@ namespace MirtAi.Silo.Clocks;
 
 /// <summary>Measures the distance between this process's clock and the database's.</summary>
 internal sealed partial class FleetTimeSync(PostgresDatabase database, FleetTime time, ILogger<FleetTimeSync> logger)
-    : BackgroundService, IHostedLifecycleService
+    : RestartingService(time, logger), IHostedLifecycleService
 {
-    private const int Measurements = 3;
+    private const int Readings = 3, ReadingsAtStart = 20;
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestRoundTrip = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Notable = TimeSpan.FromSeconds(1);
 
-    private bool isMeasured;
+    /// <summary>An error that nobody sees: a small part of the debounce window.</summary>
+    private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(5);
+
+    private ClockReading? believed;
+    private DateTimeOffset readAt;
 
     /// <summary>Measures before anything else starts.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken) => Measure(cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) => Measure(ReadingsAtStart, cancellationToken);
 
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -30,14 +35,14 @@ internal sealed partial class FleetTimeSync(PostgresDatabase database, FleetTime
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Every, TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {
-                await Measure(stoppingToken);
+                await Measure(Readings, stopping);
             }
             catch (Exception exception) when (StorageFaults.IsUnavailable(exception))
             {
@@ -46,32 +51,35 @@ internal sealed partial class FleetTimeSync(PostgresDatabase database, FleetTime
         }
     }
 
-    private async Task Measure(CancellationToken cancellationToken)
+    /// <summary>Asks until an answer comes quickly, at most so often.</summary>
+    private async Task Measure(int readings, CancellationToken cancellationToken)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-        var best = await MeasureOnce(connection, cancellationToken);
-        for (var again = 1; again < Measurements; again++)
+        for (var reading = 0; reading < readings; reading++)
         {
-            if (await MeasureOnce(connection, cancellationToken) is var other && other.RoundTrip < best.RoundTrip)
-                best = other;
+            var fresh = await Read(connection, cancellationToken);
+            Believe(fresh);
+            if (fresh.Error <= Negligible)
+                return;
         }
-
-        // Without any measurement a bad one is better.
-        if (best.RoundTrip > LongestRoundTrip && isMeasured)
-            return;
-        if ((best.Offset - time.Offset).Duration() > Notable)
-            LogDistance(best.Offset);
-        time.Offset = best.Offset;
-        isMeasured = true;
     }
 
-    private async Task<(TimeSpan RoundTrip, TimeSpan Offset)> MeasureOnce(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<ClockReading> Read(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select clock_timestamp()", connection);
         var before = time.Uncorrected;
         var theirs = (DateTime)(await command.ExecuteScalarAsync(cancellationToken))!;
-        var roundTrip = time.Uncorrected - before;
-        return (roundTrip, new DateTimeOffset(theirs, TimeSpan.Zero) - (before + roundTrip / 2));
+        return ClockReading.Between(before, new DateTimeOffset(theirs, TimeSpan.Zero), time.Uncorrected);
+    }
+
+    private void Believe(ClockReading fresh)
+    {
+        var now = time.Uncorrected;
+        believed = believed?.After(now - readAt).Or(fresh) ?? fresh;
+        readAt = now;
+        if ((believed.Value.Offset - time.Offset).Duration() > Notable)
+            LogDistance(believed.Value.Offset);
+        time.Offset = believed.Value.Offset;
     }
 
     [LoggerMessage(400, LogLevel.Warning, "This machine's clock is {Offset} behind the database's; the database's time is used")]

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Postgres;
@@ -14,7 +14,7 @@ namespace MirtAi.Silo.Signals;
 /// </summary>
 internal sealed partial class PostgresSignals(
     PostgresDatabase database, IServiceProvider services, ProcessIdentity identity, TimeProvider clock, ILogger<PostgresSignals> logger)
-    : BackgroundService, IFleetSignals
+    : RestartingService(clock, logger), IFleetSignals
 {
     private const string ChannelName = "mirtai";
     private const int MaxWaiting = 10_000;
@@ -28,8 +28,8 @@ internal sealed partial class PostgresSignals(
     public void Publish(FleetSignal signal) => waiting.Writer.TryWrite(signal);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        database.UsesPgBouncer ? Task.CompletedTask : Task.WhenAll(Send(stoppingToken), Listen(stoppingToken));
+    protected override Task Run(CancellationToken stopping) =>
+        database.UsesPgBouncer ? Task.CompletedTask : Task.WhenAll(Restart(Send, stopping), Restart(Listen, stopping));
 
     private async Task Send(CancellationToken stopping)
     {
@@ -66,14 +66,10 @@ internal sealed partial class PostgresSignals(
                     await command.ExecuteNonQueryAsync(stopping);
                 await Wait(connection, stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
             catch (Exception exception) when (StorageFaults.IsUnavailable(exception))
             {
                 LogLost(exception);
-                await Task.Delay(Reconnect, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Reconnect, Clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

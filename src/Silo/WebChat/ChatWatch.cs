@@ -1,7 +1,7 @@
 using Dapper;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.WebChat;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.WebChat;
@@ -11,7 +11,7 @@ namespace MirtAi.Silo.WebChat;
 /// query for up to <see cref="SessionsPerQuery"/> sessions; none while no page is open.
 /// </summary>
 internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals, TimeProvider time, ILogger<ChatWatch> logger)
-    : BackgroundService
+    : RestartingService(time, logger)
 {
     private const int SessionsPerQuery = 500;
 
@@ -25,18 +25,19 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
 
     private Dictionary<string, long> known = new(StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <inheritdoc/>
+    protected override async Task Run(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Period, Clock);
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {
-                await Look(stoppingToken);
+                await Look(stopping);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (StorageFaults.IsUnavailable(exception))
             {
-                LogLookFailed(exception);
+                LogUnavailable(exception);
             }
         }
     }
@@ -64,4 +65,7 @@ internal sealed partial class ChatWatch(IDatabase database, IChatSignals signals
         public string SessionKey { get; init; } = "";
         public long Id { get; init; }
     }
+
+    [LoggerMessage(6101, LogLevel.Warning, "Chat pages wait: replies of other processes cannot be read")]
+    private partial void LogUnavailable(Exception exception);
 }

@@ -13,6 +13,9 @@ public sealed class Browser : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long a page may take, in ms: a busy machine starts a browser slowly.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -20,6 +23,7 @@ public sealed class Browser : IAsyncDisposable
     {
         var path = Environment.GetEnvironmentVariable("MIRT_CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
         Assert.SkipUnless(File.Exists(path), $"There is no Chromium at {path}; install it or set MIRT_CHROMIUM.");
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright ??= await Playwright.CreateAsync();
         browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
@@ -37,7 +41,7 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = height },
             DeviceScaleFactor = 2,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         await Assertions.Expect(page.Locator("#chat")).ToHaveAttributeAsync("data-connection", "online");

@@ -30,7 +30,7 @@ public sealed class StormTests
         // A busy machine starts processes slowly: then more customers come, until enough of them were killed.
         do
         {
-            await TalkAsync(shop, guests);
+            await StormyCustomer.TalkAsync(shop, guests, Customers, AtATime, Bursts);
         }
         while (kills < LeastKills);
         await storm.CancelAsync();
@@ -62,18 +62,5 @@ public sealed class StormTests
             kills++;
             await victim.StartAgainAsync();
         }
-    }
-
-    private static async Task TalkAsync(ShopUnderTest shop, List<StormyCustomer> guests)
-    {
-        StormyCustomer[] more =
-        [
-            .. Enumerable.Range(guests.Count, Customers).Select(number => new StormyCustomer(shop, shop.NewCustomer(), new Random(number))),
-        ];
-        guests.AddRange(more);
-        await Parallel.ForEachAsync(
-            more,
-            new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = TestContext.Current.CancellationToken },
-            async (guest, _) => await guest.TalkAsync(Bursts));
     }
 }

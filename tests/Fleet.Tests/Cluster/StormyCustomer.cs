@@ -13,7 +13,21 @@ internal sealed class StormyCustomer(ShopUnderTest shop, Customer customer, Rand
     /// <summary>How often an update was delivered besides the first time.</summary>
     public int Copies { get; private set; }
 
-    public async Task TalkAsync(IEnumerable<int> bursts)
+    /// <summary>So many more customers talk to the shop, and are added to the others.</summary>
+    public static async Task TalkAsync(ShopUnderTest shop, List<StormyCustomer> others, int count, int atATime, int[] bursts)
+    {
+        StormyCustomer[] more =
+        [
+            .. Enumerable.Range(others.Count, count).Select(number => new StormyCustomer(shop, shop.NewCustomer(), new Random(number))),
+        ];
+        others.AddRange(more);
+        await Parallel.ForEachAsync(
+            more,
+            new ParallelOptions { MaxDegreeOfParallelism = atATime, CancellationToken = TestContext.Current.CancellationToken },
+            async (customer, _) => await customer.TalkAsync(bursts));
+    }
+
+    private async Task TalkAsync(IEnumerable<int> bursts)
     {
         foreach (var (burst, size) in bursts.Index())
         {

@@ -10,5 +10,5 @@ internal static class Patience
     public static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
     /// <summary>For a process to become ready.</summary>
-    public static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Start = TimeSpan.FromMinutes(3);
 }

@@ -10,7 +10,7 @@ internal sealed class ProjectRunner(string results, IReadOnlyList<string> argume
     private const int OutputLines = 200;
 
     // Far above the longest project, so that a hang ends as a failure with a name instead of holding up the run.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(40);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     internal async Task<ProjectRun> RunAsync(string assembly, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Hosting;
 
 namespace MirtAi.Silo.Catalog.Semantic;
 
@@ -9,23 +9,24 @@ namespace MirtAi.Silo.Catalog.Semantic;
 /// </summary>
 internal sealed partial class SemanticIndexRefresh(
     FileCatalog catalog, SemanticSearch search, SemanticIndexer indexer, TimeProvider time,
-    ILogger<SemanticIndexRefresh> logger) : BackgroundService
+    ILogger<SemanticIndexRefresh> logger) : RestartingService(time, logger)
 {
     /// <summary>The pause after the model or the database did not answer.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <inheritdoc/>
+    protected override async Task Run(CancellationToken stopping)
     {
         if (search.Model is not { } model)
             return;
 
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             var changed = catalog.Changed;
-            if (await Make(model, stoppingToken))
-                await changed.WaitAsync(stoppingToken);
+            if (await Make(model, stopping))
+                await changed.WaitAsync(stopping);
             else
-                await Task.Delay(RetryAfter, time, stoppingToken);
+                await Task.Delay(RetryAfter, Clock, stopping);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.LanguageModels.Providers;
 
 namespace MirtAi.Silo.LanguageModels.Accounting;
@@ -10,7 +10,7 @@ namespace MirtAi.Silo.LanguageModels.Accounting;
 /// Writes records of calls off the way of answers: a bounded number waits, and while the database is away they wait longer.
 /// </summary>
 internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts alerts, TimeProvider clock, ILogger<ModelCallWriter> logger)
-    : BackgroundService, IModelRecorder
+    : RestartingService(clock, logger), IModelRecorder
 {
     private const int MaxWaiting = 10_000, MaxBatch = 100;
 
@@ -34,7 +34,7 @@ internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts 
         waiting.Writer.TryComplete();
         if (ExecuteTask is { } writing)
         {
-            await writing.WaitAsync(StopPatience, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await writing.WaitAsync(StopPatience, Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!writing.IsCompleted)
                 LogLost(waiting.Reader.Count);
         }
@@ -43,16 +43,10 @@ internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts 
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken stopping)
     {
-        try
-        {
-            while (await waiting.Reader.WaitToReadAsync(stoppingToken))
-                await Write(TakeBatch(), stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        while (await waiting.Reader.WaitToReadAsync(stopping))
+            await Write(TakeBatch(), stopping);
     }
 
     private async Task Write(List<ModelCallRecord> batch, CancellationToken cancellationToken)
@@ -71,7 +65,7 @@ internal sealed partial class ModelCallWriter(ModelCallTable table, ModelAlerts 
             catch (StorageUnavailableException exception)
             {
                 LogStorageUnavailable(exception, batch.Count);
-                await Task.Delay(RetryPause, clock, cancellationToken);
+                await Task.Delay(RetryPause, Clock, cancellationToken);
             }
         }
     }

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Silo.Escalations;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.LanguageModels.Providers;
 
 namespace MirtAi.Silo.LanguageModels.Accounting;
@@ -13,7 +13,7 @@ namespace MirtAi.Silo.LanguageModels.Accounting;
 /// state that all processes share; whoever finds it otherwise changes it and sends the message in one commit.
 /// </summary>
 internal sealed partial class ModelOutages(
-    Notices notices, TimeProvider clock, ILogger<ModelOutages> logger) : BackgroundService, IModelOutages
+    Notices notices, TimeProvider clock, ILogger<ModelOutages> logger) : RestartingService(clock, logger), IModelOutages
 {
     private const string Key = "models";
 
@@ -29,28 +29,22 @@ internal sealed partial class ModelOutages(
     /// <inheritdoc/>
     public void Answered()
     {
-        if (isDown || clock.GetUtcNow().UtcTicks - Volatile.Read(ref lookedAt) > LookEvery.Ticks)
-            heard.Writer.TryWrite(new(true, clock.GetUtcNow()));
+        if (isDown || Clock.GetUtcNow().UtcTicks - Volatile.Read(ref lookedAt) > LookEvery.Ticks)
+            heard.Writer.TryWrite(new(true, Clock.GetUtcNow()));
     }
 
     /// <inheritdoc/>
     public void Silent()
     {
         if (!isDown)
-            heard.Writer.TryWrite(new(false, clock.GetUtcNow()));
+            heard.Writer.TryWrite(new(false, Clock.GetUtcNow()));
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken stopping)
     {
-        try
-        {
-            await foreach (var one in heard.Reader.ReadAllAsync(stoppingToken))
-                await Note(one, stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        await foreach (var one in heard.Reader.ReadAllAsync(stopping))
+            await Note(one, stopping);
     }
 
     private async Task Note(Heard one, CancellationToken cancellationToken)
@@ -59,7 +53,7 @@ internal sealed partial class ModelOutages(
         {
             var text = one.Answers ? ModelNotices.Answering : ModelNotices.Silent;
             var changed = await notices.Change(Key, stored => Next(stored, one), text, dedupeKey: null, cancellationToken);
-            Volatile.Write(ref lookedAt, clock.GetUtcNow().UtcTicks);
+            Volatile.Write(ref lookedAt, Clock.GetUtcNow().UtcTicks);
             if (changed && one.Answers)
                 LogAnswering();
             else if (changed)

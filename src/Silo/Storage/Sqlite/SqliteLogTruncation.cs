@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Hosting;
 
 namespace MirtAi.Silo.Storage.Sqlite;
 
@@ -10,7 +10,7 @@ namespace MirtAi.Silo.Storage.Sqlite;
 /// that has once grown behind such a reader stays as large.
 /// </summary>
 internal sealed partial class SqliteLogTruncation(
-    SqliteDatabase database, TimeProvider clock, ILogger<SqliteLogTruncation> logger) : BackgroundService
+    SqliteDatabase database, TimeProvider clock, ILogger<SqliteLogTruncation> logger) : RestartingService(clock, logger)
 {
     /// <summary>How often its size is looked at.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -19,18 +19,11 @@ internal sealed partial class SqliteLogTruncation(
     private bool warned;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                Truncate();
-        }
-        catch (OperationCanceledException)
-        {
-            // The process stops.
-        }
+        using var timer = new PeriodicTimer(Interval, Clock);
+        while (await timer.WaitForNextTickAsync(stopping))
+            Truncate();
     }
 
     private void Truncate()
