@@ -5,7 +5,9 @@ namespace MirtAi.Silo.Clocks;
 /// <param name="Error">How far off that may be: half of the round trip.</param>
 internal readonly record struct ClockReading(TimeSpan Offset, TimeSpan Error)
 {
-    /// <summary>How far two clocks may drift apart, as a part of the time that passes: the rate at which NTP slews one (RFC 5905).</summary>
+    /// <summary>
+    /// How far two clocks may drift apart, as a part of the time that passes: the rate at which NTP slews one (RFC 5905).
+    /// </summary>
     private const double Drift = 500e-6;
 
     /// <summary>The reading of a clock that was asked between these times of one's own.</summary>
