@@ -88,6 +88,7 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
     {
         ["sendMessage"] = sending.SendMessage,
         ["sendPhoto"] = sending.SendPhoto,
+        ["copyMessage"] = sending.CopyMessage,
         ["sendMediaGroup"] = sending.SendMediaGroup,
         ["sendChatAction"] = sending.SendChatAction,
         ["answerCallbackQuery"] = other.AnswerCallbackQuery,

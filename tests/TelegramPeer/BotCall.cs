@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace MirtAi.TelegramPeer;
@@ -29,6 +31,14 @@ internal sealed class BotCall
 
     /// <summary>What was uploaded under a name, as <c>upload:TYPE:BYTES</c>.</summary>
     public string? File(string name) => files.GetValueOrDefault(name);
+
+    /// <summary>The values of the inline keyboard's buttons; one that breaks the platform's limit is <c>invalid</c>.</summary>
+    public IReadOnlyList<string> Buttons() => this["reply_markup"] is not { } markup ? [] :
+    [
+        .. JsonNode.Parse(markup)!["inline_keyboard"]!.AsArray().SelectMany(row => row!.AsArray())
+            .Select(button => (string)button!["callback_data"]!)
+            .Select(value => Encoding.UTF8.GetByteCount(value) is >= 1 and <= 64 ? value : "invalid"),
+    ];
 
     /// <summary>The request's parameters, or null when the body cannot be read.</summary>
     public static async Task<BotCall?> Read(HttpRequest request, string token, string method)

@@ -27,6 +27,12 @@ public sealed record DeliveredMessage
 
     public long? MessageThreadId { get; init; }
 
+    /// <summary>The values of its buttons, in order; empty without any.</summary>
+    public IReadOnlyList<string> Buttons { get; init; } = [];
+
+    /// <summary>The message of which it is a copy, <c>chat/message</c>.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>Photos in order: the address that was given, or <c>upload:TYPE:BYTES</c>.</summary>
     public IReadOnlyList<string> Photos { get; init; } = [];
 }

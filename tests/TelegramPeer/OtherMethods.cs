@@ -6,13 +6,16 @@ namespace MirtAi.TelegramPeer;
 /// <summary>Files, buttons and the webhook.</summary>
 internal sealed class OtherMethods(PeerState state)
 {
+    private const int MaxShownLength = 200;
     private const int MaxDownloadBytes = 20 * 1024 * 1024;
 
     public BotAnswer AnswerCallbackQuery(BotCall call)
     {
         if (call["callback_query_id"] is not { Length: > 0 } callbackId)
             return Bad(call, "query is too old and response timeout expired or query ID is invalid");
-        state.Acknowledge(callbackId);
+        if (call["text"]?.Length > MaxShownLength)
+            return Bad(call, "MESSAGE_TOO_LONG");
+        state.Acknowledge(callbackId, call["text"]);
         return BotAnswer.Ok(true);
     }
 

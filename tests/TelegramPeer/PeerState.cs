@@ -11,6 +11,7 @@ internal sealed class PeerState(TimeProvider time)
     private readonly Dictionary<long, List<DeliveredMessage>> chats = [];
     private readonly List<Violation> violations = [];
     private readonly List<string> acknowledged = [];
+    private readonly Dictionary<string, string?> shown = new(StringComparer.Ordinal);
     private readonly List<long> typing = [];
     private readonly List<long?> typingThreads = [];
     private readonly List<string> calls = [];
@@ -53,6 +54,8 @@ internal sealed class PeerState(TimeProvider time)
                 BusinessConnectionId = call["business_connection_id"],
                 MessageThreadId = call.Integer("message_thread_id"),
                 Photos = photos,
+                Buttons = call.Buttons(),
+                CopyOf = call["from_chat_id"] is { } from ? $"{from}/{call["message_id"]}" : null,
             };
             messages.Add(message);
             if (!chats.TryGetValue(chatId, out var chat))
@@ -68,10 +71,20 @@ internal sealed class PeerState(TimeProvider time)
             violations.Add(new Violation(time.GetUtcNow(), kind, method, detail));
     }
 
-    public void Acknowledge(string callbackId)
+    public void Acknowledge(string callbackId, string? text)
     {
         lock (guard)
+        {
             acknowledged.Add(callbackId);
+            shown[callbackId] = text;
+        }
+    }
+
+    /// <summary>What was shown to who pressed a button.</summary>
+    public string? Shown(string callbackId)
+    {
+        lock (guard)
+            return shown.GetValueOrDefault(callbackId);
     }
 
     public void Type(long chatId, long? threadId)
@@ -128,6 +141,7 @@ internal sealed class PeerState(TimeProvider time)
             chats.Clear();
             violations.Clear();
             acknowledged.Clear();
+            shown.Clear();
             typing.Clear();
             typingThreads.Clear();
             calls.Clear();

@@ -19,6 +19,16 @@ internal sealed class SendingMethods(PeerState state, RateLimits rates)
         return Paced(call) ?? BotAnswer.Ok(Json(state.Deliver(call, call.ChatId!.Value, call["text"]!, text, call["parse_mode"], [])));
     });
 
+    public BotAnswer CopyMessage(BotCall call) => Send(call, () =>
+    {
+        if (call.Integer("from_chat_id") is null || call.Integer("message_id") is not > 0)
+            return Bad(call, ViolationKind.BadRequest, "message to copy not found");
+        if (Paced(call) is { } tooFast)
+            return tooFast;
+        var copy = state.Deliver(call, call.ChatId!.Value, "", "", null, []);
+        return BotAnswer.Ok(new JsonObject { ["message_id"] = copy.MessageId });
+    });
+
     public BotAnswer SendPhoto(BotCall call) => Send(call, () =>
     {
         if (Photo(call, call["photo"] ?? (call.File("photo") is null ? null : "attach://photo")) is not { } photo)

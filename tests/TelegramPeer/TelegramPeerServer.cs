@@ -52,6 +52,9 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     /// <summary>The buttons that were acknowledged, by the query's id.</summary>
     public IReadOnlyList<string> Acknowledged => state.Acknowledged;
 
+    /// <summary>What was shown to who pressed a button; null if nothing was.</summary>
+    public string? Shown(string callbackId) => state.Shown(callbackId);
+
     /// <summary>The chats in which typing was shown, in order.</summary>
     public IReadOnlyList<long> Typing => state.Typing;
 

@@ -95,6 +95,52 @@ public static class TelegramUpdates
             ["data"] = data,
         });
 
+    /// <summary>A button below a message in the managers' group.</summary>
+    public static JsonObject GroupCallback(
+        long updateId, long groupId, long messageId, string data, string queryId, string manager = "Олена") =>
+        Update(updateId, "callback_query", new()
+        {
+            ["id"] = queryId,
+            ["from"] = Member(manager),
+            ["message"] = new JsonObject
+            {
+                ["message_id"] = messageId,
+                ["from"] = Bot(),
+                ["chat"] = Group(groupId),
+                ["date"] = Date,
+                ["text"] = "...",
+            },
+            ["data"] = data,
+        });
+
+    /// <summary>A message in the managers' group, with these members; without <paramref name="about"/> it answers nothing.</summary>
+    public static JsonObject GroupMessage(
+        long updateId, long groupId, JsonObject content, long? about = null, string manager = "Олена")
+    {
+        var message = new JsonObject
+        {
+            ["message_id"] = updateId,
+            ["from"] = Member(manager),
+            ["chat"] = Group(groupId),
+            ["date"] = Date,
+        };
+        if (about is { } answered)
+        {
+            message["reply_to_message"] = new JsonObject
+            {
+                ["message_id"] = answered,
+                ["from"] = Bot(),
+                ["chat"] = Group(groupId),
+                ["date"] = Date,
+                ["text"] = "...",
+            };
+        }
+
+        foreach (var (name, value) in content)
+            message[name] = value?.DeepClone();
+        return Update(updateId, "message", message);
+    }
+
     /// <summary>A message in a business account's chat with a customer; <paramref name="fromId"/> tells the account's own side.</summary>
     public static JsonObject Business(
         long updateId, long chatId, string connectionId, string text, long? fromId = null, bool isEdit = false) =>
@@ -141,6 +187,12 @@ public static class TelegramUpdates
 
     public static JsonObject PrivateChat(long id) =>
         new() { ["id"] = id, ["first_name"] = "Оксана", ["last_name"] = "Вигадана", ["type"] = "private" };
+
+    private static JsonObject Member(string name) => new() { ["id"] = 900_001, ["is_bot"] = false, ["first_name"] = name };
+
+    private static JsonObject Bot() => new() { ["id"] = 7_000_000_001, ["is_bot"] = true, ["first_name"] = "Shop" };
+
+    private static JsonObject Group(long id) => new() { ["id"] = id, ["title"] = "Managers", ["type"] = "supergroup" };
 
     private static JsonObject Message(long updateId, long chatId, long messageId, JsonObject content)
     {

@@ -37,6 +37,7 @@ internal static class ManagementApi
         endpoints.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
         var management = endpoints.MapManagementGroup();
         management.MapSessions();
+        management.MapSessionActions();
         management.MapOutbox();
         management.MapEscalations();
         management.MapJobs();

@@ -16,6 +16,8 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Listing<OrderView>))]
 [JsonSerializable(typeof(OrderPatch))]
+[JsonSerializable(typeof(ManagerRequest))]
+[JsonSerializable(typeof(ManagerMessage))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -12,12 +15,47 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
 {
     /// <inheritdoc/>
     public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
-        options.Value is not { AlertAccount: { } account, ManagerChatId: { } chat } ? null : new OutboxEntry
+        Entries(session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = ManagerButtons.OfCall }).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound)
+    {
+        var words = Entries(session, RelayComposer.Said(session, inbound));
+        return Original(inbound) is { } original ? [.. words, .. Entries(session, new OutboundMessage { Original = original })] : words;
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<OutboxEntry> Announce(Session session, ManagerAction action) => Entries(
+        session,
+        RelayComposer.Done(session, action) with
         {
-            Account = account,
-            Recipient = chat.ToString(CultureInfo.InvariantCulture),
-            SessionKey = session.Key,
-            Lane = OutboxLane.Notice,
-            Message = AlertComposer.Compose(session, escalation, lastLines),
-        };
+            Buttons = session.Handoff is null ? ManagerButtons.OfReturned : ManagerButtons.OfTaken,
+        });
+
+    /// <inheritdoc/>
+    public ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) =>
+        Entries(session, RelayComposer.Undeliverable(session, reason));
+
+    /// <summary>What only the platform's own message holds, for the bot that got it.</summary>
+    private string? Original(InboundEvent inbound) =>
+        (inbound.Media is not null || !inbound.Images.IsDefaultOrEmpty)
+        && !options.Value.HasManagerBot
+        && inbound.SessionKey.StartsWith("telegram:", StringComparison.Ordinal)
+        && TelegramAddress.TryParse(inbound.Recipient, out var address)
+        && long.TryParse(inbound.MessageId, NumberStyles.None, CultureInfo.InvariantCulture, out var message)
+            ? new TelegramOriginal(address.ChatId, message).ToString()
+            : null;
+
+    private ImmutableArray<OutboxEntry> Entries(Session session, OutboundMessage message) =>
+        options.Value is not { AlertAccount: { } account, ManagerChatId: { } chat } ? [] :
+        [
+            new OutboxEntry
+            {
+                Account = account,
+                Recipient = chat.ToString(CultureInfo.InvariantCulture),
+                SessionKey = session.Key,
+                Lane = OutboxLane.Notice,
+                Message = message,
+            },
+        ];
 }

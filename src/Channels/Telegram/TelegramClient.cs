@@ -53,9 +53,11 @@ internal sealed partial class TelegramClient(
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
     {
         if (message.CallbackId is { } callbackId)
-            return await Acknowledge(callbackId, cancellationToken);
+            return await Acknowledge(callbackId, message.Text, cancellationToken);
         if (!TelegramAddress.TryParse(recipient, out var address))
             return new SendResult.Rejected("the recipient is no Telegram chat");
+        if (message.Original is { } reference && TelegramOriginal.TryParse(reference, out var original))
+            return await Copy(address, original, message, cancellationToken);
         if (message.Images.IsDefaultOrEmpty)
             return await SendText(address, message, cancellationToken);
         if (message.Images.Length > MaxAlbumSize)
@@ -75,11 +77,11 @@ internal sealed partial class TelegramClient(
         await api.Call("sendChatAction", request, TelegramJson.Default.SendChatActionRequest, TypingTimeout, cancellationToken);
     }
 
-    private async Task<SendResult> Acknowledge(string callbackId, CancellationToken cancellationToken)
+    private async Task<SendResult> Acknowledge(string callbackId, string text, CancellationToken cancellationToken)
     {
         var answer = await api.Call(
             "answerCallbackQuery",
-            new AnswerCallbackQueryRequest(callbackId),
+            new AnswerCallbackQueryRequest(callbackId) { Text = text.Length > 0 ? text : null },
             TelegramJson.Default.AnswerCallbackQueryRequest,
             options.SendTimeout,
             cancellationToken);
@@ -119,6 +121,25 @@ internal sealed partial class TelegramClient(
         return await SendText(address, message, cancellationToken);
     }
 
+    /// <summary>Sends another chat's message as it is; what cannot be copied goes out as its words.</summary>
+    private async Task<SendResult> Copy(
+        TelegramAddress address, TelegramOriginal original, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        var outcome = await SendVariants("copyMessage", address, variant => api.Call(
+            "copyMessage",
+            new CopyMessageRequest(address.ChatId, original.ChatId, original.MessageId)
+            {
+                BusinessConnectionId = address.BusinessConnectionId,
+                MessageThreadId = Thread(address, variant),
+            },
+            TelegramJson.Default.CopyMessageRequest,
+            options.SendTimeout,
+            cancellationToken));
+        return outcome is SendResult.Rejected && !string.IsNullOrWhiteSpace(message.Text)
+            ? await SendText(address, message, cancellationToken)
+            : outcome;
+    }
+
     private async Task<SendResult> SendVariants(string method, TelegramAddress address, Func<TelegramVariant, Task<TelegramAnswer>> call)
     {
         var variant = TelegramVariant.Full;
@@ -138,6 +159,7 @@ internal sealed partial class TelegramClient(
             ParseMode = variant.WithMarkup ? TelegramHtml.ParseMode : null,
             BusinessConnectionId = address.BusinessConnectionId,
             MessageThreadId = Thread(address, variant),
+            ReplyMarkup = InlineKeyboardMarkup.Of(message.Buttons),
         };
 
     private MultipartFormDataContent PhotoForm(

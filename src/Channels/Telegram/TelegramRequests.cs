@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -12,7 +14,29 @@ internal sealed record SendMessageRequest(long ChatId, string Text)
     public int? MessageThreadId { get; init; }
 
     public LinkPreviewOptions LinkPreviewOptions { get; init; } = new(IsDisabled: true);
+
+    public InlineKeyboardMarkup? ReplyMarkup { get; init; }
 }
+
+/// <summary>Bot API, copyMessage: any message of a chat that the bot is in, as its own.</summary>
+internal sealed record CopyMessageRequest(long ChatId, long FromChatId, long MessageId)
+{
+    public string? BusinessConnectionId { get; init; }
+
+    public int? MessageThreadId { get; init; }
+}
+
+/// <summary>Bot API, InlineKeyboardMarkup.</summary>
+internal sealed record InlineKeyboardMarkup(InlineButton[][] InlineKeyboard)
+{
+    /// <summary>One button a row; null without any.</summary>
+    public static InlineKeyboardMarkup? Of(ImmutableArray<OutboundButton> buttons) => buttons.IsDefaultOrEmpty
+        ? null
+        : new([.. buttons.Select(button => (InlineButton[])[new InlineButton(button.Label, button.Value)])]);
+}
+
+/// <summary>Bot API, InlineKeyboardButton.</summary>
+internal sealed record InlineButton(string Text, string CallbackData);
 
 /// <summary>Bot API, LinkPreviewOptions.</summary>
 internal sealed record LinkPreviewOptions(bool IsDisabled);
@@ -36,7 +60,11 @@ internal sealed record SendChatActionRequest(long ChatId, string Action)
 }
 
 /// <summary>Bot API, answerCallbackQuery.</summary>
-internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId);
+internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId)
+{
+    /// <summary>Shown for a moment to who pressed; at most 200 characters.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>Bot API, getFile.</summary>
 internal sealed record GetFileRequest(string FileId);
@@ -52,6 +80,7 @@ internal sealed record DeleteWebhookRequest(bool DropPendingUpdates);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(CopyMessageRequest))]
 [JsonSerializable(typeof(InputMediaPhoto[]))]
 [JsonSerializable(typeof(SendChatActionRequest))]
 [JsonSerializable(typeof(AnswerCallbackQueryRequest))]

@@ -32,6 +32,16 @@ internal sealed class TelegramUpdateParser(IOptions<TelegramOptions> options, Ti
 
     private ParsedUpdate ParseKind(string eventId, JsonElement update)
     {
+        if (update.Object("message"u8) is { } message && TelegramManagerParser.IsManagers(message, ManagerChatId))
+            return TelegramManagerParser.Message(eventId, message, options.Value);
+        if (update.Object("callback_query"u8) is { } pressed
+            && TelegramManagerParser.IsManagers(pressed.Object("message"u8), ManagerChatId))
+            return TelegramManagerParser.Button(eventId, pressed, options.Value);
+        return ParseCustomers(eventId, update);
+    }
+
+    private ParsedUpdate ParseCustomers(string eventId, JsonElement update)
+    {
         if (update.Object("message"u8) is { } message)
             return TelegramMessageParser.Parse(eventId, message, ManagerChatId, isEdit: false, isBusiness: false);
         if (update.Object("callback_query"u8) is { } query)

@@ -22,6 +22,7 @@ internal sealed class TelegramWebhook(TelegramUpdateParser parser, IOptions<Tele
     public WebhookContent Parse(ReadOnlyMemory<byte> body) => parser.Parse(body) switch
     {
         ParsedUpdate.Event { Inbound: var inbound } => new WebhookContent.Events(inbound),
+        ParsedUpdate.ManagerAction { Inbound: var inbound } => new WebhookContent.Events(inbound),
         ParsedUpdate.Ignored { Reason: var reason } => WebhookContent.Events.None(reason),
         ParsedUpdate.Malformed { Reason: var reason } => new WebhookContent.Malformed(reason),
         _ => throw new UnreachableException(),

@@ -15,6 +15,10 @@ public interface ISessionGrain : IInboundGrain, IWakeableGrain
     [Alias("MarkUnreachable")]
     Task MarkUnreachable(string reason);
 
+    /// <summary>Does what a manager wants; returns once it is stored.</summary>
+    [Alias("Manage")]
+    Task<ManagerReceipt> Manage(ManagerAction action);
+
     /// <summary>
     /// Deletes everything that is stored about the customer. A turn that runs, here or elsewhere, is discarded; a message that comes later
     /// begins a new conversation.

@@ -35,6 +35,20 @@ public static class EscalationReasons
     public const string Fault = "SERVICE_FAULT";
 
     /// <summary>
+    /// How urgent a call is: <c>L3</c> at once (somebody tries to misuse the service), <c>L2</c> before all others (something went wrong
+    /// for the customer), <c>L1</c> in its turn.
+    /// </summary>
+    public static string Level(string reason) => reason switch
+    {
+        PromptInjection => "L3",
+        Complaint or DeliveryIssue => "L2",
+        _ => "L1",
+    };
+
+    /// <summary>Whether the bot is silent after the call until a person has decided.</summary>
+    public static bool Holds(string reason) => Level(reason) is not "L1";
+
+    /// <summary>
     /// Whether the managers are told of an event of the sale, after which the shop goes on answering; every other reason hands the
     /// conversation over.
     /// </summary>

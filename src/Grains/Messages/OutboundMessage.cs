@@ -14,6 +14,18 @@ public sealed record OutboundMessage
     /// <summary>https addresses of photos; one is a photo, more are an album.</summary>
     public ImmutableArray<string> Images { get; init; } = [];
 
-    /// <summary>The query of a pressed button to acknowledge; then there is nothing else to send.</summary>
+    /// <summary>Buttons below the message, one a row.</summary>
+    public ImmutableArray<OutboundButton> Buttons { get; init; }
+
+    /// <summary>
+    /// The message of the same platform that is sent as it is, understood by the channel's client alone; <see cref="Text"/> is what goes
+    /// out when that is not possible.
+    /// </summary>
+    public string? Original { get; init; }
+
+    /// <summary>
+    /// The query of a pressed button to acknowledge; then <see cref="Text"/>, if any, is shown to who pressed it, and there is nothing
+    /// else to send.
+    /// </summary>
     public string? CallbackId { get; init; }
 }

@@ -74,7 +74,7 @@ public static class AlertComposer
     }
 
     /// <summary>The text escaped, cut where it would be longer than this in its escaped form.</summary>
-    private static string Escape(string text, int maxLength)
+    internal static string Escape(string text, int maxLength)
     {
         var escaped = new StringBuilder(Math.Min(text.Length, maxLength));
         foreach (var rune in text.EnumerateRunes())

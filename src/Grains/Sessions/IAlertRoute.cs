@@ -1,12 +1,25 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Sessions;
 
-/// <summary>Where the shop's managers are told of an escalation.</summary>
+/// <summary>Where the shop's managers are told of customers. Nothing is told where there is no managers' chat.</summary>
 public interface IAlertRoute
 {
     /// <summary>The alert, addressed; null if the managers' chat is not configured: then the escalation is in the list only.</summary>
     OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines);
+
+    /// <summary>What a customer wrote while a person answers them.</summary>
+    ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound) => [];
+
+    /// <summary>What a manager did about the conversation, for the others.</summary>
+    /// <param name="session">The session after it.</param>
+    /// <param name="action">What they did.</param>
+    ImmutableArray<OutboxEntry> Announce(Session session, ManagerAction action) => [];
+
+    /// <summary>What a manager said cannot be delivered.</summary>
+    ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) => [];
 }

@@ -4,6 +4,7 @@ using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -26,9 +27,12 @@ public sealed record Session
     /// <summary>Who the customer is.</summary>
     public CustomerProfile Customer { get; init; } = new();
 
-    /// <summary>Who answers: <c>bot</c> or <c>manager</c>.</summary>
+    /// <summary>Who answers, one of <see cref="SessionModes"/>; operators filter by it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public string Mode { get; init; } = "bot";
+    public string Mode { get; init; } = SessionModes.Bot;
+
+    /// <summary>The stretch in which a person answers; null while the bot does.</summary>
+    public Handoff? Handoff { get; init; }
 
     /// <summary>The customer blocked the shop or left.</summary>
     public bool Unreachable { get; init; }

@@ -7,6 +7,7 @@ using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Grains.Sessions.Handoffs;
 using Orleans;
 
 namespace MirtAi.Grains.Sessions;
@@ -19,6 +20,7 @@ namespace MirtAi.Grains.Sessions;
 internal sealed partial class SessionGrain(
     ICommitStore store,
     TurnExecutor executor,
+    ManagerDesk desk,
     FollowUpExecutor followUps,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
@@ -39,7 +41,8 @@ internal sealed partial class SessionGrain(
     public async Task<Receipt> Receive(IInboundEvent inbound)
     {
         var message = (InboundEvent)inbound;
-        var (outcome, receipt) = await Change((session, now) => session.Receive(message, now, policy), message.EventId);
+        var (outcome, receipt) = await Change(
+            (session, now) => desk.Relayed(session, message, session.Receive(message, now, policy)), message.EventId);
         return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
     }
 
@@ -54,8 +57,16 @@ internal sealed partial class SessionGrain(
     public async Task MarkUnreachable(string reason)
     {
         Invalidate();
-        await Change((session, _) => session.MarkUnreachable());
+        await Change((session, _) => desk.Told(session, reason, session.MarkUnreachable()));
         LogUnreachable(reason);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ManagerReceipt> Manage(ManagerAction action)
+    {
+        Invalidate(); // A person decides upon what they see, which another process may have changed.
+        var (outcome, receipt) = await Change((session, now) => desk.Manage(session, action, now, policy), action.ActionId);
+        return outcome == ChangeOutcome.Duplicate ? receipt with { Outcome = ManagerOutcome.Done } : receipt;
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -102,7 +103,9 @@ public static class SessionRules
             Failures = 0,
         };
         return new(
-            next.Planned(now, policy.FollowUps), said with { Features = [.. said.Features, .. completion.Effects(session.Key)] }, true);
+            completion.Holds ? next.HandedTo(manager: null, now) : next.Planned(now, policy.FollowUps),
+            said with { Features = [.. said.Features, .. completion.Effects(session.Key)] },
+            true);
     }
 
     /// <summary>Gives a turn back after a failure; it is begun again after a pause that doubles from one second.</summary>
@@ -137,13 +140,15 @@ public static class SessionRules
         if (session.Pending >= policy.MaxPending)
             return new(null, CommitEffects.None, Receipt.Overloaded);
         var line = CustomerLine(session, inbound, now);
-        var next = Wait(session, now, policy) with
+        var waiting = session.Handoff is null
+            ? Wait(session, now, policy) with { Pending = session.Pending + 1 }
+            : session.WaitForManager(line.Sequence);
+        var next = waiting with
         {
             Recipient = inbound.Recipient,
             Customer = inbound.Customer,
             Unreachable = false,
             Lines = line.Sequence,
-            Pending = session.Pending + 1,
             Recent = Remember(session.Recent, new RecentMessage(inbound.MessageId, line.Sequence, RecentMessage.Hash(inbound.Text))),
         };
         ImmutableArray<OutboxEntry> outbox = inbound.CallbackId is { } callback

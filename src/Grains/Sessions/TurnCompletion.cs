@@ -19,6 +19,9 @@ public sealed record TurnCompletion
     /// <summary>The plan's replies and its call for a person, as they are sent.</summary>
     public required SessionOutput Output { get; init; }
 
+    /// <summary>The bot is silent after it until a person decides.</summary>
+    public bool Holds { get; init; }
+
     /// <summary>The customer's memory after the turn; null if it is as before.</summary>
     public CustomerMemory? Memory { get; init; }
 

@@ -129,6 +129,7 @@ internal sealed partial class TurnExecutor(
         {
             SessionKey = session.Key,
             Reason = reason,
+            Level = EscalationReasons.Level(reason),
             State = session.Conversation.State.ContractName(),
             At = clock.GetUtcNow(),
             Order = plan.OrderInQuestion,
@@ -136,6 +137,7 @@ internal sealed partial class TurnExecutor(
         };
         var memory = request.Memory.After(plan.Learned, request.Now);
         var after = session with { Conversation = plan.Conversation };
+        var alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]);
         return new TurnCompletion
         {
             TurnId = turn.Id,
@@ -145,8 +147,10 @@ internal sealed partial class TurnExecutor(
             {
                 Bubbles = [.. plan.Replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
                 Escalation = escalation,
-                Alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]),
+                Alert = alert,
             },
+            // Where nobody can be told, nobody would ever decide.
+            Holds = alert is not null && EscalationReasons.Holds(escalation!.Reason),
             Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
         };
     }

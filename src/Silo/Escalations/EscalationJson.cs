@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MirtAi.Grains.Escalations;
 
 namespace MirtAi.Silo.Escalations;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(EscalationDocument))]
+[JsonSerializable(typeof(EscalationChange))]
 internal sealed partial class EscalationJson : JsonSerializerContext;

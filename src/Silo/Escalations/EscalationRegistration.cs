@@ -11,5 +11,6 @@ internal static class EscalationRegistration
     /// <summary>Adds how they are stored, erased and exported.</summary>
     public static IServiceCollection AddEscalations(this IServiceCollection services) => services
         .AddEffect<Escalation, PostgresEscalationWriter, SqliteEscalationWriter>()
+        .AddEffect<EscalationChange, PostgresEscalationChangeWriter, SqliteEscalationChangeWriter>()
         .AddPersonalTable(new PersonalTable("escalations", "id"));
 }

@@ -11,6 +11,7 @@ using MirtAi.Silo.FollowUps;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.LanguageModels.Accounting;
+using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Retention;
@@ -34,6 +35,7 @@ public static class SiloRegistration
         services.AddConversations();
         services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
+        services.AddManagers();
         services.AddFollowUps();
 
         services.AddChannels(configuration);

@@ -79,6 +79,7 @@ public sealed class ContractTests
         ChannelAccountGrain mirtai.IChannelAccountGrain
         DedupeGrain mirtai.IDedupeGrain
         DedupePartitionGrain mirtai.IDedupePartitionGrain
+        ManagerChatGrain mirtai.IInboundGrain mirtai.IManagerChatGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
         mirtai.IChannelAccountGrain.Read()
         mirtai.IChannelAccountGrain.Report(AccountReport)
@@ -86,6 +87,7 @@ public sealed class ContractTests
         mirtai.IDedupePartitionGrain.Accept(IInboundEvent)
         mirtai.IInboundGrain.Receive(IInboundEvent)
         mirtai.ISessionGrain.Erase()
+        mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
         mirtai.IWakeableGrain.Wake()
         mirtai.account-report 0 Kind: AccountReportKind
@@ -125,6 +127,37 @@ public sealed class ContractTests
         mirtai.inbound-kind 5 Button
         mirtai.inbound-kind 6 Reachable
         mirtai.inbound-kind 7 Unreachable
+        mirtai.manager-action 0 Kind: ManagerActionKind
+        mirtai.manager-action 1 Manager: String
+        mirtai.manager-action 2 ActionId: String
+        mirtai.manager-action 3 Text: String
+        mirtai.manager-action 4 Images: ImmutableArray`1
+        mirtai.manager-action 5 Original: String
+        mirtai.manager-action 6 Media: String
+        mirtai.manager-action-kind 0 TakeOver
+        mirtai.manager-action-kind 1 HandBack
+        mirtai.manager-action-kind 2 Close
+        mirtai.manager-action-kind 3 Say
+        mirtai.manager-event 0 EventId: String
+        mirtai.manager-event 1 Account: String
+        mirtai.manager-event 2 Chat: String
+        mirtai.manager-event 3 Manager: String
+        mirtai.manager-event 4 About: String
+        mirtai.manager-event 5 Kind: Nullable`1
+        mirtai.manager-event 6 Text: String
+        mirtai.manager-event 7 Images: ImmutableArray`1
+        mirtai.manager-event 8 Original: String
+        mirtai.manager-event 9 Media: String
+        mirtai.manager-event 10 CallbackId: String
+        mirtai.manager-outcome 0 Done
+        mirtai.manager-outcome 1 AlreadySo
+        mirtai.manager-outcome 2 TakenByAnother
+        mirtai.manager-outcome 3 NoSession
+        mirtai.manager-outcome 4 Unreachable
+        mirtai.manager-outcome 5 NotCarried
+        mirtai.manager-receipt 0 Outcome: ManagerOutcome
+        mirtai.manager-receipt 1 Manager: String
+        mirtai.manager-receipt 2 Since: Nullable`1
         mirtai.receipt 0 Accepted
         mirtai.receipt 1 Duplicate
         mirtai.receipt 2 Overloaded

@@ -8,6 +8,7 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Grains.Tests.Simulation;
 
@@ -79,7 +80,8 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
             NullLogger<TurnExecutor>.Instance);
         var followUps = new FollowUpExecutor(
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
-        return new SessionGrain(connection, executor, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
+        var desk = new ManagerDesk(new ChannelDirectory([]), new NoAlerts());
+        return new SessionGrain(connection, executor, desk, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
     }
 
     private sealed class NoMemories : ICustomerMemories

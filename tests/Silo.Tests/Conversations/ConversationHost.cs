@@ -10,6 +10,7 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Tests.Storage;
@@ -47,6 +48,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<IAlertRoute, NoAlerts>()
             .AddSingleton<ChannelDirectory>()
             .AddSingleton<TurnExecutor>()
+            .AddSingleton<ManagerDesk>()
             .AddSingleton(followUps ?? FollowUpPolicy.Off)
             .AddSingleton<IFollowUpWriter, Reminders>()
             .AddSingleton<FollowUpExecutor>()

@@ -13,7 +13,7 @@ public static class FollowUpRules
     /// alone. Who has only greeted wants nothing yet; an end, a complaint and what is not the shop's business are no open sale.
     /// </summary>
     public static bool Allows(Session session) =>
-        session is { Mode: "bot", Unreachable: false, Turn: null, Pending: 0 }
+        session is { Mode: SessionModes.Bot, Unreachable: false, Turn: null, Pending: 0 }
         && session.Conversation is { OptedOut: false, Order.Placed: false } conversation
         && conversation.State switch
         {

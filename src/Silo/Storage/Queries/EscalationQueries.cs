@@ -1,19 +1,22 @@
+using MirtAi.Grains.Escalations;
+
 namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Reads calls for a person.</summary>
 public sealed class EscalationQueries(IDatabase database)
 {
     /// <summary>Every status of a call.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["open", "closed"];
+    public static IReadOnlyList<string> Statuses { get; } = [EscalationStatus.Open, EscalationStatus.Taken, EscalationStatus.Closed];
 
-    /// <summary>Calls of a status, or all; open ones first, then newest first.</summary>
+    /// <summary>Calls of a status, or all; open ones first, then those that were taken, newest first.</summary>
     public async Task<Listing<EscalationView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
     {
         const string Columns = """
-            id as "Id", session_key as "SessionKey", reason as "Reason", level as "Level", state as "State", status as "Status", at as "At"
+            id as "Id", session_key as "SessionKey", reason as "Reason", level as "Level", state as "State", status as "Status", at as "At",
+            taken_by as "TakenBy", taken_at as "TakenAt", closed_by as "ClosedBy", closed_at as "ClosedAt"
             """;
         const string Matching = "from escalations where cast(@status as text) is null or status = @status";
-        const string Order = "case status when 'open' then 0 else 1 end, id desc";
+        const string Order = "case status when 'open' then 0 when 'taken' then 1 else 2 end, id desc";
         await using var connection = await database.Open(cancellationToken);
         return await connection.ReadPage<EscalationView>(Columns, Matching, Order, new { status }, page, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MirtAi.Grains.Escalations;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -18,9 +19,19 @@ public sealed record EscalationView
     /// <summary>The state in which the customer was.</summary>
     public required string State { get; init; }
 
-    /// <summary><c>open</c> or <c>closed</c>.</summary>
-    [AllowedValues("open", "closed")]
+    /// <summary><c>open</c>, <c>taken</c> or <c>closed</c>.</summary>
+    [AllowedValues(EscalationStatus.Open, EscalationStatus.Taken, EscalationStatus.Closed)]
     public required string Status { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The manager who took it; null while nobody has.</summary>
+    public string? TakenBy { get; init; }
+
+    public DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>The manager who closed it; null while nobody has.</summary>
+    public string? ClosedBy { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
 }

@@ -10,10 +10,12 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <param name="Images">References of photos.</param>
 /// <param name="Delivery"><c>pending</c>, <c>sent</c>, <c>uncertain</c>, <c>failed</c> or <c>undeliverable</c>, of several parts the
 /// worst; null for what is not sent, such as the customer's own lines.</param>
+/// <param name="Manager">Which manager wrote it; null if none did.</param>
 public sealed record MessageView(
     long Id,
     DateTimeOffset At,
     [property: AllowedValues("customer", "bot", "manager")] string Author,
     string Text,
     IReadOnlyList<string> Images,
-    [property: AllowedValues("pending", "sent", "uncertain", "failed", "undeliverable", null)] string? Delivery);
+    [property: AllowedValues("pending", "sent", "uncertain", "failed", "undeliverable", null)] string? Delivery,
+    string? Manager);

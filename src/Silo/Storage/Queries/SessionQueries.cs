@@ -27,7 +27,8 @@ public sealed class SessionQueries(IDatabase database)
     private const string Lines = """
         select m.sequence as "Id", m.at as "At", m.author as "Author", m.text as "Text", m.images as "Images",
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
-                                 when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery"
+                                 when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery",
+               (select manager from manager_lines l where l.session_key = @key and l.sequence = m.sequence) as "Manager"
         from (select * from messages where session_key = @key order by sequence desc limit @limit) m
         left join (
             select sequence, status from outbox where session_key = @key
@@ -75,7 +76,8 @@ public sealed class SessionQueries(IDatabase database)
         var rows = await connection.QueryAsync<MessageRow>(
             new CommandDefinition(Lines, new { key, limit = MaxMessages }, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new MessageView(
-            row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null))];
+            row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null,
+            row.Manager))];
     }
 
     private static string[] Images(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.StringArray) ?? [];
@@ -88,5 +90,6 @@ public sealed class SessionQueries(IDatabase database)
         public string Text { get; init; } = "";
         public string Images { get; init; } = "[]";
         public int? Delivery { get; init; }
+        public string? Manager { get; init; }
     }
 }

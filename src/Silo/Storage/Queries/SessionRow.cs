@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -9,6 +11,7 @@ internal sealed class SessionRow
     public const string Columns = """
         key as "Key", version as "Version", wake_at as "WakeAt", updated_at as "UpdatedAt",
         state ->> 'channel' as "Channel", state ->> 'mode' as "Mode", cast(state ->> 'pending' as integer) as "Pending",
+        state -> 'handoff' ->> 'manager' as "Manager", state -> 'handoff' ->> 'since' as "ManagerSince",
         state -> 'customer' ->> 'name' as "Name", state -> 'customer' ->> 'username' as "Username",
         state -> 'customer' ->> 'language' as "CustomerLanguage",
         state -> 'conversation' ->> 'state' as "State", state -> 'conversation' ->> 'phase' as "Phase",
@@ -23,6 +26,8 @@ internal sealed class SessionRow
     public string? Channel { get; init; }
     public string? Mode { get; init; }
     public int? Pending { get; init; }
+    public string? Manager { get; init; }
+    public string? ManagerSince { get; init; }
     public string? Name { get; init; }
     public string? Username { get; init; }
     public string? CustomerLanguage { get; init; }
@@ -46,7 +51,9 @@ internal sealed class SessionRow
         Customer = new CustomerView(Name, Username, CustomerLanguage),
         State = State,
         Phase = Phase,
-        Mode = Mode ?? "bot",
+        Mode = Mode ?? SessionModes.Bot,
+        Manager = Manager,
+        ManagerSince = ManagerSince is null ? null : DateTimeOffset.Parse(ManagerSince, CultureInfo.InvariantCulture),
         Language = Language,
         Pending = Pending ?? 0,
         WakeAt = WakeAt,

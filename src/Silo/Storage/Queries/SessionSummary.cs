@@ -22,6 +22,12 @@ public record SessionSummary
     [AllowedValues("bot", "manager")]
     public required string Mode { get; init; }
 
+    /// <summary>The manager who has the conversation; null if the bot has it, or if it waits for anybody.</summary>
+    public required string? Manager { get; init; }
+
+    /// <summary>Since when the bot has been silent; null if it is not.</summary>
+    public required DateTimeOffset? ManagerSince { get; init; }
+
     /// <summary>The language of the answers.</summary>
     public required string? Language { get; init; }
 

@@ -1,0 +1,41 @@
+using MirtAi.Silo.Managers;
+
+namespace MirtAi.Api.Management;
+
+/// <summary>A message to a customer.</summary>
+internal sealed record ManagerMessage
+{
+    /// <summary>Who writes when the request does not say.</summary>
+    public const string DefaultManager = "operator";
+
+    private const int MaxNameLength = 100, MaxImages = 10, MaxAddressLength = 2_000;
+
+    /// <summary>The words, at most 4,000 characters.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>https addresses of up to ten photos.</summary>
+    public IReadOnlyList<string>? Images { get; init; }
+
+    /// <inheritdoc cref="ManagerRequest.Manager"/>
+    public string? Manager { get; init; }
+
+    /// <summary>What is wrong with a name; null if nothing is.</summary>
+    public static string? NameFault(string? name) => name is { Length: > MaxNameLength } || name?.Any(char.IsControl) == true
+        ? $"manager: must be at most {MaxNameLength} characters, without control characters."
+        : null;
+
+    /// <summary>What is wrong with it; null if nothing is.</summary>
+    public string? Fault() => this switch
+    {
+        { Text: { Length: > ManagerActions.MaxTextLength } } => $"text: must be at most {ManagerActions.MaxTextLength} characters.",
+        { Images.Count: > MaxImages } => $"images: must be at most {MaxImages}.",
+        _ when Images?.All(IsPhoto) == false => "images: must be https addresses.",
+        _ when string.IsNullOrWhiteSpace(Text) && Images is null or { Count: 0 } => "text: must not be empty when there are no images.",
+        _ => Text?.Contains('\0') == true ? "text: must not contain NUL." : null,
+    };
+
+    private static bool IsPhoto(string image) =>
+        image is { Length: <= MaxAddressLength }
+        && Uri.TryCreate(image, UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttps;
+}

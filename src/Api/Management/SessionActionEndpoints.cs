@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using MirtAi.Api.Http;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Managers;
+using MirtAi.Silo.Storage.Queries;
+
+namespace MirtAi.Api.Management;
+
+/// <summary>What a manager does about a conversation.</summary>
+internal static class SessionActionEndpoints
+{
+    private const string IdempotencyKey = "Idempotency-Key";
+
+    public static void MapSessionActions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.Map("takeover", ManagerActionKind.TakeOver, "From now on a person answers: the bot is silent");
+        endpoints.Map(
+            "handback", ManagerActionKind.HandBack, "The bot answers again, also what the customer wrote after the last person's word");
+        endpoints.Map(
+            "close", ManagerActionKind.Close, "It is dealt with: calls for a person are closed, and the bot answers what comes next");
+        endpoints.MapPost("/sessions/{key}/messages", Say).Produces400().Produces404().Produces409()
+            .WithSummary("Writes to the customer as the shop; who writes to a customer whom the bot has, takes over");
+    }
+
+    private static void Map(this IEndpointRouteBuilder endpoints, string verb, ManagerActionKind kind, string summary) =>
+        endpoints.MapPost(
+                $"/sessions/{{key}}/{verb}",
+                (
+                    string key,
+                    [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] ManagerRequest? request,
+                    [FromHeader(Name = IdempotencyKey)] string? idempotencyKey,
+                    ManagerActions actions,
+                    SessionQueries sessions,
+                    CancellationToken cancellationToken) =>
+                    Do(key, new ManagerMessage { Manager = request?.Manager }, kind, idempotencyKey, actions, sessions, cancellationToken))
+            .Produces400().Produces404().Produces409().WithSummary(summary);
+
+    private static Task<Results<Ok<SessionDetails>, Problem>> Say(
+        string key,
+        ManagerMessage message,
+        [FromHeader(Name = IdempotencyKey)] string? idempotencyKey,
+        ManagerActions actions,
+        SessionQueries sessions,
+        CancellationToken cancellationToken) =>
+        message.Fault() is { } fault
+            ? Task.FromResult<Results<Ok<SessionDetails>, Problem>>(Problem.BadRequest(fault))
+            : Do(key, message, ManagerActionKind.Say, idempotencyKey, actions, sessions, cancellationToken);
+
+    private static async Task<Results<Ok<SessionDetails>, Problem>> Do(
+        string key,
+        ManagerMessage message,
+        ManagerActionKind kind,
+        string? idempotencyKey,
+        ManagerActions actions,
+        SessionQueries sessions,
+        CancellationToken cancellationToken)
+    {
+        var fault = FilterText.Fault("key", key)
+            ?? FilterText.Fault(IdempotencyKey, idempotencyKey)
+            ?? (ManagerMessage.NameFault(message.Manager) is { } name ? Problem.BadRequest(name) : null);
+        if (fault is not null)
+            return fault;
+        var receipt = await actions.Do(
+            key,
+            new ManagerAction
+            {
+                Kind = kind,
+                Manager = FilterText.OrNull(message.Manager) ?? ManagerMessage.DefaultManager,
+                ActionId = FilterText.OrNull(idempotencyKey) is { } id ? $"api:{key}:{kind}:{id}" : null,
+                Text = message.Text ?? "",
+                Images = [.. message.Images ?? []],
+            },
+            cancellationToken);
+        return receipt switch
+        {
+            { Outcome: ManagerOutcome.TakenByAnother, Manager: var manager } =>
+                new Problem(StatusCodes.Status409Conflict, $"{manager} has the conversation; ask them, or hand it back first."),
+            { Outcome: ManagerOutcome.Unreachable } => new Problem(
+                StatusCodes.Status409Conflict, "The customer blocked the shop or left: nothing can be sent until they write again."),
+            _ => await sessions.Find(key, cancellationToken) is { } session
+                ? TypedResults.Ok(session)
+                : Problem.NotFound("There is no session of this key."),
+        };
+    }
+}

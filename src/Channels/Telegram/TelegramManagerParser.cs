@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using MirtAi.Channels.Json;
+using MirtAi.Grains.Interfaces.Managers;
+using MirtAi.Grains.Interfaces.Sessions;
+
+namespace MirtAi.Channels.Telegram;
+
+/// <summary>
+/// Reads what managers do in their chat: they press a button below a message of the bot's, answer such a message, or answer it by a
+/// command. What they say to each other is not read. Whoever is in that chat is a manager; what a button says is not trusted beyond that:
+/// the customer is the one of the message below which it was pressed.
+/// </summary>
+internal static class TelegramManagerParser
+{
+    private const int MaxNameLength = 100, MaxTextLength = 4_000, MaxQueryIdLength = 128;
+
+    /// <summary>Whether an update's message is in the managers' chat.</summary>
+    public static bool IsManagers(JsonElement? message, long? managerChatId) =>
+        managerChatId is { } id && message?.Object("chat"u8)?.Integer("id"u8) == id;
+
+    /// <summary>A message in the managers' chat.</summary>
+    public static ParsedUpdate Message(string eventId, JsonElement message, TelegramOptions options)
+    {
+        if (message.Object("from"u8) is not { } from || from.IsTrue("is_bot"u8))
+            return new ParsedUpdate.Ignored("not a manager's message");
+        var about = message.Object("reply_to_message"u8);
+        var written = TelegramText.Clean(message.String("text"u8) ?? message.String("caption"u8) ?? "", MaxTextLength);
+        var command = TelegramCommand.Read(written, message);
+        var isAnswer = about?.Object("from"u8)?.IsTrue("is_bot"u8) == true;
+        if (!isAnswer && (command is null || Kind(command) is null))
+            return new ParsedUpdate.Ignored("what managers say to each other");
+
+        var photo = TelegramMedia.Photo(message);
+        var media = photo is null ? TelegramMedia.Unreadable(message) : null;
+        return new ParsedUpdate.ManagerAction(Event(eventId, from, options) with
+        {
+            About = about?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
+            Kind = command is null ? ManagerActionKind.Say : Kind(command),
+            Text = command is null ? written : "",
+            Images = command is null && photo is not null ? [photo] : [],
+            Media = command is null ? media : null,
+            // The customers' bot is not in the chat of another bot: it has nothing to copy from.
+            Original = command is null && (photo ?? media) is not null && !options.HasManagerBot ? Original(message) : null,
+        });
+    }
+
+    /// <summary>A button pressed in the managers' chat.</summary>
+    public static ParsedUpdate Button(string eventId, JsonElement query, TelegramOptions options) =>
+        query.Object("from"u8) is not { } from || from.IsTrue("is_bot"u8)
+            ? new ParsedUpdate.Ignored("a button that nobody pressed")
+            : new ParsedUpdate.ManagerAction(Event(eventId, from, options) with
+            {
+                About = query.Object("message"u8)?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
+                Kind = Kind(query.String("data"u8) ?? ""),
+                CallbackId = TelegramText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
+            });
+
+    private static ManagerEvent Event(string eventId, JsonElement from, TelegramOptions options)
+    {
+        var profile = TelegramChatParser.Profile(from);
+        var name = profile.Name ?? profile.Username ?? "?";
+        return new ManagerEvent
+        {
+            EventId = eventId,
+            Account = TelegramClient.ManagerAccount,
+            Chat = options.ManagerChatId!.Value.ToString(CultureInfo.InvariantCulture),
+            Manager = TelegramText.Clean(name, MaxNameLength),
+        };
+    }
+
+    private static ManagerActionKind? Kind(string command) => command.Split(' ', 2)[0] switch
+    {
+        ManagerButtons.TakeOver => ManagerActionKind.TakeOver,
+        ManagerButtons.HandBack => ManagerActionKind.HandBack,
+        ManagerButtons.Close => ManagerActionKind.Close,
+        _ => null,
+    };
+
+    private static string? Original(JsonElement message) =>
+        message.Object("chat"u8)?.Integer("id"u8) is { } chat && message.Integer("message_id"u8) is > 0 and var id
+            ? "telegram:" + new TelegramOriginal(chat, id)
+            : null;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace MirtAi.Grains.Interfaces.Sessions;
+
+/// <summary>What a manager does about a conversation, wherever they do it.</summary>
+[GenerateSerializer, Immutable, Alias("mirtai.manager-action")]
+public sealed record ManagerAction
+{
+    /// <summary>What they do.</summary>
+    [Id(0)] public required ManagerActionKind Kind { get; init; }
+
+    /// <summary>Who: a name that other managers know, 1 to 100 characters.</summary>
+    [Id(1)] public required string Manager { get; init; }
+
+    /// <summary>What makes the action unique; repeated with the same id it is done once. Null if it is not repeated.</summary>
+    [Id(2)] public string? ActionId { get; init; }
+
+    /// <summary>The words of <see cref="ManagerActionKind.Say"/>, at most 4,000 characters.</summary>
+    [Id(3)] public string Text { get; init; } = "";
+
+    /// <summary>Its photos, as references that channels can open.</summary>
+    [Id(4)] public ImmutableArray<string> Images { get; init; } = [];
+
+    /// <summary>
+    /// The message of a platform that holds it all, <c>channel:reference</c>, for what only that platform's customers can get: voice,
+    /// video, files.
+    /// </summary>
+    [Id(5)] public string? Original { get; init; }
+
+    /// <summary>The kind of what <see cref="Original"/> holds beside words and photos, for instance <c>voice</c>.</summary>
+    [Id(6)] public string? Media { get; init; }
+}

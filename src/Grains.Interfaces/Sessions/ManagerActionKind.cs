@@ -1,0 +1,20 @@
+using Orleans;
+
+namespace MirtAi.Grains.Interfaces.Sessions;
+
+/// <summary>What a manager does about a conversation. The numbers are part of the contract and are never reused.</summary>
+[GenerateSerializer, Alias("mirtai.manager-action-kind")]
+public enum ManagerActionKind
+{
+    /// <summary>From now on the manager answers, and the bot is silent.</summary>
+    TakeOver = 0,
+
+    /// <summary>The bot answers again, beginning with what the customer wrote after the last person's word.</summary>
+    HandBack = 1,
+
+    /// <summary>It is dealt with: as <see cref="HandBack"/>, and what the customer wrote needs no answer.</summary>
+    Close = 2,
+
+    /// <summary>A message to the customer; who writes to a customer whom the bot has, takes over.</summary>
+    Say = 3,
+}

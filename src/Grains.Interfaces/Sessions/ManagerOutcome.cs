@@ -1,0 +1,26 @@
+using Orleans;
+
+namespace MirtAi.Grains.Interfaces.Sessions;
+
+/// <summary>What became of a manager's action. The numbers are part of the contract and are never reused.</summary>
+[GenerateSerializer, Alias("mirtai.manager-outcome")]
+public enum ManagerOutcome
+{
+    /// <summary>It is done, now or by an earlier call of the same id.</summary>
+    Done = 0,
+
+    /// <summary>Nothing had to be done: it was so already.</summary>
+    AlreadySo = 1,
+
+    /// <summary>Another manager has the conversation.</summary>
+    TakenByAnother = 2,
+
+    /// <summary>The customer has never written, or was erased.</summary>
+    NoSession = 3,
+
+    /// <summary>The customer blocked the shop or left.</summary>
+    Unreachable = 4,
+
+    /// <summary>The customer's channel cannot carry it.</summary>
+    NotCarried = 5,
+}

@@ -1,0 +1,14 @@
+using MirtAi.Grains.Durability;
+
+namespace MirtAi.Grains.Managers;
+
+/// <summary>Whom the messages of a chat are about.</summary>
+public interface ISentMessages
+{
+    /// <summary>The session that a message is about; null if it is not known, or not about one.</summary>
+    /// <param name="account">The account that sent it.</param>
+    /// <param name="chat">The platform's address of the chat.</param>
+    /// <param name="platformId">The platform's id of the message.</param>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    Task<string?> SessionOf(string account, string chat, string platformId);
+}

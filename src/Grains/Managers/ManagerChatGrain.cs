@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Managers;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace MirtAi.Grains.Managers;
+
+/// <summary>
+/// Passes a manager's action to the session, and then answers it. The session keeps the event's id, and this grain keeps that of the
+/// answer: an event that comes again is done and answered once.
+/// </summary>
+[GrainType(IManagerChatGrain.Kind), Reentrant]
+internal sealed class ManagerChatGrain(ICommitStore store, ISentMessages sent, TimeProvider clock, ILogger<ManagerChatGrain> logger)
+    : DurableGrain<ManagerChat>(store, clock, logger), IManagerChatGrain
+{
+    private readonly TimeProvider clock = clock;
+
+    /// <inheritdoc/>
+    protected override JsonTypeInfo<ManagerChat> StateJson { get; } =
+        (JsonTypeInfo<ManagerChat>)JsonSerializerOptions.Web.GetTypeInfo(typeof(ManagerChat));
+
+    /// <inheritdoc/>
+    public async Task<Receipt> Receive(IInboundEvent inbound)
+    {
+        var done = (ManagerEvent)inbound;
+        var session = done.About is { } about ? await sent.SessionOf(done.Account, done.Chat, about) : null;
+        var receipt = session is not null && done.Kind is { } kind
+            ? await GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind))
+            : null;
+        if (ManagerAnswers.Of(done, session, receipt, clock) is not { } answer)
+            return Receipt.Accepted;
+        var (outcome, _) = await Change(
+            (chat, _) => new Decision<ManagerChat, bool>(
+                chat with { Answers = chat.Answers + 1 }, new CommitEffects { Outbox = [Entry(done, session, answer)] }, true),
+            done.EventId + ":answer");
+        return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : Receipt.Accepted;
+    }
+
+    /// <inheritdoc/>
+    protected override ManagerChat Initial() => new();
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? WakeAt(ManagerChat state) => null;
+
+    /// <inheritdoc/>
+    protected override Task Advance() => Task.CompletedTask;
+
+    private static ManagerAction Action(ManagerEvent done, ManagerActionKind kind) => new()
+    {
+        Kind = kind,
+        Manager = done.Manager,
+        ActionId = done.EventId,
+        Text = done.Text,
+        Images = done.Images,
+        Original = done.Original,
+        Media = done.Media,
+    };
+
+    private static OutboxEntry Entry(ManagerEvent done, string? session, OutboundMessage answer) => new()
+    {
+        Account = done.Account,
+        Recipient = done.Chat,
+        SessionKey = session ?? "",
+        Lane = OutboxLane.Notice,
+        Message = answer,
+    };
+}

@@ -1,0 +1,9 @@
+using MirtAi.Grains.Durability;
+
+namespace MirtAi.Grains.Messages;
+
+/// <summary>Which manager wrote a line of a transcript.</summary>
+/// <param name="SessionKey">The session's key.</param>
+/// <param name="Sequence">The line.</param>
+/// <param name="Manager">The name that other managers know.</param>
+public sealed record ManagerLine(string SessionKey, long Sequence, string Manager) : ICommitEffect;

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Sessions.Handoffs;
+
+/// <summary>
+/// How a conversation passes from the bot to a person and back, as pure functions. While a person has it no turn begins, and one that was
+/// running is discarded; the customer's lines are counted, so that the bot knows which of them still want an answer when it gets the
+/// conversation back.
+/// </summary>
+public static class HandoffRules
+{
+    /// <summary>Does what a manager wants.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="action">What they want.</param>
+    /// <param name="limits">What the customer's channel takes.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="policy">How many lines may wait for the bot.</param>
+    public static Decision<Session, ManagerReceipt> Manage(
+        this Session session, ManagerAction action, DeliveryLimits limits, DateTimeOffset now, DebouncePolicy policy) => session switch
+        {
+            { Lines: 0 } => session.Refuse(ManagerOutcome.NoSession),
+            _ => action.Kind switch
+            {
+                ManagerActionKind.TakeOver => session.TakeOver(action.Manager, now),
+                ManagerActionKind.HandBack => session.HandBack(action.Manager, now, policy),
+                ManagerActionKind.Close => session.Close(action.Manager, now),
+                _ => session.Say(action, limits, now),
+            },
+        };
+
+    /// <summary>The session in a person's hands, or waiting for anybody's: whatever the bot was about to do is not done.</summary>
+    internal static Session HandedTo(this Session session, string? manager, DateTimeOffset now) => session with
+    {
+        Mode = SessionModes.Manager,
+        Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered }) with
+        {
+            Manager = manager,
+            Since = now,
+        },
+        Answered = session.Lines,
+        Pending = 0,
+        Burst = null,
+        Turn = null,
+        Wait = null,
+        RetryAt = null,
+        Superseded = 0,
+        Failures = 0,
+        Silence = null,
+    };
+
+    /// <summary>The session after another line of the customer's, which a person will answer.</summary>
+    internal static Session WaitForManager(this Session session, long line) => session with
+    {
+        Handoff = session.Handoff! with { Waiting = session.Handoff.Waiting + 1 },
+        Answered = line,
+        ErasedAt = null,
+    };
+
+    private static Decision<Session, ManagerReceipt> TakeOver(this Session session, string manager, DateTimeOffset now)
+    {
+        if (session.Handoff?.Manager is { } other)
+            return session.Refuse(other == manager ? ManagerOutcome.AlreadySo : ManagerOutcome.TakenByAnother);
+        var next = session.HandedTo(manager, now);
+        return next.Done(new CommitEffects { Features = session.TakingOver(manager, now) });
+    }
+
+    private static Decision<Session, ManagerReceipt> HandBack(
+        this Session session, string manager, DateTimeOffset now, DebouncePolicy policy)
+    {
+        if (session.Handoff is not { } handoff)
+            return session.Refuse(ManagerOutcome.AlreadySo);
+        var waiting = Math.Min(handoff.Waiting, policy.MaxPending);
+        var next = session.Returned() with
+        {
+            Answered = waiting == 0 ? session.Lines : handoff.AnsweredUpTo,
+            Pending = waiting,
+            Burst = waiting == 0 ? null : new Burst(now, now),
+        };
+        return next.Done(Ended(session, manager, now));
+    }
+
+    /// <summary>Also without a handoff: a notice, or a call of which a person has read, is closed without taking over.</summary>
+    private static Decision<Session, ManagerReceipt> Close(this Session session, string manager, DateTimeOffset now) =>
+        session.Returned().Done(Ended(session, manager, now));
+
+    private static Decision<Session, ManagerReceipt> Say(
+        this Session session, ManagerAction action, DeliveryLimits limits, DateTimeOffset now)
+    {
+        if (session.Unreachable)
+            return session.Refuse(ManagerOutcome.Unreachable);
+        var messages = session.Messages(action, limits);
+        if (messages.IsEmpty)
+            return session.Refuse(ManagerOutcome.NotCarried);
+        var line = new TranscriptLine
+        {
+            SessionKey = session.Key,
+            Sequence = session.Lines + 1,
+            Author = Author.Manager,
+            At = now,
+            Text = action.Text,
+            Images = action.Images,
+            Media = action.Media,
+            SentAt = now,
+        };
+        var taken = session.Handoff?.Manager is null ? session.HandedTo(action.Manager, now) : session;
+        var next = taken with
+        {
+            Lines = line.Sequence,
+            Answered = line.Sequence,
+            Handoff = taken.Handoff! with { Waiting = 0, AnsweredUpTo = line.Sequence },
+        };
+        ImmutableArray<ICommitEffect> taking = session.Handoff?.Manager is null ? session.TakingOver(action.Manager, now) : [];
+        return next.Done(new CommitEffects
+        {
+            Lines = [line],
+            Outbox = [.. messages.Select(message => SessionRules.Entry(session, message, line.Sequence))],
+            Features = [.. taking, new ManagerLine(session.Key, line.Sequence, action.Manager)],
+        });
+    }
+
+    /// <summary>As the channel carries it: what only the platform's own message holds goes to that platform's customers alone.</summary>
+    private static ImmutableArray<OutboundMessage> Messages(this Session session, ManagerAction action, DeliveryLimits limits)
+    {
+        if (action.Original is { } original && original.StartsWith(session.Channel + ":", StringComparison.Ordinal))
+            return [new OutboundMessage { Text = action.Text, Original = original[(session.Channel.Length + 1)..] }];
+        return action.Media is null ? OutboundComposer.Compose(new Reply(action.Text) { Images = action.Images }, limits) : [];
+    }
+
+    /// <summary>
+    /// The bot's again. A complaint, or what is not the shop's business, is over: the person has dealt with it, and the next one calls
+    /// again.
+    /// </summary>
+    private static Session Returned(this Session session) => session with
+    {
+        Mode = SessionModes.Bot,
+        Handoff = null,
+        Conversation = session.Conversation.State is ConversationState.Complaint or ConversationState.OutOfDomain
+            ? session.Conversation.In(ConversationState.End) with { Alert = null }
+            : session.Conversation with { Alert = null },
+    };
+
+    private static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
+        [new UnsentWithdrawn(session.Key, session.Lines), new EscalationChange(session.Key, EscalationStatus.Taken, manager, now)];
+
+    private static CommitEffects Ended(Session session, string manager, DateTimeOffset now) =>
+        new() { Features = [new EscalationChange(session.Key, EscalationStatus.Closed, manager, now)] };
+
+    private static Decision<Session, ManagerReceipt> Done(this Session next, CommitEffects effects) =>
+        new(next, effects, next.Receipt(ManagerOutcome.Done));
+
+    private static Decision<Session, ManagerReceipt> Refuse(this Session session, ManagerOutcome outcome) =>
+        new(null, CommitEffects.None, session.Receipt(outcome));
+
+    private static ManagerReceipt Receipt(this Session session, ManagerOutcome outcome) =>
+        new(outcome, session.Handoff?.Manager, session.Handoff?.Since);
+}

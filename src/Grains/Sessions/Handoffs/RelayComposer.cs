@@ -1,0 +1,48 @@
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Sessions.Handoffs;
+
+/// <summary>
+/// Writes what managers read of a conversation that a person has. It is in the HTML subset of chats, customers' words escaped.
+/// </summary>
+public static class RelayComposer
+{
+    private const int MaxTextLength = 3_000, MaxReasonLength = 200;
+
+    /// <summary>What the customer wrote.</summary>
+    public static OutboundMessage Said(Session session, InboundEvent inbound)
+    {
+        var kind = inbound switch
+        {
+            { Media: { } media } => $"[{media}] ",
+            { Images.Length: > 0 } => $"[📷 {inbound.Images.Length}] ",
+            { Kind: InboundKind.Edit } => "✏️ ",
+            _ => "",
+        };
+        return Html($"👤 <b>{Name(session)}</b>: {kind}{AlertComposer.Escape(inbound.Text, MaxTextLength)}");
+    }
+
+    /// <summary>What a manager did.</summary>
+    public static OutboundMessage Done(Session session, ManagerAction action)
+    {
+        var manager = AlertComposer.Escape(action.Manager, 100);
+        return Html(action.Kind switch
+        {
+            ManagerActionKind.HandBack => $"🤖 {manager} повертає боту чат із клієнтом {Who(session)}.",
+            ManagerActionKind.Close => $"✅ {manager} закриває звернення клієнта {Who(session)}.",
+            _ => $"🧑‍💼 {manager} веде чат із клієнтом {Who(session)}. Щоб написати клієнту, відповідайте на повідомлення про нього.",
+        });
+    }
+
+    /// <summary>The customer cannot get what a manager wrote.</summary>
+    public static OutboundMessage Undeliverable(Session session, string reason) => Html(
+        $"⚠️ Клієнт {Who(session)} не отримує повідомлень: {AlertComposer.Escape(reason, MaxReasonLength)}");
+
+    private static string Who(Session session) => $"<b>{Name(session)}</b> (<code>{AlertComposer.Escape(session.Key, 100)}</code>)";
+
+    private static string Name(Session session) => AlertComposer.Escape(session.Customer.Name ?? session.Key, 120);
+
+    private static OutboundMessage Html(string text) => new() { Text = text, Html = true };
+}

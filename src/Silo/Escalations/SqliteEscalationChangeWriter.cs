@@ -1,0 +1,24 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using MirtAi.Grains.Escalations;
+using MirtAi.Silo.Storage.Effects;
+
+namespace MirtAi.Silo.Escalations;
+
+/// <summary>Stores on SQLite what becomes of calls for a person.</summary>
+internal sealed class SqliteEscalationChangeWriter : ISqliteEffectWriter<EscalationChange>
+{
+    /// <inheritdoc/>
+    public void Write(SqliteTransaction transaction, EscalationChange effect, DateTimeOffset now) => transaction.Connection!.Execute(
+        effect.Status == EscalationStatus.Taken
+            ? $"""
+              update escalations set status = '{EscalationStatus.Taken}', taken_by = @Manager, taken_at = @At
+              where session_key = @SessionKey and status = '{EscalationStatus.Open}'
+              """
+            : $"""
+              update escalations set status = '{EscalationStatus.Closed}', closed_by = @Manager, closed_at = @At
+              where session_key = @SessionKey and status <> '{EscalationStatus.Closed}'
+              """,
+        effect,
+        transaction);
+}

@@ -1,0 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Silo.Managers;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ManagerLine))]
+[JsonSerializable(typeof(UnsentWithdrawn))]
+internal sealed partial class ManagerJson : JsonSerializerContext;

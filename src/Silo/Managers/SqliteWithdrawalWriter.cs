@@ -1,0 +1,21 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Storage.Effects;
+
+namespace MirtAi.Silo.Managers;
+
+/// <summary>Withdraws on SQLite what the customer has not got.</summary>
+internal sealed class SqliteWithdrawalWriter : ISqliteEffectWriter<UnsentWithdrawn>
+{
+    private const string Where = $"where session_key = @SessionKey and sequence <= @UpTo and {WithdrawnRows.Open}";
+
+    /// <inheritdoc/>
+    public void Write(SqliteTransaction transaction, UnsentWithdrawn effect, DateTimeOffset now) => transaction.Connection!.Execute(
+        $"""
+        insert into deliveries ({WithdrawnRows.Columns}) select {WithdrawnRows.Values} from outbox {Where};
+        delete from outbox {Where};
+        """,
+        effect,
+        transaction);
+}
