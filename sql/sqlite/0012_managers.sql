@@ -8,11 +8,13 @@ create index escalations_unclosed on escalations (session_key) where status <> '
 
 -- Which manager wrote a line of a transcript.
 create table manager_lines (
-    session_key text   not null,
-    sequence    bigint not null,
-    manager     text   not null,
+    session_key text        not null,
+    sequence    bigint      not null,
+    manager     text        not null,
+    at          text        not null,
     primary key (session_key, sequence)
 );
+create index manager_lines_at on manager_lines (at);
 
 -- Whom a message in the managers' chat is about.
 create index deliveries_managers on deliveries (platform_id, recipient) where account = 'telegram-manager' and platform_id is not null;

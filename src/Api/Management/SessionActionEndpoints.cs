@@ -30,7 +30,7 @@ internal static class SessionActionEndpoints
                     string key,
                     [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] ManagerRequest? request,
                     [FromHeader(Name = IdempotencyKey)] string? idempotencyKey,
-                    ManagerActions actions,
+                    [FromServices] ManagerActions actions,
                     SessionQueries sessions,
                     CancellationToken cancellationToken) =>
                     Do(key, new ManagerMessage { Manager = request?.Manager }, kind, idempotencyKey, actions, sessions, cancellationToken))
@@ -40,7 +40,7 @@ internal static class SessionActionEndpoints
         string key,
         ManagerMessage message,
         [FromHeader(Name = IdempotencyKey)] string? idempotencyKey,
-        ManagerActions actions,
+        [FromServices] ManagerActions actions,
         SessionQueries sessions,
         CancellationToken cancellationToken) =>
         message.Fault() is { } fault
@@ -52,7 +52,7 @@ internal static class SessionActionEndpoints
         ManagerMessage message,
         ManagerActionKind kind,
         string? idempotencyKey,
-        ManagerActions actions,
+        [FromServices] ManagerActions actions,
         SessionQueries sessions,
         CancellationToken cancellationToken)
     {

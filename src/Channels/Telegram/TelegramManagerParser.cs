@@ -13,6 +13,7 @@ namespace MirtAi.Channels.Telegram;
 /// </summary>
 internal static class TelegramManagerParser
 {
+    private const string Anonymous = "Адміністратор";
     private const int MaxNameLength = 100, MaxTextLength = 4_000, MaxQueryIdLength = 128;
 
     /// <summary>Whether an update's message is in the managers' chat.</summary>
@@ -22,7 +23,7 @@ internal static class TelegramManagerParser
     /// <summary>A message in the managers' chat.</summary>
     public static ParsedUpdate Message(string eventId, JsonElement message, TelegramOptions options)
     {
-        if (message.Object("from"u8) is not { } from || from.IsTrue("is_bot"u8))
+        if (message.Object("from"u8) is not { } from || Name(message, from) is not { } manager)
             return new ParsedUpdate.Ignored("not a manager's message");
         var about = message.Object("reply_to_message"u8);
         var written = TelegramText.Clean(message.String("text"u8) ?? message.String("caption"u8) ?? "", MaxTextLength);
@@ -33,7 +34,7 @@ internal static class TelegramManagerParser
 
         var photo = TelegramMedia.Photo(message);
         var media = photo is null ? TelegramMedia.Unreadable(message) : null;
-        return new ParsedUpdate.ManagerAction(Event(eventId, from, options) with
+        return new ParsedUpdate.ManagerAction(Event(eventId, manager, options) with
         {
             About = about?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
             Kind = command is null ? ManagerActionKind.Say : Kind(command),
@@ -47,26 +48,32 @@ internal static class TelegramManagerParser
 
     /// <summary>A button pressed in the managers' chat.</summary>
     public static ParsedUpdate Button(string eventId, JsonElement query, TelegramOptions options) =>
-        query.Object("from"u8) is not { } from || from.IsTrue("is_bot"u8)
+        query.Object("from"u8) is not { } from || Name(query, from) is not { } manager
             ? new ParsedUpdate.Ignored("a button that nobody pressed")
-            : new ParsedUpdate.ManagerAction(Event(eventId, from, options) with
+            : new ParsedUpdate.ManagerAction(Event(eventId, manager, options) with
             {
                 About = query.Object("message"u8)?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
                 Kind = Kind(query.String("data"u8) ?? ""),
                 CallbackId = TelegramText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
             });
 
-    private static ManagerEvent Event(string eventId, JsonElement from, TelegramOptions options)
+    private static ManagerEvent Event(string eventId, string manager, TelegramOptions options) => new()
     {
+        EventId = eventId,
+        Account = TelegramClient.ManagerAccount,
+        Chat = options.ManagerChatId!.Value.ToString(CultureInfo.InvariantCulture),
+        Manager = manager,
+    };
+
+    /// <summary>Who acts; null if it is a bot. A group's administrator may act as the group itself (Bot API, Message.sender_chat).</summary>
+    private static string? Name(JsonElement update, JsonElement from)
+    {
+        var isGroup = update.Object("sender_chat"u8)?.Integer("id"u8) is { } sender && sender == update.Object("chat"u8)?.Integer("id"u8);
+        if (from.IsTrue("is_bot"u8) && !isGroup)
+            return null;
         var profile = TelegramChatParser.Profile(from);
-        var name = profile.Name ?? profile.Username ?? "?";
-        return new ManagerEvent
-        {
-            EventId = eventId,
-            Account = TelegramClient.ManagerAccount,
-            Chat = options.ManagerChatId!.Value.ToString(CultureInfo.InvariantCulture),
-            Manager = TelegramText.Clean(name, MaxNameLength),
-        };
+        var name = isGroup ? update.String("author_signature"u8) ?? Anonymous : profile.Name ?? profile.Username;
+        return TelegramText.Clean(name, MaxNameLength) is { Length: > 0 } clean ? clean : Anonymous;
     }
 
     private static ManagerActionKind? Kind(string command) => command.Split(' ', 2)[0] switch

@@ -6,4 +6,5 @@ namespace MirtAi.Grains.Messages;
 /// <param name="SessionKey">The session's key.</param>
 /// <param name="Sequence">The line.</param>
 /// <param name="Manager">The name that other managers know.</param>
-public sealed record ManagerLine(string SessionKey, long Sequence, string Manager) : ICommitEffect;
+/// <param name="At">When.</param>
+public sealed record ManagerLine(string SessionKey, long Sequence, string Manager, DateTimeOffset At) : ICommitEffect;

@@ -11,8 +11,8 @@ internal sealed class PostgresManagerLineWriter : IPostgresEffectWriter<ManagerL
     public IEnumerable<string> Statements =>
     [
         $"""
-        insert into manager_lines (session_key, sequence, manager)
-        select document ->> 'sessionKey', (document ->> 'sequence')::bigint, document ->> 'manager'
+        insert into manager_lines (session_key, sequence, manager, at)
+        select document ->> 'sessionKey', (document ->> 'sequence')::bigint, document ->> 'manager', (document ->> 'at')::timestamptz
         from {IPostgresEffectWriter.Effects}
         """,
     ];

@@ -10,5 +10,7 @@ internal sealed class SqliteManagerLineWriter : ISqliteEffectWriter<ManagerLine>
 {
     /// <inheritdoc/>
     public void Write(SqliteTransaction transaction, ManagerLine effect, DateTimeOffset now) => transaction.Connection!.Execute(
-        "insert into manager_lines (session_key, sequence, manager) values (@SessionKey, @Sequence, @Manager)", effect, transaction);
+        "insert into manager_lines (session_key, sequence, manager, at) values (@SessionKey, @Sequence, @Manager, @At)",
+        effect,
+        transaction);
 }

@@ -63,6 +63,7 @@ internal sealed partial class RetentionJob(
             Retention = options.Transcripts,
             IsOrdered = provider == StorageProvider.Sqlite,
         },
+        new(JobName, "manager_lines", "session_key, sequence", "at", Every) { Retention = options.Transcripts },
         new(JobName, "attachments", "id", "at", Every) { Retention = options.Photos, MaxDeleted = MaxPhotos, Condition = NoProof },
         new(JobName, "deliveries", "id", "created_at", Every) { Retention = options.Deliveries },
         new(JobName, "escalations", "id", "at", Every) { Retention = options.Escalations, Condition = "status = 'closed'" },

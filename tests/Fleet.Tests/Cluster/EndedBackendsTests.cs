@@ -49,15 +49,21 @@ public sealed class EndedBackendsTests
         Assert.All(shop.Processes, process => Assert.True(process.IsRunning));
     }
 
-    /// <summary>The database waits out the second between.</summary>
+    /// <summary>
+    /// The database waits out the second between. On a machine that gets nothing done within one, they are left until something is.
+    /// </summary>
     private async Task<long> EndBackendsUntilAsync(ShopUnderTest shop, CancellationToken end)
     {
-        var ended = 0L;
+        var (ended, written) = (0L, 0L);
         while (!end.IsCancellationRequested)
         {
+            var now = await shop.Ledger.ValueAsync<long>("select count(*) from messages, pg_sleep(1)");
+            if (now == written)
+                continue;
+            written = now;
             ended += await shop.Ledger.ValueAsync<long>(
                 """
-                select count(pg_terminate_backend(pid)) from pg_stat_activity, pg_sleep(1)
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
                 where datname = current_database() and application_name <> 'ledger'
                 """);
             rounds++;

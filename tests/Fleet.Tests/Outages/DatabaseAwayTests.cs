@@ -17,11 +17,11 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
 
     [PostgresFact]
     public Task A_database_that_is_killed_for_ten_seconds_costs_nothing() =>
-        SurviveAsync(FullOutage, server => server.KillAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(5));
+        SurviveAsync(FullOutage, server => server.KillAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(15));
 
     [PostgresFact]
     public Task A_database_that_is_stopped_costs_nothing() =>
-        SurviveAsync(ShortOutage, server => server.StopAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(5));
+        SurviveAsync(ShortOutage, server => server.StopAsync(), server => server.StartAgainAsync(), quickly: TimeSpan.FromSeconds(15));
 
     [PostgresFact]
     public Task A_database_that_stands_still_costs_nothing() => SurviveAsync(
@@ -36,7 +36,7 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
             server.Resume();
             return Task.CompletedTask;
         },
-        quickly: TimeSpan.FromSeconds(6));
+        quickly: TimeSpan.FromSeconds(18));
 
     private async Task SurviveAsync(
         TimeSpan outage, Func<PrivatePostgres, Task> goAway, Func<PrivatePostgres, Task> comeBack, TimeSpan quickly)
@@ -65,7 +65,7 @@ public sealed class DatabaseAwayTests(PrivateServer database) : IClassFixture<Pr
         Assert.Contains(shop.Telegram.Attempts, attempt => attempt.Status == 503);
         // What came before the outage met a process that had only just started.
         Assert.All(shop.Telegram.Attempts.Skip(before), attempt => Assert.True(attempt.Took < quickly, $"{attempt}"));
-        Assert.InRange(Median(shop.Telegram.Attempts.Where(attempt => attempt.Status == 503)), 0, 1);
+        Assert.InRange(Median(shop.Telegram.Attempts.Where(attempt => attempt.Status == 503)), 0, 4);
         foreach (var customer in traffic.Customers)
         {
             Assert.Equal(customer.Said, await shop.Ledger.TakenAsync(customer.Key));

@@ -15,6 +15,8 @@ internal sealed class Sender(Func<Uri> balancer) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan MaxRepeating = TimeSpan.FromMinutes(3);
+
     private readonly ConcurrentQueue<Attempt> attempts = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(2) })
     {
@@ -29,10 +31,16 @@ internal sealed class Sender(Func<Uri> balancer) : IDisposable
         .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} x {(count.Key == 0 ? "no answer" : count.Key)}")));
 
     /// <summary>Sends it until it is taken.</summary>
+    /// <exception cref="TimeoutException">It was not taken within <see cref="MaxRepeating"/>.</exception>
     public async Task DeliverAsync(JsonObject update)
     {
+        var begun = TimeProvider.System.GetTimestamp();
         while (!(await TryAsync(update)).IsTaken)
+        {
+            if (TimeProvider.System.GetElapsedTime(begun) > MaxRepeating)
+                throw new TimeoutException($"An update is refused again and again: {Summary}");
             await Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Sends it once.</summary>

@@ -86,8 +86,8 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
             [
-                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "attachments", "orderLines",
-                "orders", "customerMemories",
+                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "attachments",
+                "orderLines", "orders", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());
@@ -125,7 +125,13 @@ public abstract class CustomerStorageCompliance : StorageCompliance
                 Outbox = [Commits.Entry(session, recipient: session) with { Sequence = 2 }],
             },
         });
-        await Commit(Commits.Of(session, 2) with { Effects = new CommitEffects { Features = [new CustomerRemembered(session, Tall)] } });
+        await Commit(Commits.Of(session, 2) with
+        {
+            Effects = new CommitEffects
+            {
+                Features = [new CustomerRemembered(session, Tall), new ManagerLine(session, 2, "Олена", Commits.At)],
+            },
+        });
         await Storage.Execute(
             "insert into moved_recipients (account, recipient, moved_to) values ('telegram', @session, 'elsewhere')", new { session });
         await Storage.Execute(
@@ -151,6 +157,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         select count(*) from messages where session_key = @session
         union all select count(*) from outbox where session_key = @session
         union all select count(*) from escalations where session_key = @session
+        union all select count(*) from manager_lines where session_key = @session
         union all select count(*) from attachments where session_key = @session
         union all select count(*) from customer_memories where session_key = @session
         union all select count(*) from moved_recipients where recipient = @session

@@ -9,6 +9,7 @@ using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels.Accounting;
+using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Signals;
@@ -123,6 +124,7 @@ internal sealed class TestStorage(
         var services = new ServiceCollection()
             .AddSessionTables()
             .AddEscalations()
+            .AddManagers()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
             .AddCustomers()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.TelegramPeer;
 
@@ -55,6 +56,6 @@ public sealed class ButtonParsingTests
         var update = TelegramUpdates.Callback(1, Chat, "takeover");
         update["callback_query"]!["message"]!["chat"] = new JsonObject { ["id"] = TelegramSetup.ManagerChat, ["type"] = "supergroup" };
 
-        Parsing.Ignored(update);
+        Assert.IsType<ParsedUpdate.ManagerAction>(Parsing.Parse(update.ToJsonString()));
     }
 }

@@ -53,7 +53,7 @@ public sealed class IgnoredUpdateTests
 
     [Fact]
     public void The_managers_chat_is_no_customer_even_if_it_is_private() =>
-        Assert.Equal("the managers' chat", Parsing.Ignored(TelegramUpdates.Text(1, TelegramSetup.ManagerChat, "привіт")));
+        Assert.Equal("what managers say to each other", Parsing.Ignored(TelegramUpdates.Text(1, TelegramSetup.ManagerChat, "привіт")));
 
     [Fact]
     public void A_bot_is_no_customer()

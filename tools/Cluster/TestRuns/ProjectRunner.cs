@@ -9,6 +9,9 @@ internal sealed class ProjectRunner(string results, IReadOnlyList<string> argume
 {
     private const int OutputLines = 200;
 
+    /// <summary>A test that takes longer is named, so that one that hangs is known.</summary>
+    private const string LongRunningSeconds = "120";
+
     // Far above the longest project, so that a hang ends as a failure with a name instead of holding up the run.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(40);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -34,7 +37,7 @@ internal sealed class ProjectRunner(string results, IReadOnlyList<string> argume
         Program = Programs.Dotnet,
         // A test project is a program. The test platform, which whoever gives arguments means, would start three processes round it.
         Arguments = arguments.Count == 0
-            ? [assembly, "-noLogo", "-noColor", "-trx", report]
+            ? [assembly, "-noLogo", "-noColor", "-diagnostics", "-longRunning", LongRunningSeconds, "-trx", report]
             : [
                 "test", assembly, "--nologo", "--results-directory", results, "--logger", $"trx;LogFileName={Path.GetFileName(report)}",
                 .. arguments,

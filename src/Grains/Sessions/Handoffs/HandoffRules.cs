@@ -119,7 +119,7 @@ public static class HandoffRules
         {
             Lines = [line],
             Outbox = [.. messages.Select(message => SessionRules.Entry(session, message, line.Sequence))],
-            Features = [.. taking, new ManagerLine(session.Key, line.Sequence, action.Manager)],
+            Features = [.. taking, new ManagerLine(session.Key, line.Sequence, action.Manager, now)],
         });
     }
 

@@ -90,7 +90,7 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
         Assert.Equal(
             [
                 new UnsentWithdrawn("telegram:1", 1), new EscalationChange("telegram:1", EscalationStatus.Taken, "Olena", Now),
-                new ManagerLine("telegram:1", 2, "Olena"),
+                new ManagerLine("telegram:1", 2, "Olena", Now),
             ],
             decision.Effects.Features);
     }

@@ -1,0 +1,98 @@
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Managers;
+using MirtAi.Silo.Tests.Storage;
+using MirtAi.Testing;
+
+namespace MirtAi.Silo.Tests.Managers;
+
+/// <summary>What is stored of what managers do.</summary>
+public abstract class ManagerStorageCompliance : StorageCompliance
+{
+    [Fact]
+    public async Task What_the_customer_has_not_got_is_withdrawn_and_what_is_on_its_way_is_left()
+    {
+        var key = Commits.NewKey();
+        await Commit(key, 0, outbox: [Entry(key, 1, "sent"), Entry(key, 2, "waits"), Entry(key, 3, "may have come"), Entry(key, 4, "on its way")]);
+        await Storage.Execute("update outbox set status = 'uncertain' where session_key = @key and sequence = 3", new { key });
+        await Storage.Execute("update outbox set status = 'sending' where session_key = @key and sequence = 4", new { key });
+
+        await Commit(key, 1, outbox: [Entry(key, 5, "a person's")], effects: new UnsentWithdrawn(key, 4));
+
+        Assert.Equal([4, 5], await Storage.Query<long>("select sequence from outbox where session_key = @key order by 1", new { key }));
+        Assert.Equal(
+            ["1 undeliverable", "2 undeliverable", "3 uncertain"],
+            await Storage.Query<string>(
+                "select cast(sequence as text) || ' ' || status from deliveries where session_key = @key order by 1", new { key }));
+    }
+
+    [Fact]
+    public async Task Calls_are_taken_once_and_closed_with_who_and_when()
+    {
+        var key = Commits.NewKey();
+        await Commit(key, 0, effects: [Call(key), Call(key)]);
+
+        await Commit(key, 1, effects: new EscalationChange(key, EscalationStatus.Taken, "Olena", Commits.At));
+        await Commit(key, 2, effects: new EscalationChange(key, EscalationStatus.Taken, "Petro", Commits.At.AddMinutes(1)));
+        Assert.Equal(["taken Olena", "taken Olena"], await Calls(key, "taken_by"));
+
+        await Commit(key, 3, effects: [Call(key), new EscalationChange(key, EscalationStatus.Closed, "Petro", Commits.At.AddMinutes(2))]);
+        await Commit(key, 4, effects: new EscalationChange(key, EscalationStatus.Closed, "Olena", Commits.At.AddMinutes(3)));
+        Assert.Equal(["closed Petro", "closed Petro", "closed Petro"], await Calls(key, "closed_by"));
+    }
+
+    [Fact]
+    public async Task A_line_knows_its_manager()
+    {
+        var key = Commits.NewKey();
+
+        await Commit(key, 0, effects: new ManagerLine(key, 1, "Olena", Commits.At));
+
+        Assert.Equal(["Olena"], await Storage.Query<string>("select manager from manager_lines where session_key = @key", new { key }));
+    }
+
+    [Fact]
+    public async Task Whom_a_message_in_the_managers_chat_is_about_is_known_also_after_the_chat_moved()
+    {
+        var (key, chat) = (Commits.NewKey(), Commits.NewKey());
+        await Commit(key, 0, outbox: [Entry(key, 0, "call") with { Account = "telegram-manager", Recipient = chat }]);
+        var id = (await Storage.Query<long>("select id from outbox where session_key = @key", new { key })).Single();
+        await Storage.Outbox.MarkSent(
+            new OutboxMessage(id, OutboxLane.Notice, chat, chat, key, new OutboundMessage(), 1, 0), platformId: "77", Token);
+        var sent = new SentMessages(Storage.Database);
+
+        Assert.Equal(key, await sent.SessionOf("telegram-manager", chat, "77"));
+        Assert.Null(await sent.SessionOf("telegram-manager", chat, "78"));
+        Assert.Null(await sent.SessionOf("telegram-manager", chat + "0", "77"));
+        await Storage.Execute(
+            "insert into moved_recipients (account, recipient, moved_to) values ('telegram-manager', @chat, @to)", new { chat, to = chat + "0" });
+        Assert.Equal(key, await sent.SessionOf("telegram-manager", chat + "0", "77"));
+    }
+
+    private static Escalation Call(string key) =>
+        new() { SessionKey = key, Reason = EscalationReasons.Complaint, State = "STATE_0_INIT", At = Commits.At };
+
+    private static OutboxEntry Entry(string key, long sequence, string text) =>
+        Commits.Entry(key, text, recipient: key) with { Sequence = sequence };
+
+    private async Task Commit(string key, long expected, OutboxEntry[]? outbox = null, params ICommitEffect[] effects)
+    {
+        var commit = Commits.Of(key, expected) with { Effects = new CommitEffects { Outbox = [.. outbox ?? []], Features = [.. effects] } };
+        Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(commit, Token));
+    }
+
+    private Task<IReadOnlyList<string>> Calls(string key, string who) =>
+        Storage.Query<string>($"select status || ' ' || {who} from escalations where session_key = @key", new { key });
+}
+
+public sealed class PostgresManagerStorageTests(TestPostgres postgres) : ManagerStorageCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
+}
+
+public sealed class SqliteManagerStorageTests(SqliteFile file) : ManagerStorageCompliance, IClassFixture<SqliteFile>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}

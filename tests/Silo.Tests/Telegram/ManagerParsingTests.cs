@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using MirtAi.Channels.Telegram;
+using MirtAi.Grains.Interfaces.Managers;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.TelegramPeer;
+
+namespace MirtAi.Silo.Tests.Telegram;
+
+public sealed class ManagerParsingTests
+{
+    private const long Group = TelegramSetup.ManagerChat;
+
+    [Theory]
+    [InlineData("/take", ManagerActionKind.TakeOver)]
+    [InlineData("/handback", ManagerActionKind.HandBack)]
+    [InlineData("/close", ManagerActionKind.Close)]
+    [InlineData("/nothing", null)]
+    [InlineData("", null)]
+    public void A_button_is_about_the_message_below_which_it_is(string data, ManagerActionKind? kind)
+    {
+        var done = Action(TelegramUpdates.GroupCallback(7, Group, 1234, data, "query"));
+
+        Assert.Equal(("1234", kind, "query", "Олена"), (done.About, done.Kind, done.CallbackId, done.Manager));
+        Assert.Equal("manager-chat/telegram-manager:" + Group, done.Target.ToString());
+    }
+
+    [Fact]
+    public void An_answer_to_the_bot_is_for_the_customer()
+    {
+        var done = Action(Message(new() { ["text"] = "Доброго дня" }, about: 1234));
+
+        Assert.Equal(("1234", ManagerActionKind.Say, "Доброго дня", null), (done.About, done.Kind, done.Text, done.Original));
+    }
+
+    [Theory]
+    [InlineData("/close")]
+    [InlineData("/close@shop_test_bot")]
+    [InlineData("/close дякую")]
+    public void A_command_may_answer_too(string text)
+    {
+        var done = Action(Message(new() { ["text"] = text }, about: 1234));
+
+        Assert.Equal((ManagerActionKind.Close, ""), (done.Kind, done.Text));
+    }
+
+    [Fact]
+    public void A_command_about_nobody_is_answered() => Assert.Null(Action(Message(new() { ["text"] = "/take" })).About);
+
+    [Fact]
+    public void A_photo_goes_with_its_caption_and_can_be_copied()
+    {
+        var photo = TelegramUpdates.Photo(7, 1, "ось така")["message"]!.AsObject();
+
+        var done = Action(Message(new() { ["photo"] = photo["photo"]!.DeepClone(), ["caption"] = "ось така" }, 1234));
+
+        Assert.Equal(("ось така", $"telegram:{Group}/7", null), (done.Text, done.Original, done.Media));
+        Assert.StartsWith("telegram-file:", Assert.Single(done.Images), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("voice")]
+    [InlineData("video")]
+    [InlineData("document")]
+    [InlineData("sticker")]
+    [InlineData("location")]
+    public void What_is_no_text_is_copied(string media)
+    {
+        var done = Action(Message(new() { [media] = new JsonObject { ["file_id"] = "AwACAgIsomething" } }, 1234));
+
+        Assert.Equal((ManagerActionKind.Say, media, $"telegram:{Group}/7"), (done.Kind, done.Media, done.Original));
+    }
+
+    [Fact]
+    public void What_managers_say_to_each_other_is_ignored()
+    {
+        Parsing.Ignored(Message(new() { ["text"] = "Хто на обід?" }));
+        Parsing.Ignored(Message(new() { ["text"] = "/start" }));
+        var toPerson = Message(new() { ["text"] = "Я!" }, about: 9);
+        toPerson["message"]!["reply_to_message"]!["from"]!["is_bot"] = false;
+        Parsing.Ignored(toPerson);
+        var bots = Message(new() { ["text"] = "beep" }, about: 9);
+        bots["message"]!["from"]!["is_bot"] = true;
+        Parsing.Ignored(bots);
+    }
+
+    [Fact]
+    public void An_administrator_may_write_as_the_group_itself()
+    {
+        var update = Message(new() { ["text"] = "Доброго дня" }, about: 1234);
+        update["message"]!["from"] = new JsonObject { ["id"] = 1_087_968_824, ["is_bot"] = true, ["username"] = "GroupAnonymousBot" };
+        update["message"]!["sender_chat"] = new JsonObject { ["id"] = Group };
+        Assert.Equal(("Адміністратор", "Доброго дня"), (Action(update).Manager, Action(update).Text));
+
+        update["message"]!["author_signature"] = "Старша";
+        Assert.Equal("Старша", Action(update).Manager);
+    }
+
+    [Fact]
+    public void Another_group_is_nobodys() =>
+        Parsing.Ignored(TelegramUpdates.GroupMessage(7, Group - 1, new() { ["text"] = "/take" }, about: 1234));
+
+    private static JsonObject Message(JsonObject content, long? about = null) => TelegramUpdates.GroupMessage(7, Group, content, about);
+
+    private static ManagerEvent Action(JsonObject update) =>
+        Assert.IsType<ParsedUpdate.ManagerAction>(Parsing.Parse(update.ToJsonString())).Inbound;
+}
