@@ -1,3 +1,4 @@
+using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Webhooks;
 
 namespace MirtAi.Channels;
@@ -20,6 +21,9 @@ public interface IChannel
 
     /// <summary>Where the platform posts its events; null if it posts none.</summary>
     IWebhook? Webhook => null;
+
+    /// <summary>Where the platform is asked for its events; null if it cannot be.</summary>
+    IEventFeed? Feed => null;
 
     /// <summary>How its parts are. What a platform does is not a part: it decides nothing about who gets requests.</summary>
     IEnumerable<ChannelHealth> Health => [];

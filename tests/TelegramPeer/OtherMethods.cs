@@ -66,7 +66,7 @@ internal sealed class OtherMethods(PeerState state)
     {
         ["url"] = state.Webhook?["url"]?.DeepClone() ?? "",
         ["has_custom_certificate"] = false,
-        ["pending_update_count"] = 0,
+        ["pending_update_count"] = state.Updates.Pending.Count,
         ["max_connections"] = state.Webhook?["max_connections"]?.DeepClone() ?? 40,
         ["allowed_updates"] = state.Webhook?["allowed_updates"]?.DeepClone() ?? new JsonArray(),
     });

@@ -18,7 +18,17 @@ internal sealed class PeerState(TimeProvider time)
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
     private long lastMessageId = 1000;
 
-    public JsonObject? Webhook { get; set; }
+    public JsonObject? Webhook
+    {
+        get;
+        set
+        {
+            field = value;
+            Updates.Signal();
+        }
+    }
+
+    public UpdateQueue Updates { get; } = new(time);
 
     public IReadOnlyList<DeliveredMessage> Messages(long? chatId)
     {
@@ -132,8 +142,9 @@ internal sealed class PeerState(TimeProvider time)
             typingThreads.Clear();
             calls.Clear();
             files.Clear();
-            Webhook = null;
         }
+        Webhook = null;
+        Updates.Clear();
     }
 
     private T[] Copy<T>(List<T> list)

@@ -43,7 +43,7 @@ internal static class Service
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
-        services.AddWebhooks().AddSingleton<IInboundDispatcher, InboundDispatcher>();
+        services.AddWebhooks();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();

@@ -37,6 +37,7 @@ public sealed partial class EnvExampleTests
         ["Orleans:SiloPort"] = "a free one, or 11111",
         ["Shutdown:Delay"] = "00:00:02, none in Development",
         ["Storage:ConnectionString"] = "Data Source=data/mirt.db",
+        ["Telegram:Mode"] = "webhook with a `Telegram:WebhookSecret`, else polling",
     };
 
     [Fact]

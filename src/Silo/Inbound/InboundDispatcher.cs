@@ -9,7 +9,7 @@ using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 using Orleans;
 
-namespace MirtAi.Api.Webhooks;
+namespace MirtAi.Silo.Inbound;
 
 /// <summary>
 /// Every event goes through its dedupe grain to its target. A process of the fleet that died a moment ago is no reason to refuse: the call
