@@ -11,18 +11,21 @@ namespace MirtAi.Channels.Telegram;
 /// Long polling (Bot API, getUpdates): needs no public address, and cannot go on beside a webhook. Each update means what it would mean if
 /// the webhook had brought it.
 /// </summary>
-internal sealed class TelegramFeed(TelegramApi api, TelegramWebhook webhook, IOptions<TelegramOptions> options) : IEventFeed
+/// <param name="connect">Called when it is asked for the first time: it needs settings that are right.</param>
+internal sealed class TelegramFeed(Func<TelegramApi> connect, TelegramWebhook webhook, IOptions<TelegramOptions> options) : IEventFeed
 {
     /// <summary>Bot API, getUpdates: the most that one answer holds.</summary>
     public const int MaxUpdates = 100;
 
-    /// <summary>The longest answer that is read, in bytes: as many updates as may be in one, each far longer than a message can be.</summary>
+    /// <summary>The longest answer that is read, in bytes: as many updates as may be in one, each far longer than a message.</summary>
     public const int MaxAnswerBytes = 16 * 1024 * 1024;
 
     /// <summary>How long Telegram keeps a question open while it has no update.</summary>
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(25);
 
     private const string Method = "getUpdates";
+
+    private readonly Lazy<TelegramApi> api = new(connect);
 
     /// <inheritdoc/>
     public string Account => TelegramClient.CustomerAccount;
@@ -36,7 +39,7 @@ internal sealed class TelegramFeed(TelegramApi api, TelegramWebhook webhook, IOp
         // Naming the updates every time matters: left out, Telegram keeps whatever was set before.
         var request = new GetUpdatesRequest(position, MaxUpdates, (int)LongPoll.TotalSeconds, TelegramUpdateParser.HandledUpdates);
         var timeout = LongPoll + options.Value.SendTimeout;
-        return await api.Call(Method, request, TelegramJson.Default.GetUpdatesRequest, timeout, cancellationToken) switch
+        return await api.Value.Call(Method, request, TelegramJson.Default.GetUpdatesRequest, timeout, cancellationToken) switch
         {
             TelegramAnswer.Done { Result: { ValueKind: JsonValueKind.Array } updates } => new FeedAnswer.Events(
                 [.. updates.EnumerateArray().Select(Read).OrderBy(item => item.Next)]),
@@ -62,7 +65,7 @@ internal sealed class TelegramFeed(TelegramApi api, TelegramWebhook webhook, IOp
     /// <summary>The platform says 409 for two reasons, and only its words, which are no contract, tell them apart.</summary>
     private async Task<FeedAnswer> Conflict(CancellationToken cancellationToken)
     {
-        var answer = await api.Call("getWebhookInfo", new ByteArrayContent([]), options.Value.SendTimeout, cancellationToken);
+        var answer = await api.Value.Call("getWebhookInfo", new ByteArrayContent([]), options.Value.SendTimeout, cancellationToken);
         return answer is TelegramAnswer.Done { Result: var info } && info.String("url"u8) is { Length: > 0 }
             ? new FeedAnswer.Refused("a webhook is set for the bot, so nothing can be polled: run ./mirt telegram delete-webhook, "
                 + "or set Telegram:WebhookSecret to use it")

@@ -28,8 +28,10 @@ public static class TelegramRegistration
         services.AddTelegramHttpClient();
         services.AddSingleton<TelegramUpdateParser>();
         services.AddSingleton<TelegramWebhook>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TelegramFeed>(
-            provider, Api(provider, Options(provider).Value.BotToken, TelegramFeed.MaxAnswerBytes)));
+        services.AddSingleton(provider => new TelegramFeed(
+            () => Api(provider, Options(provider).Value.BotToken, TelegramFeed.MaxAnswerBytes),
+            provider.GetRequiredService<TelegramWebhook>(),
+            Options(provider)));
         services.AddSingleton(provider => new TelegramWebhookCommand(provider.GetRequiredService<TelegramWebhookAdministration>));
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<IAlertRoute, TelegramAlertRoute>();

@@ -41,7 +41,8 @@ public sealed class FeedJobTests
     {
         var refused = new FeedAnswer.Refused("away");
         var feed = new ScriptedFeed(
-            refused, refused, refused, new FeedAnswer.Refused("busy") { RetryAfter = TimeSpan.FromMinutes(2) }, ScriptedFeed.Items(), refused);
+            refused, refused, refused, new FeedAnswer.Refused("busy") { RetryAfter = TimeSpan.FromMinutes(2) },
+            ScriptedFeed.Items(), refused);
         await using var running = new RunningFeed(feed, new ScriptedDispatcher(), clock);
 
         foreach (var seconds in (int[])[1, 2, 4, 120])
