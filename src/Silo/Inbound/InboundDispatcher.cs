@@ -34,6 +34,20 @@ internal sealed class InboundDispatcher(
     /// <inheritdoc/>
     public async Task<Receipt> Accept(IInboundEvent inbound)
     {
+        Receipt? receipt = null;
+        try
+        {
+            receipt = await Store(inbound);
+            return receipt.Value;
+        }
+        finally
+        {
+            InboundTelemetry.Record(inbound, receipt);
+        }
+    }
+
+    private async Task<Receipt> Store(IInboundEvent inbound)
+    {
         var patience = storage.Value.StatementTimeout + Grace;
         var accepted = TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None);
         while (true)

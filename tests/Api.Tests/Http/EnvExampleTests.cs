@@ -27,6 +27,8 @@ public sealed partial class EnvExampleTests
         ["Urls"] = "http://127.0.0.1:8080",
         ["Admin:Token"] = "made in Development",
         ["Logging:LogLevel:Default"] = "Information",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "-",
+        ["OTEL_SERVICE_NAME"] = "mirtai",
     };
 
     /// <summary>Defaults that depend on something and so are null in the options class.</summary>
