@@ -97,6 +97,7 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         ["answerCallbackQuery"] = other.AnswerCallbackQuery,
         ["getFile"] = other.GetFile,
         ["getMe"] = OtherMethods.GetMe,
+        ["getChatMember"] = other.GetChatMember,
         ["setWebhook"] = other.SetWebhook,
         ["deleteWebhook"] = other.DeleteWebhook,
         ["getWebhookInfo"] = other.GetWebhookInfo,

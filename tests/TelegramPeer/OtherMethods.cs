@@ -39,6 +39,14 @@ internal sealed class OtherMethods(PeerState state)
         ["username"] = "peer_test_bot",
     });
 
+    public BotAnswer GetChatMember(BotCall call) => call.ChatId is not { } chatId || call.Integer("user_id") is not { } userId
+        ? Bad(call, "chat not found")
+        : BotAnswer.Ok(new JsonObject
+        {
+            ["user"] = new JsonObject { ["id"] = userId, ["is_bot"] = true, ["first_name"] = "Peer" },
+            ["status"] = state.Memberships.GetValueOrDefault(chatId, "administrator"),
+        });
+
     public BotAnswer SetWebhook(BotCall call)
     {
         if (!Uri.TryCreate(call["url"], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)

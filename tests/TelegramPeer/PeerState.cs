@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -27,6 +28,9 @@ internal sealed class PeerState(TimeProvider time)
             Updates.Signal();
         }
     }
+
+    /// <summary>What bots are in chats; administrators where nothing is said.</summary>
+    public ConcurrentDictionary<long, string> Memberships { get; } = [];
 
     public UpdateQueue Updates { get; } = new(time);
 

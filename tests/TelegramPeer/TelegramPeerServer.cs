@@ -88,6 +88,9 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     /// <summary>Sets a webhook as some other program would; null deletes it.</summary>
     public void SetWebhook(string? url) => state.Webhook = url is null ? null : new JsonObject { ["url"] = url };
 
+    /// <summary>What the bots are in a chat: <c>administrator</c>, <c>member</c>, <c>restricted</c>, <c>left</c>, <c>kicked</c>.</summary>
+    public void SetMembership(long chatId, string status) => state.Memberships[chatId] = status;
+
     /// <summary>Puts a file where customers' photos lie, and returns its file id.</summary>
     public string AddFile(byte[] content) => state.AddFile(content);
 

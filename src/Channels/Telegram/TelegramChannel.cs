@@ -6,7 +6,8 @@ namespace MirtAi.Channels.Telegram;
 
 /// <summary>Telegram: the customers' bot, and the managers' chat.</summary>
 internal sealed class TelegramChannel(
-    TelegramWebhook webhook, TelegramFeed feed, TelegramWebhookCommand command, IOptions<TelegramOptions> options) : IChannel
+    TelegramWebhook webhook, TelegramFeed feed, TelegramWebhookCommand command, TelegramExamination examination,
+    IOptions<TelegramOptions> options) : IChannel
 {
     /// <inheritdoc/>
     public string Name => "telegram";
@@ -26,6 +27,9 @@ internal sealed class TelegramChannel(
     /// <summary>Managers are told of calls in their chat, or find them in the list of escalations alone.</summary>
     public IEnumerable<ChannelHealth> Health =>
         [ChannelHealth.Of(Name, options.Value.IsOn), ChannelHealth.Of("managers", options.Value.AlertAccount is not null)];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Finding>> Examine(CancellationToken cancellationToken) => examination.Run(cancellationToken);
 
     /// <inheritdoc/>
     public IEnumerable<IChannelCommand> Commands => [command];

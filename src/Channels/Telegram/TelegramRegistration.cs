@@ -33,6 +33,11 @@ public static class TelegramRegistration
             provider.GetRequiredService<TelegramWebhook>(),
             Options(provider)));
         services.AddSingleton(provider => new TelegramWebhookCommand(provider.GetRequiredService<TelegramWebhookAdministration>));
+        services.AddSingleton(provider => new TelegramExamination(
+            () => CustomerApi(provider),
+            () => ManagerApi(provider),
+            Options(provider),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<IAlertRoute, TelegramAlertRoute>();
         services.AddHostedService<ManagerChatNotice>();

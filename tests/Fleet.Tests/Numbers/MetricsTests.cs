@@ -72,6 +72,8 @@ public sealed partial class MetricsTests
         }
 
         Assert.All(lines, line => Assert.Matches(Line, line));
+        var there = lines.Where(line => line[0] != '#').Select(line => line[..line.AsSpan().IndexOfAny('{', ' ')]).ToHashSet();
+        Assert.All(Monitored(), name => Assert.Contains(name, there));
         Assert.DoesNotContain(lines, line => line.Contains($"{answered.ChatId}", StringComparison.Ordinal));
     }
 
@@ -86,6 +88,20 @@ public sealed partial class MetricsTests
             && line.Length > name.Length && line[name.Length] is '{' or ' '
             && labels.All(label => line.Contains(label, StringComparison.Ordinal));
     }
+
+    /// <summary>The metrics that the alerts and the dashboard of <c>deploy/monitoring</c> are made of.</summary>
+    private static string[] Monitored()
+    {
+        var folder = Path.Combine(ServiceAssembly.Root, "deploy", "monitoring");
+        string[] files = [Path.Combine(folder, "alerts.yml"), Path.Combine(folder, "grafana", "dashboard.json")];
+        string[] names = [.. files.SelectMany(file => Metric.Matches(File.ReadAllText(file))).Select(match => match.Value).Distinct()];
+        Assert.True(names.Length > 15, "The files name few metrics.");
+        return names;
+    }
+
+    // A name is followed by its labels, a range or the end of a function's argument.
+    [GeneratedRegex("""(mirtai|orleans|http_server|db_client|gen_ai|dotnet)_[a-z_]+(?=[{\[)])""")]
+    private static partial Regex Metric { get; }
 
     /// <summary>A line of Prometheus' text format, 0.0.4.</summary>
     [GeneratedRegex("""^(# .*|[a-zA-Z_:][a-zA-Z0-9_:]*(\{([a-zA-Z_][a-zA-Z0-9_]*="([^"\\]|\\.)*",?)*\})? (-?[0-9.eE+-]+|NaN|[+-]Inf)( -?[0-9]+)?)$""")]
