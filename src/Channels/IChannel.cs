@@ -1,3 +1,4 @@
+using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Webhooks;
 
 namespace MirtAi.Channels;
@@ -21,8 +22,15 @@ public interface IChannel
     /// <summary>Where the platform posts its events; null if it posts none.</summary>
     IWebhook? Webhook => null;
 
+    /// <summary>Where the platform is asked for its events; null if it cannot be.</summary>
+    IEventFeed? Feed => null;
+
     /// <summary>How its parts are. What a platform does is not a part: it decides nothing about who gets requests.</summary>
     IEnumerable<ChannelHealth> Health => [];
+
+    /// <summary>Asks the platform how all is that the channel needs, for <c>./mirt doctor</c>. Changes nothing.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The channel's settings are wrong.</exception>
+    Task<IReadOnlyList<Finding>> Examine(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([]);
 
     /// <summary>What an operator can do with it on the command line.</summary>
     IEnumerable<IChannelCommand> Commands => [];

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Inbound;
 
 namespace MirtAi.Bench;
 

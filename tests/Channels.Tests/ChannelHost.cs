@@ -8,6 +8,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Settings;
+using MirtAi.Silo.Inbound;
 
 namespace MirtAi.Channels.Tests;
 

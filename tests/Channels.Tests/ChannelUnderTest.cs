@@ -15,6 +15,9 @@ internal abstract class ChannelUnderTest
     /// <summary>The settings without which it does not work, with invented values.</summary>
     public virtual IReadOnlyDictionary<string, string?> Required { get; } = new Dictionary<string, string?>();
 
+    /// <summary>Settings that choose the way which needs all that is required, where there is another one.</summary>
+    public virtual IReadOnlyDictionary<string, string?> Chosen { get; } = new Dictionary<string, string?>();
+
     /// <summary>The setting that says where the platform is; null if it sends nothing to one.</summary>
     public virtual string? AddressKey => null;
 

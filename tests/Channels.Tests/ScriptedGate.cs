@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Inbound;
 
 namespace MirtAi.Channels.Tests;
 

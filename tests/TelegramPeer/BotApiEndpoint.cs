@@ -6,7 +6,10 @@ namespace MirtAi.TelegramPeer;
 /// <summary>Takes a call of the Bot API: token, faults, method, answer.</summary>
 internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState state, PeerFaults faults, RateLimits rates, TimeProvider time)
 {
+    private const string PollingMethod = "getUpdates";
+
     private readonly Dictionary<string, Func<BotCall, BotAnswer>> methods = Methods(new(state, rates), new(state));
+    private readonly UpdateQueue updates = state.Updates;
 
     public async Task Call(HttpContext context, string token, string method)
     {
@@ -44,8 +47,9 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         var release = faults.LateAnswers;
         var answer = call is null
             ? BotAnswer.Error(400, "Bad Request: can't parse the request")
+            : method == PollingMethod ? await updates.Get(call, () => state.Webhook is not null, context.RequestAborted)
             : methods.TryGetValue(method, out var handler) ? handler(call) : BotAnswer.Error(404, "Not Found");
-        if (call is null || !methods.ContainsKey(method))
+        if (call is null || (method != PollingMethod && !methods.ContainsKey(method)))
             state.Violate(ViolationKind.BadRequest, method, "a body or a method that is not taken");
         if (fault is PeerFaultKind.AnswerLate)
             await release.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -94,6 +98,7 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         ["answerCallbackQuery"] = other.AnswerCallbackQuery,
         ["getFile"] = other.GetFile,
         ["getMe"] = OtherMethods.GetMe,
+        ["getChatMember"] = other.GetChatMember,
         ["setWebhook"] = other.SetWebhook,
         ["deleteWebhook"] = other.DeleteWebhook,
         ["getWebhookInfo"] = other.GetWebhookInfo,

@@ -42,6 +42,14 @@ internal sealed class OtherMethods(PeerState state)
         ["username"] = "peer_test_bot",
     });
 
+    public BotAnswer GetChatMember(BotCall call) => call.ChatId is not { } chatId || call.Integer("user_id") is not { } userId
+        ? Bad(call, "chat not found")
+        : BotAnswer.Ok(new JsonObject
+        {
+            ["user"] = new JsonObject { ["id"] = userId, ["is_bot"] = true, ["first_name"] = "Peer" },
+            ["status"] = state.Memberships.GetValueOrDefault(chatId, "administrator"),
+        });
+
     public BotAnswer SetWebhook(BotCall call)
     {
         if (!Uri.TryCreate(call["url"], UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
@@ -69,7 +77,7 @@ internal sealed class OtherMethods(PeerState state)
     {
         ["url"] = state.Webhook?["url"]?.DeepClone() ?? "",
         ["has_custom_certificate"] = false,
-        ["pending_update_count"] = 0,
+        ["pending_update_count"] = state.Updates.Pending.Count,
         ["max_connections"] = state.Webhook?["max_connections"]?.DeepClone() ?? 40,
         ["allowed_updates"] = state.Webhook?["allowed_updates"]?.DeepClone() ?? new JsonArray(),
     });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -19,7 +20,20 @@ internal sealed class PeerState(TimeProvider time)
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
     private long lastMessageId = 1000;
 
-    public JsonObject? Webhook { get; set; }
+    public JsonObject? Webhook
+    {
+        get;
+        set
+        {
+            field = value;
+            Updates.Signal();
+        }
+    }
+
+    /// <summary>What bots are in chats; administrators where nothing is said.</summary>
+    public ConcurrentDictionary<long, string> Memberships { get; } = [];
+
+    public UpdateQueue Updates { get; } = new(time);
 
     public IReadOnlyList<DeliveredMessage> Messages(long? chatId)
     {
@@ -146,8 +160,9 @@ internal sealed class PeerState(TimeProvider time)
             typingThreads.Clear();
             calls.Clear();
             files.Clear();
-            Webhook = null;
         }
+        Webhook = null;
+        Updates.Clear();
     }
 
     private T[] Copy<T>(List<T> list)

@@ -82,6 +82,18 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     /// <summary>Completes when so many calls with a known token have arrived, whatever becomes of them.</summary>
     public Task CallsReach(int count) => state.CallsReach(count);
 
+    /// <summary>An update that waits to be asked for (<c>getUpdates</c>). Its id must be greater than those before.</summary>
+    public void Add(JsonObject update) => state.Updates.Add(update);
+
+    /// <summary>The ids of updates that nobody has confirmed, in order.</summary>
+    public IReadOnlyList<long> Pending => state.Updates.Pending;
+
+    /// <summary>Sets a webhook as some other program would; null deletes it.</summary>
+    public void SetWebhook(string? url) => state.Webhook = url is null ? null : new JsonObject { ["url"] = url };
+
+    /// <summary>What the bots are in a chat: <c>administrator</c>, <c>member</c>, <c>restricted</c>, <c>left</c>, <c>kicked</c>.</summary>
+    public void SetMembership(long chatId, string status) => state.Memberships[chatId] = status;
+
     /// <summary>Puts a file where customers' photos lie, and returns its file id.</summary>
     public string AddFile(byte[] content) => state.AddFile(content);
 

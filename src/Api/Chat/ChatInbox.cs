@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using MirtAi.Api.Webhooks;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Inbound;
 using Orleans.Runtime;
 
 namespace MirtAi.Api.Chat;

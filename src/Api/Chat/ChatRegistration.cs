@@ -7,7 +7,7 @@ namespace MirtAi.Api.Chat;
 internal static class ChatRegistration
 {
     /// <summary>
-    /// Adds the page and its channel; needs an <see cref="Silo.Storage.IDatabase"/> and an <see cref="Webhooks.IInboundDispatcher"/>.
+    /// Adds the page and its channel; needs an <see cref="Silo.Storage.IDatabase"/> and an <see cref="Silo.Inbound.IInboundDispatcher"/>.
     /// </summary>
     public static IServiceCollection AddChat(this IServiceCollection services)
     {

@@ -3,6 +3,7 @@ using MirtAi.Api.Dashboard;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
+using MirtAi.Api.Metrics;
 using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Health;
@@ -36,6 +37,7 @@ internal static class Service
     {
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddSilo(configuration);
+        services.AddTelemetry(configuration).AddMetricsEndpoint(configuration);
         services.AddChat();
         services.AddHttpEdge(configuration);
         services.AddDashboard();
@@ -43,7 +45,7 @@ internal static class Service
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
-        services.AddWebhooks().AddSingleton<IInboundDispatcher, InboundDispatcher>();
+        services.AddWebhooks();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();
         services.AddHostedService<GracefulShutdown>();
@@ -52,6 +54,7 @@ internal static class Service
     private static void MapParts(WebApplication app)
     {
         app.MapHealth();
+        app.MapMetrics();
         app.MapManagementApi();
         app.MapWebhooks();
         foreach (var source in app.Services.GetServices<IEndpointSource>())

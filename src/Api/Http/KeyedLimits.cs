@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 
 namespace MirtAi.Api.Http;
@@ -21,13 +22,19 @@ internal static class KeyedLimits
     public static PartitionedRateLimiter<string> Slots(int each, int together) =>
         PartitionedRateLimiter.CreateChained(Slots(each, key => key), Slots(together, _ => ""));
 
-    /// <summary>Counts; the refusal if it is too much.</summary>
-    public static Problem? Refusal(this PartitionedRateLimiter<string> limiter, string key, int count, string detail)
+    /// <summary>Counts; the refusal if it is too much. Refusals are measured by the limiter's name in the code.</summary>
+    public static Problem? Refusal(
+        this PartitionedRateLimiter<string> limiter,
+        string key,
+        int count,
+        string detail,
+        [CallerArgumentExpression(nameof(limiter))] string name = "")
     {
         using var lease = limiter.AttemptAcquire(key, count);
-        return lease.IsAcquired
-            ? null
-            : Problem.TooManyRequests(detail, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Soon);
+        if (lease.IsAcquired)
+            return null;
+        LimitTelemetry.Refused(name);
+        return Problem.TooManyRequests(detail, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Soon);
     }
 
     private static PartitionedRateLimiter<string> Slots(int permits, Func<string, string> partition) =>

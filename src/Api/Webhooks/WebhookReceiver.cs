@@ -5,6 +5,7 @@ using MirtAi.Api.Http;
 using MirtAi.Channels;
 using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Inbound;
 
 namespace MirtAi.Api.Webhooks;
 

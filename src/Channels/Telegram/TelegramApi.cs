@@ -10,7 +10,7 @@ namespace MirtAi.Channels.Telegram;
 /// </summary>
 internal sealed class TelegramApi(HttpClient http, string baseUrl, string token, TimeProvider time)
 {
-    /// <summary>The longest answer that is read, in bytes.</summary>
+    /// <summary>The longest answer that is read of most methods, in bytes.</summary>
     public const int MaxAnswerBytes = 1024 * 1024;
 
     private readonly string root = baseUrl.TrimEnd('/');

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Webhooks;
 
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>Telegram: the customers' bot, and the managers' chat.</summary>
 internal sealed class TelegramChannel(
-    TelegramWebhook webhook, TelegramWebhookCommand command, IOptions<TelegramOptions> options) : IChannel
+    TelegramWebhook webhook, TelegramFeed feed, TelegramWebhookCommand command, TelegramExamination examination,
+    IOptions<TelegramOptions> options) : IChannel
 {
     /// <inheritdoc/>
     public string Name => "telegram";
@@ -19,9 +21,15 @@ internal sealed class TelegramChannel(
     /// <inheritdoc/>
     public IWebhook Webhook => webhook;
 
+    /// <inheritdoc/>
+    public IEventFeed Feed => feed;
+
     /// <summary>Managers are told of calls in their chat, or find them in the list of escalations alone.</summary>
     public IEnumerable<ChannelHealth> Health =>
         [ChannelHealth.Of(Name, options.Value.IsOn), ChannelHealth.Of("managers", options.Value.AlertAccount is not null)];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Finding>> Examine(CancellationToken cancellationToken) => examination.Run(cancellationToken);
 
     /// <inheritdoc/>
     public IEnumerable<IChannelCommand> Commands => [command];

@@ -4,13 +4,15 @@ using System.Globalization;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// The Telegram channel, section <c>Telegram</c>. With neither <see cref="BotToken"/> nor <see cref="WebhookSecret"/> the
-/// customers' channel is off; with one of them the start is refused.
+/// The Telegram channel, section <c>Telegram</c>. Without <see cref="BotToken"/> the customers' channel is off; a
+/// <see cref="WebhookSecret"/> without one stops the start.
 /// </summary>
 internal sealed class TelegramOptions
 {
     public const string Section = "Telegram";
     public const string DefaultApiBaseUrl = "https://api.telegram.org";
+    public const string WebhookMode = "webhook";
+    public const string PollingMode = "polling";
 
     /// <summary>The customers' bot, <c>digits:letters</c>, as BotFather gives it.</summary>
     public string? BotToken { get; set; }
@@ -18,8 +20,11 @@ internal sealed class TelegramOptions
     /// <summary>What Telegram repeats in <c>X-Telegram-Bot-Api-Secret-Token</c>: 1-256 of A-Z a-z 0-9 _ - (Bot API, setWebhook).</summary>
     public string? WebhookSecret { get; set; }
 
-    /// <value>How updates come: <c>webhook</c>, which is the only way there is.</value>
-    public string Mode { get; set => field = string.IsNullOrWhiteSpace(value) ? "webhook" : value; } = "webhook";
+    /// <value>
+    /// How updates come: Telegram posts them (<c>webhook</c>), or is asked for them (<c>polling</c>), which needs no public address. The
+    /// default is webhook when <see cref="WebhookSecret"/> is set, else polling.
+    /// </value>
+    public string? Mode { get; set; }
 
     /// <value>Where the Bot API is, a path prefix included. The default is https://api.telegram.org.</value>
     public string ApiBaseUrl { get; set => field = string.IsNullOrWhiteSpace(value) ? DefaultApiBaseUrl : value; } = DefaultApiBaseUrl;
@@ -57,8 +62,13 @@ internal sealed class TelegramOptions
     [Range(1, 20, ErrorMessage = "Telegram:PerChatBurst must be between 1 and 20.")]
     public int PerChatBurst { get; set; } = 3;
 
+    /// <summary>Telegram is asked for updates.</summary>
+    public bool IsPolling => string.IsNullOrWhiteSpace(Mode)
+        ? string.IsNullOrWhiteSpace(WebhookSecret)
+        : Mode.Equals(PollingMode, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Customers can write to the bot.</summary>
-    public bool IsOn => !string.IsNullOrWhiteSpace(BotToken) && !string.IsNullOrWhiteSpace(WebhookSecret);
+    public bool IsOn => !string.IsNullOrWhiteSpace(BotToken) && (IsPolling || !string.IsNullOrWhiteSpace(WebhookSecret));
 
     /// <summary>Managers have a bot of their own.</summary>
     public bool HasManagerBot => !string.IsNullOrWhiteSpace(ManagerBotToken) && ManagerBotToken != BotToken;

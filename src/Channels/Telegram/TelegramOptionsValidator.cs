@@ -17,13 +17,13 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
         var (hasToken, hasSecret) = (IsSet(options.BotToken), IsSet(options.WebhookSecret));
         if (hasSecret && !hasToken)
             yield return "Telegram:BotToken is missing: set the token that BotFather gave for the customers' bot (digits:letters).";
-        if (hasToken && !hasSecret)
+        if (hasToken && !hasSecret && !options.IsPolling)
             yield return "Telegram:WebhookSecret is missing: set 1-256 characters of A-Z a-z 0-9 _ -, "
-                + "then `./mirt telegram set-webhook URL`.";
+                + "then `./mirt telegram set-webhook URL`; or set Telegram:Mode to polling.";
         if (hasToken && !Token().IsMatch(options.BotToken!))
             yield return "Telegram:BotToken is not a bot token: set it as BotFather gave it (digits:letters).";
-        if (!string.Equals(options.Mode, "webhook", StringComparison.OrdinalIgnoreCase))
-            yield return "Telegram:Mode must be webhook, or left out: updates are not polled.";
+        if (IsSet(options.Mode) && !IsMode(options.Mode!))
+            yield return "Telegram:Mode must be webhook or polling; left out, it is webhook when Telegram:WebhookSecret is set.";
         if (hasSecret && !Secret().IsMatch(options.WebhookSecret!))
             yield return "Telegram:WebhookSecret must be 1-256 characters of A-Z a-z 0-9 _ -.";
     }
@@ -51,6 +51,10 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
         if (!usable)
             yield return "Telegram:ApiBaseUrl must be an absolute http or https address without a query, like https://api.telegram.org.";
     }
+
+    private static bool IsMode(string mode) =>
+        mode.Equals(TelegramOptions.WebhookMode, StringComparison.OrdinalIgnoreCase)
+        || mode.Equals(TelegramOptions.PollingMode, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 

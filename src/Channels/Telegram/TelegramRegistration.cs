@@ -28,7 +28,16 @@ public static class TelegramRegistration
         services.AddTelegramHttpClient();
         services.AddSingleton<TelegramUpdateParser>();
         services.AddSingleton<TelegramWebhook>();
+        services.AddSingleton(provider => new TelegramFeed(
+            () => Api(provider, Options(provider).Value.BotToken, TelegramFeed.MaxAnswerBytes),
+            provider.GetRequiredService<TelegramWebhook>(),
+            Options(provider)));
         services.AddSingleton(provider => new TelegramWebhookCommand(provider.GetRequiredService<TelegramWebhookAdministration>));
+        services.AddSingleton(provider => new TelegramExamination(
+            () => CustomerApi(provider),
+            () => ManagerApi(provider),
+            Options(provider),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<IAlertRoute, TelegramAlertRoute>();
         services.AddHostedService<ManagerChatNotice>();
@@ -56,12 +65,7 @@ public static class TelegramRegistration
     }
 
     private static void AddTelegramHttpClient(this IServiceCollection services) => services
-        .AddHttpClient(HttpClientName, client =>
-        {
-            // Each call has its own deadline.
-            client.Timeout = Timeout.InfiniteTimeSpan;
-            client.MaxResponseContentBufferSize = TelegramApi.MaxAnswerBytes;
-        })
+        .AddHttpClient(HttpClientName)
         .UseSocketsHttpHandler((handler, provider) =>
         {
             handler.AllowAutoRedirect = false;
@@ -79,11 +83,14 @@ public static class TelegramRegistration
     private static TelegramApi ManagerApi(IServiceProvider provider) =>
         Api(provider, Options(provider).Value is { HasManagerBot: true } own ? own.ManagerBotToken : Options(provider).Value.BotToken);
 
-    private static TelegramApi Api(IServiceProvider provider, string? token) => new(
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
-        Options(provider).Value.ApiBaseUrl,
-        token ?? "",
-        provider.GetRequiredService<TimeProvider>());
+    private static TelegramApi Api(IServiceProvider provider, string? token, int maxAnswerBytes = TelegramApi.MaxAnswerBytes)
+    {
+        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+        // Each call has its own deadline.
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.MaxResponseContentBufferSize = maxAnswerBytes;
+        return new(http, Options(provider).Value.ApiBaseUrl, token ?? "", provider.GetRequiredService<TimeProvider>());
+    }
 
     private static TelegramClient Client(IServiceProvider provider, string account, TelegramApi api) =>
         ActivatorUtilities.CreateInstance<TelegramClient>(provider, account, api, Options(provider).Value);

@@ -69,6 +69,12 @@ internal sealed record AnswerCallbackQueryRequest(string CallbackQueryId)
 /// <summary>Bot API, getFile.</summary>
 internal sealed record GetFileRequest(string FileId);
 
+/// <summary>Bot API, getUpdates.</summary>
+internal sealed record GetUpdatesRequest(long? Offset, int Limit, int Timeout, string[] AllowedUpdates);
+
+/// <summary>Bot API, getChatMember.</summary>
+internal sealed record GetChatMemberRequest(long ChatId, long UserId);
+
 /// <summary>Bot API, setWebhook.</summary>
 internal sealed record SetWebhookRequest(
     string Url, string SecretToken, string[] AllowedUpdates, int MaxConnections, bool DropPendingUpdates);
@@ -85,6 +91,8 @@ internal sealed record DeleteWebhookRequest(bool DropPendingUpdates);
 [JsonSerializable(typeof(SendChatActionRequest))]
 [JsonSerializable(typeof(AnswerCallbackQueryRequest))]
 [JsonSerializable(typeof(GetFileRequest))]
+[JsonSerializable(typeof(GetUpdatesRequest))]
+[JsonSerializable(typeof(GetChatMemberRequest))]
 [JsonSerializable(typeof(SetWebhookRequest))]
 [JsonSerializable(typeof(DeleteWebhookRequest))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

@@ -13,7 +13,7 @@ internal sealed class TelegramWebhook(TelegramUpdateParser parser, IOptions<Tele
     public string Path => "/webhooks/telegram";
 
     /// <inheritdoc/>
-    public bool IsOn => options.Value.IsOn;
+    public bool IsOn => options.Value is { IsOn: true, IsPolling: false };
 
     /// <inheritdoc/>
     public WebhookAuthentication Authentication { get; } = new SharedSecret(SecretHeader, () => options.Value.WebhookSecret);

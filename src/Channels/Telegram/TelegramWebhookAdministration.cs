@@ -51,12 +51,14 @@ internal sealed class TelegramWebhookAdministration(TelegramApi api, IOptions<Te
         return Result(MethodDelete, answer, _ => "webhook deleted");
     }
 
-    private string? Off() => options.Value.IsOn ? null : "the Telegram channel is off: set Telegram:BotToken and Telegram:WebhookSecret";
+    private string? Off() => options.Value.IsOn ? null : "the Telegram channel is off: set Telegram:BotToken";
 
     private string? Refusal(string url)
     {
         if (Off() is { } off)
             return off;
+        if (options.Value.IsPolling)
+            return "updates are polled, and a webhook would end that: set Telegram:WebhookSecret, and leave Telegram:Mode out";
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
             return "the webhook's URL must be absolute, for instance https://shop.example/webhooks/telegram";
         if (!IsPublicService)

@@ -28,4 +28,12 @@ public sealed record OutboundMessage
     /// else to send.
     /// </summary>
     public string? CallbackId { get; init; }
+
+    /// <summary>What made it, by W3C Trace Context; null if that is not known. For telemetry alone.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>
+    /// When the customer's last message was taken that it begins to answer; null if it does not. For telemetry alone.
+    /// </summary>
+    public DateTimeOffset? AskedAt { get; init; }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Silo.Delivery;
 
@@ -155,6 +157,8 @@ internal sealed partial class DeliveryPump(
 
     private async Task Deliver(OutboxMessage message, SendInFlight send, JobLease lease)
     {
+        using var activity = DeliveryTelemetry.Start(client.Account, message.Message);
+        using var scope = LogScope.Of(logger, activity?.Id ?? message.Message.TraceParent, message.SessionKey);
         try
         {
             if (lease.IsHeld)
@@ -191,6 +195,8 @@ internal sealed partial class DeliveryPump(
             result = new SendResult.Uncertain("The delivery failed unexpectedly");
         }
 
+        DeliveryTelemetry.Record(
+            Activity.Current, client.Account, message.Message, result, clock.GetElapsedTime(send.StartedAt), clock.GetUtcNow());
         account.Note(message.Recipient, result);
         lock (sends)
         {

@@ -7,7 +7,9 @@ using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Escalations;
+using MirtAi.Silo.Feeds;
 using MirtAi.Silo.FollowUps;
+using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.LanguageModels.Accounting;
@@ -46,6 +48,8 @@ public static class SiloRegistration
         services.AddRetention();
         services.AddOrleansSilo(configuration);
         services.AddDelivery();
+        services.AddSingleton<IInboundDispatcher, InboundDispatcher>();
+        services.AddFeeds();
         services.AddJobs();
         return services;
     }

@@ -45,6 +45,7 @@ internal static class WorkerSilo
         builder.Logging.AddMaskedConsole(builder.Environment);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSilo(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         return builder.Build();
     }
 }

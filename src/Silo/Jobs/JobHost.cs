@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Silo.Jobs;
 
@@ -21,6 +22,7 @@ internal sealed partial class JobHost(
 
     private async Task Supervise(IBackgroundJob job, CancellationToken stopping)
     {
+        using var scope = LogScope.OfJob(logger, job.Name);
         var waits = false;
         while (!stopping.IsCancellationRequested)
         {

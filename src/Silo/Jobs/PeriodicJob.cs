@@ -15,7 +15,7 @@ internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackg
     protected abstract TimeSpan Interval { get; }
 
     /// <inheritdoc/>
-    public async Task Run(JobLease lease, CancellationToken cancellationToken)
+    public virtual async Task Run(JobLease lease, CancellationToken cancellationToken)
     {
         var recorded = TimeSpan.MaxValue;
         while (!cancellationToken.IsCancellationRequested)

@@ -13,6 +13,7 @@ using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.LanguageModels.Providers;
 using MirtAi.Silo.Photos;
+using MirtAi.Silo.Turns;
 
 namespace MirtAi.Silo.LanguageModels;
 
@@ -41,7 +42,10 @@ public static class ConversationRegistration
         services.AddPhotos();
         services.AddSemanticSearch();
         services.AddSingleton<TurnLookups>();
-        services.AddSingleton<ITurnRunner, TurnRunner>();
+        services.TryAddSingleton<TurnOrigins>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<ITurnRunner>(provider =>
+            ActivatorUtilities.CreateInstance<MeasuredTurnRunner>(provider, provider.GetRequiredService<TurnRunner>()));
         services.AddHostedService<ConversationStart>();
         return services;
     }

@@ -8,6 +8,7 @@ using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage.Effects;
 using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Silo.Storage.Sqlite;
+using MirtAi.Silo.Turns;
 
 namespace MirtAi.Silo.Storage;
 
@@ -33,6 +34,7 @@ internal static class StorageRegistration
                     || ConnectionStrings.NamesFile(options),
                 "Storage:ConnectionString: name a file, for instance Data Source=data/mirt.db; what is only in memory would be lost");
         services.AddSingleton<CommitSignals>();
+        services.TryAddSingleton<TurnOrigins>();
         services.AddSingleton<StorageProbe>();
         services.AddSingleton<StorageFaultLog>();
         services.AddSignals();
@@ -86,5 +88,9 @@ internal static class StorageRegistration
     }
 
     private static WatchedCommitStore Watched(IServiceProvider services, ICommitStore store) =>
-        new(store, services.GetRequiredService<StorageProbe>());
+        new(
+            store,
+            services.GetRequiredService<StorageProbe>(),
+            services.GetRequiredService<TurnOrigins>(),
+            services.GetRequiredService<TimeProvider>());
 }

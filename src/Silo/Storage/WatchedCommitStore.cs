@@ -1,9 +1,10 @@
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Turns;
 
 namespace MirtAi.Silo.Storage;
 
-/// <summary>Tells readiness what becomes of commits.</summary>
-internal sealed class WatchedCommitStore(ICommitStore store, StorageProbe probe) : ICommitStore
+/// <summary>Tells readiness and telemetry what becomes of commits.</summary>
+internal sealed class WatchedCommitStore(ICommitStore store, StorageProbe probe, TurnOrigins origins, TimeProvider clock) : ICommitStore
 {
     /// <inheritdoc/>
     public Task<StoredState?> Load(string kind, string key, CancellationToken cancellationToken) =>
@@ -12,9 +13,21 @@ internal sealed class WatchedCommitStore(ICommitStore store, StorageProbe probe)
     /// <inheritdoc/>
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
-        var outcome = await Watch(store.Commit(commit, cancellationToken));
+        var started = clock.GetTimestamp();
+        CommitOutcome? outcome = null;
+        using var activity = CommitTelemetry.Start(commit.Kind);
+        try
+        {
+            outcome = await Watch(store.Commit(origins.Stamp(commit), cancellationToken));
+        }
+        finally
+        {
+            CommitTelemetry.Record(activity, commit.Kind, outcome, clock.GetElapsedTime(started));
+        }
         probe.Succeeded();
-        return outcome;
+        if (outcome == CommitOutcome.Committed)
+            origins.Received(commit);
+        return outcome.Value;
     }
 
     /// <inheritdoc/>

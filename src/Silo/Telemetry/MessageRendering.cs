@@ -9,7 +9,8 @@ internal static class MessageRendering
     /// <summary>The longest message that is written, in characters.</summary>
     public const int MaxMessageLength = 16 * 1024;
 
-    private const string Template = "{OriginalFormat}";
+    /// <summary>The member that holds the message before its holes are filled.</summary>
+    public const string Template = "{OriginalFormat}";
 
     public static string MaskedMessage<TState>(in LogEntry<TState> entry)
     {
@@ -18,6 +19,10 @@ internal static class MessageRendering
             : entry.Formatter(entry.State, entry.Exception);
         return Mask.Text(message ?? "", MaxMessageLength);
     }
+
+    /// <summary>The message of these members, which was <paramref name="formatted"/> before.</summary>
+    public static string MaskedMessage(IReadOnlyList<KeyValuePair<string, object?>> members, string formatted) =>
+        Mask.Text(HasSensitive(members) ? Fill(members) : formatted, MaxMessageLength);
 
     private static bool HasSensitive(IReadOnlyList<KeyValuePair<string, object?>> members)
     {

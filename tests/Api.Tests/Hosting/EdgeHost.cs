@@ -10,6 +10,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Webhooks;
 using MirtAi.Channels;
+using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.WebChat;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Tests.Hosting;

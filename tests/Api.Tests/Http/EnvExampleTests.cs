@@ -27,6 +27,8 @@ public sealed partial class EnvExampleTests
         ["Urls"] = "http://127.0.0.1:8080",
         ["Admin:Token"] = "made in Development",
         ["Logging:LogLevel:Default"] = "Information",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "-",
+        ["OTEL_SERVICE_NAME"] = "mirtai",
     };
 
     /// <summary>Defaults that depend on something and so are null in the options class.</summary>
@@ -37,6 +39,7 @@ public sealed partial class EnvExampleTests
         ["Orleans:SiloPort"] = "a free one, or 11111",
         ["Shutdown:Delay"] = "00:00:02, none in Development",
         ["Storage:ConnectionString"] = "Data Source=data/mirt.db",
+        ["Telegram:Mode"] = "webhook with a `Telegram:WebhookSecret`, else polling",
     };
 
     [Fact]

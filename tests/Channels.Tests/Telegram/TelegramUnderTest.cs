@@ -22,6 +22,9 @@ internal sealed class TelegramUnderTest : WebhookUnderTest
         ["Telegram:WebhookSecret"] = Secret,
     };
 
+    public override IReadOnlyDictionary<string, string?> Chosen { get; } =
+        new Dictionary<string, string?> { ["Telegram:Mode"] = "webhook" };
+
     public override string AddressKey => "Telegram:ApiBaseUrl";
 
     public override string Recipient => "510000001";

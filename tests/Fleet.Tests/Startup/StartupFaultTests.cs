@@ -15,6 +15,7 @@ public sealed class StartupFaultTests
             ["Storage:Provider"] = "postgres",
             ["Storage:ConnectionString"] = "",
             ["Telegram:BotToken"] = "7000000001:invented",
+            ["Telegram:Mode"] = "webhook",
             ["Conversation:DebounceWindow"] = "soon",
         });
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels;
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Settings;
@@ -36,13 +37,13 @@ public sealed class TelegramOptionsTests
     }
 
     [Theory]
-    [InlineData("Telegram:WebhookSecret is missing", "BotToken", Token)]
+    [InlineData("Telegram:WebhookSecret is missing", "BotToken", Token, "Mode", "webhook")]
     [InlineData("Telegram:BotToken is missing", "WebhookSecret", "secret")]
     [InlineData("Telegram:BotToken is not a bot token", "BotToken", "invented", "WebhookSecret", "secret")]
     [InlineData("Telegram:WebhookSecret must be", "BotToken", Token, "WebhookSecret", "пароль")]
     [InlineData("Telegram:WebhookSecret must be", "BotToken", Token, "WebhookSecret", "two words")]
     [InlineData("Telegram:ManagerChatId is missing", "BotToken", Token, "WebhookSecret", "s", "ManagerThreadId", "7")]
-    [InlineData("Telegram:Mode must be webhook", "BotToken", Token, "WebhookSecret", "s", "Mode", "polling")]
+    [InlineData("Telegram:Mode must be webhook or polling", "BotToken", Token, "WebhookSecret", "s", "Mode", "push")]
     [InlineData("Telegram:ManagerChatId is missing", "ManagerBotToken", Token)]
     [InlineData("Telegram:ManagerBotToken is missing", "ManagerChatId", "-100")]
     [InlineData("Telegram:ManagerThreadId must be", "BotToken", Token, "WebhookSecret", "s", "ManagerChatId", "-100", "ManagerThreadId", "-7")]
@@ -59,6 +60,23 @@ public sealed class TelegramOptionsTests
 
         Assert.Contains(faults, fault => fault.StartsWith(message, StringComparison.Ordinal));
         Assert.DoesNotContain(faults, fault => fault.Contains("invented", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData("s", null, false)]
+    [InlineData("s", "Polling", true)]
+    [InlineData("s", "webhook", false)]
+    public void Updates_are_polled_unless_there_is_a_secret_for_a_webhook(string? secret, string? mode, bool polls)
+    {
+        using var services = TelegramSetup.Services(
+            new() { ["Telegram:BotToken"] = Token, ["Telegram:WebhookSecret"] = secret, ["Telegram:Mode"] = mode });
+        var channel = services.GetRequiredService<IChannel>();
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+
+        Assert.Equal((polls, !polls), (channel.Feed!.IsOn, channel.Webhook!.IsOn));
+        Assert.Contains(channel.Health, health => health is { Part: "telegram", State: ChannelHealth.On });
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
@@ -31,6 +32,8 @@ internal sealed class TelegramSetup : IAsyncDisposable
     public IChannelClient Client => Account(TelegramClient.CustomerAccount);
 
     public TelegramWebhookAdministration Webhook => services.GetRequiredService<TelegramWebhookAdministration>();
+
+    public IEventFeed Feed => services.GetRequiredService<TelegramFeed>();
 
     public IPhotoSource Photos => services.GetServices<IPhotoSource>().Single(source => source.Scheme == "telegram-file");
 

@@ -75,8 +75,23 @@ public sealed class WebhookAdministrationTests
 
         var result = await setup.Webhook.Delete(Cancellation);
 
-        Assert.Equal(
-            new WebhookAdministrationResult(false, "the Telegram channel is off: set Telegram:BotToken and Telegram:WebhookSecret"),
-            result);
+        Assert.Equal(new WebhookAdministrationResult(false, "the Telegram channel is off: set Telegram:BotToken"), result);
+    }
+
+    [Fact]
+    public async Task While_updates_are_polled_a_webhook_is_shown_and_removed_but_not_set()
+    {
+        await using var setup = await TelegramSetup.Start(new() { ["Telegram:WebhookSecret"] = "" });
+        setup.Peer.SetWebhook(Url);
+
+        var set = await setup.Webhook.Set(Url, Cancellation);
+        var info = await setup.Webhook.Info(Cancellation);
+        var deleted = await setup.Webhook.Delete(Cancellation);
+
+        Assert.False(set.Succeeded);
+        Assert.Contains("Telegram:WebhookSecret", set.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"url: {Url}", info.Text, StringComparison.Ordinal);
+        Assert.True(deleted.Succeeded);
+        Assert.Null(setup.Peer.Webhook);
     }
 }

@@ -14,9 +14,19 @@ internal static class ModelTelemetry
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
     private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>(
-        "gen_ai.client.token.usage", "{token}", "Tokens of a call.");
+        "gen_ai.client.token.usage", "{token}", "Tokens of a call.",
+        advice: new()
+        {
+            HistogramBucketBoundaries =
+                [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864],
+        });
     private static readonly Histogram<double> Duration =
-        Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "How long a call took, its retries included.");
+        Meter.CreateHistogram<double>(
+            "gen_ai.client.operation.duration", "s", "How long a call took, its retries included.",
+            advice: new()
+            {
+                HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+            });
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>(
         "mirtai.models.cost", "{USD}", "What calls cost, as far as prices are known.");
     private static readonly Counter<long> Alerts = Meter.CreateCounter<long>(
@@ -28,13 +38,15 @@ internal static class ModelTelemetry
         "mirtai.models.omissions", "{request}", "Requests made without a parameter that the model refuses.");
 
     public static Activity? Start(string purpose, string provider, string model) =>
-        Source.StartActivity($"chat {model}", ActivityKind.Client)
-            ?.SetTag("gen_ai.provider.name", provider).SetTag("gen_ai.request.model", model).SetTag("mirtai.purpose", purpose);
+        Source.StartActivity($"{OperationOf(purpose)} {model}", ActivityKind.Client)
+            ?.SetTag("gen_ai.operation.name", OperationOf(purpose)).SetTag("gen_ai.provider.name", provider)
+            .SetTag("gen_ai.request.model", model).SetTag("mirtai.purpose", purpose);
 
     public static void Record(ModelCallRecord record)
     {
         TagList tags =
         [
+            new("gen_ai.operation.name", OperationOf(record.Purpose)),
             new("gen_ai.request.model", record.Model),
             new("gen_ai.provider.name", record.Provider),
             new("mirtai.purpose", record.Purpose),
@@ -50,6 +62,9 @@ internal static class ModelTelemetry
 
     public static void CountOmission(string provider, string model, string parameter) => Omissions.Add(
         1, new("gen_ai.provider.name", provider), new("gen_ai.request.model", model), new("parameter", parameter));
+
+    /// <summary>Texts become vectors to be searched and to be found; everything else is a chat.</summary>
+    private static string OperationOf(string purpose) => purpose is "search" or "index" ? "embeddings" : "chat";
 
     public static void CountDropped() => Dropped.Add(1);
 }

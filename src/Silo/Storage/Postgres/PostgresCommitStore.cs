@@ -54,7 +54,7 @@ internal sealed class PostgresCommitStore(
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellationToken)
     {
         effects.Check(commit);
-        var pending = new PendingCommit(commit);
+        var pending = new PendingCommit(commit, clock.GetTimestamp());
         lock (guard)
         {
             if (stopping || waiting.Count == MaxWaiting)
@@ -96,7 +96,12 @@ internal sealed class PostgresCommitStore(
     private async Task WriteWaiting()
     {
         while (Take() is { Length: > 0 } batch)
+        {
+            CommitTelemetry.RecordBatch(batch.Length);
+            foreach (var pending in batch)
+                CommitTelemetry.RecordWait(clock.GetElapsedTime(pending.WaitsSince));
             await Write(batch);
+        }
     }
 
     /// <summary>The next commits that may share a transaction; none when nothing waits, and then the writer is gone.</summary>
@@ -201,11 +206,13 @@ internal sealed class PostgresCommitStore(
         }
     }
 
-    private sealed class PendingCommit(Commit commit)
+    private sealed class PendingCommit(Commit commit, long waitsSince)
     {
         private readonly TaskCompletionSource<CommitOutcome> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Commit Commit => commit;
+
+        public long WaitsSince => waitsSince;
 
         public bool IsFailed => completion.Task.IsFaulted;
 

@@ -1,6 +1,6 @@
 using MirtAi.Grains.Interfaces.Messages;
 
-namespace MirtAi.Api.Webhooks;
+namespace MirtAi.Silo.Inbound;
 
 /// <summary>The way of an event from the edge into the service.</summary>
 internal interface IInboundDispatcher

@@ -9,7 +9,7 @@ using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 using Orleans;
 
-namespace MirtAi.Api.Webhooks;
+namespace MirtAi.Silo.Inbound;
 
 /// <summary>
 /// Every event goes through its dedupe grain to its target. A process of the fleet that died a moment ago is no reason to refuse: the call
@@ -33,6 +33,20 @@ internal sealed class InboundDispatcher(
 
     /// <inheritdoc/>
     public async Task<Receipt> Accept(IInboundEvent inbound)
+    {
+        Receipt? receipt = null;
+        try
+        {
+            receipt = await Store(inbound);
+            return receipt.Value;
+        }
+        finally
+        {
+            InboundTelemetry.Record(inbound, receipt);
+        }
+    }
+
+    private async Task<Receipt> Store(IInboundEvent inbound)
     {
         var patience = storage.Value.StatementTimeout + Grace;
         var accepted = TransientGrainFaults.Retry(() => Deduplicated(inbound), time, CancellationToken.None);

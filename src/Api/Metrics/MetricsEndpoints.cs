@@ -1,0 +1,32 @@
+using MirtAi.Api.Http;
+using MirtAi.Silo.Telemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace MirtAi.Api.Metrics;
+
+/// <summary><c>GET /metrics</c>, and what the HTTP edge adds to telemetry.</summary>
+internal static class MetricsEndpoints
+{
+    /// <summary>Adds the metrics of HTTP requests, their exposition and, where traces are exported, their traces.</summary>
+    public static IServiceCollection AddMetricsEndpoint(this IServiceCollection services, IConfiguration configuration)
+    {
+        var telemetry = services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddAspNetCoreInstrumentation()
+            .AddPrometheusExporter(options => options.ScrapeResponseCacheDurationMilliseconds = 0));
+        if (TelemetryRegistration.Exports(configuration))
+            telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation(options => options.Filter = IsTraced));
+        return services;
+    }
+
+    /// <summary>Maps it: Prometheus' text, for who has the admin token.</summary>
+    public static IEndpointRouteBuilder MapMetrics(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(AdminAuthentication.Policy);
+        return endpoints;
+    }
+
+    /// <summary>Probes ask every few seconds, and say nothing.</summary>
+    private static bool IsTraced(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/metrics");
+}
