@@ -39,7 +39,9 @@ public sealed record EvalReport(int Passed, int Total, ImmutableArray<CaseVerdic
             // Told below with what to do.
         }
 
-        throw new CaseFileException(faults is [] ? [$"{file}:0: is no report of a run; \"eval FILE... --json {file}\" writes one"] : faults);
+        if (faults is [])
+            faults.Add($"{file}:0: is no report of a run; \"eval FILE... --json {file}\" writes one");
+        throw new CaseFileException(faults);
     }
 
     /// <summary>Writes it.</summary>
@@ -55,8 +57,10 @@ public sealed record EvalReport(int Passed, int Total, ImmutableArray<CaseVerdic
         WriteTurned("newly failing", [.. turned.Where(verdict => !verdict.Passes)], output);
         WriteTurned("newly passing", [.. turned.Where(verdict => verdict.Passes)], output);
         var known = Cases.Select(verdict => verdict.Id).ToHashSet(StringComparer.Ordinal);
-        var (added, gone) = (Cases.Count(verdict => !before.Contains(verdict.Id)), earlier.Cases.Count(verdict => !known.Contains(verdict.Id)));
-        output.WriteLine(FormattableString.Invariant($"compared: {earlier.Passed} of {earlier.Total} passed before, {added} new, {gone} gone"));
+        var added = Cases.Count(verdict => !before.Contains(verdict.Id));
+        var gone = earlier.Cases.Count(verdict => !known.Contains(verdict.Id));
+        output.WriteLine(FormattableString.Invariant(
+            $"compared: {earlier.Passed} of {earlier.Total} passed before, {added} new, {gone} gone"));
     }
 
     private static void WriteTurned(string title, ImmutableArray<CaseVerdict> verdicts, TextWriter output)

@@ -4,7 +4,9 @@ using MirtAi.Grains.Conversations;
 
 namespace MirtAi.Silo.Evaluation;
 
-/// <summary>Writes how the cases went: the failing ones, passed and total by intent, state and language, what was confused, then the sum.</summary>
+/// <summary>
+/// Writes how the cases went: the failing ones, passed and total by intent, state and language, what was confused, then the sum.
+/// </summary>
 public static class OutcomeTable
 {
     private const string Any = "any";

@@ -112,7 +112,11 @@ public sealed class OutcomeReportTests : IDisposable
         var outcome = Assert.Single(await Run(one));
 
         Assert.Equal(
-            ["recipient: expected city \"Лубни\", got \"Полтава\"", "recipient: expected fullName \"Зразкова Ія\", got none"], outcome.Faults);
+            [
+                "recipient: expected city \"Лубни\", got \"Полтава\"",
+                "recipient: expected fullName \"Зразкова Ія\", got none",
+            ],
+            outcome.Faults);
     }
 
     private static EvalCase Greeting(string id, Intent expected) =>
