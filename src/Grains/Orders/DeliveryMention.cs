@@ -12,5 +12,5 @@ public sealed record DeliveryMention(Recipient Recipient, ImmutableArray<bool> W
 {
     /// <summary>The message with words of delivery data that mean nothing else: "Козел" is a name, "Малин" a town.</summary>
     public ImmutableArray<Token> Hide(ImmutableArray<Token> tokens) =>
-        [.. tokens.Select((token, index) => Words[index] && token.Capitalised ? token with { Tags = FrozenSet<string>.Empty } : token)];
+        [.. tokens.Select((token, index) => Words[index] ? token with { Tags = FrozenSet<string>.Empty } : token)];
 }

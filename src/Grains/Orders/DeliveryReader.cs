@@ -19,7 +19,7 @@ public static class DeliveryReader
     {
         var used = new bool[tokens.Length];
         for (var index = 0; index < tokens.Length; index++)
-            used[index] = tokens[index].Is("field");
+            used[index] = tokens[index].Is("field") && !(tokens[index].Guessed && TownWords.IsTownWord(tokens, index - 1));
         var labels = used.ToImmutableArray();
 
         var isLast = known is { HasFullName: true, Phone: not null, City: not null, Branch: null };

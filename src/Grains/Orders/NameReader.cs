@@ -18,6 +18,9 @@ internal static class NameReader
     /// <param name="hasOthers">Whether the message gives other delivery data.</param>
     public static string? Read(ImmutableArray<Token> tokens, bool[] used, Recipient known, bool awaited, bool hasOthers)
     {
+        if (awaited && NameLabels.Read(tokens, used) is { } labelled)
+            return labelled;
+
         var parts = MessagePart.Of(tokens, used);
         if (awaited && Whole(tokens, used, parts, hasOthers) is { } whole)
             return whole;
@@ -56,7 +59,7 @@ internal static class NameReader
             var words = tokens[part.Start..part.End];
             if (Words(tokens, part.Start, part.End) is < 2 or > MaxWords
                 || !words.Any(PersonNames.IsFirst)
-                || !words.All(word => Fits(word, hasOthers || (words.Length == tokens.Length && words.All(IsWritten))))
+                || !Fit(tokens, part, hasOthers)
                 || IsGoods(words))
                 continue;
 
@@ -70,10 +73,23 @@ internal static class NameReader
             : null;
     }
 
-    private static bool IsWritten(Token word) => word.Capitalised;
+    /// <summary>Whether each word of a part may belong to a name. Behind a first name, in capitals, any word is a surname.</summary>
+    private static bool Fit(ImmutableArray<Token> tokens, MessagePart part, bool hasOthers)
+    {
+        var words = tokens[part.Start..part.End];
+        var isTrusted = hasOthers || (words.Length == tokens.Length && words.All(word => word.Capitalised));
+        for (var index = 0; index < words.Length; index++)
+        {
+            var word = words[index];
+            var isSurname = hasOthers && words.Length == 2 && index == 1 && word.Capitalised && PersonNames.IsFirst(words[0]);
+            var fits = CanBeName(word) || Spelling.IsParticle(word) || NameWords.IsInitial(tokens, part.Start + index) || isSurname
+                || (isTrusted && word.Text.Length >= 2 && !NameWords.IsSpeech(word));
+            if (!fits)
+                return false;
+        }
 
-    private static bool Fits(Token word, bool hasOthers) =>
-        CanBeName(word) || Spelling.IsParticle(word) || (hasOthers && word.Text.Length >= 2 && !NameWords.IsSpeech(word));
+        return true;
+    }
 
     /// <summary>"Сукня Анна" is a dress, "Олена Сукня" a person.</summary>
     private static bool IsGoods(ImmutableArray<Token> words)
@@ -99,14 +115,16 @@ internal static class NameReader
     private static int RunEnd(ImmutableArray<Token> tokens, int start, int last)
     {
         var end = start;
-        while (end < Math.Min(last, start + MaxTokens) && CanBeName(tokens[end]) && Words(tokens, start, end + 1) <= MaxWords)
+        while (end < Math.Min(last, start + MaxTokens)
+            && (CanBeName(tokens[end]) || NameWords.IsInitial(tokens, end))
+            && Words(tokens, start, end + 1) <= MaxWords)
             end++;
         return end;
     }
 
     private static bool CanBeName(Token token) =>
         token.Kind is TokenKind.Word
-        && (token.Text.Length >= 2 || token.Capitalised)
+        && token.Text.Length >= 2
         && (token.Tags.Count == 0
             || token.Guessed
             || PersonNames.IsFirst(token)

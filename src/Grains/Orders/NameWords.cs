@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Orders;
@@ -30,6 +31,11 @@ internal static class NameWords
 
     /// <summary>Whether it makes a sentence of the words beside it.</summary>
     public static bool IsSpeech(Token token) => token.Kind is not TokenKind.Word || (!token.Guessed && token.Tags.Overlaps(Speech));
+
+    /// <summary>"О.": a letter for a name, with its point.</summary>
+    public static bool IsInitial(ImmutableArray<Token> tokens, int index) =>
+        tokens[index] is { Kind: TokenKind.Word, Raw.Length: 1, Capitalised: true }
+        && (index + 1 == tokens.Length || tokens[index + 1].Gap.StartsWith('.'));
 
     /// <summary>A word of a name of a woman, which a customer wrote in the accusative, as it is called; any other as it is.</summary>
     public static string Nominative(string word)
