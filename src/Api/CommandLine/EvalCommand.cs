@@ -13,44 +13,59 @@ using MirtAi.Silo.Settings;
 
 namespace MirtAi.Api.CommandLine;
 
-/// <summary><c>./mirt eval FILE... [--provider NAME]</c>: runs conversation cases through the pipeline that answers customers.</summary>
+/// <summary><c>./mirt eval FILE...</c>: runs conversation cases through the pipeline that answers customers.</summary>
 internal static class EvalCommand
 {
     private const int Passed = 0, Failed = 1, Misused = 2;
-    private const string Scripted = "scripted";
 
     /// <summary>Runs it. Returns the exit code: 0 every case passes, 1 one fails, 2 wrong use or a faulty file.</summary>
     public static async Task<int> Run(string[] args)
     {
-        if (Arguments(args) is not ({ Count: > 0 } files, { } provider))
-            return await Misuse("usage: ./mirt eval FILE... [--provider NAME]");
+        if (EvalArguments.Parse(args) is not { } arguments)
+            return await Misuse(EvalArguments.Usage);
         try
         {
-            return await Run(CaseFile.Read(files), provider);
+            var earlier = arguments.Compare is { } file ? EvalReport.Read(file) : null;
+            return await Run(CaseFile.Read(arguments.Files), arguments, earlier);
         }
         catch (Exception exception) when (exception is CaseFileException or ArgumentException)
         {
             return await Misuse(exception.Message);
         }
-        catch (Exception exception) when (exception is CatalogException or TextsException or OptionsValidationException)
+        catch (Exception exception) when (exception
+            is CatalogException or TextsException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
     }
 
-    private static async Task<int> Run(ImmutableArray<EvalCase> cases, string provider)
+    private static async Task<int> Run(ImmutableArray<EvalCase> cases, EvalArguments arguments, EvalReport? earlier)
     {
-        using var host = await SettingsFaults.Guard<IHost?>(() => Task.FromResult<IHost?>(Build(provider)), null, Console.Error);
+        using var host = await SettingsFaults.Guard<IHost?>(
+            () => Task.FromResult<IHost?>(Build(arguments.Provider)), null, Console.Error);
         if (host is null)
             return Failed;
         var runner = new CaseRunner(host.Services.GetRequiredService<ITurnRunner>(), host.Services.GetRequiredService<ICatalog>());
-        var outcomes = new List<CaseOutcome>(cases.Length);
+        var outcomes = ImmutableArray.CreateBuilder<CaseOutcome>(cases.Length);
         foreach (var one in cases)
             outcomes.Add(await runner.Run(one, CancellationToken.None));
 
-        OutcomeTable.Write([.. outcomes], Console.Out);
-        return outcomes.TrueForAll(outcome => outcome.Passes) ? Passed : Failed;
+        Tell(outcomes.ToImmutable(), arguments, earlier);
+        return outcomes.All(outcome => outcome.Passes) ? Passed : Failed;
+    }
+
+    private static void Tell(ImmutableArray<CaseOutcome> outcomes, EvalArguments arguments, EvalReport? earlier)
+    {
+        var report = EvalReport.Of(outcomes);
+        if (arguments.Failures is { } failures)
+            FailureFile.Write(failures, outcomes);
+        if (arguments.Report is { } file)
+            report.Write(file);
+        // The sum is the last line.
+        if (earlier is not null)
+            report.WriteChanges(earlier, Console.Out);
+        OutcomeTable.Write(outcomes, Console.Out);
     }
 
     /// <exception cref="SettingsException">Some settings are wrong; all are named.</exception>
@@ -61,7 +76,7 @@ internal static class EvalCommand
         builder.Configuration.IgnoreEmpty();
         builder.Services.AddCatalog();
         builder.Services.AddConversations();
-        if (provider == Scripted)
+        if (provider == EvalArguments.Scripted)
             builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().None());
         else
             builder.Services.AddSingleton<IModelChain>(services => services.GetRequiredService<ModelChain>().Only(provider)
@@ -72,24 +87,7 @@ internal static class EvalCommand
     }
 
     private static string Names(IServiceProvider services) =>
-        string.Join(", ", services.GetRequiredService<ModelChain>().Titles.Prepend(Scripted));
-
-    /// <summary>The files and the model's name; null if the arguments make no sense.</summary>
-    private static (List<string> Files, string Provider)? Arguments(string[] args)
-    {
-        var (files, provider) = (new List<string>(), Scripted);
-        for (var index = 0; index < args.Length; index++)
-        {
-            if (args[index] == "--provider" && index + 1 < args.Length)
-                provider = args[++index];
-            else if (args[index].StartsWith("--", StringComparison.Ordinal))
-                return null;
-            else
-                files.Add(args[index]);
-        }
-
-        return (files, provider);
-    }
+        string.Join(", ", services.GetRequiredService<ModelChain>().Titles.Prepend(EvalArguments.Scripted));
 
     private static async Task<int> Misuse(string message)
     {

@@ -18,7 +18,8 @@ public static class Letters
     /// </summary>
     public static string Plain(string text)
     {
-        var composed = WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKC);
+        // Compatibility form makes letters of the numero sign, which read as a "no".
+        var composed = WithoutLoneSurrogates(text).Replace('№', '#').Normalize(NormalizationForm.FormKC);
         var plain = new StringBuilder(composed.Length);
         foreach (var character in composed)
         {
@@ -45,7 +46,7 @@ public static class Letters
                 'ґ' => 'г',
                 var other => other,
             };
-            if (IsApostrophe(lower))
+            if (IsApostrophe(lower) || lower is '"' or '”' or '*')
                 continue;
 
             lower = Familiar(lower);

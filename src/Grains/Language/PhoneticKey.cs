@@ -35,6 +35,9 @@ public static class PhoneticKey
 
     private static (string Letters, int Length) At(string word, int index)
     {
+        if (word[index] is < 'a' or > 'z')
+            return (Single(word[index]), 1);
+
         foreach (var (latin, key) in Clusters)
         {
             if (string.CompareOrdinal(word, index, latin, 0, latin.Length) == 0)

@@ -21,6 +21,12 @@ public sealed record Token
     /// <summary>Whether a comma stands between it and the token before.</summary>
     public bool AfterComma { get; init; }
 
+    /// <summary>What stands between it and the token before; the beginning of it if that is long.</summary>
+    public string Gap { get; init; } = " ";
+
+    /// <summary>Whether a hyphen alone joins it to the token before.</summary>
+    public bool AfterHyphen => Gap is "-" or "‐" or "‑" or "–" or "—";
+
     /// <summary>What the lexicon knows of it.</summary>
     public FrozenSet<string> Tags { get; init; } = FrozenSet<string>.Empty;
 

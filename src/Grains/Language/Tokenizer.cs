@@ -13,6 +13,8 @@ public static class Tokenizer
     /// </summary>
     public const int MaxTokens = 1_000;
 
+    private const int MaxGap = 8;
+
     /// <summary>The tokens of a text, without tags.</summary>
     public static ImmutableArray<Token> Cut(string text)
     {
@@ -25,7 +27,7 @@ public static class Tokenizer
     {
         var plain = Letters.Plain(text);
         var tokens = ImmutableArray.CreateBuilder<Token>();
-        var sentence = 0;
+        var (sentence, end) = (0, 0);
         var afterComma = false;
         for (var index = 0; index < plain.Length && tokens.Count < most;)
         {
@@ -47,13 +49,18 @@ public static class Tokenizer
                 Raw = raw,
                 Sentence = sentence,
                 AfterComma = afterComma,
+                Gap = Gap(plain.AsSpan(end, index - end)),
             });
             afterComma = false;
             index += length;
+            end = index;
         }
 
         return tokens.ToImmutable();
     }
+
+    private static string Gap(ReadOnlySpan<char> between) =>
+        between is " " ? " " : between is "" ? "" : between[..Math.Min(between.Length, MaxGap)].ToString();
 
     private static int TokenAt(string text, int index, out TokenKind kind)
     {
@@ -117,8 +124,11 @@ public static class Tokenizer
         return raw.Replace(" ", "", StringComparison.Ordinal).Replace(',', '.').Replace('–', '-').Replace('—', '-').Replace('/', '-');
     }
 
-    private static bool InsideWord(string text, int index) =>
-        Letters.IsApostrophe(text[index]) && index + 1 < text.Length && char.IsLetter(text[index + 1]);
+    /// <summary>A quotation mark is an apostrophe where a keyboard has none: only before letters that one may stand before.</summary>
+    private static bool InsideWord(string text, int index) => index + 1 < text.Length
+        && (Letters.IsApostrophe(text[index])
+            ? char.IsLetter(text[index + 1])
+            : text[index] is '"' or '”' or '*' && text[index + 1] is 'я' or 'ю' or 'є' or 'ї' or 'Я' or 'Ю' or 'Є' or 'Ї');
 
     private static bool EndsSentence(string text, int index) =>
         text[index] is '!' or '?' or '\n' or '…'

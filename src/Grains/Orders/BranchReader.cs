@@ -5,10 +5,14 @@ using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Orders;
 
-/// <summary>Finds the carrier's branch or parcel locker, or an address for a courier.</summary>
+/// <summary>
+/// Finds the carrier's branch, parcel locker or pick-up point, the index of a post office, or an address for a courier. Sums of money,
+/// weights and sizes are none of them.
+/// </summary>
 internal static class BranchReader
 {
-    private const int MaxAddressWords = 8;
+    // A branch word and its number: "відділення Нової пошти номер 5".
+    private const int MaxDistance = 4;
 
     private static readonly FrozenDictionary<string, int> Ordinals = FrozenDictionary.Create(
         StringComparer.Ordinal,
@@ -20,22 +24,43 @@ internal static class BranchReader
             .. Entries(9, "девяте", "девятое", "девятому"), .. Entries(10, "десяте", "десятое", "десятому"),
         ]);
 
-    private static readonly FrozenSet<string> Streets = FrozenSet.Create(
+    private static readonly FrozenSet<string> Sums = FrozenSet.Create(
         StringComparer.Ordinal,
-        "вул", "вулиця", "вулиці", "вулицю", "ул", "улица", "улице", "просп", "проспект", "проспекті", "бульвар", "бульварі", "провулок",
-        "переулок", "площа", "street", "avenue");
+        "передплата", "передплату", "передплатою", "передоплата", "передоплату", "предоплата", "предоплату", "предоплатой", "аванс",
+        "завдаток", "задаток", "оплата", "оплату", "оплачу", "доплата", "сума", "суму", "сумма", "сумму", "ціна", "цена", "за", "по", "до",
+        "peredplata", "peredplatu", "prepayment", "prepay", "давайте", "давай", "prepaid", "пакет", "накладка");
 
     /// <summary>What a word says, or an address.</summary>
-    public static string? Labelled(ImmutableArray<Token> tokens, bool[] used) => Branch(tokens, used) ?? CourierAddress(tokens, used);
+    /// <param name="tokens">The message.</param>
+    /// <param name="used">Words that are something else; what is read is added.</param>
+    /// <param name="insists">Whether nothing but the branch is missing: the customer was asked for its number.</param>
+    public static string? Labelled(ImmutableArray<Token> tokens, bool[] used, bool insists)
+    {
+        Negate(tokens, used);
+        var isCarrier = tokens.Any(token => BranchWords.IsBranch(token) || BranchWords.IsAbbreviated(token));
+        if (Index(tokens, used) is { } index)
+            return index;
+
+        var branch = Branch(tokens, used);
+        if (AddressReader.Read(tokens, used) is not { } address || branch is not null)
+            return branch;
+        if (!isCarrier)
+            return $"кур'єр, {address}";
+        return insists ? $"відділення за адресою {address}" : null;
+    }
 
     /// <summary>A number without a word, where only the branch is missing.</summary>
     public static string? Bare(ImmutableArray<Token> tokens, bool[] used)
     {
+        if (tokens.Any(BranchWords.IsOtherCarrier))
+            return null;
+
         for (var index = 0; index < tokens.Length; index++)
         {
             if (used[index]
                 || tokens[index].Kind is not TokenKind.Number
                 || Number(tokens, index) is not { } number
+                || IsListed(tokens, index)
                 || IsMeasured(tokens, index))
                 continue;
 
@@ -46,50 +71,72 @@ internal static class BranchReader
         return null;
     }
 
-    /// <summary>Whether the word names a branch, a locker or the carrier.</summary>
-    public static bool IsBranchWord(Token token) =>
-        token.Is("branchword")
-        || token.Text is "нп" or "np" or "пошта" or "пошти" or "пошту" or "пошті" or "почта" or "почты" or "почту" or "locker"
-            or "poshta" or "poshty";
-
     private static string? Branch(ImmutableArray<Token> tokens, bool[] used)
     {
+        if (tokens.Any(BranchWords.IsOtherCarrier))
+            return null;
+
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (!IsBranchWord(tokens[index]) || PlaceBeside(tokens, used, index) is not { } place)
+            var isAbbreviated = BranchWords.IsAbbreviated(tokens[index]) && index + 1 < tokens.Length
+                && tokens[index + 1].Kind is TokenKind.Number;
+            if ((!isAbbreviated && !BranchWords.IsBranch(tokens[index]))
+                || tokens[index].AfterHyphen
+                || PlaceBeside(tokens, used, index) is not { } place)
                 continue;
 
             used[index] = used[place] = true;
-            return Figure(tokens.Any(IsLocker) ? "поштомат" : "відділення", Number(tokens, place)!.Value);
+            var kind = tokens.Any(BranchWords.IsLocker) ? "поштомат" : BranchWords.IsPoint(tokens[index]) ? "пункт" : "відділення";
+            return Figure(kind, Number(tokens, place)!.Value);
         }
 
         return null;
     }
 
-    /// <summary>A street and what follows it, for a courier; a manager arranges that.</summary>
-    private static string? CourierAddress(ImmutableArray<Token> tokens, bool[] used)
+    /// <summary>"Індекс 79000", "укрпошта 79000": five digits that are no branch's number.</summary>
+    private static string? Index(ImmutableArray<Token> tokens, bool[] used)
     {
-        var street = tokens.ToList().FindIndex(token => Streets.Contains(token.Text));
-        if (street < 0)
+        if (!tokens.Any(token => BranchWords.IsUkrainianPost(token) || BranchWords.IsIndex(token)))
             return null;
 
-        var last = tokens.Take(street + MaxAddressWords).ToList().FindLastIndex(token => token.Kind is TokenKind.Number);
-        if (last < street)
-            return null;
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            if (tokens[index] is not { Kind: TokenKind.Number, Raw: [_, _, _, _, _] raw } || used[index] || !raw.All(char.IsAsciiDigit))
+                continue;
 
-        used.AsSpan(street, last + 1 - street).Fill(true);
-        return "кур'єр, " + string.Join(' ', tokens[street..(last + 1)].Select(token => token.Raw));
+            used[index] = true;
+            return $"Укрпошта, індекс {raw}";
+        }
+
+        return null;
+    }
+
+    /// <summary>"Не 4, а 14": the number that is taken back is nobody's.</summary>
+    private static void Negate(ImmutableArray<Token> tokens, bool[] used)
+    {
+        for (var index = 1; index < tokens.Length; index++)
+        {
+            used[index] |= tokens[index] is { Kind: TokenKind.Number, AfterComma: false }
+                && (tokens[index - 1].Text is "не" or "замість" or "вместо" or "not");
+        }
     }
 
     private static int? PlaceBeside(ImmutableArray<Token> tokens, bool[] used, int index)
     {
-        for (var place = index + 1; place <= Math.Min(index + 3, tokens.Length - 1); place++)
+        for (var place = index + 1; place <= Math.Min(index + MaxDistance, tokens.Length - 1); place++)
         {
-            if (!used[place] && Number(tokens, place) is not null && !IsMeasured(tokens, place))
+            // What a street has behind it is a house; a capital behind a comma begins something else.
+            var isParted = tokens[place] is { Capitalised: true } part && part.Gap.Contains(',', StringComparison.Ordinal);
+            if (AddressReader.IsStreet(tokens[place]) || isParted)
+                break;
+            if (!used[place] && Number(tokens, place) is not null && !IsMeasured(tokens, place) && !IsListed(tokens, place))
                 return place;
         }
 
-        return index > 0 && !used[index - 1] && Number(tokens, index - 1) is not null ? index - 1 : null;
+        var before = index - 1;
+        var isBefore = before >= 0 && !tokens[index].AfterComma && !used[before] && Number(tokens, before) is not null
+            && !IsMeasured(tokens, before);
+        return isBefore ? before : null;
     }
 
     private static int? Number(ImmutableArray<Token> tokens, int index)
@@ -104,19 +151,29 @@ internal static class BranchReader
         return value is >= 20 && index + 1 < tokens.Length && NumberWords.Of(tokens[index + 1]) is { } unit and < 10 ? value + unit : value;
     }
 
-    /// <summary>"На 140" is a size, "15 см" a length, "200 грн" a price, "2 шт" a quantity, "кв. 5" a flat.</summary>
+    /// <summary>"1. Прізвище": the number of a line.</summary>
+    private static bool IsListed(ImmutableArray<Token> tokens, int index) =>
+        tokens[index].Kind is TokenKind.Number && index + 1 < tokens.Length && tokens[index + 1].Gap is ". " or ") " or "."
+        && (index == 0 || tokens[index].Gap.Contains('\n', StringComparison.Ordinal));
+
+    /// <summary>
+    /// "На 140" is a size, "15 см" a length, "200 грн" and "передплата 200" sums, "30 кг" a weight, "2 шт" a quantity, "кв. 5" a flat.
+    /// </summary>
     private static bool IsMeasured(ImmutableArray<Token> tokens, int index) =>
         (index > 0 && (tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3
-            || tokens[index - 1].Is("height") || tokens[index - 1].Is("sizeword") || tokens[index - 1].Text is "кв" or "буд" or "дом"))
+            || tokens[index - 1].Is("height") || tokens[index - 1].Is("sizeword") || IsSum(tokens, index - 1)
+            || tokens[index - 1].Text is "кв" or "буд" or "дом"))
         || index + 1 < tokens.Length
             && (tokens[index + 1].Is("age")
                 || tokens[index + 1].Is("cm")
                 || tokens[index + 1].Is("currency")
-                || tokens[index + 1].Text is "шт" or "штук" or "штуки" or "pcs");
+                || tokens[index + 1].Is("kilo")
+                || IsUnit(tokens[index + 1].Text));
 
-    private static bool IsLocker(Token token) =>
-        token.Text.StartsWith("поштомат", StringComparison.Ordinal) || token.Text.StartsWith("почтомат", StringComparison.Ordinal)
-        || token.Text.StartsWith("poshtomat", StringComparison.Ordinal) || token.Text is "locker";
+    private static bool IsUnit(string word) => word is "шт" or "штук" or "штуки" or "pcs" or "г" or "гр" or "кг" or "тис" or "тыс" or "%";
+
+    private static bool IsSum(ImmutableArray<Token> tokens, int index) =>
+        Sums.Contains(tokens[index].Text) && !(index > 0 && BranchWords.IsBranch(tokens[index - 1]));
 
     private static string Figure(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind} {number}");
 

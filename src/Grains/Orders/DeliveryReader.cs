@@ -11,20 +11,30 @@ public static class DeliveryReader
     /// Reads a message. While delivery data are <paramref name="awaited"/>, words without a label are taken for what is missing:
     /// a lone number for the branch, an unknown pair of words for the name, an unknown capitalised word for the town.
     /// </summary>
-    public static Recipient Read(ImmutableArray<Token> tokens, string? phone, Recipient known, bool awaited)
+    public static Recipient Read(ImmutableArray<Token> tokens, string? phone, Recipient known, bool awaited) =>
+        Find(tokens, phone, known, awaited).Recipient;
+
+    /// <summary>The same, and which words of the message it rests on: they say nothing else.</summary>
+    public static DeliveryMention Find(ImmutableArray<Token> tokens, string? phone, Recipient known, bool awaited)
     {
         var used = new bool[tokens.Length];
         for (var index = 0; index < tokens.Length; index++)
-            used[index] = tokens[index].Is("field");
+            used[index] = tokens[index].Is("field") && !(tokens[index].Guessed && TownWords.IsTownWord(tokens, index - 1));
+        var labels = used.ToImmutableArray();
 
-        var branch = BranchReader.Labelled(tokens, used);
-        var city = TownReader.Read(tokens, used, awaited);
-        if (awaited && branch is null && known.Branch is null)
+        var isLast = known is { HasFullName: true, Phone: not null, City: not null, Branch: null };
+        var branch = BranchReader.Labelled(tokens, used, insists: isLast);
+        var asks = phone is null && tokens.Any(Asks);
+        var city = awaited || !asks ? TownReader.Read(tokens, used, awaited) : null;
+        if (awaited && branch is null && known.Branch is null && !tokens.Any(BranchWords.IsIndex))
             branch = BranchReader.Bare(tokens, used);
-        var name = NameReader.Read(tokens, used, known, awaited && !known.HasFullName && !tokens.Any(Asks));
+        var hasOthers = (phone ?? branch ?? city) is not null;
+        var name = NameReader.Read(tokens, used, known, awaited && !known.HasFullName && !asks, hasOthers);
         if (awaited && city is null && known.City is null)
             city = TownReader.Unknown(tokens, used, known.HasFullName || name is not null);
-        return new Recipient { FullName = name, Phone = phone, City = city, Branch = branch };
+        return new DeliveryMention(
+            new Recipient { FullName = name, Phone = phone, City = city, Branch = branch },
+            [.. used.Select((isUsed, index) => isUsed && !labels[index])]);
     }
 
     /// <summary>Words of a question or a choice: unknown words beside them are no name.</summary>

@@ -9,12 +9,24 @@ namespace MirtAi.Grains.Orders;
 /// </summary>
 internal static class PersonNames
 {
-    private static readonly FrozenDictionary<char, ImmutableArray<WordPattern>> FirstNames =
-        (from section in WordFile.Sections("names.txt")
-         from word in section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-         let pattern = WordPattern.Parse(word)
-         group pattern by pattern.Stem[0])
-        .ToFrozenDictionary(names => names.Key, names => names.ToImmutableArray());
+    private const string SurnameSection = "surnames";
+
+    private static readonly FrozenSet<string> Surnames = WordFile.Sections("names.txt")
+        .Where(section => section.Name is SurnameSection)
+        .SelectMany(section => section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, WordEnding> FirstNames = WordFile.Sections("names.txt")
+        .Where(section => section.Name is not SurnameSection)
+        .SelectMany(section => section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(WordPattern.Parse)
+        .GroupBy(pattern => pattern.Stem, StringComparer.Ordinal)
+        .ToFrozenDictionary(patterns => patterns.Key, patterns => patterns.Max(pattern => pattern.Ending), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, WordEnding>.AlternateLookup<ReadOnlySpan<char>> FirstNamesBySpan =
+        FirstNames.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int LongestName = FirstNames.Keys.Max(stem => stem.Length);
 
     private static readonly ImmutableArray<string> Patronymics = ["ович", "йович", "евич", "івна", "ївна", "овна", "евна"];
 
@@ -31,8 +43,25 @@ internal static class PersonNames
     ];
 
     /// <summary>Whether it is a first name.</summary>
-    public static bool IsFirst(Token token) =>
-        token.Text.Length >= 3 && FirstNames.TryGetValue(token.Text[0], out var names) && names.Any(name => name.Matches(token.Text));
+    public static bool IsFirst(Token token) => IsFirst(token.Text);
+
+    /// <summary>Whether a word, as it is written, is a first name in one of its cases.</summary>
+    public static bool IsFirstName(string word) => IsFirst(Letters.Fold(word));
+
+    private static bool IsFirst(string word)
+    {
+        if (word is "ія" or "ян" or "юн")
+            return true;
+
+        for (var length = 2; word.Length >= 3 && length <= Math.Min(word.Length, LongestName); length++)
+        {
+            if (FirstNamesBySpan.TryGetValue(word.AsSpan(0, length), out var ending)
+                && (length == word.Length || (ending is WordEnding.Inflected && Endings.Allow(word.AsSpan(length)))))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it is a patronymic, which ends a name of three words.</summary>
     public static bool IsPatronymic(Token token) => Patronymics.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal));
@@ -40,6 +69,7 @@ internal static class PersonNames
     /// <summary>Whether it is a name as far as its letters tell.</summary>
     public static bool IsLikely(Token token) =>
         IsFirst(token)
+        || Surnames.Contains(token.Text)
         || (token.Text.Length >= 5 && SureEndings.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal)))
         || (token is { Capitalised: true, Text.Length: >= 4 }
             && LikelyEndings.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal)));

@@ -1,23 +1,34 @@
+using System.Collections.Frozen;
 using System.Text;
+using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Orders;
 
-/// <summary>Ukrainian phone numbers in free text.</summary>
+/// <summary>Ukrainian phone numbers in free text, however their digits are grouped.</summary>
 public static class PhoneNumbers
 {
-    private const int MinDigits = 9, MostDigits = 12, LeastFaultyDigits = 7, MostFaultyDigits = 15;
+    private const int LeastFaultyDigits = 7, MostFaultyDigits = 15, MostDigits = 14;
 
-    /// <summary>The last number of a text as <c>+380XXXXXXXXX</c>, and the text without any; null if there is none.</summary>
+    private const int MaxWordsBetween = 20;
+
+    private static readonly FrozenSet<string> Corrections = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "ой", "ні", "не", "нет", "точніше", "вірніше", "вернее", "точнее", "правильний", "правильно", "правильный", "помилка", "помилилась",
+        "помилився", "ошиблась", "ошибся", "ошибка", "краще", "лучше", "sorry", "no", "oops");
+
+    /// <summary>
+    /// The number of a text as <c>+380XXXXXXXXX</c>, and the text, of the same length, without any; null if there is none. Of several it
+    /// is the first, unless the customer corrects himself in between: then the last.
+    /// </summary>
     public static string? Find(string text, out string rest)
     {
         string? found = null;
-        var without = new StringBuilder(text);
-        foreach (var (start, end) in Runs(text))
+        var (without, end) = (new StringBuilder(text), 0);
+        foreach (var number in PhoneGroups.Numbers(text))
         {
-            if (PhoneIn(text, start, end) is not { } number)
-                continue;
-
-            found = number.Phone;
+            if (found is null || Corrects(text.AsSpan(end, number.Start - end)))
+                found = number.Phone;
+            end = number.End;
             for (var place = number.Start; place < end; place++)
                 without[place] = ' ';
         }
@@ -32,9 +43,9 @@ public static class PhoneNumbers
     /// </summary>
     public static bool FindFaulty(string text, out string rest)
     {
-        foreach (var (start, end) in Runs(text))
+        foreach (var (start, end, digits) in PhoneGroups.Runs(text))
         {
-            if (Digits(text, start, end) is >= LeastFaultyDigits and <= MostFaultyDigits && !IsDate(text.AsSpan(start, end - start)))
+            if (digits is >= LeastFaultyDigits and <= MostFaultyDigits && IsMeant(text.AsSpan(start, end - start)))
             {
                 rest = text[..start] + ' ' + text[end..];
                 return true;
@@ -48,95 +59,53 @@ public static class PhoneNumbers
     /// <summary>The number as <c>+380XXXXXXXXX</c>, or null if it is none.</summary>
     public static string? Normalise(ReadOnlySpan<char> written)
     {
-        var digits = new StringBuilder();
+        var digits = new StringBuilder(MostDigits);
         foreach (var character in written)
         {
-            if (char.IsAsciiDigit(character))
-                digits.Append(character);
+            if (char.IsDigit(character) && digits.Length <= MostDigits)
+                digits.Append((char)('0' + (int)char.GetNumericValue(character)));
         }
 
         var number = digits.ToString();
-        return number switch
+        return PrefixOf(number) is >= 0 and var prefix ? $"+380{number[prefix..]}" : null;
+    }
+
+    /// <summary>How many digits stand before the nine of the national number; -1 if they are no Ukrainian number.</summary>
+    internal static int PrefixOf(ReadOnlySpan<char> digits)
+    {
+        var prefix = digits.Length switch
         {
-            { Length: 12 } when number.StartsWith("380", StringComparison.Ordinal) => "+" + number,
-            { Length: 11 } when number.StartsWith("80", StringComparison.Ordinal) => "+3" + number,
-            { Length: 10 } when number[0] == '0' && number[1] != '0' => "+38" + number,
-            { Length: 9 } when number[0] is '3' or '4' or '5' or '6' or '7' or '9' => "+380" + number,
-            _ => null,
+            14 when digits.StartsWith("00380") => 5,
+            12 when digits.StartsWith("380") => 3,
+            11 when digits.StartsWith("80") => 2,
+            10 when digits[0] == '0' => 1,
+            9 => 0,
+            _ => -1,
         };
+        return prefix >= 0 && HasCode(digits[prefix..]) ? prefix : -1;
     }
 
-    /// <summary>Where what may be a number starts and ends.</summary>
-    private static IEnumerable<(int Start, int End)> Runs(string text)
+    /// <summary>
+    /// Whether nine digits begin with the code of an area or of an operator of Ukraine's numbering plan: 3, 4, 5 and 6 are areas, 39, 50,
+    /// 63, 66-68, 7, 89 and 9 operators, 80 and 90 services.
+    /// </summary>
+    private static bool HasCode(ReadOnlySpan<char> national) => (national[0], national[1]) switch
     {
-        for (var index = 0; index < text.Length;)
-        {
-            if (!char.IsAsciiDigit(text[index]) && text[index] != '+')
-            {
-                index++;
-                continue;
-            }
+        ('3', not '0') => true,
+        ('4', not ('0' or '2' or '9')) => true,
+        ('5', not ('8' or '9')) => true,
+        ('6', not '0') => true,
+        ('7', not '0') => true,
+        ('9', _) => true,
+        ('8', '0' or '9') => true,
+        _ => false,
+    };
 
-            var end = RunEnd(text, index);
-            yield return (index, end);
-            index = end;
-        }
-    }
+    /// <summary>"067..., ой, ні, 050...".</summary>
+    private static bool Corrects(ReadOnlySpan<char> between) =>
+        Tokenizer.Cut(between.ToString(), MaxWordsBetween).Any(token => Corrections.Contains(token.Text));
 
-    /// <summary>The end of digits joined by at most two of the marks with which phone numbers are written.</summary>
-    private static int RunEnd(string text, int start)
-    {
-        var end = start + 1;
-        var digits = char.IsAsciiDigit(text[start]) ? 1 : 0;
-        for (var index = end; index < text.Length && index - end < 3; index++)
-        {
-            if (char.IsAsciiDigit(text[index]))
-            {
-                end = index + 1;
-                digits++;
-            }
-            else if (text[index] is not (' ' or '-' or '(' or ')' or '.' or '\u00a0' or '–')
-                || (digits >= MinDigits && IsWhole(text, start, end)))
-            {
-                break;
-            }
-
-            if (digits > MostDigits)
-                return digits > MostDigits + 1 ? DigitsEnd(text, index) : end;
-        }
-
-        return end;
-    }
-
-    private static bool IsDate(ReadOnlySpan<char> run) => run.Count('.') == 2 && run.Length <= 10;
-
-    /// <summary>The run, or its end behind a number of another kind: "відділення 2 0671234567".</summary>
-    private static (string Phone, int Start)? PhoneIn(string text, int start, int end)
-    {
-        if (Normalise(text.AsSpan(start, end - start)) is { } whole)
-            return (whole, start);
-
-        for (var place = start + 1; place < end && text[start] != '+'; place++)
-        {
-            var beginsGroup = char.IsAsciiDigit(text[place]) && !char.IsAsciiDigit(text[place - 1]);
-            if (beginsGroup
-                && text[place] is '0' or '3'
-                && Normalise(text.AsSpan(place, end - place)) is { Length: 13 } phone
-                && Digits(text, place, end) is 10 or 12)
-                return (phone, place);
-        }
-
-        return null;
-    }
-
-    private static int Digits(string text, int start, int end) => text.AsSpan(start, end - start).ToArray().Count(char.IsAsciiDigit);
-
-    private static bool IsWhole(string text, int start, int end) => Normalise(text.AsSpan(start, end - start)) is not null;
-
-    private static int DigitsEnd(string text, int index)
-    {
-        while (index < text.Length && char.IsAsciiDigit(text[index]))
-            index++;
-        return index;
-    }
+    /// <summary>A date, a size, a price are no phone numbers; nor is what begins as none does.</summary>
+    private static bool IsMeant(ReadOnlySpan<char> run) =>
+        !(run.Count('.') == 2 && run.Length <= 10) && (run[0] is '+' or '0' or '3' or '4' or '5' or '6' or '7' or '8' or '9');
 }

@@ -1,28 +1,18 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Orders;
 
-/// <summary>Finds the city or village, with its region where the customer names one.</summary>
+/// <summary>Finds the city or village, with its district and region where the customer names them.</summary>
 internal static class TownReader
 {
-    private static readonly FrozenSet<string> ShortTownWords = FrozenSet.Create(
-        StringComparer.Ordinal, "м", "г", "с", "m", "s", "смт", "пгт");
-
-    private static readonly FrozenSet<string> TownWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "місто", "місті", "міста", "город", "городе", "село", "селі", "села", "селище", "селищі", "поселок", "хутір", "деревня", "city",
-        "town", "village");
-
-    private static readonly FrozenSet<string> Prepositions = FrozenSet.Create(
-        StringComparer.Ordinal, "в", "у", "до", "на", "из", "з", "із", "in", "to", "v");
+    private const int MaxMentions = 20;
 
     /// <summary>The place; what is <paramref name="awaited"/> may be written carelessly.</summary>
     public static string? Read(ImmutableArray<Token> tokens, bool[] used, bool awaited)
     {
-        var region = Region(tokens, used);
-        var town = Known(tokens, used, awaited) ?? Labelled(tokens, used, awaited);
+        var region = RegionReader.Read(tokens, used);
+        var town = Known(tokens, used, awaited, region is not null) ?? Labelled(tokens, used, awaited);
         return town is null || region is null ? town : $"{town}, {region}";
     }
 
@@ -35,43 +25,93 @@ internal static class TownReader
             if (used[index] || token is not { Kind: TokenKind.Word, Text.Length: >= 3 } || !IsPlain(token) || PersonNames.IsFirst(token))
                 continue;
 
-            var isPlace = index > 0 && Prepositions.Contains(tokens[index - 1].Text) && token.Capitalised;
+            var isPlace = TownWords.IsPreposition(tokens, index - 1) && token.Capitalised;
             var isWritten = token is { Capitalised: true, Text.Length: >= 4 } && index > 0;
-            if (isPlace || isWritten || (nameIsKnown && IsAlone(tokens, index, 1)))
+            if (isPlace || isWritten || (nameIsKnown && TownWords.StandsAlone(tokens, used, index, 1)))
                 return Spelling.TakeName(tokens, used, index, LengthOf(tokens, used, index));
         }
 
         return null;
     }
 
-    private static string? Known(ImmutableArray<Token> tokens, bool[] used, bool awaited)
+    /// <summary>The place of the nomenclature that is meant most likely. One that the customer takes back is nobody's.</summary>
+    private static string? Known(ImmutableArray<Token> tokens, bool[] used, bool awaited, bool hasRegion)
     {
-        for (var index = 0; index < tokens.Length; index++)
+        var mentions = Mentions(tokens, used);
+        var corrects = mentions.Exists(mention => TownWords.IsNegated(tokens, mention.Start));
+        var context = new TownContext(tokens, used, awaited || corrects, hasRegion);
+        TownMention? best = null;
+        var highest = 0;
+        foreach (var mention in mentions)
         {
-            if (tokens[index].Kind is not TokenKind.Word || used[index] || Towns.At(tokens, index) is not { } town)
-                continue;
+            if (TownWords.IsNegated(tokens, mention.Start))
+                used.AsSpan(mention.Start, mention.Length).Fill(true);
+            else if (context.Score(mention, mentions.Count > 1) is { } score && (best is null || score > highest))
+                (best, highest) = (mention, score);
+        }
 
-            // "сума" and "рівно" are words too.
-            var isMeant = tokens[index].Capitalised || IsTownWord(tokens, index - 1)
-                || (awaited && (!town.IsWord || IsAlone(tokens, index, town.Length)));
-            if (!isMeant)
-                continue;
+        if (best is not { } town)
+            return null;
 
-            used.AsSpan(index, town.Length).Fill(true);
+        var start = town.Start - (IsPartOfLonger(tokens, used, town) ? 1 : 0);
+        if (start == town.Start)
+        {
+            used.AsSpan(start, town.Length).Fill(true);
             return town.Name;
         }
 
-        return null;
+        return Spelling.TakeName(tokens, used, start, town.End - start);
+    }
+
+    private static List<TownMention> Mentions(ImmutableArray<Token> tokens, bool[] used)
+    {
+        var mentions = new List<TownMention>();
+        // A text that says the same over and over is looked up once.
+        var misses = new HashSet<(string, string?, string?)>();
+        for (var index = 0; index < tokens.Length && mentions.Count < MaxMentions; index++)
+        {
+            if (tokens[index] is not { Kind: TokenKind.Word, Text.Length: >= 2 } token || used[index])
+                continue;
+
+            var words = (token.Text, TextAt(tokens, index + 1), TextAt(tokens, index + 2));
+            if (misses.Contains(words))
+                continue;
+            if (Towns.At(tokens, index) is not { } mention)
+            {
+                misses.Add(words);
+            }
+            else if (!used.AsSpan(mention.Start, mention.Length).Contains(true))
+            {
+                mentions.Add(mention);
+                index = mention.End - 1;
+            }
+        }
+
+        return mentions;
+    }
+
+    private static string? TextAt(ImmutableArray<Token> tokens, int index) => index < tokens.Length ? tokens[index].Text : null;
+
+    /// <summary>"Святі Гори" is not "Гори": an adjective that agrees opens the name of a village that no list has.</summary>
+    private static bool IsPartOfLonger(ImmutableArray<Token> tokens, bool[] used, TownMention town)
+    {
+        var before = town.Start - 1;
+        return before >= 0 && town.Length == 1 && town.Kind is not PlaceKind.City && !used[before] && !tokens[town.Start].AfterComma
+            && tokens[before] is { Kind: TokenKind.Word, Capitalised: true } adjective && tokens[town.Start].Capitalised
+            && adjective.Sentence == tokens[town.Start].Sentence && IsAdjective(adjective.Text) && !PersonNames.IsFirst(adjective)
+            && TownWords.Opens(tokens, used, before);
     }
 
     private static string? Labelled(ImmutableArray<Token> tokens, bool[] used, bool awaited)
     {
         for (var index = 0; index + 1 < tokens.Length; index++)
         {
-            if (!IsTownWord(tokens, index) || used[index + 1] || tokens[index + 1] is not { Kind: TokenKind.Word, Text.Length: >= 3 } next)
+            if (!TownWords.IsTownWord(tokens, index)
+                || used[index + 1]
+                || tokens[index + 1] is not { Kind: TokenKind.Word, Text.Length: >= 3 } next)
                 continue;
 
-            if (!next.Capitalised && !(awaited && TownWords.Contains(tokens[index].Text) && IsPlain(next)))
+            if (!next.Capitalised && !(awaited && TownWords.IsLong(tokens[index]) && IsPlain(next)))
                 continue;
 
             used[index] = true;
@@ -81,13 +121,19 @@ internal static class TownReader
         return null;
     }
 
-    /// <summary>"Нова Гребля" and "Білий Камінь" are two words, "Гора Петренко" is not.</summary>
-    private static int LengthOf(ImmutableArray<Token> tokens, bool[] used, int index) =>
-        index + 1 < tokens.Length && !used[index + 1] && IsAdjective(tokens[index].Text)
-        && tokens[index + 1] is { Kind: TokenKind.Word, AfterComma: false } next && next.Sentence == tokens[index].Sentence
-        && next.Capitalised == tokens[index].Capitalised && !BranchReader.IsBranchWord(next) && !PersonNames.IsLikely(next)
-            ? 2
-            : 1;
+    /// <summary>"Нова Гребля", "Білий Камінь" and "Рава-Зразкова" are two words, "Гора Петренко" is not.</summary>
+    private static int LengthOf(ImmutableArray<Token> tokens, bool[] used, int index)
+    {
+        if (index + 1 >= tokens.Length || used[index + 1] || tokens[index + 1] is not { Kind: TokenKind.Word, AfterComma: false } next)
+            return 1;
+        if (next.AfterHyphen)
+            return 2;
+
+        return IsAdjective(tokens[index].Text) && next.Sentence == tokens[index].Sentence
+            && next.Capitalised == tokens[index].Capitalised && !BranchWords.IsBranch(next) && !PersonNames.IsLikely(next)
+                ? 2
+                : 1;
+    }
 
     private static bool IsAdjective(string word) =>
         word.EndsWith("ий", StringComparison.Ordinal)
@@ -99,51 +145,6 @@ internal static class TownReader
         || word.EndsWith('є')
         || word.EndsWith('і')
         || word.EndsWith('я');
-
-    /// <summary>"Полтавська область": named beside the town, it tells one village from another of the same name.</summary>
-    private static string? Region(ImmutableArray<Token> tokens, bool[] used)
-    {
-        for (var index = 0; index < tokens.Length; index++)
-        {
-            if (tokens[index].Text is not ("обл" or "область" or "області" or "области" or "oblast" or "region"))
-                continue;
-
-            var place = index > 0 && IsRegional(tokens[index - 1]) ? index - 1
-                : index + 1 < tokens.Length && IsRegional(tokens[index + 1]) ? index + 1
-                : -1;
-            if (place < 0)
-                continue;
-
-            used[index] = used[place] = true;
-            return RegionName(tokens[place].Raw);
-        }
-
-        return null;
-    }
-
-    private static bool IsRegional(Token token) =>
-        token.Kind is TokenKind.Word
-        && (token.Text.Contains("ськ", StringComparison.Ordinal) || token.Text.Contains("цьк", StringComparison.Ordinal)
-            || token.Text.Contains("ск", StringComparison.Ordinal) || token.Text.Contains("sk", StringComparison.Ordinal));
-
-    private static string RegionName(string raw)
-    {
-        var name = Spelling.Titled(raw);
-        var end = name.LastIndexOf("ьк", StringComparison.Ordinal);
-        return end > 0 ? name[..(end + 2)] + "а обл." : name + " обл.";
-    }
-
-    private static bool IsTownWord(ImmutableArray<Token> tokens, int index) =>
-        index >= 0 && (ShortTownWords.Contains(tokens[index].Text) || TownWords.Contains(tokens[index].Text));
-
-    private static bool IsAlone(ImmutableArray<Token> tokens, int index, int length)
-    {
-        var after = index + length;
-        var begins = index == 0 || tokens[index].AfterComma || Prepositions.Contains(tokens[index - 1].Text) && index == 1
-            || tokens[index - 1].Sentence != tokens[index].Sentence;
-        return begins && (after == tokens.Length || tokens[after].AfterComma || tokens[after].Kind is TokenKind.Number
-            || tokens[after].Sentence != tokens[index].Sentence || BranchReader.IsBranchWord(tokens[after]));
-    }
 
     private static bool IsPlain(Token token) => token.Tags.Count == 0 || token.Guessed;
 }

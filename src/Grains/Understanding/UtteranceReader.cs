@@ -22,19 +22,24 @@ public static class UtteranceReader
         var isWrongPhone = inPayment && phone is null && PhoneNumbers.FindFaulty(rest, out rest);
         var mention = catalog.Search.Read(rest);
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
-        var recipient = inPayment || phone is not null
-            ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
-            : new Recipient();
+        var delivery = inPayment || phone is not null
+            ? DeliveryReader.Find(mention.Tokens, phone, conversation.Order.Recipient, awaited)
+            : null;
+        var recipient = delivery?.Recipient ?? new Recipient();
+        // A surname or a town that is a word of complaint is none.
+        var tokens = PlaceWords.Hide(delivery?.Hide(mention.Tokens) ?? mention.Tokens);
         var measures = BodyMeasures.Read(
             mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         return new Utterance
         {
             Text = kept,
-            Tokens = mention.Tokens,
-            Labels = FairPrice.Respected(PhraseBook.LabelsBesideEmoji(mention.Tokens), mention, conversation, catalog),
+            Tokens = tokens,
+            Labels = FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog),
             Products = IsName(recipient, mention) ? [] : mention.Products,
             Categories = mention.Categories,
-            Colors = recipient.FullName is not null && !mention.Tokens.Any(token => token.Is("colorword")) ? [] : WantedColors.Of(mention),
+            Colors = (recipient.FullName ?? recipient.City) is not null && !mention.Tokens.Any(token => token.Is("colorword"))
+                ? []
+                : WantedColors.Of(mention),
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
             HasWrongPhone = isWrongPhone,

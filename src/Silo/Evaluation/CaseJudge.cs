@@ -25,6 +25,7 @@ internal static class CaseJudge
                 escalates ? "escalates: expected a person to be called" : $"escalates: expected no person, got {result.EscalationReason}");
         faults.AddRange(expected.Contains.Where(part => !Holds(text, part)).Select(part => $"contains: expected \"{part}\""));
         faults.AddRange(expected.NotContains.Where(part => Holds(text, part)).Select(part => $"notContains: expected no \"{part}\""));
+        faults.AddRange(RecipientFields.Faults(expected.Recipient, conversation.Order.Recipient));
         Count(expected, NamedProducts.In(result.Replies, catalog).Count, faults);
         return faults.ToImmutable();
     }

@@ -20,6 +20,7 @@ internal sealed class CaseReader(JsonElement root)
             State = Text(root, "state") is { } state ? Named<ConversationState>("state", state) : ConversationState.Init,
             Language = Text(root, "language"),
             Turns = Turns(),
+            Source = root.GetRawText(),
             Expected = Member(root, "expect") is { } expect ? Expected(expect) : new(),
         };
     }
@@ -42,7 +43,23 @@ internal sealed class CaseReader(JsonElement root)
         NotContains = Texts(expect, "notContains"),
         MinProducts = Count(expect, "minProducts"),
         MaxProducts = Count(expect, "maxProducts"),
+        Recipient = Recipient(expect),
     };
+
+    private static ImmutableArray<KeyValuePair<string, string?>> Recipient(JsonElement expect)
+    {
+        if (Member(expect, "recipient") is not { } recipient)
+            return [];
+        if (recipient.ValueKind is not JsonValueKind.Object)
+            throw new FormatException("\"recipient\" must be an object");
+
+        return
+        [
+            .. recipient.EnumerateObject().Select(field => RecipientFields.Know(field.Name)
+                ? KeyValuePair.Create(field.Name, Text(recipient, field.Name))
+                : throw new FormatException($"a recipient has no \"{field.Name}\"")),
+        ];
+    }
 
     private static T Named<T>(string kind, string name)
         where T : struct, Enum =>

@@ -18,6 +18,9 @@ public sealed record EvalCase
     /// <summary>The customer's turns, one after another; at least one.</summary>
     public required ImmutableArray<EvalTurn> Turns { get; init; }
 
+    /// <summary>The JSON that it was read from, so that it can be written as it was; null if it was not read from a file.</summary>
+    public string? Source { get; init; }
+
     /// <summary>What is right.</summary>
     public Expectation Expected { get; init; } = new();
 }

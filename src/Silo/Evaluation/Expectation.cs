@@ -29,4 +29,10 @@ public sealed record Expectation
 
     /// <summary>The greatest number of them.</summary>
     public int? MaxProducts { get; init; }
+
+    /// <summary>
+    /// Delivery data that the order must hold, by field: <c>fullName</c>, <c>phone</c>, <c>city</c> or <c>branch</c>. Null stands for one
+    /// that nobody has told, so that the order must not hold any.
+    /// </summary>
+    public ImmutableArray<KeyValuePair<string, string?>> Recipient { get; init; } = [];
 }

@@ -4,7 +4,9 @@ using MirtAi.Grains.Conversations;
 
 namespace MirtAi.Silo.Evaluation;
 
-/// <summary>Writes how the cases went: the failing ones, then passed and total by intent, state and language, then the sum.</summary>
+/// <summary>
+/// Writes how the cases went: the failing ones, passed and total by intent, state and language, what was confused, then the sum.
+/// </summary>
 public static class OutcomeTable
 {
     private const string Any = "any";
@@ -18,8 +20,22 @@ public static class OutcomeTable
         Section("intent", outcomes, outcome => outcome.Case.Expected.Intents is [var first, ..] ? first.ContractName() : Any, output);
         Section("state", outcomes, outcome => outcome.Case.State.ContractName(), output);
         Section("language", outcomes, outcome => outcome.Case.Language ?? Any, output);
+        ConfusionTable.Write("intent", Pairs(outcomes, expected => expected.Intents, plan => plan.LastIntent ?? Intent.Unknown), output);
+        ConfusionTable.Write("state", Pairs(outcomes, expected => expected.States, plan => plan.State), output);
         output.WriteLine(Format($"{outcomes.Count(outcome => outcome.Passes)} of {outcomes.Length} cases pass"));
     }
+
+    /// <summary>What was expected, the first where several will do, and what came; the same where what came will do.</summary>
+    private static ImmutableArray<(string Expected, string Got)> Pairs<T>(
+        ImmutableArray<CaseOutcome> outcomes, Func<Expectation, ImmutableArray<T>> expected, Func<Conversation, T> got)
+        where T : struct, Enum =>
+        [
+            .. from outcome in outcomes
+               let will = expected(outcome.Case.Expected)
+               where !will.IsEmpty
+               let came = got(outcome.Result.Conversation)
+               select ((will.Contains(came) ? came : will[0]).ContractName(), came.ContractName()),
+        ];
 
     private static void WriteFailing(CaseOutcome outcome, TextWriter output)
     {

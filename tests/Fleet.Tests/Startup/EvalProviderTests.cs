@@ -36,6 +36,35 @@ public sealed class EvalProviderTests
         Assert.Equal("the model \"other\" is not configured; there is scripted, 127.0.0.1", Assert.Single(output));
     }
 
+    [Fact]
+    public async Task A_run_leaves_its_failing_cases_and_a_report_that_a_later_one_is_compared_with()
+    {
+        using var folder = new TempFolder();
+        var (cases, failures, report) = (folder.File("cases.jsonl"), folder.File("failures.jsonl"), folder.File("report.json"));
+        var wrong = Case.Replace("1850", "no such price", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(cases, wrong, TestContext.Current.CancellationToken);
+        var (failed, _) = await ServiceProcess.RunAsync(new() { Arguments = ["eval", cases, "--failures", failures, "--json", report] });
+        await File.WriteAllTextAsync(cases, Case, TestContext.Current.CancellationToken);
+
+        var (passed, output) = await ServiceProcess.RunAsync(new() { Arguments = ["eval", cases, "--compare", report] });
+
+        Assert.Equal((1, 0), (failed, passed));
+        Assert.Equal([wrong], await File.ReadAllLinesAsync(failures, TestContext.Current.CancellationToken));
+        Assert.Equal(["newly failing: 0", "newly passing: 1", "  price", "compared: 0 of 1 passed before, 0 new, 0 gone"], output.Take(4));
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--json", "--compare", "x")]
+    [InlineData("--frobnicate", "x")]
+    public async Task An_option_without_a_value_or_a_meaning_is_wrong_use(params string[] options)
+    {
+        var (exitCode, output) = await ServiceProcess.RunAsync(new() { Arguments = ["eval", "cases.jsonl", .. options] });
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("usage: ./mirt eval FILE...", Assert.Single(output), StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, IReadOnlyCollection<string> Output)> Eval(OpenAIPeerServer model, string provider)
     {
         using var folder = new TempFolder();

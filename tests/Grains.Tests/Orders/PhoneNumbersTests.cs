@@ -15,6 +15,17 @@ public class PhoneNumbersTests
     [InlineData("671234567")]
     [InlineData("тел.0671234567, Іваненко")]
     [InlineData("Іваненко Марія 067 123 45 67 Київ")]
+    [InlineData("０６７１２３４５６７")]
+    [InlineData("+3 8 0 6 7 1 2 3 4 5 6 7")]
+    [InlineData("067:1234567")]
+    [InlineData("067\n1234567")]
+    [InlineData("067,123,45,67")]
+    [InlineData("38(067)12-34-567")]
+    [InlineData("відділення 38 0671234567")]
+    [InlineData("відділення 3 067 123 45 67")]
+    [InlineData("індекс 07400, 067 123 45 67")]
+    [InlineData("0671234567 або 0501234567")]
+    [InlineData("0501234567, ой, помилка, 0671234567")]
     public void A_number_is_found_however_it_is_written(string text) => Assert.Equal("+380671234567", PhoneNumbers.Find(text, out _));
 
     [Theory]
@@ -33,6 +44,17 @@ public class PhoneNumbersTests
 
         Assert.Equal("+380671234567", phone);
         Assert.Contains("12", rest, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("відділення 38 0671234567", "відділення 38           ")]
+    [InlineData("відділення 8, 067 123 45 67", "відділення 8,              ")]
+    [InlineData("38 067 123 45 67", "                ")]
+    public void The_number_of_a_branch_before_it_stays(string text, string left)
+    {
+        PhoneNumbers.Find(text, out var rest);
+
+        Assert.Equal(left, rest);
     }
 
     [Theory]

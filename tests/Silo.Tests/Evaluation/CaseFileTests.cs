@@ -15,7 +15,7 @@ public sealed class CaseFileTests : IDisposable
     {
         var file = Write(
             """
-            {"id":"size-131","state":"STATE_3_SIZE_COLOR","language":"uk","author":"nobody","turns":[{"text":"зріст 131","images":["a"]}],"expect":{"intent":["SIZE_HELP"],"states":["STATE_4_OFFER"],"notStates":["STATE_9_OOD"],"escalates":false,"contains":["134-140"],"notContains":["122-128"],"minProducts":0,"maxProducts":5,"mood":"calm"}}
+            {"id":"size-131","state":"STATE_3_SIZE_COLOR","language":"uk","author":"nobody","turns":[{"text":"зріст 131","images":["a"]}],"expect":{"intent":["SIZE_HELP"],"states":["STATE_4_OFFER"],"notStates":["STATE_9_OOD"],"escalates":false,"contains":["134-140"],"notContains":["122-128"],"minProducts":0,"maxProducts":5,"recipient":{"city":"Лубни","branch":null},"mood":"calm"}}
 
             {"turns":[{"text":"привіт"},{}]}
             """);
@@ -28,6 +28,8 @@ public sealed class CaseFileTests : IDisposable
         Assert.Equal("a", Assert.Single(full.Turns[0].Images));
         Assert.Equal([Intent.Size], full.Expected.Intents);
         Assert.Equal((false, 0, 5), (full.Expected.Escalates, full.Expected.MinProducts, full.Expected.MaxProducts));
+        Assert.Equal([new("city", "Лубни"), new("branch", null)], full.Expected.Recipient);
+        Assert.Equal("""{"turns":[{"text":"привіт"},{}]}""", bare.Source);
         Assert.Equal(("cases.jsonl:3", ConversationState.Init, null), (bare.Id, bare.State, bare.Language));
         Assert.Equal(["привіт", ""], bare.Turns.Select(turn => turn.Text));
         Assert.Null(bare.Expected.Escalates);
@@ -45,6 +47,8 @@ public sealed class CaseFileTests : IDisposable
     [InlineData("""{"turns":[{"text":"x"}],"expect":{"intent":["BUY"]}}""", "there is no intent \"BUY\"")]
     [InlineData("""{"turns":[{"text":"x"}],"expect":{"escalates":"no"}}""", "\"escalates\" must be true or false")]
     [InlineData("""{"turns":[{"text":"x"}],"expect":{"minProducts":-1}}""", "\"minProducts\" must be a number")]
+    [InlineData("""{"turns":[{"text":"x"}],"expect":{"recipient":"Лубни"}}""", "\"recipient\" must be an object")]
+    [InlineData("""{"turns":[{"text":"x"}],"expect":{"recipient":{"town":"Лубни"}}}""", "a recipient has no \"town\"")]
     public void A_faulty_line_is_named_with_its_file_and_number(string line, string fault)
     {
         var file = Write("{\"turns\":[{\"text\":\"x\"}]}\n" + line);
