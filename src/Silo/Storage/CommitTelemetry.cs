@@ -13,7 +13,8 @@ internal static class CommitTelemetry
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "mirtai.commit.duration", "s", "How long a commit took, by the kind of grain and its outcome: committed, duplicate, stale or failed.");
+        "mirtai.commit.duration", "s",
+        "How long a commit took, by the kind of grain and its outcome: committed, duplicate, stale or failed.");
     private static readonly Histogram<double> Wait = Meter.CreateHistogram<double>(
         "mirtai.commit.wait", "s", "How long a commit waited for its transaction to begin.");
     private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>(

@@ -8,7 +8,6 @@ using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
-using MirtAi.Api.Webhooks;
 using MirtAi.Channels;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Signals;
