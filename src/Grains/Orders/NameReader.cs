@@ -59,6 +59,7 @@ internal static class NameReader
             var words = tokens[part.Start..part.End];
             if (Words(tokens, part.Start, part.End) is < 2 or > MaxWords
                 || !words.Any(PersonNames.IsFirst)
+                || (!hasOthers && IsCareless(words))
                 || !Fit(tokens, part, hasOthers)
                 || IsGoods(words))
                 continue;
@@ -73,6 +74,14 @@ internal static class NameReader
             : null;
     }
 
+    /// <summary>
+    /// Small letters in a message of nothing else: two words are a name, "тоді анна" is a dress, and more are a sentence unless a
+    /// patronymic closes them.
+    /// </summary>
+    private static bool IsCareless(ImmutableArray<Token> words) =>
+        !words.All(word => word.Capitalised || Spelling.IsParticle(word))
+        && (words.Any(word => word.Is("product")) || (words.Length > 2 && !PersonNames.IsPatronymic(words[^1])));
+
     /// <summary>Whether each word of a part may belong to a name. Behind a first name, in capitals, any word is a surname.</summary>
     private static bool Fit(ImmutableArray<Token> tokens, MessagePart part, bool hasOthers)
     {
@@ -83,7 +92,8 @@ internal static class NameReader
             var word = words[index];
             var isSurname = hasOthers && words.Length == 2 && index == 1 && word.Capitalised && PersonNames.IsFirst(words[0]);
             var fits = CanBeName(word) || Spelling.IsParticle(word) || NameWords.IsInitial(tokens, part.Start + index) || isSurname
-                || (isTrusted && word.Text.Length >= 2 && !NameWords.IsSpeech(word));
+                || (isTrusted && word.Text.Length >= 2 && !NameWords.IsSpeech(word)
+                    && (words.Length == 2 || word.Capitalised || !word.Is(Lexicon.PlainTag)));
             if (!fits)
                 return false;
         }
@@ -188,6 +198,7 @@ internal static class NameReader
                 && CanBeName(tokens[index])
                 && !tokens[index].Is("product")
                 && PersonNames.IsLikely(tokens[index])
+                && (tokens[index].Capitalised || !PersonNames.IsFirst(tokens[index]))
                 && StandsAlone(tokens, used, index))
                 return Spelling.TakeName(tokens, used, index, 1);
         }
