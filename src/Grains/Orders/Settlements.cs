@@ -65,7 +65,8 @@ internal static class Settlements
     }
 
     private static bool Follows(ImmutableArray<Token> tokens, int start, int word) =>
-        tokens[start + word].Kind is TokenKind.Word
+        // A lone apostrophe is a word of no letters.
+        tokens[start + word] is { Kind: TokenKind.Word, Text.Length: > 0 }
         && (word == 0 || (!tokens[start + word].AfterComma && tokens[start + word].Sentence == tokens[start].Sentence));
 
     /// <summary>True if the token is a case of the word, false if it sounds like one, null if neither.</summary>

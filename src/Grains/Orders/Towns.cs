@@ -55,7 +55,7 @@ internal static class Towns
 
     private static TownMention? Spelled(ImmutableArray<Token> tokens, int index)
     {
-        if (!Spellings.TryGetValue(tokens[index].Text[0], out var spellings))
+        if (tokens[index].Text.Length == 0 || !Spellings.TryGetValue(tokens[index].Text[0], out var spellings))
             return null;
 
         foreach (var (name, words) in spellings)

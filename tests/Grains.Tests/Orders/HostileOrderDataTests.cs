@@ -16,6 +16,7 @@ public class HostileOrderDataTests
     [Theory]
     [InlineData("Нова Одеса ")]
     [InlineData("нова ")]
+    [InlineData("Нова ʼ ")]
     [InlineData("Петро-Петро-")]
     [InlineData("Іван Іванович ")]
     [InlineData("м. ")]
