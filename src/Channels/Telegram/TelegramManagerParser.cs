@@ -65,10 +65,13 @@ internal static class TelegramManagerParser
         Manager = manager,
     };
 
-    /// <summary>Who acts; null if it is a bot. A group's administrator may act as the group itself (Bot API, Message.sender_chat).</summary>
+    /// <summary>
+    /// Who acts; null if it is a bot. A group's administrator may act as the group itself (Bot API, Message.sender_chat).
+    /// </summary>
     private static string? Name(JsonElement update, JsonElement from)
     {
-        var isGroup = update.Object("sender_chat"u8)?.Integer("id"u8) is { } sender && sender == update.Object("chat"u8)?.Integer("id"u8);
+        var isGroup = update.Object("sender_chat"u8)?.Integer("id"u8) is { } sender
+            && sender == update.Object("chat"u8)?.Integer("id"u8);
         if (from.IsTrue("is_bot"u8) && !isGroup)
             return null;
         var profile = TelegramChatParser.Profile(from);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Silo.Managers;
 

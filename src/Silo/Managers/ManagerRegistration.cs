@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Managers;
-using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Storage.Effects;

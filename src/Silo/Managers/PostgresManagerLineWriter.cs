@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Managers;

@@ -1,6 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Managers;

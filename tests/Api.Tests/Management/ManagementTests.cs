@@ -153,7 +153,7 @@ public abstract partial class ManagementTests : IAsyncLifetime
 
         Assert.Equal(
             """
-            {"key":"telegram:5","channel":"telegram","customer":{"name":"Олена","username":"olena","language":"uk"},"state":"STATE_1_DISCOVERY","phase":"DISCOVERY","mode":"bot","language":"ru","pending":2,"wakeAt":"2026-03-01T13:00:00Z","lastIntent":"GREETING","order":{"lines":[{"size":"134-140"}]},"version":7,"updatedAt":"2026-03-01T12:03:00Z"
+            {"key":"telegram:5","channel":"telegram","customer":{"name":"Олена","username":"olena","language":"uk"},"state":"STATE_1_DISCOVERY","phase":"DISCOVERY","mode":"bot","manager":null,"managerSince":null,"language":"ru","pending":2,"wakeAt":"2026-03-01T13:00:00Z","lastIntent":"GREETING","order":{"lines":[{"size":"134-140"}]},"version":7,"updatedAt":"2026-03-01T12:03:00Z"
             """.Trim(),
             Unescaped(session).Split(",\"messages\"")[0].Replace("\": ", "\":", StringComparison.Ordinal));
         var messages = session.GetProperty("messages").EnumerateArray().ToArray();

@@ -3,7 +3,7 @@ using System.Text.Json;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Sessions;
-using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Tests.Storage;
 

@@ -1,6 +1,7 @@
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Tests.Storage;

@@ -1,6 +1,6 @@
 using MirtAi.Grains.Durability;
 
-namespace MirtAi.Grains.Messages;
+namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>
 /// What the customer has not got yet is not sent any more: a person says something else. What is on its way to the platform at that moment

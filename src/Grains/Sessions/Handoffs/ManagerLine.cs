@@ -1,6 +1,6 @@
 using MirtAi.Grains.Durability;
 
-namespace MirtAi.Grains.Messages;
+namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Which manager wrote a line of a transcript.</summary>
 /// <param name="SessionKey">The session's key.</param>
