@@ -53,7 +53,7 @@ internal static class PhotoRules
         }
         else if (!products.IsEmpty)
         {
-            turn.Unsay(SpeechKeys.Choice);
+            turn.Unsay(SpeechKeys.Choice, SpeechKeys.ChoiceMore);
             turn.Say(ProductActs.Choice(products));
             Propose(turn, products, color: null);
         }

@@ -21,15 +21,9 @@ internal static class QuestionRules
 
     private static void AnswerShop(TurnDraft turn, Utterance utterance)
     {
-        // Delivery data hold words such as "branch" and "post", and ask nothing.
         if (utterance.Recipient.Begun)
             return;
 
-        var asks = utterance.Says("lookup") || utterance.Mentions("question", "howmuch", "when");
-        if (utterance.Says("delivery") && asks)
-            turn.Say(SpeechKeys.Delivery);
-        if (utterance.Says("pay") && asks && !utterance.Says("full", "prepay", "proof") && !turn.Conversation.Order.Recipient.Complete)
-            turn.Say(new SpeechAct(SpeechKeys.Payment).With("prepayment", turn.Prepayment));
         if (utterance.Says("discount"))
             turn.Say(SpeechKeys.Discount);
         if (utterance.Says("exchange-policy"))

@@ -22,6 +22,7 @@ public static class IntentClassifier
         ?? Photo(utterance, conversation)
         ?? Silence(utterance)
         ?? OptOutRules.Classify(utterance)
+        ?? Spam(utterance)
         ?? PersonRules.Classify(utterance, conversation)
         ?? Foreign(utterance, conversation)
         ?? conversation.State switch
@@ -33,6 +34,13 @@ public static class IntentClassifier
         }
         ?? SaleRules.Classify(utterance, conversation)
         ?? Rest(utterance, conversation);
+
+    /// <summary>Whether something outweighs all commands: an injection, a photo, a call for a person, what is not the shop's business.</summary>
+    public static bool Precedes(Utterance utterance, Conversation conversation) =>
+        utterance.HasPhoto
+        || conversation.State is ConversationState.Complaint && !utterance.Says("presence")
+        || (PromptInjection(utterance) ?? Silence(utterance) ?? OptOutRules.Classify(utterance)
+            ?? Spam(utterance) ?? PersonRules.Classify(utterance, conversation) ?? Foreign(utterance, conversation)) is not null;
 
     private static Classification? PromptInjection(Utterance utterance) =>
         utterance.IsPromptInjection ? Sure(Intent.OutOfDomain) : null;
@@ -59,12 +67,16 @@ public static class IntentClassifier
     private static Classification? Silence(Utterance utterance) =>
         utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
 
+    /// <summary>Who sells something to the shop, or lures somewhere.</summary>
+    private static Classification? Spam(Utterance utterance) => utterance.Says("spam") ? Sure(Intent.OutOfDomain) : null;
+
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {
         if (!utterance.Says("foreign", "othershop", "sum", "general", "task"))
             return null;
 
         var ours = utterance.Says("size-chart", "fabric", "expensive")
+            || utterance.Says("delivery", "pay", "address", "ask-total")
             || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods")
             || !utterance.Colors.IsEmpty
             || utterance.Measures.Any

@@ -9,13 +9,15 @@ internal static class PersonRules
 {
     public static Classification? Classify(Utterance utterance, Conversation conversation)
     {
+        if (IsAboutOrder(utterance, conversation) is { } change)
+            return change;
         var aboutPolicy = utterance.Says("exchange-policy");
         if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         // What does not fit after it was bought comes back.
         if (conversation.Order.Placed && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
-        if (utterance.Says("complaint") && !utterance.Says("no-complaint"))
+        if (utterance.Says("complaint") && !utterance.Says("no-complaint") && !IsData(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("tracking"))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
@@ -26,13 +28,14 @@ internal static class PersonRules
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
-        if (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question")))
+        if (!utterance.Says("third-person")
+            && (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question"))))
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
         var cancels = utterance.Says("cancel-order", "change-order")
             || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
         if (cancels && conversation.Order.Placed)
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
-        if (utterance.Says("insult"))
+        if (utterance.Says("insult") && !IsData(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("wholesale"))
             return Sure(Intent.Discovery, EscalationReasons.Wholesale);
@@ -42,6 +45,26 @@ internal static class PersonRules
             return Sure(Intent.Discovery, EscalationReasons.MorePhotos);
 
         return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : null;
+    }
+
+    /// <summary>Who gives delivery data for an order that is not placed complains of nothing.</summary>
+    private static bool IsData(Utterance utterance, Conversation conversation) =>
+        conversation.State is ConversationState.PaymentDelivery && !conversation.Order.Placed && utterance.Recipient.Begun
+        && !utterance.Mentions("arrive", "deceit");
+
+    /// <summary>What is to become of an order that is with a manager: cancelled, changed, or where it is.</summary>
+    private static Classification? IsAboutOrder(Utterance utterance, Conversation conversation)
+    {
+        if (!conversation.Order.Placed || conversation.State is ConversationState.Complaint || utterance.Says("proof", "return"))
+            return null;
+        var isOffered = conversation.State is ConversationState.Upsell;
+        if (!isOffered && utterance.Mentions("cancel") && !utterance.Text.Contains('?', StringComparison.Ordinal) || utterance.Says("stop-order"))
+            return Sure(Intent.Payment, EscalationReasons.OrderChange);
+        if (utterance.Says("change-placed") && !utterance.Says("wrong-arrived") && !utterance.Mentions("arrive"))
+            return Sure(Intent.Payment, EscalationReasons.OrderChange);
+        return utterance.Says("order-status") && !utterance.Says("complaint", "thanks") && !utterance.NamesGoods
+            ? Sure(Intent.Complaint, EscalationReasons.DeliveryIssue)
+            : null;
     }
 
     /// <summary>"I have not paid yet" and "no payment details came" are about a payment that the customer makes.</summary>

@@ -25,16 +25,18 @@ public static class UtteranceReader
         var recipient = inPayment || phone is not null
             ? DeliveryReader.Read(mention.Tokens, phone, conversation.Order.Recipient, awaited)
             : new Recipient();
+        recipient = DeliveryWords.Checked(recipient, mention.Tokens);
+        var isOfData = DeliveryWords.In(mention.Tokens, recipient, inPayment);
         var measures = BodyMeasures.Read(
             mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         return new Utterance
         {
             Text = kept,
-            Tokens = mention.Tokens,
-            Labels = FairPrice.Respected(PhraseBook.LabelsBesideEmoji(mention.Tokens), mention, conversation, catalog),
-            Products = IsName(recipient, mention) ? [] : mention.Products,
+            Tokens = isOfData.Silenced,
+            Labels = FairPrice.Respected(PhraseBook.LabelsBesideEmoji(isOfData.Silenced), mention, conversation, catalog),
+            Products = [.. WantedProducts.Of(mention).Where(product => isOfData.Leaves(token => ProductNames.Name(token, product)))],
             Categories = mention.Categories,
-            Colors = recipient.FullName is not null && !mention.Tokens.Any(token => token.Is("colorword")) ? [] : WantedColors.Of(mention),
+            Colors = [.. WantedColors.Of(mention).Where(color => isOfData.Leaves(token => token.Is("color:" + color)))],
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
             HasWrongPhone = isWrongPhone,
@@ -43,10 +45,4 @@ public static class UtteranceReader
             IsPromptInjection = PromptInjections.Occur(kept, mention.Tokens),
         };
     }
-
-    /// <summary>"Анна Коваленко" is a customer, "сукня Анна" is a dress.</summary>
-    private static bool IsName(Recipient recipient, CatalogMention mention) =>
-        recipient.FullName is { } name
-        && mention.Categories.IsEmpty
-        && mention.Tokens.Any(token => token.Is("product") && name.Contains(token.Raw, StringComparison.OrdinalIgnoreCase));
 }

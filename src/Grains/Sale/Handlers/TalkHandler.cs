@@ -1,0 +1,27 @@
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Commands;
+
+namespace MirtAi.Grains.Sale.Handlers;
+
+/// <summary>Answers remarks about the chat itself; the sale stays where it is.</summary>
+internal static class TalkHandler
+{
+    public static CommandOutcome Wait(TurnDraft turn)
+    {
+        turn.Note(Classification.Sure(Intent.Thanks));
+        turn.Say(SpeechKeys.Hesitation);
+        turn.Waits = true;
+        return CommandOutcome.Done;
+    }
+
+    /// <summary>Who has called for a person is told that the person knows.</summary>
+    public static CommandOutcome Greet(TurnDraft turn)
+    {
+        turn.Note(Classification.Sure(Intent.Thanks));
+        var isCalled = turn.Conversation is { Alert: not null, State: ConversationState.End or ConversationState.Complaint };
+        turn.Say(isCalled ? SpeechKeys.ManagerAlready : SpeechKeys.Here);
+        turn.Waits = true;
+        return CommandOutcome.Done;
+    }
+}
