@@ -105,6 +105,12 @@ internal static class NextStep
         if (turn.Says(SpeechKeys.Correction))
             return;
 
+        if (order.Lines.IsEmpty && turn.Progress is { ItemComplete: true, Offered: true })
+        {
+            turn.Say(SpeechKeys.OfferReminder);
+            return;
+        }
+
         if (order.Lines.IsEmpty)
             turn.Say(SpeechKeys.WhichItem);
         if (!order.Recipient.Begun && ReturningCustomer.SuggestDelivery(turn))

@@ -24,7 +24,7 @@ internal static class QuestionRules
         if (utterance.Recipient.Begun)
             return;
 
-        if (utterance.Says("discount"))
+        if (utterance.Says("discount") && Budgets.Read(utterance.Tokens) is null)
             turn.Say(SpeechKeys.Discount);
         if (utterance.Says("exchange-policy"))
             turn.Say(SpeechKeys.Exchange);
@@ -113,7 +113,7 @@ internal static class QuestionRules
     {
         if (utterance.Says("expensive") && !utterance.Says("discount"))
             turn.Say(SpeechKeys.Expensive);
-        else if (utterance.Says("hesitate"))
+        else if (utterance.Says("hesitate") && !utterance.Says("order"))
             turn.Say(SpeechKeys.Hesitation);
         else if (utterance.Says("not-fit") && turn.Acts.Count == 0)
             turn.Say(SpeechKeys.NotFit);

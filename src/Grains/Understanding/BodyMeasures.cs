@@ -45,6 +45,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
                 found = With(found, tokens, index, awaited && tokens.Length == 1);
         }
 
+        if (!found.Any && SchoolClass.Age(tokens) is { } age)
+            return found with { Age = age };
         return found.Others.IsEmpty || !IsOneChild(tokens) ? found : found with { Others = [] };
     }
 
@@ -61,7 +63,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > GreatestStated
             || (index > 0 && tokens[index - 1].Is("measure"))
-            || Near(tokens, index, "currency", "kilo", "branchword", "percent")
+            || Near(tokens, index, "kilo", "branchword", "percent")
+            || IsMoney(tokens, index)
             || tokens[index] is { Text: "100", Raw: "метр" }
             || IsCount(tokens, index))
             return found;
@@ -86,6 +89,9 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         var believable = stated ? value is >= MinStated and <= GreatestStated : value is >= MinHeight and <= GreatestHeight;
         return believable ? Taller(found, value) : found;
     }
+
+    private static bool IsMoney(ImmutableArray<Token> tokens, int index) =>
+        (index + 1 < tokens.Length && tokens[index + 1].Is("currency")) || (index > 0 && tokens[index - 1].Is("currency"));
 
     private static BodyMeasures WithRange(BodyMeasures found, string text) =>
         !ClothingSize.TryParse(text, out var size) ? found

@@ -12,7 +12,8 @@ namespace MirtAi.Grains.Understanding;
 internal sealed class DeliveryWords
 {
     private static readonly ImmutableArray<string> Misleading =
-        ["defect", "insult", "awful", "problem", "deceit", "unhappy", "color", "product", "urgent", "complain"];
+        ["defect", "insult", "awful", "problem", "deceit", "unhappy", "color", "product", "urgent", "complain", "price", "clothes", "child",
+            "occasion", "kind-property", "cancel", "change", "order", "praise", "property"];
 
     private readonly ImmutableArray<Token> tokens;
     private readonly bool[] isData;

@@ -68,7 +68,7 @@ public static class IntentClassifier
         utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
 
     /// <summary>Who sells something to the shop, or lures somewhere.</summary>
-    private static Classification? Spam(Utterance utterance) => utterance.Says("spam") ? Sure(Intent.OutOfDomain) : null;
+    private static Classification? Spam(Utterance utterance) => utterance.Says("spam") && !utterance.Says("wholesale") ? Sure(Intent.OutOfDomain) : null;
 
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {
@@ -76,7 +76,8 @@ public static class IntentClassifier
             return null;
 
         var ours = utterance.Says("size-chart", "fabric", "expensive")
-            || utterance.Says("delivery", "pay", "address", "ask-total")
+            || (utterance.Says("delivery", "pay", "shop-open", "ask-total") && !utterance.Says("general", "task", "othershop"))
+            || (conversation.Selection.ProductId is not null && utterance.Mentions("property", "kind-property"))
             || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods")
             || !utterance.Colors.IsEmpty
             || utterance.Measures.Any

@@ -10,11 +10,13 @@ internal static class PaymentChoices
 {
     private const int MaxWords = 7;
 
-    private static readonly ImmutableHashSet<string> Everything =
+    private static readonly ImmutableHashSet<string> Whole =
     [
-        "все", "всю", "вся", "весь", "повністю", "полностью", "цілком", "зараз", "сейчас", "одразу", "сразу", "відразу", "зразу", "whole",
-        "all", "now", "everything", "full", "fully", "онлайн", "online", "transfer",
+        "повністю", "полностью", "цілком", "всю", "вся", "весь", "whole", "full", "fully", "everything", "онлайн", "online", "transfer",
     ];
+
+    private static readonly ImmutableHashSet<string> Now =
+        ["зараз", "сейчас", "одразу", "сразу", "відразу", "зразу", "now", "once"];
 
     /// <summary>Whether the customer was asked last how to pay.</summary>
     public static bool AreAwaited(Conversation conversation) => conversation is
@@ -28,7 +30,7 @@ internal static class PaymentChoices
         var awaited = AreAwaited(conversation);
         if (Asks(utterance, awaited))
             return null;
-        return Named(utterance) ?? (awaited ? Picked(utterance, conversation, prepayment) : null);
+        return Named(utterance) ?? (awaited && !utterance.Recipient.Begun ? Picked(utterance, conversation, prepayment) : null);
     }
 
     /// <summary>"Why a prepayment?" chooses nothing; "can I pay on delivery?" does, if that was the question.</summary>
@@ -85,7 +87,7 @@ internal static class PaymentChoices
     private static PaymentMethod? Picked(Utterance utterance, Conversation conversation, decimal prepayment)
     {
         var tokens = NumberWords.Joined(utterance.Tokens);
-        if (tokens.Count(token => token.Kind is TokenKind.Word) > MaxWords || utterance.Says("proof", "not-paid"))
+        if (tokens.Count(token => token.Kind is TokenKind.Word) > MaxWords || utterance.Says("proof"))
             return null;
         if (tokens.Where(token => token.Kind is TokenKind.Number).ToList() is [{ Number: { } number }])
             return number == 1 || number == conversation.Order.Total?.Amount ? PaymentMethod.Full
@@ -95,10 +97,14 @@ internal static class PaymentChoices
             return PaymentMethod.Full;
         if (utterance.Mentions("ordinal-second"))
             return PaymentMethod.Prepay;
-        return utterance.Mentions("bank-card") || (utterance.Says("pay") || tokens.Length <= 3) && tokens.Any(IsEverything)
+        return utterance.Mentions("bank-card") || tokens.Any(token => Whole.Contains(token.Text)) || IsAllNow(utterance, tokens)
             ? PaymentMethod.Full
             : null;
     }
 
-    private static bool IsEverything(Token token) => Everything.Contains(token.Text);
+    /// <summary>"I pay everything now": one of the words alone says nothing.</summary>
+    private static bool IsAllNow(Utterance utterance, ImmutableArray<Token> tokens) =>
+        tokens.Any(token => token.Text is "все" or "all")
+        && (utterance.Mentions("pay") || tokens.Any(token => Now.Contains(token.Text)))
+        && !utterance.Says("yes");
 }

@@ -17,7 +17,7 @@ internal static class PersonRules
         // What does not fit after it was bought comes back.
         if (conversation.Order.Placed && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
-        if (utterance.Says("complaint") && !utterance.Says("no-complaint") && !IsData(utterance, conversation))
+        if (Complains(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("tracking"))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
@@ -47,6 +47,21 @@ internal static class PersonRules
         return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : null;
     }
 
+    private static bool Complains(Utterance utterance, Conversation conversation)
+    {
+        if (utterance.Says("no-complaint") || IsData(utterance, conversation))
+            return false;
+        var hasBought = conversation.Order.Placed || conversation.State is ConversationState.Complaint or ConversationState.End
+            || utterance.Mentions("arrive", "past-order");
+        return utterance.Says("complaint") && (hasBought || !IsWorry(utterance))
+            || (utterance.Says("complaint-after") && hasBought);
+    }
+
+    /// <summary>"Does the zip not jam?" of somebody who has bought nothing.</summary>
+    private static bool IsWorry(Utterance utterance) =>
+        utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("property", "kind-property", "defect")
+        && !utterance.Mentions("silent", "deceit", "money");
+
     /// <summary>Who gives delivery data for an order that is not placed complains of nothing.</summary>
     private static bool IsData(Utterance utterance, Conversation conversation) =>
         conversation.State is ConversationState.PaymentDelivery && !conversation.Order.Placed && utterance.Recipient.Begun
@@ -55,7 +70,7 @@ internal static class PersonRules
     /// <summary>What is to become of an order that is with a manager: cancelled, changed, or where it is.</summary>
     private static Classification? IsAboutOrder(Utterance utterance, Conversation conversation)
     {
-        if (!conversation.Order.Placed || conversation.State is ConversationState.Complaint || utterance.Says("proof", "return"))
+        if (!conversation.Order.Placed || conversation.State is ConversationState.Complaint || utterance.Says("proof") || (utterance.Says("return") && !utterance.Says("change-placed")))
             return null;
         var isOffered = conversation.State is ConversationState.Upsell;
         if (!isOffered && utterance.Mentions("cancel") && !utterance.Text.Contains('?', StringComparison.Ordinal) || utterance.Says("stop-order"))

@@ -41,10 +41,14 @@ internal static class CommandHandlers
     /// <summary>Whether a question about the shop is all that the message says.</summary>
     private static bool IsWhole(Utterance utterance) =>
         !utterance.NamesGoods && !utterance.Recipient.Begun
-        && (!utterance.Says("order", "yes") || IsOneQuestion(utterance))
+        && !Agrees(utterance) && (!utterance.Says("order", "yes") || IsOneQuestion(utterance))
         && !utterance.Says(
             "proof", "browse", "photo", "more-photos", "fabric", "care", "measure", "size", "size-chart", "discount", "hesitate", "expensive",
-            "exchange-policy", "adult", "made", "trust", "recommend", "not-paid", "cancel-order", "change-order", "size-up");
+            "exchange-policy", "adult", "made", "trust", "recommend", "cancel-order", "change-order", "size-up", "contents");
+
+    /// <summary>"Good, and where do I pay?"</summary>
+    private static bool Agrees(Utterance utterance) =>
+        utterance.Tokens is [{ } first, _, ..] && (first.Is("yes") || first.Is("fit")) && utterance.Says("pay") && utterance.Mentions("question", "where");
 
     private static bool IsOneQuestion(Utterance utterance) =>
         utterance.Text.TrimEnd().EndsWith('?') && utterance.Tokens is [.., { Sentence: 0 }];
@@ -61,6 +65,7 @@ internal static class CommandHandlers
         {
             Labels = utterance.Labels
                 .Where(label => !Answered.Contains(label) && (isAboutGoods || label != "price"))
+                .Concat(Agrees(utterance) ? ["order"] : [])
                 .ToFrozenSet(StringComparer.Ordinal),
         };
     }

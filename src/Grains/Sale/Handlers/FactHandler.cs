@@ -11,18 +11,24 @@ namespace MirtAi.Grains.Sale.Handlers;
 internal static class FactHandler
 {
     // Long enough to tell words apart, short enough for their endings.
-    private const int StemLength = 5, LeastStem = 4;
+    private const int StemLength = 4;
 
     public static CommandOutcome Answer(TurnDraft turn, AskFact command)
     {
         turn.Note(Classification.Likely(Intent.Discovery));
         if (turn.Conversation.State is ConversationState.Init)
             turn.Advance(Intent.Discovery);
-        if (command.Product is { } product && command.Words.Any(word => IsTold(product, word)))
+        if (command.Product is { } product && (command.IsWhole || command.Words.Any(word => IsTold(product, word))))
         {
             turn.Say(new SpeechAct(SpeechKeys.About)
                 .With("name", product.Name).With("description", product.Description).With("fabric", product.Fabric));
             return CommandOutcome.Done;
+        }
+
+        if (command.Candidates.Length > 1)
+        {
+            CatalogAnswers.List(turn, command.Candidates);
+            return CommandOutcome.AskedBack;
         }
 
         turn.Escalate(EscalationReasons.MissingProductFacts, SpeechKeys.AskManager);
@@ -32,7 +38,7 @@ internal static class FactHandler
     /// <summary>Whether the catalogue speaks of what the word means, in any language.</summary>
     private static bool IsTold(Product product, string word)
     {
-        var stem = word[..Math.Min(word.Length, Math.Max(LeastStem, Math.Min(StemLength, word.Length - 2)))];
+        var stem = word[..Math.Min(word.Length, StemLength)];
         return product.Description.All.Concat(product.Fabric.All)
             .SelectMany(text => Tokenizer.Cut(text))
             .Any(token => token.Kind is TokenKind.Word && token.Text.StartsWith(stem, StringComparison.Ordinal));

@@ -12,7 +12,9 @@ internal static class TopicHandler
     {
         var outcome = Tell(turn, topic);
         var classification = Classification.Sure(topic is Topic.Other ? Intent.Discovery : Intent.Payment);
-        if (turn.Conversation.State is ConversationState.Offer or ConversationState.SizeColor or ConversationState.Vision)
+        // Who asks how to pay has come to paying, but has not said yes.
+        var isNear = turn.Conversation.State is ConversationState.Offer && topic is Topic.Payment or Topic.Prepayment or Topic.Delivery;
+        if (!isNear && turn.Conversation.State is ConversationState.Offer or ConversationState.SizeColor or ConversationState.Vision)
             turn.Note(classification);
         else
             turn.Follow(classification);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Language;
 
@@ -27,15 +28,27 @@ internal static class FactQuestionReader
         var isProperty = utterance.Mentions("property") || utterance.Says("fact");
         if (utterance.Says(Known) && !isProperty)
             return null;
-        if (product is null || situation.Is(ConversationState.Init, ConversationState.Discovery, ConversationState.End))
-            return isProperty && (utterance.Says("fabric") || product is not null) ? new AskFact(product) { Words = Content(situation) } : null;
-        if (!isProperty && (utterance.Says("browse", "stock", "yes", "no") && !utterance.Mentions("kind-property", "clothes")
-            || !situation.Is(ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer, ConversationState.PaymentDelivery)))
+        if (product is null)
+            return utterance.Says("fact") || (isProperty && !utterance.Products.IsEmpty) ? Asked(situation, null) : null;
+        if (utterance.Says("contents"))
+            return new AskFact(product) { IsWhole = true };
+        if (!isProperty && (!IsChoosing(situation) || utterance.Says("yes", "no") || IsOther(situation)
+            || (utterance.Says("browse", "stock") && !utterance.Mentions("kind-property", "clothes"))))
             return null;
 
-        var words = Content(situation);
-        return words.IsEmpty || OnlyFabric(situation) ? null : new AskFact(product) { Words = words };
+        return Content(situation).IsEmpty || OnlyFabric(situation) ? null : Asked(situation, product);
     }
+
+    private static AskFact Asked(Situation situation, Product? product) =>
+        new(product) { Words = Content(situation), Candidates = product is null ? situation.Utterance.Products : [] };
+
+    private static bool IsChoosing(Situation situation) =>
+        situation.Is(ConversationState.Vision, ConversationState.SizeColor, ConversationState.Offer)
+        || (situation.Is(ConversationState.PaymentDelivery) && situation.Utterance.Mentions("kind-property", "clothes"));
+
+    /// <summary>"Is there the same, but warmer?" looks for another product.</summary>
+    private static bool IsOther(Situation situation) =>
+        situation.Has("такий", "таке", "таку", "самий", "саму", "такой", "такое", "такую", "same", "інший", "інше", "другой", "another");
 
     /// <summary>"What is it made of?" has an answer of its own.</summary>
     private static bool OnlyFabric(Situation situation) =>

@@ -17,7 +17,8 @@ internal static class QuantityReader
     public static Command? Read(Situation situation)
     {
         if (situation.Product is null || !situation.Is(ConversationState.Offer, ConversationState.PaymentDelivery)
-            || situation.Utterance.Recipient.Begun || situation.AwaitsPayment)
+            || situation.Utterance.Recipient.Begun || situation.AwaitsPayment
+            || situation.Utterance.Says("discount"))
             return null;
 
         var tokens = NumberWords.Joined(situation.Tokens);

@@ -9,10 +9,12 @@ internal static class RemovalReader
 {
     public static Command? Read(Situation situation)
     {
+        var selection = situation.Conversation.Selection;
         if (!situation.Conversation.Progress.OrderOpen || situation.IsQuestion || !situation.Utterance.Says("remove", "keep-only"))
             return null;
 
-        var lines = situation.Conversation.Order.Lines.Select(line => line.ProductId).Distinct().ToImmutableArray();
+        var lines = situation.Conversation.Order.Lines.Select(line => line.ProductId)
+            .Concat(selection is { Offered: true, ProductId: { } offered } ? [offered] : []).Distinct().ToImmutableArray();
         var named = Named(situation, lines);
         var kept = named.Where(one => one.IsKept).Select(one => one.Id).ToImmutableHashSet();
         ImmutableArray<string> removed = kept.IsEmpty || named.Any(one => !one.IsKept)
