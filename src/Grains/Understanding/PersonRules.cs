@@ -44,7 +44,7 @@ internal static class PersonRules
         if (utterance.Says("more-photos"))
             return Sure(Intent.Discovery, EscalationReasons.MorePhotos);
 
-        return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : null;
+        return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : LearnedRules.AfterSale(utterance, conversation);
     }
 
     private static bool Complains(Utterance utterance, Conversation conversation)

@@ -29,7 +29,7 @@ internal static class ItemsReader
     {
         var utterance = situation.Utterance;
         var chooses = utterance.Says("order", "yes", "one-more") || utterance.Mentions("want", "add", "buy")
-            || situation.Has("давайте", "обидва", "обидві", "оба", "обе", "both", "одному", "одній", "одной");
+            || situation.Has("мені", "мне", "нам", "давайте", "обидва", "обидві", "оба", "обе", "both", "одному", "одній", "одной");
         return chooses
             && !situation.Conversation.Order.Placed
             && !situation.Has("чи", "или", "або", "or", "ні", "не", "нет", "замість", "вместо")

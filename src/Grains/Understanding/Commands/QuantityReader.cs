@@ -44,7 +44,7 @@ internal static class QuantityReader
             return true;
 
         return Enumerable.Range(Math.Max(0, index - 2), Math.Min(2, index)).Any(place =>
-            tokens[place].Is("buy") || tokens[place].Is("ordering") || tokens[place].Is("want") || tokens[place].Text is "за" or "for");
+            tokens[place].Is("buy") || tokens[place].Is("ordering") || tokens[place].Is("want") || tokens[place].Text is "make" or "давайте" or "давай" || tokens[place].Text is "за" or "for");
     }
 
     /// <summary>"One is enough" of somebody who wanted more.</summary>

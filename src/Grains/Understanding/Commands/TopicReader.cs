@@ -16,7 +16,7 @@ internal static class TopicReader
     {
         var utterance = situation.Utterance;
         // Delivery data hold words such as "branch" and "post"; what is asked of an order that was placed is about that order.
-        if (!situation.IsQuestion || utterance.Recipient.Begun || utterance.Says("proof"))
+        if (!situation.IsQuestion || utterance.Recipient.Begun || (utterance.Says("proof") && !utterance.Says("not-paid")))
             return [];
 
         var plain = Plain.Where(pair => utterance.Says(pair.Label)).Select(pair => pair.Topic).ToList();
