@@ -100,10 +100,14 @@ internal static class ProductActs
     }
 
     public static SpeechAct Offer(Product product, ProductSize size, ProductColor color) => new SpeechAct(SpeechKeys.Offer)
-        .With("item", LocalizedText.Join(", ", color.Color.OnlyDesign ? [product.Name] : [product.Name, color.Color.Name]))
+        .With("item", LocalizedText.Join(", ", color.Color.OnlyDesign ? [product.Name] : [product.Name, InColor(color)]))
         .With("size", size.Size.Label)
         .With("price", Price(size.Price))
         .Showing(color.Photo);
+
+    /// <summary>The colour beside a product's name: the names of colours are masculine, those of products are not.</summary>
+    public static LocalizedText InColor(ProductColor color) =>
+        new($"колір {color.Color.Name.Ukrainian}", $"цвет {color.Color.Name.Russian}", color.Color.Name.English);
 
     public static LocalizedText Sizes(Product product) =>
         LocalizedText.Same(string.Join(", ", product.Sizes.Select(size => size.Size.Label)));

@@ -101,6 +101,8 @@ public static class IntentClassifier
     {
         if (conversation.State is ConversationState.Complaint)
             return Guess(Intent.Complaint) with { Reason = conversation.Alert?.Reason ?? EscalationReasons.Complaint };
+        if (LearnedRules.Rather(utterance, conversation) is { } hint)
+            return hint;
         if (utterance.Says("goods", "want", "lookup") || utterance.Mentions(OurWords))
             return Guess(Intent.Discovery);
 

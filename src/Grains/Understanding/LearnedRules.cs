@@ -12,7 +12,7 @@ namespace MirtAi.Grains.Understanding;
 internal static class LearnedRules
 {
     // Found by cross-validation: below it most hints are wrong.
-    private const double Enough = 0.5, EnoughOfQuestion = 0.7;
+    private const double Enough = 0.3, EnoughOfWish = 0.5, EnoughOfQuestion = 0.7, Hint = 0.3;
 
     private static readonly Lazy<MeaningModel> Model = new(() => MeaningModel.Learn(Examples.Read()));
 
@@ -29,7 +29,8 @@ internal static class LearnedRules
 
         var (meaning, likelihood) = Model.Value.Read(utterance.Text);
         var isQuestion = utterance.Text.Contains('?', StringComparison.Ordinal);
-        if (likelihood < (isQuestion ? EnoughOfQuestion : Enough))
+        var isWish = utterance.Says("want", "order", "recommend", "color-list", "size-chart", "stock", "show");
+        if (likelihood < (isQuestion ? EnoughOfQuestion : isWish ? EnoughOfWish : Enough))
             return null;
 
         return meaning switch
@@ -38,6 +39,21 @@ internal static class LearnedRules
             "return" => Likely(Intent.Complaint, EscalationReasons.ReturnOrExchange),
             "order-status" => Likely(Intent.Complaint, EscalationReasons.DeliveryIssue),
             "order-change" => Likely(Intent.Payment, EscalationReasons.OrderChange),
+            _ => null,
+        };
+    }
+
+    /// <summary>What such a message is about rather than nothing that is known: then a person looks at it.</summary>
+    public static Classification? Rather(Utterance utterance, Conversation conversation)
+    {
+        if (!conversation.Order.Placed || conversation.State is not ConversationState.End || utterance.Says("foreign", "general", "task"))
+            return null;
+
+        return Model.Value.Read(utterance.Text) switch
+        {
+            ("complaint", >= Hint) => Likely(Intent.Complaint, EscalationReasons.Complaint),
+            ("order-status", >= Hint) => Likely(Intent.Complaint, EscalationReasons.DeliveryIssue),
+            ("order-change", >= Hint) => Likely(Intent.Payment, EscalationReasons.OrderChange),
             _ => null,
         };
     }

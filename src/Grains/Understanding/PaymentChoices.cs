@@ -89,14 +89,15 @@ internal static class PaymentChoices
         var tokens = NumberWords.Joined(utterance.Tokens);
         if (tokens.Count(token => token.Kind is TokenKind.Word) > MaxWords || utterance.Says("proof"))
             return null;
-        if (tokens.Where(token => token.Kind is TokenKind.Number).ToList() is [{ Number: { } number }])
-            return number == 1 || number == conversation.Order.Total?.Amount ? PaymentMethod.Full
-                : number == 2 || number == prepayment ? PaymentMethod.Prepay
-                : null;
+        // "The second one" has a number, too.
         if (utterance.Mentions("ordinal-first"))
             return PaymentMethod.Full;
         if (utterance.Mentions("ordinal-second"))
             return PaymentMethod.Prepay;
+        if (tokens.Where(token => token.Kind is TokenKind.Number).ToList() is [{ Number: { } number }])
+            return number == 1 || number == conversation.Order.Total?.Amount ? PaymentMethod.Full
+                : number == 2 || number == prepayment ? PaymentMethod.Prepay
+                : null;
         return utterance.Mentions("bank-card") || tokens.Any(token => Whole.Contains(token.Text)) || IsAllNow(utterance, tokens)
             ? PaymentMethod.Full
             : null;

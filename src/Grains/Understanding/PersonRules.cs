@@ -53,6 +53,8 @@ internal static class PersonRules
             return false;
         var hasBought = conversation.Order.Placed || conversation.State is ConversationState.Complaint or ConversationState.End
             || utterance.Mentions("arrive", "past-order");
+        if (!hasBought && utterance.Mentions("awful") && utterance.Says("order", "yes", "praise", "choice-question"))
+            return false;
         return utterance.Says("complaint") && (hasBought || !IsWorry(utterance))
             || (utterance.Says("complaint-after") && hasBought);
     }
@@ -91,8 +93,10 @@ internal static class PersonRules
 
     /// <summary>"How long does delivery take" of someone who has ordered nothing waits for nothing.</summary>
     private static bool AsksBeforehand(Utterance utterance, Conversation conversation) =>
-        utterance.Says("lookup", "beforehand")
+        utterance.Says("lookup", "beforehand", "ask-delivery-time")
         && !conversation.Order.Placed
         && conversation.State is not ConversationState.Complaint
-        && (utterance.Says("beforehand") || !utterance.Mentions("order", "still", "my", "no"));
+        && (utterance.Says("beforehand")
+            || (utterance.Says("ask-delivery-time") && !utterance.Mentions("order", "my", "no"))
+            || !utterance.Mentions("order", "still", "my", "no"));
 }

@@ -16,6 +16,12 @@ internal static class FactHandler
     public static CommandOutcome Answer(TurnDraft turn, AskFact command)
     {
         turn.Note(Classification.Likely(Intent.Discovery));
+        if (turn.Product is null && command.Product is { } named)
+        {
+            SelectionRules.Switch(turn, named);
+            turn.Conversation = turn.Conversation.In(ConversationState.SizeColor);
+        }
+
         if (turn.Conversation.State is ConversationState.Init)
             turn.Advance(Intent.Discovery);
         if (command.Product is { } product && (command.IsWhole || command.Words.Any(word => IsTold(product, word))))

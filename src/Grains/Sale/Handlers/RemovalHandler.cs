@@ -17,6 +17,14 @@ internal static class RemovalHandler
             Order = order with { ReadBack = false },
             Selection = isChosen ? new() : turn.Conversation.Selection,
         };
+        var chosen = turn.Conversation.Selection;
+        if (chosen.Offered && order.Lines.All(line => line.ProductId != chosen.ProductId) && OrderRules.WithOffered(turn) is { } offered)
+        {
+            turn.Conversation = turn.Conversation.In(ConversationState.Offer);
+            turn.Say(OrderActs.Summary(turn, offered));
+            return CommandOutcome.Done;
+        }
+
         if (order.Lines.IsEmpty)
         {
             turn.Conversation = turn.Conversation.In(ConversationState.Discovery);

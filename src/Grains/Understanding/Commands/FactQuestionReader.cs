@@ -18,6 +18,9 @@ internal static class FactQuestionReader
         "foreign", "general", "task", "sum", "othershop",
     ];
 
+    // "Is the hood big?" asks for no size.
+    private static readonly string[] Sizes = ["size", "size-doubt"];
+
     public static Command? Read(Situation situation)
     {
         var utterance = situation.Utterance;
@@ -25,8 +28,11 @@ internal static class FactQuestionReader
             return null;
 
         var product = utterance.Products is [var named] ? named : situation.Product;
-        var isProperty = utterance.Mentions("property") || utterance.Says("fact");
+        var isProperty = utterance.Mentions("property") || utterance.Says("fact")
+            || (utterance.Mentions("kind-property") && situation.IsQuestion && !utterance.Says(Known.Except(Sizes).ToArray()));
         if (utterance.Says(Known) && !isProperty)
+            return null;
+        if (situation.Is(ConversationState.Init, ConversationState.Discovery) && utterance.Says("browse") && !utterance.Says("fact"))
             return null;
         if (product is null)
             return utterance.Says("fact") || (isProperty && !utterance.Products.IsEmpty) ? Asked(situation, null) : null;

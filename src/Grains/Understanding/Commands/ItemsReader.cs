@@ -44,6 +44,8 @@ internal static class ItemsReader
             var part = ItemPart.Read(words, situation);
             if (part.IsEmpty)
                 continue;
+            if (parts.Count > MaxItems)
+                return [];
             if (parts.Count > 0 && part.Product is null && parts[^1].Completes(part))
                 parts[^1] = parts[^1].With(part);
             else if (part is { Product: null, Color: null } && parts.Count > 0)
