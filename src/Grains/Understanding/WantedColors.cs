@@ -46,12 +46,19 @@ internal static class WantedColors
         {
             if (tokens[place].Sentence != tokens[color].Sentence || tokens[place].Is("color") || tokens[place + 1].AfterComma)
                 return false;
-            if (Before.Contains(tokens[place].Text) || (IsNegated(tokens, place) && (tokens[place].Is("want") || tokens[place].Is("like"))))
+            if (Before.Contains(tokens[place].Text) || IsThan(tokens, place) || (IsNegated(tokens, place) && (tokens[place].Is("want") || tokens[place].Is("like"))))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"Something darker than pink".</summary>
+    private static bool IsThan(ImmutableArray<Token> tokens, int place) =>
+        tokens[place].Text is "за" or "ніж" or "чем" or "than"
+        && place > 0
+        && (tokens[place - 1].Text.EndsWith("ше", StringComparison.Ordinal) || tokens[place - 1].Text.EndsWith("ее", StringComparison.Ordinal)
+            || tokens[place - 1].Text.EndsWith("er", StringComparison.Ordinal));
 
     /// <summary>"Рожевий не хочу", "розовый не нравится", "рожевих у нас повно".</summary>
     private static bool IsRefusedAfter(ImmutableArray<Token> tokens, int color)
