@@ -35,7 +35,8 @@ public static class EscalationReasons
     public const string Fault = "SERVICE_FAULT";
 
     /// <summary>
-    /// Whether the managers are told of an event of the sale, or asked for a fact, after which the shop goes on answering; every other reason hands the
+    /// Whether the managers are told of an event of the sale, or asked for a fact, after which the shop goes on answering; every other
+    /// reason hands the
     /// conversation over.
     /// </summary>
     public static bool IsNotice(string reason) => reason is OrderConfirmed or PaymentProof or MissingProductFacts;

@@ -55,7 +55,8 @@ internal static class CatalogAnswers
             turn.Say(ProductActs.PriceList(fitting));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, resembling);
-        else if (turn.Browsing || sold || utterance.Mentions("boy") || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
+        else if (turn.Browsing || sold || utterance.Mentions("boy") || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty
+            || utterance.Says("recommend"))
             Choose(turn, fitting);
         else if (SemanticRules.NothingFits(turn, utterance))
             turn.Say(SpeechKeys.NotSold);

@@ -37,7 +37,7 @@ internal static class ProductActs
         .With("colors", Colors(product))
         .Showing((product.Color(color) ?? product.Colors[0]).Photo);
 
-    /// <summary>A numbered list to choose from. For a known <paramref name="height"/> it names the price of the size that suits it.</summary>
+    /// <summary>A numbered list to choose from. For a known <paramref name="height"/> it names the price of its size.</summary>
     public static SpeechAct Choice(ImmutableArray<Product> products, int? height = null) =>
         new SpeechAct(products.Length > MaxProducts ? SpeechKeys.ChoiceMore : SpeechKeys.Choice)
             .With("products", LocalizedText.Join("\n", products.Take(MaxProducts).Select((product, place) => LocalizedText.Join(

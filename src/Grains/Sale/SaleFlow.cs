@@ -114,7 +114,7 @@ public static class SaleFlow
         SmallTalkRules.Answer(turn, utterance, classification);
     }
 
-    /// <summary>Carries out the commands of a message; false if the rest of it, as it stands in the utterance, is left to the rules.</summary>
+    /// <summary>Carries out the commands of a message; false if the rest of it is left to the rules, as the utterance then says.</summary>
     private static bool CarryOut(TurnDraft turn, ref Utterance utterance, TranscriptLine message)
     {
         if (IntentClassifier.Precedes(utterance, turn.Conversation))

@@ -109,7 +109,9 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         if (number is > 0.5m and < 2m && number != decimal.Truncate(number))
             return (int)(number * 100);
 
-        return number == 1 && (Next(tokens, index)?.Text is "м" or "m" || Next(tokens, index)?.Raw is "метр" or "метер" or "metre" or "meter") && index + 2 < tokens.Length
+        return number == 1
+            && (Next(tokens, index)?.Text is "м" or "m" || Next(tokens, index)?.Raw is "метр" or "метер" or "metre" or "meter")
+            && index + 2 < tokens.Length
             && tokens[index + 2].Number is >= 10 and < 100 and var rest
             ? 100 + rest
             : null;

@@ -24,7 +24,7 @@ internal sealed class DeliveryWords
     public ImmutableArray<Token> Silenced =>
         [.. tokens.Select((token, index) => isData[index] && Misleading.Any(token.Is) ? Without(token) : token)];
 
-    /// <summary>Finds the words of the data. While data are <paramref name="awaited"/>, capitalised words among them are taken for such.</summary>
+    /// <summary>Finds the words of the data. While data are <paramref name="awaited"/>, capitalised words among them are such.</summary>
     public static DeliveryWords In(ImmutableArray<Token> tokens, Recipient recipient, bool awaited)
     {
         var isData = new bool[tokens.Length];
@@ -67,6 +67,9 @@ internal sealed class DeliveryWords
         recipient.Phone is not null || recipient.Branch is not null || recipient is { FullName: not null, City: not null };
 
     private static Token Without(Token token) =>
-        token with { Tags = token.Tags.Where(tag => !Misleading.Contains(tag) && !tag.StartsWith("color:", StringComparison.Ordinal)
-            && !tag.StartsWith("alias:", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal) };
+        token with
+        {
+            Tags = token.Tags.Where(tag => !Misleading.Contains(tag) && !tag.StartsWith("color:", StringComparison.Ordinal)
+            && !tag.StartsWith("alias:", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal)
+        };
 }

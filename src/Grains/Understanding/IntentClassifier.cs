@@ -35,7 +35,7 @@ public static class IntentClassifier
         ?? SaleRules.Classify(utterance, conversation)
         ?? Rest(utterance, conversation);
 
-    /// <summary>Whether something outweighs all commands: an injection, a photo, a call for a person, what is not the shop's business.</summary>
+    /// <summary>Whether something outweighs all commands: an injection, a photo, a call for a person, what is not ours.</summary>
     public static bool Precedes(Utterance utterance, Conversation conversation) =>
         utterance.HasPhoto
         || conversation.State is ConversationState.Complaint && !utterance.Says("presence")
@@ -68,7 +68,8 @@ public static class IntentClassifier
         utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
 
     /// <summary>Who sells something to the shop, or lures somewhere.</summary>
-    private static Classification? Spam(Utterance utterance) => utterance.Says("spam") && !utterance.Says("wholesale") ? Sure(Intent.OutOfDomain) : null;
+    private static Classification? Spam(Utterance utterance) =>
+        utterance.Says("spam") && !utterance.Says("wholesale") ? Sure(Intent.OutOfDomain) : null;
 
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {

@@ -72,10 +72,12 @@ internal static class PersonRules
     /// <summary>What is to become of an order that is with a manager: cancelled, changed, or where it is.</summary>
     private static Classification? IsAboutOrder(Utterance utterance, Conversation conversation)
     {
-        if (!conversation.Order.Placed || conversation.State is ConversationState.Complaint || utterance.Says("proof") || (utterance.Says("return") && !utterance.Says("change-placed")))
+        if (!conversation.Order.Placed || conversation.State is ConversationState.Complaint || utterance.Says("proof")
+            || (utterance.Says("return") && !utterance.Says("change-placed")))
             return null;
         var isOffered = conversation.State is ConversationState.Upsell;
-        if (!isOffered && utterance.Mentions("cancel") && !utterance.Text.Contains('?', StringComparison.Ordinal) || utterance.Says("stop-order"))
+        if (!isOffered && utterance.Mentions("cancel") && !utterance.Text.Contains('?', StringComparison.Ordinal)
+            || utterance.Says("stop-order"))
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("change-placed") && !utterance.Says("wrong-arrived") && !utterance.Mentions("arrive"))
             return Sure(Intent.Payment, EscalationReasons.OrderChange);

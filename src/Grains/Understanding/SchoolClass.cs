@@ -10,7 +10,10 @@ internal static class SchoolClass
     private const int AgeBefore = 5, Last = 11;
 
     private static readonly ImmutableArray<string> Ordinals =
-        ["перш|перв|first", "друг|втор|second", "трет|third", "четверт|fourth", "пят|fifth", "шост|шест|sixth", "сьом|седьм|seventh", "восьм|eighth"];
+    [
+        "перш|перв|first", "друг|втор|second", "трет|third", "четверт|fourth", "пят|fifth", "шост|шест|sixth", "сьом|седьм|seventh",
+        "восьм|eighth",
+    ];
 
     /// <summary>The age, or null if no class is named.</summary>
     public static int? Age(ImmutableArray<Token> tokens)

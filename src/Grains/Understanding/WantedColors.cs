@@ -16,7 +16,10 @@ internal static class WantedColors
     private static readonly ImmutableHashSet<string> Negations = ["не", "ні", "нет", "not", "dont", "doesnt", "isnt"];
 
     private static readonly ImmutableHashSet<string> Weary =
-        ["повно", "багато", "много", "набрид", "набридло", "набридла", "надоел", "надоело", "надоела", "приївся", "досить", "хватает", "полно"];
+    [
+        "повно", "багато", "много", "набрид", "набридло", "набридла", "надоел", "надоело", "надоела", "приївся", "досить", "хватает",
+        "полно",
+    ];
 
     /// <summary>Their ids, in order.</summary>
     public static ImmutableArray<string> Of(CatalogMention mention)
@@ -46,7 +49,9 @@ internal static class WantedColors
         {
             if (tokens[place].Sentence != tokens[color].Sentence || tokens[place].Is("color") || tokens[place + 1].AfterComma)
                 return false;
-            if (Before.Contains(tokens[place].Text) || IsThan(tokens, place) || (IsNegated(tokens, place) && (tokens[place].Is("want") || tokens[place].Is("like"))))
+            if (Before.Contains(tokens[place].Text) || IsThan(tokens, place))
+                return true;
+            if (IsNegated(tokens, place) && (tokens[place].Is("want") || tokens[place].Is("like")))
                 return true;
         }
 
@@ -57,7 +62,8 @@ internal static class WantedColors
     private static bool IsThan(ImmutableArray<Token> tokens, int place) =>
         tokens[place].Text is "за" or "ніж" or "чем" or "than"
         && place > 0
-        && (tokens[place - 1].Text.EndsWith("ше", StringComparison.Ordinal) || tokens[place - 1].Text.EndsWith("ее", StringComparison.Ordinal)
+        && (tokens[place - 1].Text.EndsWith("ше", StringComparison.Ordinal)
+            || tokens[place - 1].Text.EndsWith("ее", StringComparison.Ordinal)
             || tokens[place - 1].Text.EndsWith("er", StringComparison.Ordinal));
 
     /// <summary>"Рожевий не хочу", "розовый не нравится", "рожевих у нас повно".</summary>

@@ -25,7 +25,8 @@ public class MeaningModelTests
         for (var fold = 0; fold < Folds; fold++)
         {
             var model = MeaningModel.Learn([.. examples.Where((_, place) => place % Folds != fold)]);
-            right += examples.Where((_, place) => place % Folds == fold).Count(example => model.Read(example.Text).Meaning == example.Meaning);
+            right += examples.Where((_, place) => place % Folds == fold)
+                .Count(example => model.Read(example.Text).Meaning == example.Meaning);
         }
 
         Assert.InRange((double)right / examples.Length, LeastRight, 1);

@@ -183,7 +183,8 @@ public class PhotoDialogueTests
         var chosen = await dialogue.Turn("друга");
 
         Assert.Contains(
-            "1. Костюм Лагуна, 1590-2390 грн\n2. Сукня Анна, 1850 грн", Assert.Single(result.Replies.Skip(1)).Text, StringComparison.Ordinal);
+            "1. Костюм Лагуна, 1590-2390 грн\n2. Сукня Анна, 1850 грн",
+            Assert.Single(result.Replies.Skip(1)).Text, StringComparison.Ordinal);
         Assert.Equal(Shop.Product("Сукня Анна").Id, chosen.Conversation.Selection.ProductId);
     }
 

@@ -43,12 +43,13 @@ internal static class CommandHandlers
         !utterance.NamesGoods && !utterance.Recipient.Begun
         && !Agrees(utterance) && (!utterance.Says("order", "yes") || IsOneQuestion(utterance))
         && !utterance.Says(
-            "proof", "browse", "photo", "more-photos", "fabric", "care", "measure", "size", "size-chart", "discount", "hesitate", "expensive",
-            "exchange-policy", "adult", "made", "trust", "recommend", "cancel-order", "change-order", "size-up", "contents");
+            "proof", "browse", "photo", "more-photos", "fabric", "care", "measure", "size", "size-chart", "discount", "hesitate",
+            "expensive", "exchange-policy", "adult", "made", "trust", "recommend", "cancel-order", "change-order", "size-up", "contents");
 
     /// <summary>"Good, and where do I pay?"</summary>
     private static bool Agrees(Utterance utterance) =>
-        utterance.Tokens is [{ } first, _, ..] && (first.Is("yes") || first.Is("fit")) && utterance.Says("pay") && utterance.Mentions("question", "where");
+        utterance.Tokens is [{ } first, _, ..] && (first.Is("yes") || first.Is("fit"))
+        && utterance.Says("pay") && utterance.Mentions("question", "where");
 
     private static bool IsOneQuestion(Utterance utterance) =>
         utterance.Text.TrimEnd().EndsWith('?') && utterance.Tokens is [.., { Sentence: 0 }];

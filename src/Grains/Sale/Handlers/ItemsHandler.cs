@@ -22,7 +22,12 @@ internal static class ItemsHandler
             Order = order with { ReadBack = false, Recipient = order.Recipient.Updated(utterance.Recipient) },
             Selection = new Selection
             {
-                ProductId = last.ProductId, Size = last.Size, Color = last.Color, Quantity = last.Quantity, Offered = true, Another = true,
+                ProductId = last.ProductId,
+                Size = last.Size,
+                Color = last.Color,
+                Quantity = last.Quantity,
+                Offered = true,
+                Another = true,
             },
             Shown = [last.ProductId],
         };

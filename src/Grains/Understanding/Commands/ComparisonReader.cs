@@ -12,7 +12,8 @@ internal static class ComparisonReader
     {
         var utterance = situation.Utterance;
         var products = Named(situation);
-        var chooses = products.Length == 2 && situation.IsQuestion && (situation.Has("чи", "или", "або", "or") || situation.Utterance.Says("recommend")) && utterance.Colors.IsEmpty
+        var chooses = products.Length == 2 && situation.IsQuestion && utterance.Colors.IsEmpty
+            && (situation.Has("чи", "или", "або", "or") || utterance.Says("recommend"))
             && !utterance.Says("order");
         return products.Length >= 2 && (utterance.Says("compare") || chooses) ? new CompareProducts(products) : null;
     }

@@ -58,7 +58,8 @@ internal static class FactQuestionReader
 
     /// <summary>"What is it made of?" has an answer of its own.</summary>
     private static bool OnlyFabric(Situation situation) =>
-        situation.Utterance.Says("fabric") && !situation.Utterance.Mentions("property", "kind-property") && !situation.Utterance.Says("fact");
+        situation.Utterance.Says("fabric") && !situation.Utterance.Says("fact")
+        && !situation.Utterance.Mentions("property", "kind-property");
 
     private static bool IsAsked(Situation situation) =>
         situation.IsQuestion || situation.Tokens.Any(token => token.Is("have"));

@@ -39,7 +39,7 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
             ? product.Size(label.Label) ?? product.Sizes.FirstOrDefault(size => size.Size.Holds(label.Lower))
             : Measures.Height is { } height && SizeAdvice.For(product, height) is { Fit: SizeFit.Suits } advice ? advice.Size : null);
 
-    /// <summary>The product by its name; one name of several products is narrowed by the colour, and a kind may have one product only.</summary>
+    /// <summary>The product by its name or as the only one of its kind; one name of several products is narrowed by the colour.</summary>
     private static Product? ProductOf(ImmutableArray<Token> tokens, List<string> colors, Situation situation)
     {
         var named = situation.Utterance.Products.IsEmpty ? [] : ProductNames.In(tokens, situation.Catalog);

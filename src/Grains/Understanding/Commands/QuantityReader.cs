@@ -22,7 +22,7 @@ internal static class QuantityReader
             return null;
 
         var tokens = NumberWords.Joined(situation.Tokens);
-        var asks = situation.Utterance.Mentions("howmuch", "price") || situation.Utterance.Says("price") || situation.Utterance.Mentions("if");
+        var asks = situation.Utterance.Mentions("howmuch", "price", "if") || situation.Utterance.Says("price");
         for (var index = 0; index < tokens.Length; index++)
         {
             if (tokens[index].Number is > 1 and <= Quantities.Most and var number && Counts(tokens, index))
@@ -44,15 +44,16 @@ internal static class QuantityReader
             return true;
 
         return Enumerable.Range(Math.Max(0, index - 2), Math.Min(2, index)).Any(place =>
-            tokens[place].Is("buy") || tokens[place].Is("ordering") || tokens[place].Is("want") || tokens[place].Text is "make" or "давайте" or "давай" || tokens[place].Text is "за" or "for");
+            tokens[place].Is("buy") || tokens[place].Is("ordering") || tokens[place].Is("want")
+            || tokens[place].Text is "make" or "давайте" or "давай" or "за" or "for");
     }
 
     /// <summary>"One is enough" of somebody who wanted more.</summary>
     private static bool IsOneAgain(Situation situation)
     {
-        var order = situation.Conversation.Order;
-        var wantedMore = situation.Conversation.Selection.Quantity > 1
-            || (!order.Placed && order.Lines.Any(line => line.Quantity > 1 && line.ProductId == situation.Conversation.Selection.ProductId));
+        var (order, selection) = (situation.Conversation.Order, situation.Conversation.Selection);
+        var wantedMore = selection.Quantity > 1
+            || (!order.Placed && order.Lines.Any(line => line.Quantity > 1 && line.ProductId == selection.ProductId));
         return wantedMore
             && situation.Has("один", "одна", "одне", "одну", "одного", "одної", "одно", "одной", "one", "1")
             && situation.Has(
