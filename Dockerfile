@@ -13,6 +13,7 @@ COPY src/Grains.Interfaces/Grains.Interfaces.csproj src/Grains.Interfaces/
 COPY src/Silo/Silo.csproj src/Silo/
 RUN dotnet restore src/Api/Api.csproj -p:NuGetAudit=false
 COPY src src
+COPY data/understanding data/understanding
 COPY sql sql
 RUN dotnet publish src/Api/Api.csproj --configuration Release --no-restore --output /app -p:UseAppHost=false -p:NuGetAudit=false
 

@@ -13,6 +13,9 @@ public sealed class CatalogSearch
     /// <summary>Descriptions that share less than this with a text do not fit it.</summary>
     public const double MinResemblance = 1.5;
 
+    // Names stand among the first words of a message; to look for them in a book takes a book's time.
+    private const int MaxTokens = 300;
+
     private const string ProductTag = "product", AliasTag = "alias:", CategoryTag = "category:", ColorTag = "color:";
 
     private readonly Lexicon lexicon;
@@ -69,14 +72,17 @@ public sealed class CatalogSearch
         var found = new List<(Product Product, ImmutableHashSet<int> Places)>();
         foreach (var (product, words) in aliases)
         {
-            for (var start = 0; start < tokens.Length; start++)
+            for (var start = 0; start < Math.Min(tokens.Length, MaxTokens); start++)
             {
                 if (tokens[start].Is(words[0]) && Places(tokens, start, words) is { } places)
                     found.Add((product, places));
             }
         }
 
-        return found.FindAll(match => !found.Exists(other => other.Places.IsProperSupersetOf(match.Places)));
+        var longer = found.Where(match => match.Places.Count > 1)
+            .SelectMany(match => match.Places.Select(place => (place, match)))
+            .ToLookup(pair => pair.place, pair => pair.match);
+        return found.FindAll(match => !longer[match.Places.First()].Any(other => other.Places.IsProperSupersetOf(match.Places)));
     }
 
     private static ImmutableHashSet<int>? Places(ImmutableArray<Token> tokens, int start, ImmutableArray<string> words)
@@ -84,7 +90,7 @@ public sealed class CatalogSearch
         var places = ImmutableHashSet.Create(start);
         foreach (var word in words[1..])
         {
-            var place = Enumerable.Range(0, tokens.Length)
+            var place = Enumerable.Range(0, Math.Min(tokens.Length, MaxTokens))
                 .Where(index => !places.Contains(index) && tokens[index].Sentence == tokens[start].Sentence && tokens[index].Is(word))
                 .Append(-1)
                 .First();

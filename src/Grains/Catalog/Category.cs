@@ -13,4 +13,7 @@ public sealed record Category
 
     /// <summary>The words by which customers call it, as patterns of <see cref="Language.WordPattern"/>.</summary>
     public required ImmutableArray<string> Words { get; init; }
+
+    /// <summary>Whether it is made for girls only.</summary>
+    public bool ForGirls { get; init; }
 }

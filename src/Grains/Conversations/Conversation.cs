@@ -32,6 +32,12 @@ public sealed record Conversation
     /// <summary>Products of the last answer that named some, in its order, so that "the second one" means something.</summary>
     public ImmutableArray<string> Shown { get; init; } = [];
 
+    /// <summary>What fitted as well and had no room in that answer, in order; it is shown on request.</summary>
+    public ImmutableArray<string> Unshown { get; init; } = [];
+
+    /// <summary>Whether it is bought for a boy, as the customer told it.</summary>
+    public bool ForBoy { get; init; }
+
     /// <summary>The child's height in centimetres, as the customer told it.</summary>
     public int? Height { get; init; }
 

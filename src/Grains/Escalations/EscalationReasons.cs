@@ -49,8 +49,8 @@ public static class EscalationReasons
     public static bool Holds(string reason) => Level(reason) is not "L1";
 
     /// <summary>
-    /// Whether the managers are told of an event of the sale, after which the shop goes on answering; every other reason hands the
-    /// conversation over.
+    /// Whether the managers are told of an event of the sale, or asked for a fact, after which the shop goes on answering; every other
+    /// reason hands the conversation over.
     /// </summary>
-    public static bool IsNotice(string reason) => reason is OrderConfirmed or PaymentProof;
+    public static bool IsNotice(string reason) => reason is OrderConfirmed or PaymentProof or MissingProductFacts;
 }

@@ -31,12 +31,14 @@ public static class LanguageDetector
     public static string Detect(ImmutableArray<Token> tokens, string current, bool settled)
     {
         int ukrainian = 0, russian = 0, english = 0;
+        // Names of brands are Latin in every language.
+        var isCyrillic = tokens.Any(token => token.Kind is TokenKind.Word && token.Text[0] is >= 'а' and <= 'ӿ');
         foreach (var token in tokens.Where(token => token.Kind is TokenKind.Word))
         {
             if (token.Text[0] is >= 'a' and <= 'z')
             {
-                if (Words["en"].Contains(token.Text))
-                    english += 2;
+                if (Words["en"].Contains(token.Text) && token.Text.Length > 1)
+                    english += isCyrillic ? 0 : 2;
                 else if (token.Text.Length > 3)
                     Sound(PhoneticKey.Of(token.Text), ref ukrainian, ref russian);
                 continue;

@@ -11,6 +11,7 @@ internal static class CatalogAnswers
     /// <summary>Without a product: those that fit what was said, else all of them.</summary>
     public static void Answer(TurnDraft turn, Utterance utterance)
     {
+        NoteBoy(turn, utterance);
         var meant = SelectionRules.Meant(turn, utterance);
         if (!meant.IsEmpty)
         {
@@ -25,6 +26,7 @@ internal static class CatalogAnswers
         var fitting = SelectionRules.Considered(turn, utterance)
             .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
             .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
+            .Where(product => !turn.Conversation.ForBoy || !IsForGirls(turn, product))
             .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
             .ToImmutableArray();
         if (fitting.IsEmpty && !utterance.Categories.IsEmpty && turn.Conversation.Height is { } tooFar)
@@ -35,8 +37,8 @@ internal static class CatalogAnswers
 
         if (Budgets.Read(utterance.Tokens) is { } budget)
         {
-            var affordable = fitting.Where(product => product.LowestPrice.Amount <= budget)
-                .OrderByDescending(product => product.LowestPrice.Amount)
+            var affordable = fitting.Where(product => ProductActs.LowestPrice(product, turn.Conversation.Height).Amount <= budget)
+                .OrderByDescending(product => ProductActs.LowestPrice(product, turn.Conversation.Height).Amount)
                 .ToImmutableArray();
             if (affordable.IsEmpty)
                 turn.Say(ProductActs.PriceList(fitting));
@@ -53,10 +55,20 @@ internal static class CatalogAnswers
             turn.Say(ProductActs.PriceList(fitting));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, resembling);
-        else if (turn.Browsing || sold || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty || utterance.Says("recommend"))
+        else if (turn.Browsing || sold || utterance.Mentions("boy") || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty
+            || utterance.Says("recommend"))
             Choose(turn, fitting);
         else if (SemanticRules.NothingFits(turn, utterance))
             turn.Say(SpeechKeys.NotSold);
+    }
+
+    /// <summary>Remembers for whom it is; a daughter named beside or after him ends that.</summary>
+    private static void NoteBoy(TurnDraft turn, Utterance utterance)
+    {
+        if (utterance.Mentions("boy"))
+            turn.Conversation = turn.Conversation with { ForBoy = !utterance.Mentions("girl") };
+        else if (utterance.Mentions("girl"))
+            turn.Conversation = turn.Conversation with { ForBoy = false };
     }
 
     /// <summary>Nothing of the kind that is asked for is made for the height; something else is.</summary>
@@ -86,9 +98,25 @@ internal static class CatalogAnswers
         }
         else if (!products.IsEmpty)
         {
-            turn.Say(ProductActs.Choice(products));
+            turn.Say(ProductActs.Choice(products, turn.Conversation.Height));
         }
 
-        turn.Conversation = turn.Conversation with { Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)] };
+        Remember(turn, products);
     }
+
+    /// <summary>Lists products, also if it is only one: the list goes on.</summary>
+    public static void List(TurnDraft turn, ImmutableArray<Product> products)
+    {
+        turn.Say(ProductActs.Choice(products, turn.Conversation.Height));
+        Remember(turn, products);
+    }
+
+    private static void Remember(TurnDraft turn, ImmutableArray<Product> products) => turn.Conversation = turn.Conversation with
+    {
+        Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)],
+        Unshown = [.. products.Skip(ProductActs.MaxProducts).Select(product => product.Id)],
+    };
+
+    private static bool IsForGirls(TurnDraft turn, Product product) =>
+        turn.Catalog.Categories.Any(category => category.Id == product.Category && category.ForGirls);
 }

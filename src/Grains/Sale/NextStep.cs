@@ -27,7 +27,8 @@ internal static class NextStep
 
     private static void AskNeed(TurnDraft turn)
     {
-        ImmutableArray<string> instead = [SpeechKeys.Choice, SpeechKeys.PriceList, SpeechKeys.Hesitation, SpeechKeys.Help];
+        ImmutableArray<string> instead =
+            [SpeechKeys.Choice, SpeechKeys.ChoiceMore, SpeechKeys.Compare, SpeechKeys.PriceList, SpeechKeys.Hesitation, SpeechKeys.Help];
         if (!instead.Any(turn.Says))
             turn.Say(SpeechKeys.AskNeed);
     }
@@ -37,7 +38,7 @@ internal static class NextStep
         ImmutableArray<string> instead =
         [
             SpeechKeys.PhotoUnseen, SpeechKeys.PhotoAgain, SpeechKeys.PhotoWhich, SpeechKeys.PhotoConfirm, SpeechKeys.AskConfirmAge,
-            SpeechKeys.Hesitation, SpeechKeys.Choice,
+            SpeechKeys.Hesitation, SpeechKeys.Choice, SpeechKeys.ChoiceMore, SpeechKeys.AskColor, SpeechKeys.Compare,
         ];
         if (instead.Any(turn.Says))
             return;
@@ -103,6 +104,12 @@ internal static class NextStep
 
         if (turn.Says(SpeechKeys.Correction))
             return;
+
+        if (order.Lines.IsEmpty && turn.Progress is { ItemComplete: true, Offered: true })
+        {
+            turn.Say(SpeechKeys.OfferReminder);
+            return;
+        }
 
         if (order.Lines.IsEmpty)
             turn.Say(SpeechKeys.WhichItem);

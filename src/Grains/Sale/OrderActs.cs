@@ -72,7 +72,7 @@ internal static class OrderActs
         [
             catalog.Find(line.ProductId)?.Name ?? LocalizedText.Same(line.ProductId),
             .. catalog.Find(line.ProductId)?.Color(line.Color) is { Color.OnlyDesign: false } color
-                ? [color.Color.Name]
+                ? [ProductActs.InColor(color)]
                 : Array.Empty<LocalizedText>(),
             LocalizedText.Same(line.Size),
             ProductActs.Price(line.Price),

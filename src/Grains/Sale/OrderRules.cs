@@ -40,11 +40,6 @@ internal static class OrderRules
         turn.Conversation = turn.Conversation.In(turn.Conversation.State);
     }
 
-    /// <summary>Whether the customer wants products taken out of an open order.</summary>
-    public static bool Removes(TurnDraft turn, Utterance utterance) =>
-        utterance.Says("remove") && turn.Progress.OrderOpen
-        && utterance.Products.Any(product => turn.Conversation.Order.Lines.Any(line => line.ProductId == product.Id));
-
     /// <summary>Takes what was offered into the order before the customer chooses another one of it.</summary>
     public static void Keep(TurnDraft turn)
     {
@@ -63,18 +58,6 @@ internal static class OrderRules
     /// <summary>The order with what is being offered; null if nothing is.</summary>
     public static OrderDraft? WithOffered(TurnDraft turn) =>
         OfferedLine(turn) is { } line ? turn.Conversation.Order.With(line, turn.Conversation.Selection.Another) : null;
-
-    /// <summary>Takes the products that the customer names out of the order.</summary>
-    public static void Remove(TurnDraft turn, Utterance utterance)
-    {
-        var order = utterance.Products.Aggregate(turn.Conversation.Order, (rest, product) => rest.Without(product.Id));
-        var isChosen = utterance.Products.Any(product => product.Id == turn.Conversation.Selection.ProductId);
-        turn.Conversation = turn.Conversation with
-        {
-            Order = order with { ReadBack = false },
-            Selection = isChosen ? new() : turn.Conversation.Selection,
-        };
-    }
 
     private static void TakeSelection(TurnDraft turn)
     {
@@ -108,7 +91,7 @@ internal static class OrderRules
     /// </summary>
     private static void Collect(TurnDraft turn, Utterance utterance, TranscriptLine message)
     {
-        var method = Method(utterance);
+        var method = PaymentChoices.Read(utterance, turn.Conversation, turn.Payment.Prepayment);
         var order = turn.Conversation.Order with { Payment = method ?? turn.Conversation.Order.Payment };
         if (order is { Lines.IsEmpty: false, Recipient.Complete: true } && (utterance.Recipient.Begun || !order.ReadBack))
         {
@@ -133,11 +116,4 @@ internal static class OrderRules
         && method is null && !utterance.Recipient.Begun && !utterance.HasWrongPhone
         && utterance.Products.IsEmpty && utterance.Colors.IsEmpty && !utterance.Measures.Any
         && !utterance.Says("pay", "proof", "remove", "delivery");
-
-    private static PaymentMethod? Method(Utterance utterance) =>
-        utterance.Says("prepay") ? (RefusesPrepayment(utterance) ? null : PaymentMethod.Prepay)
-        : utterance.Says("full") ? PaymentMethod.Full
-        : null;
-
-    private static bool RefusesPrepayment(Utterance utterance) => utterance.Says("refuse") && !utterance.Says("full");
 }

@@ -11,7 +11,7 @@ internal static class PhotoActs
     {
         var parts = new List<LocalizedText> { product.Name };
         if (color is { Color.OnlyDesign: false })
-            parts.Add(color.Color.Name);
+            parts.Add(ProductActs.InColor(color));
         if (priced)
             parts.Add(ProductActs.Prices(product));
         var act = new SpeechAct(SpeechKeys.PhotoRecognised).With("item", LocalizedText.Join(", ", parts));

@@ -53,7 +53,7 @@ internal static class PhotoRules
         }
         else if (!products.IsEmpty)
         {
-            turn.Unsay(SpeechKeys.Choice);
+            turn.Unsay(SpeechKeys.Choice, SpeechKeys.ChoiceMore);
             turn.Say(ProductActs.Choice(products));
             Propose(turn, products, color: null);
         }
@@ -65,7 +65,11 @@ internal static class PhotoRules
         var conversation = turn.Conversation;
         var saysNothing = turn.Sightings.TrueForAll(sighting => sighting is PhotoVerdict.Unseen);
         if (!Products(turn).IsEmpty || (turn.Product is not null && saysNothing))
+        {
             Settle(turn);
+            if (turn.Sightings.Count > 0 && saysNothing && turn.Acts.Count == 0)
+                turn.Say(SpeechKeys.PhotoUnseen);
+        }
         else if (turn.Sightings.Count > 0 && conversation.State is (ConversationState.Vision or ConversationState.SizeColor))
             Doubt(turn, conversation.UnrecognisedPhotos);
     }

@@ -37,8 +37,18 @@ internal static class ProductActs
         .With("colors", Colors(product))
         .Showing((product.Color(color) ?? product.Colors[0]).Photo);
 
-    public static SpeechAct Choice(ImmutableArray<Product> products) => new SpeechAct(SpeechKeys.Choice)
-        .With("products", LocalizedText.Join("\n", products.Take(MaxProducts).Select(Row)));
+    /// <summary>A numbered list to choose from. For a known <paramref name="height"/> it names the price of its size.</summary>
+    public static SpeechAct Choice(ImmutableArray<Product> products, int? height = null) =>
+        new SpeechAct(products.Length > MaxProducts ? SpeechKeys.ChoiceMore : SpeechKeys.Choice)
+            .With("products", LocalizedText.Join("\n", products.Take(MaxProducts).Select((product, place) => LocalizedText.Join(
+                "", [LocalizedText.Same($"{place + 1}. "), product.Name, LocalizedText.Same(", "), PricesFor(product, height)]))));
+
+    /// <summary>The price of the size for a height; the lowest if the height is not known or nothing suits it.</summary>
+    public static Money LowestPrice(Product product, int? height) =>
+        height is { } known && SizeAdvice.For(product, known) is { Fit: SizeFit.Suits } advice ? advice.Size.Price : product.LowestPrice;
+
+    private static LocalizedText PricesFor(Product product, int? height) =>
+        height is { } known && SizeAdvice.For(product, known) is { Fit: SizeFit.Suits } advice ? Price(advice.Size.Price) : Prices(product);
 
     public static SpeechAct PriceOf(Product product, string? size)
     {
@@ -90,10 +100,14 @@ internal static class ProductActs
     }
 
     public static SpeechAct Offer(Product product, ProductSize size, ProductColor color) => new SpeechAct(SpeechKeys.Offer)
-        .With("item", LocalizedText.Join(", ", color.Color.OnlyDesign ? [product.Name] : [product.Name, color.Color.Name]))
+        .With("item", LocalizedText.Join(", ", color.Color.OnlyDesign ? [product.Name] : [product.Name, InColor(color)]))
         .With("size", size.Size.Label)
         .With("price", Price(size.Price))
         .Showing(color.Photo);
+
+    /// <summary>The colour beside a product's name: the names of colours are masculine, those of products are not.</summary>
+    public static LocalizedText InColor(ProductColor color) =>
+        new($"колір {color.Color.Name.Ukrainian}", $"цвет {color.Color.Name.Russian}", color.Color.Name.English);
 
     public static LocalizedText Sizes(Product product) =>
         LocalizedText.Same(string.Join(", ", product.Sizes.Select(size => size.Size.Label)));

@@ -21,16 +21,10 @@ internal static class QuestionRules
 
     private static void AnswerShop(TurnDraft turn, Utterance utterance)
     {
-        // Delivery data hold words such as "branch" and "post", and ask nothing.
         if (utterance.Recipient.Begun)
             return;
 
-        var asks = utterance.Says("lookup") || utterance.Mentions("question", "howmuch", "when");
-        if (utterance.Says("delivery") && asks)
-            turn.Say(SpeechKeys.Delivery);
-        if (utterance.Says("pay") && asks && !utterance.Says("full", "prepay", "proof") && !turn.Conversation.Order.Recipient.Complete)
-            turn.Say(new SpeechAct(SpeechKeys.Payment).With("prepayment", turn.Prepayment));
-        if (utterance.Says("discount"))
+        if (utterance.Says("discount") && Budgets.Read(utterance.Tokens) is null)
             turn.Say(SpeechKeys.Discount);
         if (utterance.Says("exchange-policy"))
             turn.Say(SpeechKeys.Exchange);
@@ -119,7 +113,7 @@ internal static class QuestionRules
     {
         if (utterance.Says("expensive") && !utterance.Says("discount"))
             turn.Say(SpeechKeys.Expensive);
-        else if (utterance.Says("hesitate"))
+        else if (utterance.Says("hesitate") && !utterance.Says("order"))
             turn.Say(SpeechKeys.Hesitation);
         else if (utterance.Says("not-fit") && turn.Acts.Count == 0)
             turn.Say(SpeechKeys.NotFit);

@@ -5,7 +5,9 @@ using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Language;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Payments;
+using MirtAi.Grains.Sale.Handlers;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Commands;
 
 namespace MirtAi.Grains.Sale;
 
@@ -15,6 +17,8 @@ namespace MirtAi.Grains.Sale;
 /// </summary>
 public static class SaleFlow
 {
+    private static readonly ScriptedUnderstander Understander = new();
+
     /// <summary>Messages that nobody understands, in a row, before a person is called.</summary>
     public const int MaxNotUnderstood = 3;
 
@@ -72,12 +76,14 @@ public static class SaleFlow
         if (!utterance.Recipient.Begun && !utterance.IsPromptInjection)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
-        var before = turn.Conversation.Selection;
         turn.HasPromptInjection |= utterance.IsPromptInjection;
+        if (CarryOut(turn, ref utterance, message))
+            return;
+
+        var before = turn.Conversation.Selection;
         var classification = ProposalRules.Adopted(
             IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
         utterance = MessageRules.Naming(turn, utterance, classification.Intent);
-        var removes = OrderRules.Removes(turn, utterance);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         var showsProduct = classification.Intent is Intent.Photo;
         if (showsProduct)
@@ -99,10 +105,8 @@ public static class SaleFlow
             PhotoRules.Say(turn);
         if (classification.Reason is { } reason)
             turn.Escalate(reason, PersonActs.KeyOf(reason));
-        else if (sells && !removes && (classification.Intent is not Intent.Photo || turn.Product is not null))
+        else if (sells && (classification.Intent is not Intent.Photo || turn.Product is not null))
             QuestionRules.Answer(turn, utterance, before);
-        if (removes && turn.Conversation is { State: ConversationState.PaymentDelivery, Order.Lines.IsEmpty: false })
-            turn.Say(OrderActs.Summary(turn, turn.Conversation.Order));
         if (sells)
             OrderRules.Apply(turn, utterance, message);
         ProofRules.HandOverStray(turn);
@@ -110,12 +114,31 @@ public static class SaleFlow
         SmallTalkRules.Answer(turn, utterance, classification);
     }
 
+    /// <summary>Carries out the commands of a message; false if the rest of it is left to the rules, as the utterance then says.</summary>
+    private static bool CarryOut(TurnDraft turn, ref Utterance utterance, TranscriptLine message)
+    {
+        if (IntentClassifier.Precedes(utterance, turn.Conversation))
+            return false;
+
+        var commands = Understander.Understand(new(utterance, turn.Conversation, turn.Catalog, turn.Payment.Prepayment));
+        var isDone = CommandHandlers.Carry(turn, commands, utterance);
+        if (commands.Any(command => command is ChoosePayment))
+        {
+            turn.Follow(Classification.Sure(Intent.Payment));
+            OrderRules.Note(turn, utterance);
+            OrderRules.Apply(turn, utterance, message);
+            isDone = true;
+        }
+
+        if (isDone)
+            turn.Conversation = turn.Conversation with { NotUnderstood = 0, OptedOut = false };
+        utterance = CommandHandlers.Rest(utterance, commands);
+        return isDone;
+    }
+
     private static void Take(TurnDraft turn, Utterance utterance)
     {
-        if (OrderRules.Removes(turn, utterance))
-            OrderRules.Remove(turn, utterance);
-        else
-            SelectionRules.Apply(turn, utterance);
+        SelectionRules.Apply(turn, utterance);
         OrderRules.Note(turn, utterance);
         ReturningCustomer.Answer(turn, utterance);
     }
@@ -151,6 +174,7 @@ public static class SaleFlow
     {
         var saysEnough = turn.Topic is Intent.Thanks or Intent.Unknown or null && turn.Acts.Count > 0;
         if (!turn.HandsOver
+            && !turn.Waits
             && !turn.Says(SpeechKeys.OptedOut)
             && (!saysEnough || turn.Conversation.State is ConversationState.PaymentDelivery))
             NextStep.Say(turn);

@@ -33,7 +33,8 @@ internal static class SelectionRules
             return UpsellRules.Wanted(turn, utterance) is { } upsell ? [upsell]
                 : Ordinal(turn, utterance) is { IsEmpty: false } ordinal ? ordinal
                 : Confirmed(turn, utterance) is { } confirmed ? [confirmed]
-                : OfShown(turn, utterance);
+                : OfShown(turn, utterance) is { IsEmpty: false } shown ? shown
+                : OnlyOfKind(turn, utterance);
         if (utterance.Products.Length == 1)
             return utterance.Products;
 
@@ -64,6 +65,13 @@ internal static class SelectionRules
             .ToImmutableArray();
         return suiting.Length == 1 ? suiting : [];
     }
+
+    /// <summary>The only product of its kind, if the message says in which colour or for which height it is wanted.</summary>
+    private static ImmutableArray<Product> OnlyOfKind(TurnDraft turn, Utterance utterance) =>
+        utterance.Categories is [var kind] && turn.Product is null && (utterance.Measures.Any || !utterance.Colors.IsEmpty)
+        && turn.Catalog.Products.Where(product => product.Category == kind).Take(2).ToList() is [var only]
+            ? [only]
+            : [];
 
     private static void ChooseProduct(TurnDraft turn, Utterance utterance)
     {

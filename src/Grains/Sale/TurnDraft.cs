@@ -8,6 +8,7 @@ using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Commands;
 
 namespace MirtAi.Grains.Sale;
 
@@ -63,6 +64,12 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     /// <summary>Whether a message was a prompt injection.</summary>
     public bool HasPromptInjection { get; set; }
+
+    /// <summary>The commands of the turn, each with what became of it.</summary>
+    public List<CarriedCommand> Carried { get; } = [];
+
+    /// <summary>Whether the customer said that the answer comes later: nothing is asked meanwhile.</summary>
+    public bool Waits { get; set; }
 
     public Intent? Topic { get; private set; }
 

@@ -34,6 +34,7 @@ internal static class TurnEnding
             EscalationReason = reason,
             Orders = turn.Orders,
             OrderInQuestion = OrderInQuestion(turn, request),
+            Commands = [.. turn.Carried],
             Confidence = turn.Confidence,
             IsPromptInjection = turn.HasPromptInjection,
         };

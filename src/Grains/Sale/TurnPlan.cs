@@ -4,6 +4,7 @@ using MirtAi.Grains.Customers;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Commands;
 
 namespace MirtAi.Grains.Sale;
 
@@ -33,6 +34,9 @@ public sealed record TurnPlan
 
     /// <summary>The order that the customer has, placed or being collected; null without one. It goes with a call for a person.</summary>
     public PlacedOrder? OrderInQuestion { get; init; }
+
+    /// <summary>The commands that were understood, and what became of each.</summary>
+    public ImmutableArray<CarriedCommand> Commands { get; init; } = [];
 
     /// <summary>How sure the least certain message of the turn was understood, see <see cref="Classification"/>.</summary>
     public double Confidence { get; init; } = 1;

@@ -45,6 +45,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
                 found = With(found, tokens, index, awaited && tokens.Length == 1);
         }
 
+        if (!found.Any && SchoolClass.Age(tokens) is { } age)
+            return found with { Age = age };
         return found.Others.IsEmpty || !IsOneChild(tokens) ? found : found with { Others = [] };
     }
 
@@ -61,7 +63,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > GreatestStated
             || (index > 0 && tokens[index - 1].Is("measure"))
-            || Near(tokens, index, "currency", "kilo", "branchword", "percent")
+            || Near(tokens, index, "kilo", "branchword", "percent")
+            || IsMoney(tokens, index)
             || tokens[index] is { Text: "100", Raw: "метр" }
             || IsCount(tokens, index))
             return found;
@@ -87,6 +90,9 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         return believable ? Taller(found, value) : found;
     }
 
+    private static bool IsMoney(ImmutableArray<Token> tokens, int index) =>
+        (index + 1 < tokens.Length && tokens[index + 1].Is("currency")) || (index > 0 && tokens[index - 1].Is("currency"));
+
     private static BodyMeasures WithRange(BodyMeasures found, string text) =>
         !ClothingSize.TryParse(text, out var size) ? found
         : size.Upper - size.Lower is > 0 and < MinSizeWidth ? found with { Height = size.Upper }
@@ -103,7 +109,9 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         if (number is > 0.5m and < 2m && number != decimal.Truncate(number))
             return (int)(number * 100);
 
-        return number == 1 && Next(tokens, index)?.Text is "м" or "m" && index + 2 < tokens.Length
+        return number == 1
+            && (Next(tokens, index)?.Text is "м" or "m" || Next(tokens, index)?.Raw is "метр" or "метер" or "metre" or "meter")
+            && index + 2 < tokens.Length
             && tokens[index + 2].Number is >= 10 and < 100 and var rest
             ? 100 + rest
             : null;

@@ -27,6 +27,7 @@ internal static class Budgets
         {
             if (tokens[place].Sentence == tokens[number].Sentence
                 && tokens[place].Text is "до" or "дорожче" or "дороже" or "межах" or "пределах" or "бюджет"
+                or "дешевше" or "дешевле" or "дешевш" or "cheaper" or "менше" or "меньше"
                 or "максимум" or "більше" or "больше" or "under" or "below" or "max" or "than" or "budget" or "within")
                 return true;
         }

@@ -22,6 +22,7 @@ public static class IntentClassifier
         ?? Photo(utterance, conversation)
         ?? Silence(utterance)
         ?? OptOutRules.Classify(utterance)
+        ?? Spam(utterance)
         ?? PersonRules.Classify(utterance, conversation)
         ?? Foreign(utterance, conversation)
         ?? conversation.State switch
@@ -33,6 +34,13 @@ public static class IntentClassifier
         }
         ?? SaleRules.Classify(utterance, conversation)
         ?? Rest(utterance, conversation);
+
+    /// <summary>Whether something outweighs all commands: an injection, a photo, a call for a person, what is not ours.</summary>
+    public static bool Precedes(Utterance utterance, Conversation conversation) =>
+        utterance.HasPhoto
+        || conversation.State is ConversationState.Complaint && !utterance.Says("presence")
+        || (PromptInjection(utterance) ?? Silence(utterance) ?? OptOutRules.Classify(utterance)
+            ?? Spam(utterance) ?? PersonRules.Classify(utterance, conversation) ?? Foreign(utterance, conversation)) is not null;
 
     private static Classification? PromptInjection(Utterance utterance) =>
         utterance.IsPromptInjection ? Sure(Intent.OutOfDomain) : null;
@@ -59,12 +67,18 @@ public static class IntentClassifier
     private static Classification? Silence(Utterance utterance) =>
         utterance.Tokens.IsEmpty && !utterance.HasLink && !utterance.Recipient.Begun ? Sure(Intent.Unknown) : null;
 
+    /// <summary>Who sells something to the shop, or lures somewhere.</summary>
+    private static Classification? Spam(Utterance utterance) =>
+        utterance.Says("spam") && !utterance.Says("wholesale") ? Sure(Intent.OutOfDomain) : null;
+
     private static Classification? Foreign(Utterance utterance, Conversation conversation)
     {
         if (!utterance.Says("foreign", "othershop", "sum", "general", "task"))
             return null;
 
         var ours = utterance.Says("size-chart", "fabric", "expensive")
+            || (utterance.Says("delivery", "pay", "shop-open", "ask-total") && !utterance.Says("general", "task", "othershop"))
+            || (conversation.Selection.ProductId is not null && utterance.Mentions("property", "kind-property"))
             || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods")
             || !utterance.Colors.IsEmpty
             || utterance.Measures.Any
@@ -88,6 +102,8 @@ public static class IntentClassifier
     {
         if (conversation.State is ConversationState.Complaint)
             return Guess(Intent.Complaint) with { Reason = conversation.Alert?.Reason ?? EscalationReasons.Complaint };
+        if (LearnedRules.Rather(utterance, conversation) is { } hint)
+            return hint;
         if (utterance.Says("goods", "want", "lookup") || utterance.Mentions(OurWords))
             return Guess(Intent.Discovery);
 

@@ -13,6 +13,8 @@ internal static class OfferRules
             return Sure(Intent.Color);
         if (SaleRules.AsksSize(utterance, conversation))
             return Sure(Intent.Size);
+        if (utterance.Says("trust") && !utterance.Mentions("buy"))
+            return Sure(Intent.Discovery);
         if (SaleRules.Refuses(utterance))
             return Sure(Intent.Thanks);
         if (utterance.Says("not-fit", "hesitate", "expensive", "discount"))

@@ -9,13 +9,15 @@ internal static class PersonRules
 {
     public static Classification? Classify(Utterance utterance, Conversation conversation)
     {
+        if (IsAboutOrder(utterance, conversation) is { } change)
+            return change;
         var aboutPolicy = utterance.Says("exchange-policy");
         if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         // What does not fit after it was bought comes back.
         if (conversation.Order.Placed && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
-        if (utterance.Says("complaint") && !utterance.Says("no-complaint"))
+        if (Complains(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("tracking"))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
@@ -26,13 +28,14 @@ internal static class PersonRules
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
-        if (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question")))
+        if (!utterance.Says("third-person")
+            && (utterance.Says("person-now") || (utterance.Says("person") && !utterance.Says("bot-question"))))
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
         var cancels = utterance.Says("cancel-order", "change-order")
             || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
         if (cancels && conversation.Order.Placed)
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
-        if (utterance.Says("insult"))
+        if (utterance.Says("insult") && !IsData(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("wholesale"))
             return Sure(Intent.Discovery, EscalationReasons.Wholesale);
@@ -41,7 +44,46 @@ internal static class PersonRules
         if (utterance.Says("more-photos"))
             return Sure(Intent.Discovery, EscalationReasons.MorePhotos);
 
-        return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : null;
+        return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : LearnedRules.AfterSale(utterance, conversation);
+    }
+
+    private static bool Complains(Utterance utterance, Conversation conversation)
+    {
+        if (utterance.Says("no-complaint") || IsData(utterance, conversation))
+            return false;
+        var hasBought = conversation.Order.Placed || conversation.State is ConversationState.Complaint or ConversationState.End
+            || utterance.Mentions("arrive", "past-order");
+        if (!hasBought && utterance.Mentions("awful") && utterance.Says("order", "yes", "praise", "choice-question"))
+            return false;
+        return utterance.Says("complaint") && (hasBought || !IsWorry(utterance))
+            || (utterance.Says("complaint-after") && hasBought);
+    }
+
+    /// <summary>"Does the zip not jam?" of somebody who has bought nothing.</summary>
+    private static bool IsWorry(Utterance utterance) =>
+        utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("property", "kind-property", "defect")
+        && !utterance.Mentions("silent", "deceit", "money");
+
+    /// <summary>Who gives delivery data for an order that is not placed complains of nothing.</summary>
+    private static bool IsData(Utterance utterance, Conversation conversation) =>
+        conversation.State is ConversationState.PaymentDelivery && !conversation.Order.Placed && utterance.Recipient.Begun
+        && !utterance.Mentions("arrive", "deceit");
+
+    /// <summary>What is to become of an order that is with a manager: cancelled, changed, or where it is.</summary>
+    private static Classification? IsAboutOrder(Utterance utterance, Conversation conversation)
+    {
+        if (!conversation.Order.Placed || conversation.State is ConversationState.Complaint || utterance.Says("proof")
+            || (utterance.Says("return") && !utterance.Says("change-placed")))
+            return null;
+        var isOffered = conversation.State is ConversationState.Upsell;
+        if (!isOffered && utterance.Mentions("cancel") && !utterance.Text.Contains('?', StringComparison.Ordinal)
+            || utterance.Says("stop-order"))
+            return Sure(Intent.Payment, EscalationReasons.OrderChange);
+        if (utterance.Says("change-placed") && !utterance.Says("wrong-arrived") && !utterance.Mentions("arrive"))
+            return Sure(Intent.Payment, EscalationReasons.OrderChange);
+        return utterance.Says("order-status") && !utterance.Says("complaint", "thanks") && !utterance.NamesGoods
+            ? Sure(Intent.Complaint, EscalationReasons.DeliveryIssue)
+            : null;
     }
 
     /// <summary>"I have not paid yet" and "no payment details came" are about a payment that the customer makes.</summary>
@@ -53,8 +95,10 @@ internal static class PersonRules
 
     /// <summary>"How long does delivery take" of someone who has ordered nothing waits for nothing.</summary>
     private static bool AsksBeforehand(Utterance utterance, Conversation conversation) =>
-        utterance.Says("lookup", "beforehand")
+        utterance.Says("lookup", "beforehand", "ask-delivery-time")
         && !conversation.Order.Placed
         && conversation.State is not ConversationState.Complaint
-        && (utterance.Says("beforehand") || !utterance.Mentions("order", "still", "my", "no"));
+        && (utterance.Says("beforehand")
+            || (utterance.Says("ask-delivery-time") && !utterance.Mentions("order", "my", "no"))
+            || !utterance.Mentions("order", "still", "my", "no"));
 }

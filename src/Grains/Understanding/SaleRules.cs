@@ -102,6 +102,8 @@ internal static class SaleRules
         var isOver = conversation.State is ConversationState.End or ConversationState.Upsell or ConversationState.Complaint;
         if ((utterance.Says("thanks-for") || (isOver && utterance.Says("thanks", "praise"))) && !Wants(utterance))
             return Sure(Intent.Thanks);
+        if (isOver && utterance.Says("no-complaint") && utterance.Mentions("complain", "problem", "defect") && !Wants(utterance))
+            return Sure(Intent.Thanks);
         if (utterance.Tokens.Any(token => !IsCourteous(token)))
             return null;
 
@@ -111,7 +113,9 @@ internal static class SaleRules
     }
 
     private static bool Wants(Utterance utterance) =>
-        AsksForProduct(utterance) || utterance.Measures.Any || !utterance.Colors.IsEmpty
+        (AsksForProduct(utterance) && (!utterance.Says("thanks", "praise") || utterance.Mentions("have")))
+        || utterance.Text.Contains('?', StringComparison.Ordinal)
+        || utterance.Measures.Any || !utterance.Colors.IsEmpty
         || utterance.Mentions("question", "howmuch", "want", "price", "photo", "where", "when", "pay", "other")
         || utterance.Tokens.Any(token => token.Is("show") && !token.Is("arrive"));
 

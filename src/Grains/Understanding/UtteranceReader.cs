@@ -12,11 +12,13 @@ public static class UtteranceReader
     /// <summary>How much of a message is looked at, in characters.</summary>
     public const int MaxLength = 10_000;
 
+    private const int MaxBrokenLines = 8, MaxBrokenWords = 3;
+
     /// <summary>Reads a message of a conversation that stands where <paramref name="conversation"/> says.</summary>
     public static Utterance Read(string text, bool hasPhoto, Conversation conversation, ProductCatalog catalog)
     {
         var kept = CodePoints.Cut(text, MaxLength);
-        var phone = PhoneNumbers.Find(kept, out var rest);
+        var phone = PhoneNumbers.Find(Unbroken(kept, conversation), out var rest);
         var inPayment = conversation.State is ConversationState.PaymentDelivery
             || ((conversation.State is ConversationState.End || phone is not null) && conversation.Progress.OrderOpen);
         var isWrongPhone = inPayment && phone is null && PhoneNumbers.FindFaulty(rest, out rest);
@@ -34,12 +36,10 @@ public static class UtteranceReader
         {
             Text = kept,
             Tokens = tokens,
-            Labels = FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog),
-            Products = IsName(recipient, mention) ? [] : mention.Products,
+            Labels = PaidSum.Respected(FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog)),
+            Products = [.. WantedProducts.Of(mention).Where(product => tokens.Any(token => ProductNames.Name(token, product)))],
             Categories = mention.Categories,
-            Colors = (recipient.FullName ?? recipient.City) is not null && !mention.Tokens.Any(token => token.Is("colorword"))
-                ? []
-                : WantedColors.Of(mention),
+            Colors = [.. WantedColors.Of(mention).Where(color => tokens.Any(token => token.Is("color:" + color)))],
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,
             Recipient = recipient,
             HasWrongPhone = isWrongPhone,
@@ -49,9 +49,16 @@ public static class UtteranceReader
         };
     }
 
-    /// <summary>"Анна Коваленко" is a customer, "сукня Анна" is a dress.</summary>
-    private static bool IsName(Recipient recipient, CatalogMention mention) =>
-        recipient.FullName is { } name
-        && mention.Categories.IsEmpty
-        && mention.Tokens.Any(token => token.Is("product") && name.Contains(token.Raw, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Lines of a word or two are one sentence, typed with the wrong key; lines of delivery data are not.</summary>
+    private static string Unbroken(string text, Conversation conversation)
+    {
+        if (conversation.State is ConversationState.PaymentDelivery || !text.Contains('\n', StringComparison.Ordinal))
+            return text;
+
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length is > 1 and <= MaxBrokenLines && lines.All(line => line.Count(char.IsWhiteSpace) < MaxBrokenWords)
+            && !lines.Any(line => line.Any(char.IsAsciiDigit))
+                ? string.Join(' ', lines)
+                : text;
+    }
 }

@@ -52,7 +52,13 @@ public static class CatalogLoader
 
     private static Category ReadCategory(YamlRow row)
     {
-        var category = new Category { Id = row.Text("id"), Name = row.Localized(), Words = row.Texts("words") };
+        var category = new Category
+        {
+            Id = row.Text("id"),
+            Name = row.Localized(),
+            Words = row.Texts("words"),
+            ForGirls = row.Flag("forGirls"),
+        };
         row.Close();
         return category;
     }

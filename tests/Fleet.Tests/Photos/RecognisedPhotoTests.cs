@@ -21,7 +21,7 @@ public sealed class RecognisedPhotoTests
         {
             await SendsAsync(shop, customer, "same bytes");
             await customer.UntilAnswered(2);
-            Assert.Contains(customer.Sees, message => message.Text.Contains("Костюм Лагуна, рожевий", StringComparison.Ordinal));
+            Assert.Contains(customer.Sees, message => message.Text.Contains("Костюм Лагуна, колір рожевий", StringComparison.Ordinal));
         }
 
         Assert.Equal(1, Looks(models));
@@ -44,7 +44,7 @@ public sealed class RecognisedPhotoTests
         await customer.UntilAnswered(2);
         await shop.UntilQuiet();
 
-        Assert.Single(customer.Sees, message => message.Text.Contains("Костюм Лагуна, рожевий", StringComparison.Ordinal));
+        Assert.Single(customer.Sees, message => message.Text.Contains("Костюм Лагуна, колір рожевий", StringComparison.Ordinal));
         Assert.Equal(2, Looks(models));
     }
 

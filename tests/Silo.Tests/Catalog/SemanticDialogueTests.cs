@@ -16,7 +16,7 @@ public class SemanticDialogueTests
 
         var result = await Dialogue().Turn(Vague);
 
-        Assert.Contains("Костюм Лагуна, 1590-2390 грн\nКостюм Мрія", result.Replies[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("1. Костюм Лагуна, 1590-2390 грн\n2. Костюм Мрія", result.Replies[^1].Text, StringComparison.Ordinal);
         Assert.Equal([Vague], meanings.Sought);
     }
 

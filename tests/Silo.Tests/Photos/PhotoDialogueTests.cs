@@ -33,7 +33,7 @@ public class PhotoDialogueTests
         var result = await Dialogue().Turn("[photo:laguna]");
 
         Assert.Equal(new Selection { ProductId = Shop.Product("Костюм Лагуна").Id, Color = "pink" }, result.Conversation.Selection);
-        Assert.Equal("На фото Костюм Лагуна, рожевий, 1590-2390 грн 🤍", result.Replies[1].Text);
+        Assert.Equal("На фото Костюм Лагуна, колір рожевий, 1590-2390 грн 🤍", result.Replies[1].Text);
         Assert.Contains("зріст", Assert.Single(result.Replies.Skip(2)).Text, StringComparison.Ordinal);
         Assert.Equal(["catalog:laguna-pink.png"], result.Replies[1].Images);
         Assert.Equal((ConversationState.Vision, DialoguePhase.VisionDone, Intent.Photo), Where(result));
@@ -49,7 +49,7 @@ public class PhotoDialogueTests
         var result = await dialogue.Turn("[photo:anna] є така?");
 
         Assert.Equal(
-            ["На фото Сукня Анна, чорний 🤍", "Сукня Анна, чорний, розмір 134-140. Ціна 1850 грн.", "Оформлюємо замовлення?"],
+            ["На фото Сукня Анна, колір чорний 🤍", "Сукня Анна, колір чорний, розмір 134-140. Ціна 1850 грн.", "Оформлюємо замовлення?"],
             result.Replies.Select(reply => reply.Text));
         Assert.Equal((ConversationState.Offer, DialoguePhase.OfferMade, Intent.Photo), Where(result));
 
@@ -183,7 +183,8 @@ public class PhotoDialogueTests
         var chosen = await dialogue.Turn("друга");
 
         Assert.Contains(
-            "Костюм Лагуна, 1590-2390 грн\nСукня Анна, 1850 грн", Assert.Single(result.Replies.Skip(1)).Text, StringComparison.Ordinal);
+            "1. Костюм Лагуна, 1590-2390 грн\n2. Сукня Анна, 1850 грн",
+            Assert.Single(result.Replies.Skip(1)).Text, StringComparison.Ordinal);
         Assert.Equal(Shop.Product("Сукня Анна").Id, chosen.Conversation.Selection.ProductId);
     }
 

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>Reads questions for the difference between products. One that is named is compared with the chosen one.</summary>
+internal static class ComparisonReader
+{
+    private const int MaxProducts = 3;
+
+    public static Command? Read(Situation situation)
+    {
+        var utterance = situation.Utterance;
+        var products = Named(situation);
+        var chooses = products.Length == 2 && situation.IsQuestion && utterance.Colors.IsEmpty
+            && (situation.Has("чи", "или", "або", "or") || utterance.Says("recommend"))
+            && !utterance.Says("order");
+        return products.Length >= 2 && (utterance.Says("compare") || chooses) ? new CompareProducts(products) : null;
+    }
+
+    private static ImmutableArray<Product> Named(Situation situation)
+    {
+        var named = situation.Utterance.Products.Take(MaxProducts).ToImmutableArray();
+        if (named.Length >= 2 || !situation.Utterance.Says("compare"))
+            return named;
+        if (named is [var one] && situation.Product is { } chosen && chosen != one)
+            return [chosen, one];
+        return named.IsEmpty && situation.Conversation.Shown.Length is 2 or 3
+            ? [.. situation.Conversation.Shown.Select(situation.Catalog.Find).OfType<Product>()]
+            : named;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>What one part of a message names of an item.</summary>
+internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Measures, int Quantity)
+{
+    private const string ColorTag = "color:";
+
+    /// <summary>Whether it names nothing.</summary>
+    public bool IsEmpty => Product is null && Color is null && !HasSize;
+
+    /// <summary>Whether it says for which size or height.</summary>
+    public bool HasSize => Measures.Size is not null || Measures.Height is not null;
+
+    public static ItemPart Read(List<Token> words, Situation situation)
+    {
+        ImmutableArray<Token> tokens = [.. words];
+        var colors = tokens.SelectMany(token => token.Tags)
+            .Where(tag => tag.StartsWith(ColorTag, StringComparison.Ordinal))
+            .Select(tag => tag[ColorTag.Length..])
+            .Distinct()
+            .ToList();
+        var product = ProductOf(tokens, colors, situation);
+        return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens), 1);
+    }
+
+    /// <summary>Whether the other part says what this one leaves open.</summary>
+    public bool Completes(ItemPart other) => (other.Color is null || Color is null) && (!other.HasSize || !HasSize);
+
+    public ItemPart With(ItemPart other) => this with { Color = Color ?? other.Color, Measures = HasSize ? Measures : other.Measures };
+
+    /// <summary>The product's size that is meant, or null.</summary>
+    public ProductSize? SizeOf(Product product) =>
+        product.OnlySize
+        ?? (Measures.Size is { } label
+            ? product.Size(label.Label) ?? product.Sizes.FirstOrDefault(size => size.Size.Holds(label.Lower))
+            : Measures.Height is { } height && SizeAdvice.For(product, height) is { Fit: SizeFit.Suits } advice ? advice.Size : null);
+
+    /// <summary>The product by its name or as the only one of its kind; one name of several products is narrowed by the colour.</summary>
+    private static Product? ProductOf(ImmutableArray<Token> tokens, List<string> colors, Situation situation)
+    {
+        var named = situation.Utterance.Products.IsEmpty ? [] : ProductNames.In(tokens, situation.Catalog);
+        if (named.IsEmpty)
+            named = [.. situation.Catalog.Products.Where(product => tokens.Any(token => token.Is("category:" + product.Category)))];
+        if (named.Length > 1 && situation.Product is { } chosen && named.Contains(chosen))
+            return chosen;
+        if (named.Length > 1)
+            named = [.. named.Where(product => colors.Any(color => product.Color(color) is not null))];
+        return named is [var only] ? only : null;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>Reads what is to be taken out of the order, by a product's name or its kind; what is named to be kept stays.</summary>
+internal static class RemovalReader
+{
+    public static Command? Read(Situation situation)
+    {
+        var selection = situation.Conversation.Selection;
+        if (!situation.Conversation.Progress.OrderOpen || situation.IsQuestion || !situation.Utterance.Says("remove", "keep-only"))
+            return null;
+
+        var lines = situation.Conversation.Order.Lines.Select(line => line.ProductId)
+            .Concat(selection is { Offered: true, ProductId: { } offered } ? [offered] : []).Distinct().ToImmutableArray();
+        var named = Named(situation, lines);
+        var kept = named.Where(one => one.IsKept).Select(one => one.Id).ToImmutableHashSet();
+        ImmutableArray<string> removed = kept.IsEmpty || named.Any(one => !one.IsKept)
+            ? [.. named.Where(one => !one.IsKept && !kept.Contains(one.Id)).Select(one => one.Id).Distinct()]
+            : [.. lines.Where(id => !kept.Contains(id))];
+        return removed.IsEmpty ? null : new RemoveProducts(removed);
+    }
+
+    private static List<(string Id, bool IsKept)> Named(Situation situation, ImmutableArray<string> lines)
+    {
+        var named = new List<(string, bool)>();
+        var isKept = false;
+        foreach (var token in situation.Tokens)
+        {
+            isKept = token.Text is "тільки" or "лише" or "только" or "only" or "залишаємо" or "залиште" or "оставьте" or "оставляем"
+                || (isKept && !token.AfterComma);
+            var products = lines.Select(situation.Catalog.Find).OfType<Product>().ToList();
+            var byName = products.Where(product => token.Is("product") && ProductNames.Name(token, product)).ToList();
+            var meant = byName.Count > 0 ? byName : products.FindAll(product => IsOfKind(situation, token, product));
+            named.AddRange(meant.Select(product => (product.Id, isKept)));
+        }
+
+        return named;
+    }
+
+    /// <summary>"The suit", unless a suit is named besides.</summary>
+    private static bool IsOfKind(Situation situation, Token token, Product product) =>
+        token.Is("category:" + product.Category) && situation.Utterance.Products.All(named => named.Category != product.Category);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>A message where it stands: what it says, and what was said and asked before it.</summary>
+/// <param name="Utterance">What the message says.</param>
+/// <param name="Conversation">The conversation before it.</param>
+/// <param name="Catalog">What is sold.</param>
+/// <param name="Prepayment">What is paid at once when the rest is paid on delivery.</param>
+internal sealed record Situation(Utterance Utterance, Conversation Conversation, ProductCatalog Catalog, decimal Prepayment)
+{
+    private static readonly ImmutableHashSet<string> Askers = ["чи", "ли", "можна", "можно", "can", "could", "do", "does", "is", "are"];
+
+    /// <summary>The words of the message.</summary>
+    public ImmutableArray<Token> Tokens => Utterance.Tokens;
+
+    /// <summary>The chosen product, or null.</summary>
+    public Product? Product => Catalog.Find(Conversation.Selection.ProductId);
+
+    /// <summary>Whether the sale stands in one of the states.</summary>
+    public bool Is(params ReadOnlySpan<ConversationState> states) => states.Contains(Conversation.State);
+
+    /// <summary>Whether the customer was asked last how to pay.</summary>
+    public bool AwaitsPayment => PaymentChoices.AreAwaited(Conversation);
+
+    /// <summary>Whether something is asked: by its mark, or by the word with which a question begins.</summary>
+    public bool IsQuestion =>
+        Utterance.Text.Contains('?', StringComparison.Ordinal)
+        || Utterance.Mentions("howmuch", "when", "why", "where")
+        || Utterance.Says("lookup")
+        || Tokens.Any(token => Askers.Contains(token.Text))
+        || Tokens is [{ } first, ..] && first.Is("question");
+
+    /// <summary>How many words there are; numbers and emoji are none.</summary>
+    public int WordCount => Tokens.Count(token => token.Kind is TokenKind.Word);
+
+    /// <summary>Whether one of the words is among these, in the folded form.</summary>
+    public bool Has(params ReadOnlySpan<string> words)
+    {
+        foreach (var token in Tokens)
+        {
+            if (words.Contains(token.Text))
+                return true;
+        }
+
+        return false;
+    }
+}

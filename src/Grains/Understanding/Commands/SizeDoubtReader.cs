@@ -1,0 +1,17 @@
+using MirtAi.Grains.Conversations;
+
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>Reads the question whether the settled size really fits.</summary>
+internal static class SizeDoubtReader
+{
+    public static Command? Read(Situation situation) =>
+        situation.Is(ConversationState.Offer, ConversationState.PaymentDelivery)
+        && situation.Conversation is { Selection.Size: { } settled, Height: not null, Order.Placed: false }
+        && (situation.Utterance.Measures.Size is not { } size || size.Label == settled)
+        && situation.Utterance.Text.Contains('?', StringComparison.Ordinal)
+        && situation.Utterance.Says("size-doubt")
+        && !situation.Utterance.Says("size-up", "size-down")
+            ? new DoubtSize()
+            : null;
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>The products that a customer wants: of "not Laguna but Kapryz" only Kapryz.</summary>
+internal static class WantedProducts
+{
+    private const int Reach = 2;
+
+    /// <summary>Those that are named otherwise than to be refused; all if nothing else would be left.</summary>
+    public static ImmutableArray<Product> Of(CatalogMention mention)
+    {
+        if (mention.Products.Length < 2)
+            return mention.Products;
+
+        var tokens = mention.Tokens;
+        var wanted = Enumerable.Range(0, tokens.Length)
+            .Where(index => tokens[index].Is("product") && !IsRefused(tokens, index))
+            .Select(index => tokens[index])
+            .ToList();
+        var left = mention.Products.Where(product => wanted.Exists(token => ProductNames.Name(token, product))).ToImmutableArray();
+        return left.IsEmpty ? mention.Products : left;
+    }
+
+    private static bool IsRefused(ImmutableArray<Token> tokens, int product)
+    {
+        for (var place = product - 1; place >= Math.Max(0, product - Reach); place--)
+        {
+            if (tokens[place].Sentence != tokens[product].Sentence || tokens[place].Is("product") || tokens[place + 1].AfterComma)
+                return false;
+            if (tokens[place].Text is "не" or "not" or "замість" or "вместо" or "instead")
+                return true;
+        }
+
+        return false;
+    }
+}
