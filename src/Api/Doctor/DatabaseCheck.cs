@@ -35,7 +35,9 @@ internal static class DatabaseCheck
     {
         var settings = new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString)
         {
-            Pooling = false, Timeout = TimeoutSeconds, CommandTimeout = TimeoutSeconds,
+            Pooling = false,
+            Timeout = TimeoutSeconds,
+            CommandTimeout = TimeoutSeconds,
         };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);

@@ -12,7 +12,12 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
 {
     private static readonly DeliveryLimits Limits = new()
     {
-        PerSecond = 30, PerRecipientPerSecond = 1, RecipientBurst = 3, MaxTextLength = 4096, MaxCaptionLength = 1024, MaxAlbumSize = 10,
+        PerSecond = 30,
+        PerRecipientPerSecond = 1,
+        RecipientBurst = 3,
+        MaxTextLength = 4096,
+        MaxCaptionLength = 1024,
+        MaxAlbumSize = 10,
     };
 
     [Fact]
