@@ -15,7 +15,10 @@ internal static class Settlements
 
     private static readonly char[] WordBreaks = [' ', '-'];
 
-    private static readonly Lazy<Index> Loaded = new(Load);
+    private static readonly Lazy<Index> Loaded = new(Read);
+
+    /// <summary>Reads them now.</summary>
+    public static void Load() => _ = Loaded.Value;
 
     /// <summary>
     /// The places whose name begins at a token: the longest name first; of those the one that is called so, unless a preposition asks for
@@ -93,7 +96,7 @@ internal static class Settlements
     private static bool MayBeginAlike(char letter, char other) =>
         letter == other || other is < 'а' or > 'ӿ' || PhoneticKey.Of(letter.ToString()) == PhoneticKey.Of(other.ToString());
 
-    private static Index Load()
+    private static Index Read()
     {
         var (names, kinds, oblasts) =
             (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<PlaceKind>(), ImmutableArray.CreateBuilder<string>());

@@ -1,16 +1,19 @@
 using Microsoft.Extensions.Hosting;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Silo.LanguageModels;
 
-/// <summary>Asks for the runner when the host starts, so that faulty files stop the start and not the first customer's turn.</summary>
-internal sealed class ConversationStart(ITurnRunner runner) : IHostedService
+/// <summary>
+/// Asks for the runner when the host starts, so that faulty files stop the start and not the first customer's turn; and reads beside the
+/// start what that turn would wait for.
+/// </summary>
+internal sealed class ConversationStart(ITurnRunner runner) : BackgroundService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        return Task.CompletedTask;
+        return Task.Run(Vocabulary.Load, stoppingToken);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
