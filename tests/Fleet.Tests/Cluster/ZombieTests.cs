@@ -34,7 +34,7 @@ public sealed class ZombieTests
         foreach (var customer in answering)
             await toZombie.DeliverAsync(customer.Writes("its turn is being made"));
         foreach (var customer in answering)
-            await Eventually.Until(() => shop.Ledger.HasTurnAsync(customer.Key), Patience.Short);
+            await Eventually.Until(() => shop.Ledger.HasTurnAsync(customer.Key), Patience.Long);
         Customer[] waiting = [.. Enumerable.Range(0, 5).Select(_ => shop.NewCustomer())];
         await Task.WhenAll(waiting.Select(customer => toZombie.DeliverAsync(customer.Writes("its window is open"))));
 

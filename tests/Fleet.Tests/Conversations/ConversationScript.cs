@@ -6,12 +6,14 @@ namespace MirtAi.Fleet.Tests.Conversations;
 
 /// <summary>
 /// A conversation as a text file of <c>tests/Conversations</c>: <c>customer:</c> lines are what the customer sends, each after the answer
-/// to the one before; <c>bot:</c> lines what they see, <c>manager:</c> lines what the managers are told, in order. A line that begins with
-/// four spaces goes on with the one before. <c>[photo]</c>, <c>[document]</c> and <c>[contact]</c> stand for what is not text.
+/// to the one before; <c>bot:</c> lines what they see, <c>manager:</c> lines what the managers are told, in order; <c>press:</c> lines are
+/// buttons that a manager presses below the last of it. A line that begins with four spaces goes on with the one before. <c>[photo]</c>, <c>[document]</c> and <c>[contact]</c> stand for what is not text.
 /// </summary>
 internal static class ConversationScript
 {
-    private const string CustomerLabel = "customer: ", GoesOn = "\n    ";
+    private const string CustomerLabel = "customer: ", PressLabel = "press: ", GoesOn = "\n    ";
+
+    private static long lastPress = 60_000_000;
 
     // One of the customer's lines is the newest, or its answer is not there or not sent yet.
     private const string Answered = """
@@ -30,6 +32,12 @@ internal static class ConversationScript
         {
             if (line.StartsWith('#'))
                 played.Append(line).Append('\n');
+            if (line.StartsWith(PressLabel, StringComparison.Ordinal))
+            {
+                await PressAsync(line[PressLabel.Length..], shop, managerChat, Told(shop, managerChat, customer)[^1]);
+                played.Append('\n').Append(line).Append('\n');
+            }
+
             if (!line.StartsWith(CustomerLabel, StringComparison.Ordinal))
                 continue;
 
@@ -49,6 +57,15 @@ internal static class ConversationScript
         }
 
         return played.ToString();
+    }
+
+    /// <summary>A manager presses a button below a message, and is told what came of it.</summary>
+    private static async Task PressAsync(string button, ShopUnderTest shop, long managerChat, DeliveredMessage below)
+    {
+        var update = Interlocked.Increment(ref lastPress);
+        var query = $"press-{update}";
+        await shop.Telegram.DeliverAsync(TelegramUpdates.GroupCallback(update, managerChat, below.MessageId, button, query));
+        await Eventually.Until(() => shop.Peer.Shown(query) is not null, Patience.Long, $"an answer to {button}");
     }
 
     private static List<DeliveredMessage> Told(ShopUnderTest shop, long managerChat, Customer customer) =>

@@ -3,6 +3,7 @@ using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage.Effects.Visits;
@@ -27,12 +28,26 @@ internal static class EffectSamples
         new(Proof, Proofs) { Before = key => new CommitEffects { Features = [Order(key)] }, Member = "orders" },
         EffectSample.Row(
             key => new CustomerRemembered(key, new CustomerMemory { Summary = "2026-03-01" }), "customer_memories", "customerMemories"),
+        EffectSample.Row(key => new ManagerLine(key, 1, "Олена", Commits.At), "manager_lines", "managerLines"),
+        new(key => new EscalationChange(key, EscalationStatus.Taken, "Олена", Commits.At), Taken)
+        {
+            Before = key => new CommitEffects { Features = [Escalation(key)] },
+            Member = "escalations",
+        },
+        new(key => new UnsentWithdrawn(key, 1), EffectSample.Rows("deliveries"))
+        {
+            Before = key => new CommitEffects { Outbox = [Commits.Entry(key) with { Sequence = 1 }] },
+            Member = "deliveries",
+        },
         Erasure,
         Visit,
     }.ToDictionary(sample => sample.Type.Name);
 
     private static Escalation Escalation(string key) =>
         new() { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = Commits.At };
+
+    private static async Task<long> Taken(TestStorage storage, string key) =>
+        (await storage.Query<long>("select count(*) from escalations where session_key = @key and status = 'taken'", new { key })).Single();
 
     private static PlacedOrder Order(string key) => new()
     {
