@@ -4,10 +4,10 @@ namespace MirtAi.Fleet.Tests.Shop;
 internal static class Patience
 {
     /// <summary>For what happens at once.</summary>
-    public static readonly TimeSpan Short = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Short = TimeSpan.FromSeconds(30);
 
     /// <summary>For what takes leases to run out.</summary>
-    public static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
 
     /// <summary>For a process to become ready.</summary>
     public static readonly TimeSpan Start = TimeSpan.FromMinutes(3);
