@@ -46,8 +46,7 @@ public sealed class DatabaseRefusesTests
 
         Assert.All(attempts, attempt => Assert.True(attempt is { Status: 503, HasRetryAfter: true }, $"{attempt}"));
         // In the process that has the session.
-        Assert.Contains(shop.Processes.SelectMany(process => process.Output), line =>
-            line.Contains("\"level\":\"Error\"", StringComparison.Ordinal) && line.Contains("PostgresException", StringComparison.Ordinal));
+        await Eventually.Until(() => shop.Processes.SelectMany(process => process.Output).Any(IsCause), Patience.Short);
         foreach (var process in shop.Processes)
             await Eventually.Until(async () => (await Readiness(process)).Contains(Reason, StringComparison.Ordinal), Patience.Short);
 
@@ -58,6 +57,9 @@ public sealed class DatabaseRefusesTests
         foreach (var process in shop.Processes)
             await Eventually.Until(async () => !(await Readiness(process)).Contains(Reason, StringComparison.Ordinal), Patience.Long);
     }
+
+    private static bool IsCause(string line) =>
+        line.Contains("\"level\":\"Error\"", StringComparison.Ordinal) && line.Contains("PostgresException", StringComparison.Ordinal);
 
     private static async Task<string> Readiness(ServiceProcess process)
     {
