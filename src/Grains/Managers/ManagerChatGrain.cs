@@ -7,7 +7,6 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using Orleans;
-using Orleans.Concurrency;
 
 namespace MirtAi.Grains.Managers;
 
@@ -15,7 +14,7 @@ namespace MirtAi.Grains.Managers;
 /// Passes a manager's action to the session, and then answers it. The session keeps the event's id, and this grain keeps that of the
 /// answer: an event that comes again is done and answered once.
 /// </summary>
-[GrainType(IManagerChatGrain.Kind), Reentrant]
+[GrainType(IManagerChatGrain.Kind)]
 internal sealed class ManagerChatGrain(ICommitStore store, ISentMessages sent, TimeProvider clock, ILogger<ManagerChatGrain> logger)
     : DurableGrain<ManagerChat>(store, clock, logger), IManagerChatGrain
 {

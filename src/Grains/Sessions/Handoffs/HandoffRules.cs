@@ -107,14 +107,15 @@ public static class HandoffRules
             Media = action.Media,
             SentAt = now,
         };
-        var taken = session.Handoff?.Manager is null ? session.HandedTo(action.Manager, now) : session;
+        var takes = session.Handoff?.Manager is null;
+        var taken = takes ? session.HandedTo(action.Manager, now) : session;
         var next = taken with
         {
             Lines = line.Sequence,
             Answered = line.Sequence,
             Handoff = taken.Handoff! with { Waiting = 0, AnsweredUpTo = line.Sequence },
         };
-        ImmutableArray<ICommitEffect> taking = session.Handoff?.Manager is null ? session.TakingOver(action.Manager, now) : [];
+        ImmutableArray<ICommitEffect> taking = takes ? session.TakingOver(action.Manager, now) : [];
         return next.Done(new CommitEffects
         {
             Lines = [line],
