@@ -22,7 +22,7 @@ namespace MirtAi.Engine.Tests;
 /// </summary>
 internal sealed class Fleet(string connectionString, double window = 1.5) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string cluster = $"test-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):n}";
     private readonly List<IHost> members = [];

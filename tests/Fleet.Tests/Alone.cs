@@ -1,4 +1,4 @@
-[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace MirtAi.Fleet.Tests;
 

@@ -10,7 +10,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>The management API's bearer token unless the settings say otherwise.</summary>
     public const string AdminToken = "test-admin-token-of-at-least-32-characters";
 
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(2);
 
     private readonly ServiceOptions options;
     private readonly TempFolder folder = new();

@@ -14,7 +14,7 @@ public sealed class Browser : IAsyncDisposable
     ];
 
     /// <summary>How long a page may take, in ms: a busy machine starts a browser slowly.</summary>
-    private const float Patience = 30_000;
+    private const float Patience = 90_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;

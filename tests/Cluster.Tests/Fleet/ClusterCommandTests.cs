@@ -6,7 +6,7 @@ namespace MirtAi.Cluster.Tests.Fleet;
 
 public sealed class ClusterCommandTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -9,7 +9,7 @@ namespace MirtAi.Cluster.Tests.Fleet;
 /// <summary>The cluster as a real process, with the stand-in as its service and no database behind it.</summary>
 internal sealed partial class FleetUnderTest : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentQueue<string> output = [];
 

@@ -22,14 +22,15 @@ public sealed class ZombieTests
         var zombie = shop.Processes.Single(process => process.Pid == pid);
         using var toZombie = new Sender(() => zombie.Address);
         var other = shop.Processes.Single(process => process != zombie);
-        using var toOther = new Sender(() => other.Address);
 
         // It is in the middle of everything: sending, making answers, and waiting for customers to finish.
         Customer sending = shop.NewCustomer();
         shop.Peer.Faults.Add(PeerFault.AnswerLate() with { ChatId = sending.ChatId });
         await toZombie.DeliverAsync(sending.Writes("its send is on the way"));
         await sending.UntilAnswered();
-        await File.WriteAllTextAsync(shop.HoldFile(shop.Processes.Index().Single(item => item.Item == zombie).Index), "", TestContext.Current.CancellationToken);
+        // Where a session lives is the cluster's decision, so that the answers of both are held until the one stands still.
+        foreach (var process in shop.Processes.Index())
+            await File.WriteAllTextAsync(shop.HoldFile(process.Index), "", TestContext.Current.CancellationToken);
         Customer[] answering = [.. Enumerable.Range(0, 5).Select(_ => shop.NewCustomer())];
         foreach (var customer in answering)
             await toZombie.DeliverAsync(customer.Writes("its turn is being made"));
@@ -40,6 +41,7 @@ public sealed class ZombieTests
 
         var watch = Stopwatch.StartNew();
         zombie.Suspend();
+        File.Delete(shop.HoldFile(shop.Processes.Index().Single(item => item.Item == other).Index));
         await Task.WhenAll([.. answering.Concat(waiting).Select(customer => customer.UntilAnswered()), sending.UntilAnswered(2)]);
         await Eventually.Until(() => watch.Elapsed > StandsStill, Patience.Long);
         var newFence = (await shop.Ledger.OwnerAsync("delivery:telegram")).Fence;

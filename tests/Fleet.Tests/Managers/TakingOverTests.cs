@@ -23,6 +23,7 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
         await customer.UntilAnswered();
         var alert = await Group(customer, message => message.Text.Contains("COMPLAINT", StringComparison.Ordinal));
         Assert.Equal(["/take", "/handback", "/close"], alert.Buttons);
+        await Shop.UntilQuiet();
         var answered = customer.Sees.Count;
 
         // The bot is silent already: it waits for a person.

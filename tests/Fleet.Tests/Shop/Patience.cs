@@ -4,10 +4,10 @@ namespace MirtAi.Fleet.Tests.Shop;
 internal static class Patience
 {
     /// <summary>For what happens at once.</summary>
-    public static readonly TimeSpan Short = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Short = TimeSpan.FromMinutes(1);
 
     /// <summary>For what takes leases to run out.</summary>
-    public static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Long = TimeSpan.FromMinutes(4);
 
     /// <summary>For a process to become ready.</summary>
     public static readonly TimeSpan Start = TimeSpan.FromMinutes(3);

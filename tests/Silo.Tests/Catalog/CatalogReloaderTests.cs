@@ -7,7 +7,7 @@ namespace MirtAi.Silo.Tests.Catalog;
 
 public sealed class CatalogReloaderTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly CatalogFolder folder = new();
     private readonly CapturedLogs logs = new();

@@ -26,7 +26,7 @@ namespace MirtAi.Silo.Tests.Conversations;
 /// </summary>
 internal sealed class ConversationHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
 
     private readonly TestStorage storage;

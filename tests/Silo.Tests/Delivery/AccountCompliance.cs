@@ -15,7 +15,7 @@ namespace MirtAi.Silo.Tests.Delivery;
 /// <summary>What is known of an account, on every database, through the providers that the service uses there.</summary>
 public abstract class AccountCompliance : StorageCompliance
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly WatchedTimeProvider clock = new();
     private readonly string account = "account-" + Commits.NewKey();

@@ -12,7 +12,7 @@ namespace MirtAi.Silo.Tests.Delivery;
 /// <summary>One process's pump of an account, which runs until it is stopped. The test moves its clock.</summary>
 internal sealed class RunningPump : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TestStorage storage;
     private readonly WatchedTimeProvider clock;

@@ -13,7 +13,7 @@ public sealed class TelegramFeedTests : IAsyncLifetime
     private const long First = 510_000_001;
     private const long Second = 510_000_002;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly WatchedTimeProvider clock = new();
     private readonly ScriptedDispatcher dispatcher = new();

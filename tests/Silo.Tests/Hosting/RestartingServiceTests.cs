@@ -6,7 +6,7 @@ namespace MirtAi.Silo.Tests.Hosting;
 
 public sealed class RestartingServiceTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly WatchedTimeProvider clock = new();
     private readonly CapturedLogs logs = new();

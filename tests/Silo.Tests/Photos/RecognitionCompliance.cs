@@ -19,7 +19,7 @@ public abstract class RecognitionCompliance : StorageCompliance
 {
     private static readonly VisionPrompt Prompt = VisionPrompt.Load(Path.Combine(Shop.Root, "data/prompts"));
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Photo photo = new((byte[])[.. MemoryPhotos.Jpeg, .. Encoding.UTF8.GetBytes(Commits.NewKey())], "image/jpeg");
 

@@ -5,16 +5,16 @@ using MirtAi.Cluster.Processes;
 namespace MirtAi.Cluster.TestRuns;
 
 /// <summary>
-/// <c>test ROOT PLACE [ARGS...]</c>: runs every test project under ROOT, as it is built in the artifacts folder PLACE, two at a time, on
-/// one PostgreSQL, and sums up.
+/// <c>test ROOT PLACE [ARGS...]</c>: runs every test project under ROOT, as it is built in the artifacts folder PLACE, two at a time and
+/// those of whole fleets alone, on one PostgreSQL, and sums up.
 /// </summary>
 internal static class TestCommand
 {
     // Silos start and stop in most of them: more than two side by side would wait for a processor, and time out in the waiting.
     private const int Lanes = 2;
 
-    // It waits longest, so it begins first and the others run beside it.
-    private const string Longest = "Fleet.Tests";
+    // It starts some dozen processes itself. Beside another project its tests would tell of the machine instead of the service.
+    private const string Alone = "Fleet.Tests";
 
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -32,7 +32,11 @@ internal static class TestCommand
         var results = Path.Combine(place, "test-results");
         Directory.CreateDirectory(results);
         var runner = new ProjectRunner(results, arguments, environment);
-        var runs = await RunAsync(runner, Assemblies(root, place), stop.Token);
+        List<ProjectRun> runs =
+        [
+            .. await RunAsync(runner, Assemblies(root, place, name => name != Alone), stop.Token),
+            .. await RunAsync(runner, Assemblies(root, place, name => name == Alone), stop.Token),
+        ];
         return TestSummary.Print(runs, Console.Out) && !stop.Token.IsCancellationRequested ? 0 : 1;
     }
 
@@ -59,9 +63,9 @@ internal static class TestCommand
     }
 
     // Built as ./mirt builds: the Release output of each folder tests/X.Tests.
-    private static IEnumerable<string> Assemblies(string root, string place) =>
+    private static IEnumerable<string> Assemblies(string root, string place, Func<string, bool> which) =>
         Directory.GetDirectories(Path.Combine(root, "tests"), "*.Tests").Select(folder => Path.GetFileName(folder))
-            .OrderByDescending(name => name == Longest).ThenBy(name => name, StringComparer.Ordinal)
+            .Where(which).Order(StringComparer.Ordinal)
             .Select(name => Path.Combine(place, "bin", name, "release", $"MirtAi.{name}.dll"));
 
     private static async Task<PrivatePostgres?> StartPostgresAsync()

@@ -7,7 +7,7 @@ namespace MirtAi.Silo.Tests.LanguageModels.Providers;
 
 public sealed class ModelChainFaultTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static TheoryData<PeerReply, string> PassingFaults() => new()
     {
