@@ -12,6 +12,7 @@ using OpenTelemetry.Trace;
 namespace MirtAi.Api.Tests.Telemetry;
 
 /// <summary>The whole service in this process, with somebody who collects its traces and logs.</summary>
+[Collection(nameof(ListensToTraces))]
 public sealed class TracingTests
 {
     private const string Secret = "an-invented-secret_1";
