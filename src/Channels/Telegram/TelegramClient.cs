@@ -45,6 +45,8 @@ internal sealed partial class TelegramClient(
         PerRecipientPerSecond = options.PerChatPerSecond,
         RecipientBurst = options.PerChatBurst,
         Exceptions = recipient => TelegramAddress.TryParse(recipient, out var address) && address.ChatId < 0 ? Group : null,
+        ChatOf = recipient =>
+            TelegramAddress.TryParse(recipient, out var address) ? (address with { ThreadId = null }).ToString() : recipient,
         MaxTextLength = MaxTextLength,
         MaxCaptionLength = MaxCaptionLength,
         MaxAlbumSize = MaxAlbumSize,

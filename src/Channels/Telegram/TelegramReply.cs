@@ -5,17 +5,19 @@ using MirtAi.Grains.Messages;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// Reads what a message answers (Bot API, <c>reply_to_message</c> and <c>quote</c>): the part that the customer marked, else the text or
-/// the caption of the earlier message. Messages of other chats are not read.
+/// Reads what a message answers (Bot API, <c>reply_to_message</c>, <c>external_reply</c> and <c>quote</c>): the part that the customer
+/// marked, else the text or the caption of the earlier message. Of a message in another chat, such as the shop's channel, Telegram passes
+/// on the marked part only.
 /// </summary>
 internal static class TelegramReply
 {
     /// <summary>The words that the message points at; empty if there are none.</summary>
     public static string QuotedBy(JsonElement message)
     {
+        var marked = message.Object("quote"u8)?.String("text"u8);
         if (message.Object("reply_to_message"u8) is not { } original)
-            return "";
-        var text = message.Object("quote"u8)?.String("text"u8)
+            return message.Object("external_reply"u8) is null ? "" : TelegramText.Clean(marked, Quotation.MaxLength);
+        var text = marked
             ?? original.String("text"u8)
             ?? original.String("caption"u8)
             ?? TelegramRichText.Of(original);

@@ -1,7 +1,7 @@
 namespace MirtAi.Grains.Messages;
 
 /// <summary>
-/// Decides whether a message may go now: one bucket for the account and one for each recipient. Not safe for concurrent use.
+/// Decides whether a message may go now: one bucket for the account and one for each chat. Not safe for concurrent use.
 /// </summary>
 /// <remarks>
 /// It stays a tenth below the platform's rates, because the network changes distances between sends, and it begins empty,
@@ -28,20 +28,24 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     public TimeSpan TryTake(string recipient, DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation)
     {
         account = account.AsOf(now);
-        var chat = chats.TryGetValue(recipient, out var known) ? known with { Bucket = known.Bucket.AsOf(now) } : NewChat(recipient, now);
+        var key = limits.ChatOf(recipient);
+        var chat = chats.TryGetValue(key, out var known) ? known with { Bucket = known.Bucket.AsOf(now) } : NewChat(recipient, now);
         var wait = Longest(AccountWait(now, lane), chat.Bucket.WaitAt(now, lane == OutboxLane.Broadcast), chat.PausedUntil - now);
         if (wait > TimeSpan.Zero)
             return wait;
         account = account.Take(now);
-        chats[recipient] = chat with { Bucket = chat.Bucket.Take(now) };
+        chats[key] = chat with { Bucket = chat.Bucket.Take(now) };
         if (chats.Count > MaxIdleRecipients)
             Forget(now);
         return TimeSpan.Zero;
     }
 
-    /// <summary>Nothing goes to the recipient before.</summary>
-    public void Pause(string recipient, DateTimeOffset until, DateTimeOffset now) =>
-        chats[recipient] = (chats.TryGetValue(recipient, out var known) ? known : NewChat(recipient, now)) with { PausedUntil = until };
+    /// <summary>Nothing goes to the recipient's chat before.</summary>
+    public void Pause(string recipient, DateTimeOffset until, DateTimeOffset now)
+    {
+        var key = limits.ChatOf(recipient);
+        chats[key] = (chats.TryGetValue(key, out var known) ? known : NewChat(recipient, now)) with { PausedUntil = until };
+    }
 
     private Chat NewChat(string recipient, DateTimeOffset now)
     {
@@ -55,9 +59,9 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
 
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (recipient, chat) in chats)
+        foreach (var (key, chat) in chats)
             if (chat.Bucket.IsFull(now) && chat.PausedUntil <= now)
-                chats.Remove(recipient);
+                chats.Remove(key);
     }
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan two, TimeSpan three) =>

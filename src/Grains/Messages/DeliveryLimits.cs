@@ -15,6 +15,12 @@ public sealed record DeliveryLimits
     /// <summary>The limits of certain recipients, such as groups; null for those to whom the rates above apply.</summary>
     public Func<string, RecipientLimit?> Exceptions { get; init; } = _ => null;
 
+    /// <summary>
+    /// The chat of a recipient, which is what rates and pauses belong to: several recipients may be threads of one chat. By default each
+    /// recipient is a chat.
+    /// </summary>
+    public Func<string, string> ChatOf { get; init; } = recipient => recipient;
+
     /// <summary>The longest text of one message, in UTF-16 code units.</summary>
     public required int MaxTextLength { get; init; }
 

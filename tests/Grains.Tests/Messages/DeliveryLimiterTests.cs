@@ -128,6 +128,21 @@ public sealed class DeliveryLimiterTests
         Assert.NotEqual(TimeSpan.Zero, limiter.TryTake("11999", now));
     }
 
+    [Fact]
+    public void The_threads_of_a_chat_share_its_rate_and_its_pause()
+    {
+        var limiter = new DeliveryLimiter(Limits with { ChatOf = recipient => recipient.Split('/')[0] }, Start);
+        var later = Start + TimeSpan.FromMinutes(1);
+
+        Assert.All(Enumerable.Range(0, 3), thread => Assert.Equal(TimeSpan.Zero, limiter.TryTake($"1/{thread}", later)));
+        Assert.NotEqual(TimeSpan.Zero, limiter.TryTake("1/9", later));
+
+        later += Second / 2;
+        Assert.Equal(TimeSpan.Zero, limiter.TryTake("2/9", later));
+        limiter.Pause("2/9", later + 9 * Second, later);
+        Assert.Equal(9 * Second, limiter.TryTake("2/7", later));
+    }
+
     private static void AssertWindows(List<DateTimeOffset> times, int burst, int perSecond, int seed)
     {
         for (var first = 0; first < times.Count; first++)

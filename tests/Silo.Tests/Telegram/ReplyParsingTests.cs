@@ -30,6 +30,17 @@ public sealed class ReplyParsingTests
     }
 
     [Fact]
+    public void Of_a_message_in_another_chat_the_marked_part_is_quoted()
+    {
+        var update = TelegramUpdates.Text(4, Chat, "а на 140?");
+        update["message"]!["external_reply"] = new JsonObject { ["message_id"] = 3, ["chat"] = new JsonObject { ["id"] = -100_200 } };
+        Assert.Equal("а на 140?", Parsing.Event(update).Text);
+
+        update["message"]!["quote"] = new JsonObject { ["text"] = "Тренч еко", ["position"] = 0 };
+        Assert.Equal("> Тренч еко\nа на 140?", Parsing.Event(update).Text);
+    }
+
+    [Fact]
     public void A_long_text_is_quoted_by_its_beginning()
     {
         var text = Parsing.Event(Reply(new JsonObject { ["text"] = new string('а', 4_000) })).Text;

@@ -30,6 +30,18 @@ public sealed class TopicTests
         Assert.Equal("510000001/41", Parsing.Event(update).Recipient);
     }
 
+    [Theory]
+    [InlineData("5/41", "5")]
+    [InlineData("5", "5")]
+    [InlineData("5/41@a", "5@a")]
+    [InlineData("nobody", "nobody")]
+    public async Task The_topics_of_a_chat_share_its_limits(string recipient, string chat)
+    {
+        await using var setup = await TelegramSetup.Start();
+
+        Assert.Equal(chat, setup.Client.Limits.ChatOf(recipient));
+    }
+
     [Fact]
     public void A_thread_of_replies_is_no_topic()
     {
