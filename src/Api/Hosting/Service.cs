@@ -4,6 +4,7 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Metrics;
+using MirtAi.Api.Photos;
 using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Health;
@@ -39,6 +40,7 @@ internal static class Service
         services.AddSilo(configuration);
         services.AddTelemetry(configuration).AddMetricsEndpoint(configuration);
         services.AddChat();
+        services.AddSingleton<IEndpointSource, PhotoLinkEndpointSource>();
         services.AddHttpEdge(configuration);
         services.AddDashboard();
         services.AddHealth();

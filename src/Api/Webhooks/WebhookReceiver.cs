@@ -41,8 +41,8 @@ internal sealed partial class WebhookReceiver(IInboundDispatcher dispatcher, ILo
     }
 
     /// <summary>
-    /// Every event is tried, whatever becomes of the others. If one is not stored the platform sends all again, and those that are stored
-    /// are duplicates then.
+    /// Every event is tried, whatever becomes of the others, but those of the same target that come after one that cannot be stored now:
+    /// they would overtake it. If one is not stored the platform sends all again, and those that are stored are duplicates then.
     /// </summary>
     private async Task<Receipt> Accept(ImmutableArray<IInboundEvent> events)
     {
@@ -57,6 +57,8 @@ internal sealed partial class WebhookReceiver(IInboundDispatcher dispatcher, ILo
                 var outcome = await Try(inbound);
                 lock (outcomes)
                     outcomes.Add(outcome);
+                if (outcome.PassesByItself)
+                    break;
             }
         });
         return Sum(outcomes);
@@ -86,5 +88,9 @@ internal sealed partial class WebhookReceiver(IInboundDispatcher dispatcher, ILo
     [LoggerMessage(EventId = 5301, Level = LogLevel.Debug, Message = "Something of {Channel} means nothing here: {Reason}")]
     private partial void LogIgnored(string channel, string reason);
 
-    private readonly record struct Outcome(Receipt Receipt, Exception? Failure);
+    private readonly record struct Outcome(Receipt Receipt, Exception? Failure)
+    {
+        /// <summary>The same event may be stored in a moment.</summary>
+        public bool PassesByItself => Failure is null ? Receipt == Receipt.Overloaded : ErrorMap.ProblemFor(Failure) is not null;
+    }
 }

@@ -5,8 +5,8 @@ namespace MirtAi.Channels.Webhooks;
 
 /// <summary>The platform signs the raw body by HMAC-SHA256 and sends the signature in hexadecimal digits, after <c>sha256=</c>.</summary>
 /// <param name="name">The header.</param>
-/// <param name="secret">The key; while it is empty nothing is authentic.</param>
-public sealed class BodySignature(string name, Func<string?> secret) : WebhookAuthentication
+/// <param name="secrets">The keys, each of which is good; without any nothing is authentic.</param>
+public sealed class BodySignature(string name, Func<IReadOnlyList<string>> secrets) : WebhookAuthentication
 {
     private const string Prefix = "sha256=";
 
@@ -17,10 +17,17 @@ public sealed class BodySignature(string name, Func<string?> secret) : WebhookAu
     public override bool MayBeAuthentic(Func<string, string> header) => Signature(header) is not null;
 
     /// <inheritdoc/>
-    public override bool IsAuthentic(Func<string, string> header, ReadOnlySpan<byte> body) =>
-        secret() is { Length: > 0 } key
-        && Signature(header) is { } signature
-        && CryptographicOperations.FixedTimeEquals(signature, HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), body));
+    public override bool IsAuthentic(Func<string, string> header, ReadOnlySpan<byte> body)
+    {
+        if (Signature(header) is not { } signature)
+            return false;
+        var isAuthentic = false;
+        foreach (var secret in secrets())
+            if (secret.Length > 0)
+                isAuthentic |= CryptographicOperations.FixedTimeEquals(
+                    signature, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+        return isAuthentic;
+    }
 
     private byte[]? Signature(Func<string, string> header)
     {

@@ -24,6 +24,9 @@ public sealed record DeliveryLimits
     /// <summary>The longest text of one message, in UTF-16 code units.</summary>
     public required int MaxTextLength { get; init; }
 
+    /// <summary>The longest text of one message, in bytes of UTF-8, at least 4; by default there is no such limit.</summary>
+    public int MaxTextBytes { get; init; } = int.MaxValue;
+
     /// <summary>The longest caption of a photo, in UTF-16 code units.</summary>
     public required int MaxCaptionLength { get; init; }
 

@@ -18,7 +18,7 @@ public static class OutboundComposer
         var isCaption = !images.IsEmpty && text.Length <= limits.MaxCaptionLength;
         ImmutableArray<OutboundMessage> texts = isCaption
             ? []
-            : [.. TextSplitter.Split(text, limits.MaxTextLength).Select(part => new OutboundMessage { Text = part })];
+            : [.. TextSplitter.Split(text, limits.MaxTextLength, limits.MaxTextBytes).Select(part => new OutboundMessage { Text = part })];
         var albums = images.Chunk(limits.MaxAlbumSize).Select((album, index) => new OutboundMessage
         {
             Text = isCaption && index == 0 ? text : "",

@@ -19,14 +19,15 @@ internal static class TextSplitter
     }
 
     /// <summary>
-    /// The parts, none empty or longer than <paramref name="maxLength"/> UTF-16 code units (at least 2), trimmed at the seams.
+    /// The parts, none empty or longer than <paramref name="maxLength"/> UTF-16 code units (at least 2) or than
+    /// <paramref name="maxBytes"/> bytes of UTF-8 (at least 4), trimmed at the seams.
     /// </summary>
-    public static IEnumerable<string> Split(string text, int maxLength)
+    public static IEnumerable<string> Split(string text, int maxLength, int maxBytes = int.MaxValue)
     {
         var rest = text.AsMemory().Trim();
-        while (rest.Length > maxLength)
+        while (LengthWithin(rest.Span, maxLength, maxBytes) is var limit && rest.Length > limit)
         {
-            var end = FirstPartLength(rest.Span, maxLength);
+            var end = FirstPartLength(rest.Span, limit);
             var part = rest[..end].TrimEnd();
             if (!part.IsEmpty)
                 yield return part.ToString();
@@ -35,6 +36,23 @@ internal static class TextSplitter
 
         if (!rest.IsEmpty)
             yield return rest.ToString();
+    }
+
+    /// <summary>The UTF-16 code units that fit both limits; no more of the text is looked at.</summary>
+    private static int LengthWithin(ReadOnlySpan<char> text, int maxLength, int maxBytes)
+    {
+        if (maxBytes == int.MaxValue)
+            return maxLength;
+        var (length, bytes) = (0, 0);
+        foreach (var rune in text[..Math.Min(text.Length, maxLength + 1)].EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > maxBytes || length + rune.Utf16SequenceLength > maxLength)
+                break;
+            length += rune.Utf16SequenceLength;
+        }
+
+        return length;
     }
 
     private static int FirstPartLength(ReadOnlySpan<char> text, int maxLength)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Channels;
+using MirtAi.Channels.Instagram;
 using MirtAi.Channels.Telegram;
 using MirtAi.Silo.WebChat;
 
@@ -14,9 +15,9 @@ internal static class ChannelList
     {
         services.AddMessagingWindows();
         services.AddTelegram(configuration);
+        services.AddInstagram(configuration);
         services.AddWebChat();
         // No channel yet, but settings already.
-        services.AddSingleton(new MessagingWindow("Instagram", TimeSpan.FromDays(1)));
         services.AddSingleton(new MessagingWindow("ManyChat", TimeSpan.FromDays(1)));
         return services;
     }

@@ -17,7 +17,7 @@ internal sealed class KioskWebhook(IOptions<KioskOptions> options) : IVerifiedWe
 
     public bool IsOn => options.Value.IsOn;
 
-    public WebhookAuthentication Authentication { get; } = new BodySignature(SignatureHeader, () => options.Value.AppSecret);
+    public WebhookAuthentication Authentication { get; } = new BodySignature(SignatureHeader, () => [options.Value.AppSecret ?? ""]);
 
     public string Acknowledgement => """{"status":"accepted"}""";
 

@@ -19,6 +19,7 @@ public sealed class MirtScriptTests
     [InlineData("run frobnicate")]
     [InlineData("run --Urls")]
     [InlineData("telegram")]
+    [InlineData("instagram")]
     [InlineData("telegram set-webhook")]
     [InlineData("telegram frobnicate")]
     [InlineData("postgres")]
@@ -37,7 +38,7 @@ public sealed class MirtScriptTests
         var (code, output) = await RunAsync("help");
 
         Assert.Equal(0, code);
-        Assert.All((string[])["run", "test", "cluster", "eval", "bench", "telegram"], command =>
+        Assert.All((string[])["run", "test", "cluster", "eval", "bench", "telegram", "instagram"], command =>
             Assert.Contains(output, line => line.StartsWith($"  {command} ", StringComparison.Ordinal) || line == $"  {command}"));
     }
 

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MirtAi.Channels.Json;
+
+namespace MirtAi.Channels.Instagram;
+
+/// <summary>What is attached to a message: photos to look at, and what a machine cannot read.</summary>
+/// <param name="Images">https addresses, which expire.</param>
+/// <param name="Media">The kind of the first attachment that cannot be read; null if there is none.</param>
+/// <param name="Text">What an attachment says in words, such as a heart.</param>
+internal sealed record InstagramAttachments(ImmutableArray<string> Images, string? Media, string Text)
+{
+    /// <summary>What this version does not know.</summary>
+    public const string Unknown = "unknown";
+
+    private const int MaxAttachments = 10;
+    private const int MaxAddressLength = 2_048;
+
+    public static InstagramAttachments Read(JsonElement message)
+    {
+        if (message.Array("attachments"u8) is not { } array)
+            return new([], message.IsTrue("is_unsupported"u8) ? Unknown : null, "");
+
+        var images = ImmutableArray.CreateBuilder<string>();
+        var (media, text) = ((string?)null, "");
+        JsonElement[] all = [.. array.EnumerateArray().Take(MaxAttachments)];
+        // A shared post comes in two forms at once (Instagram Platform, changelog of 2025-11-03).
+        var isPost = all.Any(one => one.Is("type"u8, "ig_post"u8));
+        foreach (var attachment in all.Where(one => !(isPost && one.Is("type"u8, "share"u8))))
+        {
+            var address = attachment.Object("payload"u8)?.String("url"u8);
+            switch (attachment.String("type"u8))
+            {
+                case "image" or "share" or "ig_post" when IsPublic(address):
+                    images.Add(address!);
+                    break;
+                case "like_heart":
+                    text = "❤️";
+                    break;
+                case "audio":
+                    media ??= "voice";
+                    break;
+                case "video" or "ig_reel" or "reel":
+                    media ??= "video";
+                    break;
+                case "file":
+                    media ??= "document";
+                    break;
+                // Somebody shows the shop to their friends: a kindness, and no question.
+                case "story_mention" or "ig_story":
+                    media ??= "reaction";
+                    break;
+                default:
+                    media ??= Unknown;
+                    break;
+            }
+        }
+
+        return new(images.ToImmutable(), images.Count > 0 && media == Unknown ? null : media, text);
+    }
+
+    private static bool IsPublic(string? address) =>
+        address is { Length: <= MaxAddressLength } && Uri.TryCreate(address, UriKind.Absolute, out var parsed)
+        && parsed.Scheme == Uri.UriSchemeHttps;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace MirtAi.Channels.Instagram;
+
+/// <summary>Instagram Platform, "Send messages".</summary>
+internal sealed record SendRequest(Person Recipient)
+{
+    public MessageBody? Message { get; init; }
+
+    public string? SenderAction { get; init; }
+}
+
+/// <summary>A customer, by the id that is theirs for this account.</summary>
+internal sealed record Person(string Id);
+
+/// <summary>A text with quick replies, or one attachment.</summary>
+internal sealed record MessageBody
+{
+    public string? Text { get; init; }
+
+    public QuickReply[]? QuickReplies { get; init; }
+
+    public MessageAttachment? Attachment { get; init; }
+}
+
+/// <summary>Instagram Platform, "Quick replies": at most 13, with titles of at most 20 characters.</summary>
+internal sealed record QuickReply(string Title, string Payload)
+{
+    public string ContentType { get; init; } = "text";
+}
+
+/// <summary>One photo.</summary>
+internal sealed record MessageAttachment(string Type, AttachmentPayload Payload);
+
+/// <summary>Where the platform fetches it.</summary>
+internal sealed record AttachmentPayload(string Url);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SendRequest))]
+internal sealed partial class InstagramJson : JsonSerializerContext;

@@ -1,0 +1,186 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MirtAi.Channels.Instagram;
+using MirtAi.Channels.Webhooks;
+using MirtAi.Grains.Interfaces.Messages;
+using Microsoft.Extensions.Options;
+
+namespace MirtAi.Channels.Tests.Instagram;
+
+/// <summary>What each kind of item means (Instagram Platform, "Webhook event notifications").</summary>
+public sealed class InstagramParsingTests
+{
+    private const string Photo = "https://lookaside.fbsbx.com/ig_messaging_cdn/?asset_id=1&signature=Ab";
+    private static readonly string Customer = InstagramBodies.Customer(1);
+
+    private readonly InstagramParser parser =
+        new(Options.Create(new InstagramOptions { AccountId = GraphPeer.AccountId }), TimeProvider.System);
+
+    [Fact]
+    public void A_text_is_the_customers_message()
+    {
+        var inbound = One(InstagramBodies.Message(Customer, "mid.1", "Добрий день\u0000!"));
+
+        Assert.Equal((InboundKind.Message, "Добрий день!", "mid.1"), (inbound.Kind, inbound.Text, inbound.MessageId));
+        Assert.Equal(($"instagram:{Customer}", Customer, "instagram:mid.1"), (inbound.SessionKey, inbound.Recipient, inbound.EventId));
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1_764_000_000_000), inbound.SentAt);
+    }
+
+    [Fact]
+    public void Photos_come_with_their_text()
+    {
+        var inbound = One(InstagramBodies.Message(
+            Customer, "m", "є такі?", InstagramBodies.Attachment("image", Photo), InstagramBodies.Attachment("image", Photo + "2")));
+
+        Assert.Equal((InboundKind.Message, "є такі?"), (inbound.Kind, inbound.Text));
+        Assert.Equal([Photo, Photo + "2"], inbound.Images);
+    }
+
+    [Theory]
+    [InlineData("audio", "voice")]
+    [InlineData("video", "video")]
+    [InlineData("ig_reel", "video")]
+    [InlineData("file", "document")]
+    [InlineData("story_mention", "reaction")]
+    [InlineData("template", "unknown")]
+    [InlineData("something_new", "unknown")]
+    public void What_a_machine_cannot_read_is_named(string type, string media)
+    {
+        var inbound = One(InstagramBodies.Message(Customer, "m", null, InstagramBodies.Attachment(type, Photo)));
+
+        Assert.Equal((InboundKind.Unreadable, media), (inbound.Kind, inbound.Media));
+    }
+
+    [Fact]
+    public void A_shared_post_that_comes_in_two_forms_is_one_photo()
+    {
+        var inbound = One(InstagramBodies.Message(
+            Customer, "m", null, InstagramBodies.Attachment("share", Photo), InstagramBodies.Attachment("ig_post", Photo)));
+
+        Assert.Equal((InboundKind.Message, Photo), (inbound.Kind, Assert.Single(inbound.Images)));
+    }
+
+    [Fact]
+    public void A_heart_is_a_heart() =>
+        Assert.Equal("❤️", One(InstagramBodies.Message(Customer, "m", null, InstagramBodies.Attachment("like_heart"))).Text);
+
+    [Theory]
+    [InlineData("http://lookaside.example/a.jpg")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("not an address")]
+    public void A_photo_without_an_https_address_is_unreadable(string address)
+    {
+        var inbound = One(InstagramBodies.Message(Customer, "m", null, InstagramBodies.Attachment("image", address)));
+
+        Assert.Equal((InboundKind.Unreadable, true), (inbound.Kind, inbound.Images.IsEmpty));
+    }
+
+    [Fact]
+    public void A_quick_reply_and_a_postback_are_buttons()
+    {
+        var reply = InstagramBodies.Message(Customer, "m1", "128");
+        reply["message"]!["quick_reply"] = new JsonObject { ["payload"] = "size:128" };
+        var postback = InstagramBodies.Item(
+            Customer, "postback", new JsonObject { ["title"] = "Каталог", ["payload"] = "CATALOG", ["mid"] = "m2" });
+
+        Assert.Equal((InboundKind.Button, "size:128", "instagram:m1"), Told(One(reply)));
+        Assert.Equal((InboundKind.Button, "CATALOG", "instagram:m2"), Told(One(postback)));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("\"1\"")]
+    public void An_edit_names_its_message(string number)
+    {
+        var inbound = One(InstagramBodies.Item(
+            Customer, "message_edit", JsonNode.Parse($$"""{"mid":"m1","text":"ні, 134","num_edit":{{number}}}""")!));
+
+        Assert.Equal((InboundKind.Edit, "ні, 134", "instagram:edit:m1:1"), Told(inbound));
+        Assert.Equal("m1", inbound.MessageId);
+    }
+
+    [Fact]
+    public void A_link_with_a_reference_is_a_start()
+    {
+        var inbound = One(InstagramBodies.Item(
+            Customer, "referral", new JsonObject { ["ref"] = "anna", ["source"] = "IG_ME_LINK", ["type"] = "OPEN_THREAD" }));
+
+        Assert.Equal((InboundKind.Command, "/start anna"), (inbound.Kind, inbound.Text));
+    }
+
+    [Fact]
+    public void What_says_nothing_to_a_session_is_acknowledged()
+    {
+        var echo = InstagramBodies.Message(GraphPeer.AccountId, "m", "наша відповідь");
+        echo["message"]!["is_echo"] = true;
+        var foreign = InstagramBodies.Message("99", "m", "з іншого застосунку");
+        foreign["message"]!["is_echo"] = true;
+        var unsent = InstagramBodies.Message(Customer, "m", null);
+        unsent["message"]!["is_deleted"] = true;
+
+        var read = Read(InstagramBodies.Of(
+            echo, foreign, unsent,
+            InstagramBodies.Item(Customer, "read", new JsonObject { ["mid"] = "m" }),
+            InstagramBodies.Item(Customer, "reaction", new JsonObject { ["mid"] = "m", ["action"] = "unreact" }),
+            InstagramBodies.Message("12334", "random_mid", "random_text"),
+            InstagramBodies.Message("../etc", "m", "x"), InstagramBodies.Message(Customer, "has space", "x"), "no object"));
+
+        Assert.Empty(read.Inbound);
+        Assert.Equal(9, read.Ignored.Length);
+    }
+
+    [Fact]
+    public void Both_shapes_and_the_outer_array_are_read()
+    {
+        var value = InstagramBodies.Text(1);
+        var changes = new JsonObject
+        {
+            ["object"] = "instagram",
+            ["entry"] = new JsonArray(
+                new JsonObject { ["time"] = 1, ["changes"] = new JsonArray(Change(value)) },
+                Change(InstagramBodies.Text(2))),
+        };
+
+        Assert.Equal(2, Read(new JsonArray(changes)).Inbound.Length);
+
+        static JsonObject Change(JsonObject value) => new() { ["field"] = "messages", ["value"] = value };
+    }
+
+    [Theory]
+    [InlineData("1764000000", 1_764_000_000_000)]
+    [InlineData("1764000000123", 1_764_000_000_123)]
+    [InlineData("\"1764000000123\"", 1_764_000_000_123)]
+    [InlineData("\"2025-11-24T16:00:00+0000\"", 1_764_000_000_000)]
+    public void A_time_is_read_in_each_of_its_forms(string timestamp, long expected)
+    {
+        var item = InstagramBodies.Text(1);
+        item["timestamp"] = JsonNode.Parse(timestamp);
+
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(expected), One(item).SentAt);
+    }
+
+    [Fact]
+    public void Ids_that_are_numbers_are_read()
+    {
+        var item = InstagramBodies.Text(1);
+        item["sender"] = new JsonObject { ["id"] = 1_780_000_000_000_001L };
+
+        Assert.Equal(Customer, One(item).Recipient);
+    }
+
+    [Fact]
+    public void Another_platforms_object_is_acknowledged()
+    {
+        var body = InstagramBodies.Of(InstagramBodies.Text(1));
+        body["object"] = "page";
+
+        Assert.Empty(Read(body).Inbound);
+    }
+
+    private static (InboundKind, string, string) Told(InboundEvent inbound) => (inbound.Kind, inbound.Text, inbound.EventId);
+
+    private InboundEvent One(JsonObject item) => (InboundEvent)Assert.Single(Read(InstagramBodies.Of(item)).Inbound);
+
+    private WebhookContent.Events Read(JsonNode body) =>
+        Assert.IsType<WebhookContent.Events>(parser.Parse(Encoding.UTF8.GetBytes(body.ToJsonString())));
+}

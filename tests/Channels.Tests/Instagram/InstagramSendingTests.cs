@@ -1,0 +1,168 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MirtAi.Channels.Photos;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Channels.Tests.Instagram;
+
+public sealed class InstagramSendingTests
+{
+    private static readonly string Customer = InstagramBodies.Customer(1);
+    private static readonly InstagramUnderTest Channel = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_text_goes_out_with_its_buttons_as_quick_replies()
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer);
+
+        var result = await Client(host).Send(
+            Customer,
+            new OutboundMessage { Text = "Який зріст?", Buttons = [.. Enumerable.Range(0, 20).Select(Button)] },
+            Cancellation);
+
+        var message = Assert.Single(peer.Messages);
+        Assert.Equal(new SendResult.Sent(message.Id), result);
+        Assert.Equal((Customer, "Який зріст?", 13), (message.Recipient, message.Text, message.QuickReplies.Count));
+
+        static OutboundButton Button(int number) => new($"зріст {number} і ще багато слів", $"{number}");
+    }
+
+    [Fact]
+    public async Task Text_and_photo_are_separate_messages_and_no_text_is_too_long_for_the_platform()
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer, ("Instagram:PublicUrl", "https://shop.example/"));
+        var client = Client(host);
+        var text = string.Join(' ', Enumerable.Repeat("Сукня «Анна» — 1 850 грн 👗.", 200));
+
+        foreach (var part in OutboundComposer.Compose(new Reply(text) { Images = ["catalog:anna.png", "https://a.example/b.png"] }, client.Limits))
+            Assert.IsType<SendResult.Sent>(await client.Send(Customer, part, Cancellation));
+
+        var texts = peer.Messages.Where(message => message.Text.Length > 0).Select(message => message.Text).ToArray();
+        Assert.Equal(text, string.Join(' ', texts));
+        Assert.All(texts[..^1], part => Assert.InRange(Encoding.UTF8.GetByteCount(part), 300, 1_000));
+        var photos = peer.Messages.Select(message => message.Image).OfType<string>().ToArray();
+        Assert.Equal(2, photos.Length);
+        Assert.Equal("https://a.example/b.png", photos[1]);
+        Assert.StartsWith("https://shop.example/photos/", photos[0], StringComparison.Ordinal);
+        Assert.Equal("catalog:anna.png", Links(host).ReferenceOf(photos[0].Split('/')[^1]));
+    }
+
+    [Fact]
+    public void A_link_to_a_photo_ends_and_cannot_be_made_up()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        var links = new SignedPhotoLinks(() => "https://shop.example", () => "key", time);
+        var others = new SignedPhotoLinks(() => "https://shop.example", () => "another key", time);
+        var token = links.To("catalog:anna.png")!.Split('/')[^1];
+
+        Assert.Equal("catalog:anna.png", links.ReferenceOf(token));
+        Assert.Null(others.ReferenceOf(token));
+        for (var at = 0; at < token.Length; at++)
+            Assert.Null(links.ReferenceOf(token.Remove(at, 1).Insert(at, token[at] == 'A' ? "B" : "A")));
+        foreach (var nonsense in new[] { "", "AAAA", "not base 64!", new string('A', 100), new string('A', 5_000) })
+            Assert.Null(links.ReferenceOf(nonsense));
+        time.Advance(TimeSpan.FromHours(25));
+        Assert.Null(links.ReferenceOf(token));
+        Assert.Null(new SignedPhotoLinks(() => null, () => "key", time).To("catalog:anna.png"));
+    }
+
+    [Theory]
+    [InlineData(400, 190, 463, typeof(SendResult.CredentialsRefused))]
+    [InlineData(403, 10, 0, typeof(SendResult.CredentialsRefused))]
+    [InlineData(400, 200, 0, typeof(SendResult.CredentialsRefused))]
+    [InlineData(400, 368, 0, typeof(SendResult.CredentialsRefused))]
+    [InlineData(403, 10, 2534022, typeof(SendResult.Rejected))]
+    [InlineData(403, 10, 2018278, typeof(SendResult.Rejected))]
+    [InlineData(400, 10, 2018300, typeof(SendResult.Rejected))]
+    [InlineData(400, 100, 0, typeof(SendResult.Rejected))]
+    [InlineData(400, 100, 2534014, typeof(SendResult.Unreachable))]
+    [InlineData(400, 551, 1545041, typeof(SendResult.Unreachable))]
+    [InlineData(400, 4, 0, typeof(SendResult.Throttled))]
+    [InlineData(400, 613, 0, typeof(SendResult.Throttled))]
+    [InlineData(400, 80002, 0, typeof(SendResult.Throttled))]
+    [InlineData(500, 1, 0, typeof(SendResult.Failed))]
+    [InlineData(500, 2, 0, typeof(SendResult.Failed))]
+    [InlineData(200, 190, 0, typeof(SendResult.CredentialsRefused))]
+    [InlineData(400, 77777, 0, typeof(SendResult.Rejected))]
+    [InlineData(503, 77777, 0, typeof(SendResult.Failed))]
+    public async Task Each_error_has_its_own_reaction(int status, int code, int subcode, Type expected)
+    {
+        await using var peer = await GraphPeer.Start();
+        peer.Refuse = _ => (status, GraphPeer.Error(code, subcode));
+        await using var host = Host(peer);
+
+        var result = await Client(host).Send(Customer, new OutboundMessage { Text = "Вітаю" }, Cancellation);
+
+        Assert.IsType(expected, result);
+        Assert.Empty(peer.Messages);
+        Assert.DoesNotContain(GraphPeer.Token, $"{result}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_of_the_account_holds_the_whole_account()
+    {
+        await using var peer = await GraphPeer.Start();
+        peer.Refuse = _ => (400, GraphPeer.Error(80002));
+        await using var host = Host(peer);
+
+        var result = await Client(host).Send(Customer, new OutboundMessage { Text = "Вітаю" }, Cancellation);
+
+        Assert.Equal(new SendResult.Throttled(TimeSpan.FromMinutes(1), WholeAccount: true), result);
+    }
+
+    [Fact]
+    public async Task Typing_is_shown()
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer);
+
+        await Client(host).ShowTyping(Customer, Cancellation);
+
+        Assert.Equal($"{Customer} typing_on", Assert.Single(peer.Typing));
+    }
+
+    [Fact]
+    public async Task The_doctor_names_what_is_missing_and_the_command_mends_it()
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer);
+
+        Assert.Contains(await host.Channel.Examine(Cancellation), finding =>
+            finding.IsFault && finding.Text.EndsWith("run ./mirt instagram subscribe", StringComparison.Ordinal));
+        Assert.Equal((0, "subscribed to messages, messaging_postbacks, messaging_referral"), await Run(host, "subscribe"));
+        Assert.All(await host.Channel.Examine(Cancellation), finding => Assert.False(finding.IsFault));
+        Assert.Equal((0, $"account {GraphPeer.AccountId}, @invented.shop"), await Run(host, "info"));
+
+        await using var revoked = Host(peer, ("Instagram:AccessToken", "IGAAanother"));
+        var fault = Assert.Single(await revoked.Channel.Examine(Cancellation));
+        Assert.True(fault.IsFault);
+        Assert.Contains("Instagram:AccessToken", fault.Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await Run(revoked, "info")).Code);
+    }
+
+    private static async Task<(int Code, string Text)> Run(ChannelHost host, string verb)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await host.Channel.Commands.Single().Run([verb], output, errors);
+        return (code, $"{output}{errors}".Trim());
+    }
+
+    private static IChannelClient Client(ChannelHost host) => host.Clients.Single();
+
+    private static SignedPhotoLinks Links(ChannelHost host) => host.Services.GetRequiredService<SignedPhotoLinks>();
+
+    private static ChannelHost Host(GraphPeer peer, params (string Key, string Value)[] settings)
+    {
+        var all = Channel.Required.ToDictionary();
+        all[Channel.AddressKey] = peer.Address;
+        foreach (var (key, value) in settings)
+            all[key] = value;
+        return ChannelHost.Build(Channel, all);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using MirtAi.Channels.Tests.Instagram;
+using MirtAi.Fleet.Tests.Shop;
+
+namespace MirtAi.Fleet.Tests.Instagram;
+
+/// <summary>Instagram posts to whatever process it reaches, repeats what it likes, and processes die: each customer is answered once.</summary>
+public sealed class InstagramStormTests
+{
+    private const int Customers = 12;
+    private const int Rounds = 4;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [PostgresFact]
+    public async Task Each_message_is_answered_once_through_copies_batches_echoes_and_kills()
+    {
+        await using var graph = await GraphPeer.Start();
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 2, Settings = Settings(graph) });
+        var random = new Random(20260302);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(2) });
+        var said = new List<(string Customer, string Text)>();
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            var deliveries = new List<Task>();
+            for (var customer = 0; customer < Customers; customer++)
+            {
+                var id = InstagramBodies.Customer(customer);
+                var (first, second) = ($"{round}a of {customer}", $"{round}b of {customer}");
+                said.AddRange([(id, first), (id, second)]);
+                var echo = InstagramBodies.Message(GraphPeer.AccountId, $"echo-{id}-{round}", "our own words");
+                echo["message"]!["is_echo"] = true;
+                var batch = InstagramBodies.Of(
+                    InstagramBodies.Message(id, $"{id}-{first.Replace(' ', '-')}", first), echo,
+                    InstagramBodies.Message(id, $"{id}-{second.Replace(' ', '-')}", second));
+                deliveries.AddRange(Enumerable.Range(0, random.Next(1, 4)).Select(_ => DeliverAsync(batch)));
+            }
+
+            var victim = shop.Processes[random.Next(shop.Processes.Count)];
+            await victim.KillAsync();
+            await victim.StartAgainAsync();
+            await Task.WhenAll(deliveries);
+            await shop.UntilQuiet();
+        }
+
+        foreach (var customer in said.GroupBy(one => one.Customer, one => one.Text))
+        {
+            var answers = graph.Messages.Where(message => message.Recipient == customer.Key).Select(message => message.Text).ToArray();
+            var repeats = (await shop.Ledger.DispatchesAsync($"instagram:{customer.Key}")).Sum(dispatch => dispatch.Repeats);
+            Assert.Equal(customer, answers.Distinct().SelectMany(text => text[(text.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" | ")));
+            Assert.InRange(answers.Length - answers.Distinct().Count(), 0, repeats);
+        }
+
+        Task DeliverAsync(JsonObject body) => Eventually.Until(() => TryAsync(body), Patience.Long, "it is taken");
+
+        async Task<bool> TryAsync(JsonObject body)
+        {
+            var bytes = body.Bytes();
+            var process = shop.Processes[Random.Shared.Next(shop.Processes.Count)];
+            using var request =
+                new HttpRequestMessage(HttpMethod.Post, new Uri(process.Address, "/webhooks/instagram")) { Content = new ByteArrayContent(bytes) };
+            request.Headers.Add("X-Hub-Signature-256", InstagramBodies.Signature(bytes));
+            try
+            {
+                using var response = await http.SendAsync(request, Cancellation);
+                return response.IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Settings(GraphPeer graph) => new()
+    {
+        ["Instagram:AppSecret"] = InstagramBodies.Secret,
+        ["Instagram:VerifyToken"] = "an-invented-verify-token",
+        ["Instagram:AccessToken"] = GraphPeer.Token,
+        ["Instagram:AccountId"] = GraphPeer.AccountId,
+        ["Instagram:ApiBaseUrl"] = graph.Address,
+        ["Instagram:MessagesPerSecond"] = "200",
+    };
+}
