@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using MirtAi.Channels.Json;
@@ -14,9 +15,9 @@ internal static class GraphUsage
     private const int MaxMinutes = 24 * 60;
 
     /// <summary>How long to wait, or null if the platform does not say so.</summary>
-    public static TimeSpan? RegainAfter(HttpResponseMessage response)
+    public static TimeSpan? RegainAfter(HttpResponseHeaders headers)
     {
-        if (!response.Headers.TryGetValues(Header, out var values))
+        if (!headers.TryGetValues(Header, out var values))
             return null;
         var minutes = JsonBody.Read(Encoding.UTF8.GetBytes(string.Join(',', values)), Minutes, _ => 0L);
         return minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, MaxMinutes)) : null;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MirtAi.Channels.Http;
 
 namespace MirtAi.Channels.Telegram;
 

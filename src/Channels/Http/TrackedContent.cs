@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace MirtAi.Channels.Telegram;
+namespace MirtAi.Channels.Http;
 
 /// <summary>
 /// A request's body that knows whether any of it was handed to a connection. Before that the platform cannot have acted on the
