@@ -8,9 +8,7 @@ using MirtAi.Grains.Settings;
 namespace MirtAi.Channels;
 
 /// <summary>The messaging windows of all channels as configured. Section <c>MessagingWindows</c>.</summary>
-/// <param name="others">Windows that are no channel's in this process.</param>
-internal sealed class MessagingWindowSettings(
-    IEnumerable<IChannel> channels, IEnumerable<MessagingWindow> others, IConfiguration configuration) : ISettingsCheck
+internal sealed class MessagingWindowSettings(IEnumerable<IChannel> channels, IConfiguration configuration) : ISettingsCheck
 {
     private const string SectionName = "MessagingWindows";
 
@@ -19,7 +17,7 @@ internal sealed class MessagingWindowSettings(
     private readonly IConfigurationSection section = configuration.GetSection(SectionName);
 
     /// <summary>Every window that can be set.</summary>
-    public ImmutableArray<MessagingWindow> All { get; } = [.. channels.Select(channel => channel.Window), .. others];
+    public ImmutableArray<MessagingWindow> All { get; } = [.. channels.Select(channel => channel.Window)];
 
     /// <summary>The keys of the section.</summary>
     public KnownSettings Known => new(SectionName, null, [.. All.Select(window => window.Setting)]);

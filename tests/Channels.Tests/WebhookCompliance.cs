@@ -53,9 +53,10 @@ public abstract class WebhookCompliance : ChannelCompliance
     [Fact]
     public async Task What_is_of_no_interest_is_200_and_not_stored()
     {
+        Assert.SkipWhen(Webhook.OfNoInterest is null, "All that the platform sends is meant for the service.");
         await using var host = await Start();
 
-        Assert.Equal(HttpStatusCode.OK, await Post(host, Webhook.OfNoInterest));
+        Assert.Equal(HttpStatusCode.OK, await Post(host, Webhook.OfNoInterest!));
         Assert.Empty(host.Gate.Stored);
     }
 

@@ -6,8 +6,8 @@ internal abstract class WebhookUnderTest : ChannelUnderTest
     /// <summary>Bodies that the platform never sends.</summary>
     public abstract IReadOnlyList<byte[]> Malformed { get; }
 
-    /// <summary>A body that is the platform's and means nothing here.</summary>
-    public abstract byte[] OfNoInterest { get; }
+    /// <summary>A body that is the platform's and means nothing here; null if there are none.</summary>
+    public abstract byte[]? OfNoInterest { get; }
 
     /// <summary>A body with one event; another number is another event, of another customer.</summary>
     public abstract byte[] Event(int number);

@@ -24,8 +24,9 @@ internal static class WebhookEndpoints
 
     private static void Map(this IEndpointRouteBuilder endpoints, IChannel channel, IWebhook webhook)
     {
-        endpoints.MapPost(webhook.Path, (HttpRequest request, WebhookReceiver receiver, CancellationToken cancellationToken) =>
-            receiver.Receive(channel, webhook, request, cancellationToken)).ExcludeFromDescription();
+        foreach (var path in webhook.Aliases.Prepend(webhook.Path))
+            endpoints.MapPost(path, (HttpRequest request, WebhookReceiver receiver, CancellationToken cancellationToken) =>
+                receiver.Receive(channel, webhook, request, cancellationToken)).ExcludeFromDescription();
         if (webhook is IVerifiedWebhook verified)
             endpoints.MapGet(webhook.Path, (HttpRequest request) => Verify(channel, verified, request)).ExcludeFromDescription();
     }

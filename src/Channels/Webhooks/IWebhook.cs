@@ -9,6 +9,9 @@ public interface IWebhook
     /// <summary>The path that platforms post to, for instance <c>/webhooks/telegram</c>.</summary>
     string Path { get; }
 
+    /// <summary>Other paths that are the same.</summary>
+    IReadOnlyList<string> Aliases => [];
+
     /// <summary>Whether the channel is configured.</summary>
     bool IsOn { get; }
 

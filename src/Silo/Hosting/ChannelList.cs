@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Channels;
 using MirtAi.Channels.Instagram;
+using MirtAi.Channels.ManyChat;
 using MirtAi.Channels.Telegram;
 using MirtAi.Silo.WebChat;
 
@@ -16,9 +17,8 @@ internal static class ChannelList
         services.AddMessagingWindows();
         services.AddTelegram(configuration);
         services.AddInstagram(configuration);
+        services.AddManyChat(configuration);
         services.AddWebChat();
-        // No channel yet, but settings already.
-        services.AddSingleton(new MessagingWindow("ManyChat", TimeSpan.FromDays(1)));
         return services;
     }
 }

@@ -21,7 +21,7 @@ public sealed class HealthTests
         var response = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("""{"status":"ok","parts":{"storage":"ok","telegram":"off"}}""", (await response.Json()).GetRawText());
+        Assert.Equal("""{"status":"ok","parts":{"storage":"ok","telegram":"off","managers":"off"}}""", (await response.Json()).GetRawText());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class HealthTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(
-            """{"status":"ok","parts":{"storage":"ok","telegram":"credentials refused since 2026-01-01T00:00:00Z"}}""",
+            """{"status":"ok","parts":{"storage":"ok","telegram":"credentials refused since 2026-01-01T00:00:00Z","managers":"off"}}""",
             (await response.Json()).GetRawText());
     }
 

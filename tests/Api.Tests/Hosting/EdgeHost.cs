@@ -8,7 +8,7 @@ using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
-using MirtAi.Channels;
+using MirtAi.Channels.Telegram;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
@@ -58,8 +58,8 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat();
         builder.Services.AddSessionTables();
-        // A channel without a webhook here, whose sessions there are.
-        builder.Services.AddSingleton(new MessagingWindow("Telegram", Default: null));
+        // A channel that is off here, whose sessions there are.
+        builder.Services.AddTelegram(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -29,7 +29,7 @@ internal sealed class InstagramUnderTest : WebhookUnderTest
     public override IReadOnlyList<byte[]> Malformed { get; } =
         [[], [0xFF, 0xFE], .. new[] { "[]", "{", "null", "{}", """{"object":"instagram"}""" }.Select(Encoding.UTF8.GetBytes)];
 
-    public override byte[] OfNoInterest { get; } = InstagramBodies.Of(
+    public override byte[]? OfNoInterest { get; } = InstagramBodies.Of(
         InstagramBodies.Item(InstagramBodies.Customer(1), "reaction", new JsonObject { ["mid"] = "m", ["action"] = "react" })).Bytes();
 
     public override byte[] Event(int number) => InstagramBodies.Of(InstagramBodies.Text(number)).Bytes();

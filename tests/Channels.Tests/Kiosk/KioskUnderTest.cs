@@ -28,7 +28,7 @@ internal sealed class KioskUnderTest : WebhookUnderTest
     public override IReadOnlyList<byte[]> Malformed { get; } =
         [[], .. new[] { "{}", "[", "[99999999999999999999]" }.Select(Encoding.UTF8.GetBytes)];
 
-    public override byte[] OfNoInterest { get; } = Encoding.UTF8.GetBytes("""[{"seen":[1,2]}]""");
+    public override byte[]? OfNoInterest { get; } = Encoding.UTF8.GetBytes("""[{"seen":[1,2]}]""");
 
     public override byte[] Event(int number) => Encoding.UTF8.GetBytes($"[{Item(number)}]");
 

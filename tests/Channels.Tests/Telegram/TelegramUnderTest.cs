@@ -32,7 +32,7 @@ internal sealed class TelegramUnderTest : WebhookUnderTest
     public override IReadOnlyList<byte[]> Malformed { get; } =
         [[], [0xFF, 0xFE], .. new[] { "[]", "{", "null", "{\"update_id\":\"1\"}" }.Select(Encoding.UTF8.GetBytes)];
 
-    public override byte[] OfNoInterest { get; } = Encoding.UTF8.GetBytes("{\"update_id\":77,\"poll\":{\"id\":\"1\"}}");
+    public override byte[]? OfNoInterest { get; } = Encoding.UTF8.GetBytes("{\"update_id\":77,\"poll\":{\"id\":\"1\"}}");
 
     public override byte[] Event(int number) =>
         Encoding.UTF8.GetBytes(TelegramUpdates.Text(number, FirstChat + number, "Добрий день").ToJsonString());

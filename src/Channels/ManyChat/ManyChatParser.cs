@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MirtAi.Channels.Json;
+using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Webhooks;
+using MirtAi.Grains.Interfaces.Messages;
+
+namespace MirtAi.Channels.ManyChat;
+
+/// <summary>
+/// Reads the bodies that authors of flows write: flat ones of an External Request, ones with <c>subscriber</c> or <c>user</c> and
+/// <c>message</c>, and ManyChat's own "Full Contact Data".
+/// </summary>
+internal sealed class ManyChatParser(TimeProvider time)
+{
+    private const int MaxNameLength = 200;
+
+    /// <summary>
+    /// A message without an id that comes again with the same words within so long is the same request made again. A flow is run once for
+    /// each message, and a request that was not answered may be repeated.
+    /// </summary>
+    private static readonly TimeSpan Bucket = TimeSpan.FromMinutes(1);
+
+    private static readonly string[] MessageIds = ["message_id", "messageId", "event_id", "eventId", "update_id", "updateId"];
+
+    private static readonly string[] FlatIds = ["clientId", "sessionId", "client_id", "session_id", "subscriber_id", "user_id", "id"];
+
+    public WebhookContent Parse(ReadOnlyMemory<byte> body) =>
+        JsonBody.Read(body, Read, reason => new WebhookContent.Malformed(
+            $"{reason}; switch on \"Encode to JSON\" for the customer's text in the External Request"));
+
+    private WebhookContent Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return new WebhookContent.Malformed("no object");
+        var person = root.Object("subscriber"u8) ?? root.Object("user"u8);
+        var subscriber = person is { } known ? First(known, "id", "user_id", "subscriber_id") : First(root, FlatIds);
+        if (ManyChatAddress.Of(subscriber, root.String("type"u8)) is not { } address)
+            return new WebhookContent.Malformed("no id of the subscriber: send it as subscriber.id, or as clientId");
+        var content = ManyChatContent.Read(root);
+        if (content.Text.Length == 0 && content.Images.IsEmpty)
+            return new WebhookContent.Malformed("neither a text nor an image: send message, or image_url");
+
+        var now = time.GetUtcNow();
+        var id = MessageId(root);
+        return new WebhookContent.Events(new InboundEvent
+        {
+            EventId = $"manychat:{address.Subscriber}:{id ?? Fingerprint(content, now)}",
+            SessionKey = $"manychat:{address.Subscriber}",
+            Kind = content.Kind,
+            Recipient = address.ToString(),
+            SentAt = now,
+            MessageId = id ?? "",
+            Text = content.Text,
+            Images = content.Images,
+            Customer = Profile(person ?? root),
+        });
+    }
+
+    private static string? MessageId(JsonElement root)
+    {
+        var id = (root.Object("message"u8) is { } message ? First(message, ["id", .. MessageIds]) : null) ?? First(root, MessageIds);
+        return id is { Length: <= 200 } && id.All(character => character is > ' ' and <= '~') ? id : null;
+    }
+
+    private static string Fingerprint(ManyChatContent content, DateTimeOffset now)
+    {
+        var bucket = now.Ticks / Bucket.Ticks;
+        var told = string.Join('\n', [content.Text, .. content.Images]);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told)).AsSpan(0, 16));
+        return string.Create(CultureInfo.InvariantCulture, $"{bucket}-{hash}");
+    }
+
+    private static CustomerProfile Profile(JsonElement person)
+    {
+        var name = First(person, "name", "full_name") ?? string.Join(' ', new[] { First(person, "first_name"), First(person, "last_name") }
+            .Where(part => part is not null));
+        return new CustomerProfile
+        {
+            Name = Told(name),
+            Username = Told(First(person, "ig_username", "username", "instagram_username")),
+            Language = Told(First(person, "language", "locale")),
+        };
+
+        static string? Told(string? text) => TelegramText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
+    }
+
+    /// <summary>The first of the members that is a text or a whole number; a variable that ManyChat did not fill in counts as missing.</summary>
+    private static string? First(JsonElement element, params IEnumerable<string> names) => names
+        .Select(name => Encoding.UTF8.GetBytes(name))
+        .Select(name => element.String(name) ?? element.Integer(name)?.ToString(CultureInfo.InvariantCulture))
+        .FirstOrDefault(value => !string.IsNullOrWhiteSpace(value) && !value.StartsWith("{{", StringComparison.Ordinal));
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using MirtAi.Channels.Http;
+using MirtAi.Channels.Photos;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Settings;
+
+namespace MirtAi.Channels.ManyChat;
+
+/// <summary>Registers the ManyChat channel.</summary>
+public static class ManyChatRegistration
+{
+    private const string HttpClientName = "manychat";
+
+    /// <summary>Adds ManyChat as configured. Incomplete settings stop the start.</summary>
+    public static IServiceCollection AddManyChat(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSettings<ManyChatOptions>(ManyChatOptions.Section);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ManyChatOptions>, ManyChatOptionsValidator>());
+        services.AddPlatformHttp(HttpClientName);
+        services.AddSingleton(Links);
+        services.AddSingleton<ManyChatParser>();
+        services.AddSingleton<ManyChatWebhook>();
+        services.AddSingleton<IChannel, ManyChatChannel>();
+        if (!string.IsNullOrWhiteSpace(configuration[$"{ManyChatOptions.Section}:{nameof(ManyChatOptions.ApiToken)}"]))
+            services.AddSingleton<IChannelClient>(provider =>
+            {
+                var options = Options(provider).Value;
+                var http = provider.PlatformHttp(HttpClientName, options.ApiBaseUrl, options.ApiToken, options.SendTimeout);
+                return ActivatorUtilities.CreateInstance<ManyChatClient>(provider, http, Links(provider), options);
+            });
+        return services;
+    }
+
+    private static SignedPhotoLinks Links(IServiceProvider provider) => new(
+        () => Options(provider).Value.PublicUrl, () => Options(provider).Value.WebhookToken, provider.GetRequiredService<TimeProvider>());
+
+    private static IOptions<ManyChatOptions> Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<ManyChatOptions>>();
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using MirtAi.Channels.ManyChat;
+using MirtAi.Channels.Webhooks;
+using MirtAi.Grains.Interfaces.Messages;
+
+namespace MirtAi.Channels.Tests.ManyChat;
+
+/// <summary>The forms in which authors of flows write their requests.</summary>
+public sealed class ManyChatParsingTests
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 2, 12, 0, 5, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("""{"clientId":"42","message":"Вітаю"}""")]
+    [InlineData("""{"session_id":"42","messages":"Вітаю"}""")]
+    [InlineData("""{"sessionId":42,"messages":["Вітаю"]}""")]
+    [InlineData("""{"subscriber":{"id":42},"message":{"text":"Вітаю"}}""")]
+    [InlineData("""{"user":{"user_id":"42"},"data":{"message":{"content":"Вітаю"}}}""")]
+    [InlineData("""{"subscriber":{"id":"42"},"message":"Вітаю","type":"unheard of"}""")]
+    [InlineData("""{"id":42,"key":"user:42","first_name":"Олена","last_input_text":"Вітаю"}""")]
+    public void A_text_is_read_by_any_of_its_names(string body)
+    {
+        var inbound = One(body);
+
+        Assert.Equal((InboundKind.Message, "Вітаю"), (inbound.Kind, inbound.Text));
+        Assert.Equal(("manychat:42", "42"), (inbound.SessionKey, inbound.Recipient));
+    }
+
+    [Theory]
+    [InlineData("""{"clientId":"42","image_url":"https://a.example/1.jpg"}""", "")]
+    [InlineData("""{"clientId":"42","message":"це є?","photo":"https://a.example/1.jpg"}""", "це є?")]
+    [InlineData("""{"subscriber":{"id":42},"message":{"attachments":[{"type":"image","payload":{"url":"https://a.example/1.jpg"}}]}}""", "")]
+    [InlineData("""{"subscriber":{"id":42},"data":{"photo_url":"https://a.example/1.jpg"},"message":{"text":"це є?"}}""", "це є?")]
+    [InlineData("""{"clientId":"42","message":".; https://a.example/1.jpg"}""", ".; https://a.example/1.jpg", false)]
+    [InlineData("""{"clientId":"42","message":"це є? .; https://scontent.cdn.example/1.jpg"}""", "це є?", true, "https://scontent.cdn.example/1.jpg")]
+    [InlineData("""{"clientId":"42","message":"x","image":"http://a.example/1.jpg"}""", "x", false)]
+    [InlineData("""{"clientId":"42","message":"x","image":"file:///etc/passwd"}""", "x", false)]
+    public void A_picture_is_read_by_any_of_its_names_and_from_the_text(
+        string body, string text, bool hasPicture = true, string picture = "https://a.example/1.jpg")
+    {
+        var inbound = One(body);
+
+        Assert.Equal(text, inbound.Text);
+        Assert.Equal(hasPicture ? [picture] : [], inbound.Images);
+    }
+
+    [Theory]
+    [InlineData("""{"subscriber":{"id":42},"message":{"id":"m.1","text":"так"}}""")]
+    [InlineData("""{"clientId":"42","message":"так","event_id":"m.1"}""")]
+    public void With_an_id_a_message_is_one_however_late_it_comes_again(string body)
+    {
+        var first = One(body).EventId;
+        time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal("manychat:42:m.1", first);
+        Assert.Equal(first, One(body).EventId);
+    }
+
+    [Fact]
+    public void Without_an_id_the_same_words_soon_are_one_message_and_others_are_another()
+    {
+        const string Body = """{"clientId":"42","message":"так"}""";
+        var first = One(Body).EventId;
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(first, One(Body).EventId);
+        Assert.NotEqual(first, One("""{"clientId":"42","message":"так!"}""").EventId);
+        Assert.NotEqual(first, One("""{"clientId":"43","message":"так"}""").EventId);
+        Assert.NotEqual(first, One("""{"clientId":"42","message":"так","image_url":"https://a.example/1.jpg"}""").EventId);
+        time.Advance(TimeSpan.FromMinutes(5));
+        Assert.NotEqual(first, One(Body).EventId);
+    }
+
+    [Fact]
+    public void A_person_and_a_network_are_told()
+    {
+        var inbound = One(
+            """{"subscriber":{"id":42,"first_name":"Олена","last_name":"Вигадана","ig_username":"olena"},"type":"telegram","message":"Вітаю"}""");
+
+        Assert.Equal(("Олена Вигадана", "olena"), (inbound.Customer.Name, inbound.Customer.Username));
+        Assert.Equal("42/telegram", inbound.Recipient);
+    }
+
+    [Fact]
+    public void A_command_is_a_command() => Assert.Equal(InboundKind.Command, One("""{"clientId":"42","message":"/restart"}""").Kind);
+
+    [Fact]
+    public void A_text_that_breaks_the_JSON_is_refused_with_what_to_do()
+    {
+        var malformed = Assert.IsType<WebhookContent.Malformed>(Parse("{\"clientId\":\"42\",\"message\":\"сказала \"так\"\"}"));
+
+        Assert.Contains("Encode to JSON", malformed.Reason, StringComparison.Ordinal);
+    }
+
+    private InboundEvent One(string body) =>
+        (InboundEvent)Assert.Single(Assert.IsType<WebhookContent.Events>(Parse(body)).Inbound);
+
+    private WebhookContent Parse(string body) => new ManyChatParser(time).Parse(Encoding.UTF8.GetBytes(body));
+}
