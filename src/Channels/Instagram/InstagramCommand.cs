@@ -21,8 +21,9 @@ internal sealed class InstagramCommand(Func<GraphApi> api, IOptions<InstagramOpt
         switch (args)
         {
             case ["subscribe"]:
+                var account = options.Value.AccountId ?? "me";
                 return await Tell(await api().Post(
-                    $"{options.Value.AccountId ?? "me"}/subscribed_apps?subscribed_fields={string.Join(',', Fields)}", CancellationToken.None));
+                    $"{account}/subscribed_apps?subscribed_fields={string.Join(',', Fields)}", CancellationToken.None));
             case ["info"]:
                 return await Tell(await api().Get("me?fields=user_id,username", CancellationToken.None));
             default:

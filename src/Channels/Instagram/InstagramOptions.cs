@@ -30,8 +30,8 @@ internal sealed class InstagramOptions
     public string ApiBaseUrl { get; set => field = string.IsNullOrWhiteSpace(value) ? DefaultApiBaseUrl : value; } = DefaultApiBaseUrl;
 
     /// <summary>
-    /// Where Instagram reaches this service, for instance <c>https://shop.example</c>. It fetches the catalogue's photos from there; without
-    /// it customers get texts alone.
+    /// Where Instagram reaches this service, for instance <c>https://shop.example</c>. It fetches the catalogue's photos from there;
+    /// without it customers get texts alone.
     /// </summary>
     public string? PublicUrl { get; set; }
 

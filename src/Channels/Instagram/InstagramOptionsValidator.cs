@@ -17,9 +17,9 @@ internal sealed partial class InstagramOptionsValidator : IValidateOptions<Insta
         (string? Value, string Fault)[] all =
         [
             (options.AppSecret, "Instagram:AppSecret is missing: set the app secret from the app's dashboard, which signs webhooks."),
-            (options.VerifyToken, "Instagram:VerifyToken is missing: choose one, and type it beside the webhook's address in the dashboard."),
+            (options.VerifyToken, "Instagram:VerifyToken is missing: choose one, and type it in the dashboard beside the webhook."),
             (options.AccessToken, "Instagram:AccessToken is missing: set the long-lived token of the professional account."),
-            (options.AccountId, "Instagram:AccountId is missing: set the account's id, which ./mirt instagram info prints with the token set."),
+            (options.AccountId, "Instagram:AccountId is missing: set the account's id, which ./mirt instagram info prints."),
         ];
         return all.Any(one => IsSet(one.Value)) ? all.Where(one => !IsSet(one.Value)).Select(one => one.Fault) : [];
     }
@@ -36,7 +36,7 @@ internal sealed partial class InstagramOptionsValidator : IValidateOptions<Insta
             yield return "Instagram:ApiBaseUrl must be an absolute http or https address without a query, like "
                 + $"{InstagramOptions.DefaultApiBaseUrl}.";
         if (IsSet(options.PublicUrl) && !IsAddress(options.PublicUrl!))
-            yield return "Instagram:PublicUrl must be the absolute address at which Instagram reaches this service, like https://shop.example.";
+            yield return "Instagram:PublicUrl must be the absolute address of this service for Instagram, like https://shop.example.";
     }
 
     private static bool IsAddress(string value) =>

@@ -101,7 +101,8 @@ internal sealed partial class ManyChatClient(
 
     private static bool IsAboutSubscriber(string says) =>
         says.Contains("subscriber", StringComparison.OrdinalIgnoreCase)
-        && (says.Contains("not exist", StringComparison.OrdinalIgnoreCase) || says.Contains("not found", StringComparison.OrdinalIgnoreCase));
+        && (says.Contains("not exist", StringComparison.OrdinalIgnoreCase)
+            || says.Contains("not found", StringComparison.OrdinalIgnoreCase));
 
     [LoggerMessage(EventId = 4310, Level = LogLevel.Warning,
         Message = "A photo is left out: set ManyChat:PublicUrl to where ManyChat reaches this service, so that it can fetch photos")]

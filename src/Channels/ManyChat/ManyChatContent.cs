@@ -56,7 +56,8 @@ internal sealed partial record ManyChatContent(string Text, ImmutableArray<strin
         IsPublic(address) && PictureStores.Any(part => address.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPublic(string address) =>
-        address.Length <= MaxAddressLength && Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps;
+        address.Length <= MaxAddressLength
+        && Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps;
 
     [GeneratedRegex(@"https://\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

@@ -21,8 +21,8 @@ internal sealed class ManyChatOptions
     public string ApiBaseUrl { get; set => field = string.IsNullOrWhiteSpace(value) ? DefaultApiBaseUrl : value; } = DefaultApiBaseUrl;
 
     /// <summary>
-    /// Where ManyChat reaches this service, for instance <c>https://shop.example</c>. The catalogue's photos are fetched from there; without
-    /// it customers get texts alone.
+    /// Where ManyChat reaches this service, for instance <c>https://shop.example</c>. The catalogue's photos are fetched from there;
+    /// without it customers get texts alone.
     /// </summary>
     public string? PublicUrl { get; set; }
 

@@ -17,15 +17,16 @@ internal sealed class ManyChatOptionsValidator : IValidateOptions<ManyChatOption
         if (hasWebhook && !hasApi)
             yield return "ManyChat:ApiToken is missing: make a key in ManyChat under Settings, API.";
         if (hasApi && !hasWebhook)
-            yield return "ManyChat:WebhookToken is missing: choose one, and send it in X-ManyChat-Token from the flow's External Request.";
+            yield return "ManyChat:WebhookToken is missing: choose one, and send it in X-ManyChat-Token from the flow.";
         if (hasApi && !IsVisible(options.ApiToken!))
             yield return "ManyChat:ApiToken is not a key: set it as ManyChat gave it, without spaces.";
         if (hasWebhook && !IsVisible(options.WebhookToken!))
             yield return "ManyChat:WebhookToken must be of visible ASCII characters, without spaces.";
         if (!IsAddress(options.ApiBaseUrl))
-            yield return $"ManyChat:ApiBaseUrl must be an absolute http or https address without a query, like {ManyChatOptions.DefaultApiBaseUrl}.";
+            yield return "ManyChat:ApiBaseUrl must be an absolute http or https address without a query, like "
+                + $"{ManyChatOptions.DefaultApiBaseUrl}.";
         if (IsSet(options.PublicUrl) && !IsAddress(options.PublicUrl!))
-            yield return "ManyChat:PublicUrl must be the absolute address at which ManyChat reaches this service, like https://shop.example.";
+            yield return "ManyChat:PublicUrl must be the absolute address of this service for ManyChat, like https://shop.example.";
     }
 
     private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);

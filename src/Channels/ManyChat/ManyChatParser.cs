@@ -87,7 +87,9 @@ internal sealed class ManyChatParser(TimeProvider time)
         static string? Told(string? text) => TelegramText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
     }
 
-    /// <summary>The first of the members that is a text or a whole number; a variable that ManyChat did not fill in counts as missing.</summary>
+    /// <summary>
+    /// The first of the members that is a text or a whole number; a variable that ManyChat did not fill in counts as missing.
+    /// </summary>
     private static string? First(JsonElement element, params IEnumerable<string> names) => names
         .Select(name => Encoding.UTF8.GetBytes(name))
         .Select(name => element.String(name) ?? element.Integer(name)?.ToString(CultureInfo.InvariantCulture))

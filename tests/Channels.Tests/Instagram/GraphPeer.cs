@@ -49,8 +49,10 @@ internal sealed class GraphPeer : IAsyncDisposable
         app.MapGet($"/v23.0/{AccountId}/subscribed_apps", context => Authorized(
             context, _ => new JsonObject
             {
-                ["data"] = new JsonArray(
-                    new JsonObject { ["subscribed_fields"] = new JsonArray([.. peer.Subscribed.Split(',').Select(field => (JsonNode)field)]) }),
+                ["data"] = new JsonArray(new JsonObject
+                {
+                    ["subscribed_fields"] = new JsonArray([.. peer.Subscribed.Split(',').Select(field => (JsonNode)field)]),
+                }),
             }.ToJsonString()));
         app.MapPost($"/v23.0/{AccountId}/subscribed_apps", context => Authorized(context, request =>
         {
@@ -107,8 +109,8 @@ internal sealed class GraphPeer : IAsyncDisposable
             }
 
             var id = $"aWdfZAG1f{Interlocked.Increment(ref lastId)}";
-            messages.Enqueue(new(
-                id, recipient, text ?? "", (string?)attachment?["payload"]?["url"], [.. replies.Select(reply => (string)reply!["title"]!)]));
+            var image = (string?)attachment?["payload"]?["url"];
+            messages.Enqueue(new(id, recipient, text ?? "", image, [.. replies.Select(reply => (string)reply!["title"]!)]));
             return $$"""{"recipient_id":"{{recipient}}","message_id":"{{id}}"}""";
         });
     }

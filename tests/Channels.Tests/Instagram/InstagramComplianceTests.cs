@@ -51,7 +51,9 @@ public sealed class InstagramComplianceTests : WebhookCompliance
         await using var host = await Start();
         var customer = InstagramBodies.Customer(1);
         var body = InstagramBodies.Of(
-            InstagramBodies.Message(customer, "m1", "перше"), InstagramBodies.Message(customer, "m2", "друге"), InstagramBodies.Text(2)).Bytes();
+            InstagramBodies.Message(customer, "m1", "перше"),
+            InstagramBodies.Message(customer, "m2", "друге"),
+            InstagramBodies.Text(2)).Bytes();
         host.Gate.Script = inbound => inbound.EventId == "instagram:m1" ? throw new StorageUnavailableException("away") : null;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Post(host, body));

@@ -39,7 +39,8 @@ public sealed class InstagramSendingTests
         var client = Client(host);
         var text = string.Join(' ', Enumerable.Repeat("Сукня «Анна» — 1 850 грн 👗.", 200));
 
-        foreach (var part in OutboundComposer.Compose(new Reply(text) { Images = ["catalog:anna.png", "https://a.example/b.png"] }, client.Limits))
+        var reply = new Reply(text) { Images = ["catalog:anna.png", "https://a.example/b.png"] };
+        foreach (var part in OutboundComposer.Compose(reply, client.Limits))
             Assert.IsType<SendResult.Sent>(await client.Send(Customer, part, Cancellation));
 
         var texts = peer.Messages.Where(message => message.Text.Length > 0).Select(message => message.Text).ToArray();

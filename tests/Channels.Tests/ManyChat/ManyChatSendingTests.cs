@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,8 +26,8 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         peer = builder.Build();
         peer.Run(async context =>
         {
-            requests.Add((
-                context.Request.Path, context.Request.Headers.Authorization.ToString(), (await JsonNode.ParseAsync(context.Request.Body))!));
+            var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+            requests.Add((context.Request.Path, context.Request.Headers.Authorization.ToString(), body));
             context.Response.StatusCode = answer.Status;
             await context.Response.WriteAsync(answer.Body);
         });
@@ -48,7 +49,9 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
 
         var (path, token, body) = Assert.Single(requests);
         Assert.Equal(("/fb/sending/sendContent", "Bearer 12345:invented"), (path, token));
-        Assert.Equal(("42", "v2", type), ((string?)body["subscriber_id"], (string?)body["data"]!["version"], (string?)Content(body)["type"]));
+        Assert.Equal(
+            ("42", "v2", type),
+            ((string?)body["subscriber_id"], (string?)body["data"]!["version"], (string?)Content(body)["type"]));
         Assert.Equal("""[{"type":"text","text":"Вітаю"}]""", Content(body)["messages"]!.ToJsonString(new() { Encoder = Plain }));
     }
 
@@ -67,7 +70,7 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
 
     [Theory]
     [InlineData(200, """{"status":"error","message":"Subscriber does not exist"}""", typeof(SendResult.Unreachable))]
-    [InlineData(400, """{"status":"error","message":"Validation error","details":{"messages":[{"message":"Subscriber not found"}]}}""", typeof(SendResult.Unreachable))]
+    [InlineData(400, """{"status":"error","details":{"messages":[{"message":"Subscriber not found"}]}}""", typeof(SendResult.Unreachable))]
     [InlineData(400, """{"status":"error","message":"This message is sent outside of allowed window."}""", typeof(SendResult.Rejected))]
     [InlineData(401, """{"status":"error","message":"Token is required"}""", typeof(SendResult.CredentialsRefused))]
     [InlineData(429, "slow down", typeof(SendResult.Throttled))]
@@ -81,7 +84,7 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         Assert.IsType(expected, await Send("42", new OutboundMessage { Text = "Вітаю" }));
     }
 
-    private static System.Text.Encodings.Web.JavaScriptEncoder Plain => System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private static JavaScriptEncoder Plain => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private static JsonNode Content(JsonNode body) => body["data"]!["content"]!;
 
