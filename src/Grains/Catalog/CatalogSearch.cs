@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Catalog;
@@ -67,40 +68,64 @@ public sealed class CatalogSearch
     /// The aliases that occur, each with the tokens it covers. One whose tokens are part of a longer one's is left out:
     /// "leather trench" is not also "trench".
     /// </summary>
-    private List<(Product Product, ImmutableHashSet<int> Places)> Matches(ImmutableArray<Token> tokens)
+    private List<(Product Product, ImmutableArray<int> Places)> Matches(ImmutableArray<Token> tokens)
     {
-        var found = new List<(Product Product, ImmutableHashSet<int> Places)>();
+        var found = new List<(Product Product, ImmutableArray<int> Places)>();
+        var looked = tokens[..Math.Min(tokens.Length, MaxTokens)];
+        var places = AliasPlaces(looked);
         foreach (var (product, words) in aliases)
         {
-            for (var start = 0; start < Math.Min(tokens.Length, MaxTokens); start++)
+            for (var start = 0; start < looked.Length; start++)
             {
-                if (tokens[start].Is(words[0]) && Places(tokens, start, words) is { } places)
-                    found.Add((product, places));
+                if (looked[start].Is(words[0]) && Covered(places, looked[start].Sentence, start, words) is { } covered)
+                    found.Add((product, covered));
             }
         }
 
-        var longer = found.Where(match => match.Places.Count > 1)
-            .SelectMany(match => match.Places.Select(place => (place, match)))
-            .ToLookup(pair => pair.place, pair => pair.match);
-        return found.FindAll(match => !longer[match.Places.First()].Any(other => other.Places.IsProperSupersetOf(match.Places)));
+        // The same places are covered once for all: "leather trench" over and over is no more names than once.
+        var longer = found.Where(match => match.Places.Length > 1)
+            .Select(match => match.Places)
+            .DistinctBy(places => string.Join(' ', places.Order()), StringComparer.Ordinal)
+            .SelectMany(places => places.Select(place => (place, places)))
+            .ToLookup(pair => pair.place, pair => pair.places);
+        return found.FindAll(match => !longer[match.Places[0]].Any(other => IsPart(match.Places, other)));
     }
 
-    private static ImmutableHashSet<int>? Places(ImmutableArray<Token> tokens, int start, ImmutableArray<string> words)
-    {
-        var places = ImmutableHashSet.Create(start);
-        foreach (var word in words[1..])
-        {
-            var place = Enumerable.Range(0, Math.Min(tokens.Length, MaxTokens))
-                .Where(index => !places.Contains(index) && tokens[index].Sentence == tokens[start].Sentence && tokens[index].Is(word))
-                .Append(-1)
-                .First();
-            if (place < 0)
-                return null;
+    /// <summary>Whether the places are some of the others, and not all.</summary>
+    private static bool IsPart(ImmutableArray<int> places, ImmutableArray<int> others) =>
+        places.Length < others.Length && places.All(place => others.Contains(place));
 
-            places = places.Add(place);
+    /// <summary>Where the words of names stand, by their sentences.</summary>
+    private static Dictionary<(int Sentence, string Word), List<int>> AliasPlaces(ImmutableArray<Token> tokens)
+    {
+        var places = new Dictionary<(int Sentence, string Word), List<int>>();
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            foreach (var tag in tokens[index].Tags.Where(tag => tag.StartsWith(AliasTag, StringComparison.Ordinal)))
+            {
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (tokens[index].Sentence, tag), out _);
+                (known ??= []).Add(index);
+            }
         }
 
         return places;
+    }
+
+    /// <summary>The places of a name's words, the first at <paramref name="start"/>; null if the sentence has not all of them.</summary>
+    private static ImmutableArray<int>? Covered(
+        Dictionary<(int Sentence, string Word), List<int>> places, int sentence, int start, ImmutableArray<string> words)
+    {
+        var covered = ImmutableArray.Create(start);
+        foreach (var word in words[1..])
+        {
+            var place = places.GetValueOrDefault((sentence, word))?.FindIndex(index => !covered.Contains(index)) ?? -1;
+            if (place < 0)
+                return null;
+
+            covered = covered.Add(places[(sentence, word)][place]);
+        }
+
+        return covered;
     }
 
     private static ImmutableArray<string> Ids(ImmutableArray<Token> tokens, string prefix) =>

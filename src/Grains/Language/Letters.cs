@@ -72,8 +72,9 @@ public static class Letters
     private static string WithoutLoneSurrogates(string text)
     {
         var whole = new StringBuilder(text.Length);
+        Span<char> pair = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
-            whole.Append(rune.ToString());
+            whole.Append(pair[..rune.EncodeToUtf16(pair)]);
         return whole.ToString();
     }
 

@@ -42,10 +42,18 @@ public static class Tokenizer
             }
 
             var raw = plain.Substring(index, length);
+            var folded = kind is TokenKind.Word ? Letters.Fold(raw) : Number(raw);
+            // Of apostrophes that are letters to Unicode nothing is left: they are no word.
+            if (folded.Length == 0)
+            {
+                index += length;
+                continue;
+            }
+
             tokens.Add(new Token
             {
                 Kind = kind,
-                Text = kind is TokenKind.Word ? Letters.Fold(raw) : Number(raw),
+                Text = folded,
                 Raw = raw,
                 Sentence = sentence,
                 AfterComma = afterComma,

@@ -7,12 +7,15 @@ namespace MirtAi.Grains.Orders;
 /// <summary>Words of places in any message: "Кривий Ріг" is nothing crooked, "до села Бахів" nothing that sat down.</summary>
 public static class PlaceWords
 {
+    // An address stands among the first words of a message; to look for towns in a book takes a book's time.
+    private const int MaxTokens = 300;
+
     /// <summary>The message with words of towns and streets that mean nothing else.</summary>
     public static ImmutableArray<Token> Hide(ImmutableArray<Token> tokens)
     {
         var places = new bool[tokens.Length];
         AddressReader.Read(tokens, places);
-        for (var index = 0; index < tokens.Length; index++)
+        for (var index = 0; index < Math.Min(tokens.Length, MaxTokens); index++)
         {
             if (!tokens[index].Capitalised || places[index])
                 continue;

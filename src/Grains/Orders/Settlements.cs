@@ -81,7 +81,15 @@ internal static class Settlements
         if (surplus > LongestEnding + slack || surplus < -LongestEnding - slack || !MayBeginAlike(word[0], token.Text[0]))
             return null;
 
-        var (key, sounds) = (PhoneticKey.Of(token.Text), false);
+        if (word == token.Text)
+            return true;
+
+        // Every form begins with the stem: what does not sound so is none of them.
+        var key = PhoneticKey.Of(token.Text);
+        if (!key.StartsWith(PhoneticKey.Of(word[..PlaceForms.StemLength(word)]), StringComparison.Ordinal))
+            return null;
+
+        var sounds = false;
         foreach (var form in PlaceForms.Of(word))
         {
             if (form == token.Text)

@@ -26,6 +26,12 @@ public sealed class TokenizerTests
     public void A_bound_of_the_callers_own_keeps_the_beginning() =>
         Assert.Equal(["a", "b"], Tokenizer.Cut("a b c", 2).Select(token => token.Raw));
 
+    [Theory]
+    [InlineData("ʼ")]
+    [InlineData("ʹʼʹ")]
+    [InlineData("ʼ ʼ ʼ")]
+    public void Apostrophes_alone_are_no_words(string text) => Assert.Empty(Tokenizer.Cut(text));
+
     private static List<string> Words(int count) => [.. Enumerable.Range(0, count).Select(Word)];
 
     private static string Word(int number) => string.Concat(
