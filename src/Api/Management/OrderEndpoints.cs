@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using MirtAi.Api.Http;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
 
@@ -13,9 +17,15 @@ internal static class OrderEndpoints
             .WithMetadata(new ParameterValues("status", OrderQueries.Statuses));
         endpoints.MapGet("/orders/{id:long}", Find).WithSummary("One order").Produces404();
         endpoints.MapPatch("/orders/{id:long}", Change)
-            .WithSummary("Gives an order another status; paid confirms a proof of payment")
+            .WithSummary("Gives an order another status; paid confirms a proof of payment. The customer is told of a payment, a cancellation "
+                + "and a return")
             .Produces400()
             .Produces404();
+        endpoints.MapPost("/orders/{id:long}/reject", Reject)
+            .WithSummary("The proof of payment is none: the customer is asked for another one")
+            .Produces400()
+            .Produces404()
+            .Produces409();
     }
 
     private static async Task<Results<Ok<Listing<OrderView>>, Problem>> List(
@@ -36,12 +46,54 @@ internal static class OrderEndpoints
             : Problem.NotFound("There is no order of this id.");
 
     private static async Task<Results<Ok<OrderView>, Problem>> Change(
-        long id, OrderPatch patch, OrderQueries orders, CancellationToken cancellationToken)
+        long id,
+        OrderPatch patch,
+        OrderQueries orders,
+        [FromServices] ManagerActions actions,
+        CancellationToken cancellationToken)
     {
         if (FilterText.Fault("status", patch.Status ?? "", OrderQueries.Statuses) is { } fault)
             return fault;
+        return await Decide(
+            id, ManagerActionKind.SetOrderStatus, patch.Status, patch.Manager, orders, actions, cancellationToken);
+    }
 
-        await orders.SetStatus(id, patch.Status!, cancellationToken);
-        return await Find(id, orders, cancellationToken);
+    private static Task<Results<Ok<OrderView>, Problem>> Reject(
+        long id,
+        [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] ManagerRequest? request,
+        OrderQueries orders,
+        [FromServices] ManagerActions actions,
+        CancellationToken cancellationToken) =>
+        Decide(id, ManagerActionKind.RejectPayment, null, request?.Manager, orders, actions, cancellationToken);
+
+    /// <summary>Through the session, so that the customer hears of it. What was decided so before stays.</summary>
+    private static async Task<Results<Ok<OrderView>, Problem>> Decide(
+        long id,
+        ManagerActionKind kind,
+        string? status,
+        string? manager,
+        OrderQueries orders,
+        ManagerActions actions,
+        CancellationToken cancellationToken)
+    {
+        if (ManagerMessage.NameFault(manager) is { } fault)
+            return Problem.BadRequest(fault);
+        if (await orders.Find(id, cancellationToken) is not { } order)
+            return Problem.NotFound("There is no order of this id.");
+        var receipt = await actions.Do(
+            order.SessionKey,
+            new ManagerAction
+            {
+                Kind = kind,
+                Manager = FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager,
+                Order = order.ExternalId,
+                OrderStatus = status,
+            },
+            cancellationToken);
+        if (receipt.Outcome is ManagerOutcome.NoSession && status is not null)
+            await orders.SetStatus(id, status, cancellationToken);
+        return receipt.Outcome is ManagerOutcome.Decided && kind is ManagerActionKind.RejectPayment && !receipt.Order!.ProofRejected
+            ? new Problem(StatusCodes.Status409Conflict, $"The order is {receipt.Order.Status}: there is no payment to reject.")
+            : await Find(id, orders, cancellationToken);
     }
 }

@@ -8,4 +8,7 @@ internal sealed record OrderPatch
     /// <summary><c>paid</c> confirms a proof of payment.</summary>
     [OrderStatus]
     public string? Status { get; init; }
+
+    /// <inheritdoc cref="ManagerRequest.Manager"/>
+    public string? Manager { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
 {
     /// <inheritdoc/>
     public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
-        Entries(session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = ManagerButtons.OfCall }).FirstOrDefault();
+        Entries(session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = Buttons(escalation) }).FirstOrDefault();
 
     /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound)
@@ -33,8 +33,17 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
         });
 
     /// <inheritdoc/>
+    public ImmutableArray<OutboxEntry> Announce(Session session, OrderReceipt order) =>
+        Entries(session, RelayComposer.Decided(session, order));
+
+    /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) =>
         Entries(session, RelayComposer.Undeliverable(session, reason));
+
+    private static ImmutableArray<OutboundButton> Buttons(Escalation escalation) =>
+        escalation.Proofs.LastOrDefault(proof => proof.OrderNumber is not null)?.OrderNumber is { } order
+            ? ManagerButtons.OfProof(order)
+            : ManagerButtons.OfCall;
 
     /// <summary>What only the platform's own message holds, for the bot that got it.</summary>
     private string? Original(InboundEvent inbound) =>

@@ -14,7 +14,7 @@ namespace MirtAi.Channels.Telegram;
 internal static class TelegramManagerParser
 {
     private const string Anonymous = "Адміністратор";
-    private const int MaxNameLength = 100, MaxTextLength = 4_000, MaxQueryIdLength = 128;
+    private const int MaxNameLength = 100, MaxTextLength = 4_000, MaxQueryIdLength = 128, MaxOrderLength = 40;
 
     /// <summary>Whether an update's message is in the managers' chat.</summary>
     public static bool IsManagers(JsonElement? message, long? managerChatId) =>
@@ -38,6 +38,7 @@ internal static class TelegramManagerParser
         {
             About = about?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
             Kind = command is null ? ManagerActionKind.Say : Kind(command),
+            Order = Order(command),
             Text = command is null ? written : "",
             Images = command is null && photo is not null ? [photo] : [],
             Media = command is null ? media : null,
@@ -47,15 +48,19 @@ internal static class TelegramManagerParser
     }
 
     /// <summary>A button pressed in the managers' chat.</summary>
-    public static ParsedUpdate Button(string eventId, JsonElement query, TelegramOptions options) =>
-        query.Object("from"u8) is not { } from || Name(query, from) is not { } manager
-            ? new ParsedUpdate.Ignored("a button that nobody pressed")
-            : new ParsedUpdate.ManagerAction(Event(eventId, manager, options) with
-            {
-                About = query.Object("message"u8)?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
-                Kind = Kind(query.String("data"u8) ?? ""),
-                CallbackId = TelegramText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
-            });
+    public static ParsedUpdate Button(string eventId, JsonElement query, TelegramOptions options)
+    {
+        if (query.Object("from"u8) is not { } from || Name(query, from) is not { } manager)
+            return new ParsedUpdate.Ignored("a button that nobody pressed");
+        var command = query.String("data"u8) ?? "";
+        return new ParsedUpdate.ManagerAction(Event(eventId, manager, options) with
+        {
+            About = query.Object("message"u8)?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
+            Kind = Kind(command),
+            Order = Order(command),
+            CallbackId = TelegramText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
+        });
+    }
 
     private static ManagerEvent Event(string eventId, string manager, TelegramOptions options) => new()
     {
@@ -84,8 +89,16 @@ internal static class TelegramManagerParser
         ManagerButtons.TakeOver => ManagerActionKind.TakeOver,
         ManagerButtons.HandBack => ManagerActionKind.HandBack,
         ManagerButtons.Close => ManagerActionKind.Close,
+        ManagerButtons.Confirm => ManagerActionKind.ConfirmPayment,
+        ManagerButtons.Reject => ManagerActionKind.RejectPayment,
         _ => null,
     };
+
+    /// <summary>The order of a command; null if it names none.</summary>
+    private static string? Order(string? command) =>
+        command?.Split(' ', 2) is [ManagerButtons.Confirm or ManagerButtons.Reject, { Length: > 0 and <= MaxOrderLength } order]
+            ? TelegramText.Clean(order)
+            : null;
 
     private static string? Original(JsonElement message) =>
         message.Object("chat"u8)?.Integer("id"u8) is { } chat && message.Integer("message_id"u8) is > 0 and var id

@@ -43,6 +43,9 @@ public sealed record ManagerEvent : IInboundEvent
     /// <summary>The platform's id of a pressed button's query, which waits for an acknowledgement.</summary>
     [Id(10)] public string? CallbackId { get; init; }
 
+    /// <inheritdoc cref="ManagerAction.Order"/>
+    [Id(11)] public string? Order { get; init; }
+
     /// <inheritdoc/>
     public GrainId Target => GrainId.Create(IManagerChatGrain.Kind, $"{Account}:{Chat}");
 }

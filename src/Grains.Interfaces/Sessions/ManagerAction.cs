@@ -30,4 +30,10 @@ public sealed record ManagerAction
 
     /// <summary>The kind of what <see cref="Original"/> holds beside words and photos, for instance <c>voice</c>.</summary>
     [Id(6)] public string? Media { get; init; }
+
+    /// <summary>The number of the order that it is about; null for the customer's newest one.</summary>
+    [Id(7)] public string? Order { get; init; }
+
+    /// <summary>The status of <see cref="ManagerActionKind.SetOrderStatus"/>.</summary>
+    [Id(8)] public string? OrderStatus { get; init; }
 }

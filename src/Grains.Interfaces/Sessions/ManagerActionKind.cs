@@ -17,4 +17,13 @@ public enum ManagerActionKind
 
     /// <summary>A message to the customer; who writes to a customer whom the bot has, takes over.</summary>
     Say = 3,
+
+    /// <summary>The payment of an order has come.</summary>
+    ConfirmPayment = 4,
+
+    /// <summary>What came as the proof of a payment is none: another one is awaited.</summary>
+    RejectPayment = 5,
+
+    /// <summary>An order has another status.</summary>
+    SetOrderStatus = 6,
 }

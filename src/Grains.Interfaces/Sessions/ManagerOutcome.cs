@@ -23,4 +23,10 @@ public enum ManagerOutcome
 
     /// <summary>The customer's channel cannot carry it.</summary>
     NotCarried = 5,
+
+    /// <summary>The customer has no such order.</summary>
+    NoOrder = 6,
+
+    /// <summary>It was decided before, see <see cref="ManagerReceipt.Order"/>.</summary>
+    Decided = 7,
 }

@@ -7,4 +7,8 @@ namespace MirtAi.Grains.Escalations;
 /// <param name="Status">The status that they have from now on.</param>
 /// <param name="Manager">Who.</param>
 /// <param name="At">When.</param>
-public sealed record EscalationChange(string SessionKey, string Status, string Manager, DateTimeOffset At) : ICommitEffect;
+public sealed record EscalationChange(string SessionKey, string Status, string Manager, DateTimeOffset At) : ICommitEffect
+{
+    /// <summary>Only calls of this reason; null for all of them.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,6 +1,7 @@
 using MirtAi.Grains.Interfaces.Managers;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Grains.Managers;
 
@@ -29,12 +30,18 @@ internal static class ManagerAnswers
         ManagerOutcome.NoSession => "Цього клієнта вже немає: його дані видалено.",
         ManagerOutcome.Unreachable => "Не надіслано: клієнт заблокував бота або вийшов із чату.",
         ManagerOutcome.NotCarried => "Не надіслано: канал клієнта передає лише текст і фото.",
+        ManagerOutcome.NoOrder => "Такого замовлення в цього клієнта немає.",
+        ManagerOutcome.Decided when receipt is { Order: { Manager: { } manager, At: { } at } order } =>
+            $"Уже вирішено: {OrderWords.Of(order)} ({manager}, {Ago(clock.GetUtcNow() - at)}).",
+        ManagerOutcome.Decided when receipt is { Order: { } order } => $"Уже вирішено: {OrderWords.Of(order)}.",
         ManagerOutcome.AlreadySo => done.Kind is ManagerActionKind.TakeOver ? "Ви вже ведете цей чат." : "Цей чат уже веде бот.",
         _ => done.Kind switch
         {
             ManagerActionKind.TakeOver => "Ви ведете цей чат: бот мовчить.",
             ManagerActionKind.HandBack => "Чат повернуто боту.",
             ManagerActionKind.Close => "Звернення закрито.",
+            ManagerActionKind.ConfirmPayment => "Оплату підтверджено, клієнт про це дізнається.",
+            ManagerActionKind.RejectPayment => "Оплату не підтверджено, клієнт про це дізнається.",
             _ => "Надіслано.",
         },
     };

@@ -59,6 +59,7 @@ internal sealed class ManagerChatGrain(ICommitStore store, ISentMessages sent, T
         Images = done.Images,
         Original = done.Original,
         Media = done.Media,
+        Order = done.Order,
     };
 
     private static OutboxEntry Entry(ManagerEvent done, string? session, OutboundMessage answer) => new()

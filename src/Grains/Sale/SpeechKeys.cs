@@ -38,6 +38,8 @@ public static class SpeechKeys
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
         ProofAwaited = "proof.awaited", PaymentDetails = "payment.requisites", RequisitesLater = "payment.requisites.later",
         UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
+    public const string PaymentConfirmed = "payment.confirmed", PaymentRejected = "payment.rejected",
+        OrderCancelled = "order.cancelled", OrderRefunded = "order.refunded";
     public const string ChoiceReminder = "remind.choice", FitReminder = "remind.fit", OfferRemind = "remind.offer",
         DeliveryReminder = "remind.delivery", PaymentReminder = "remind.payment";
     public const string ChoiceAgain = "remind.again.choice", FitAgain = "remind.again.fit", OfferAgain = "remind.again.offer",

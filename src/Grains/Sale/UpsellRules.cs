@@ -1,5 +1,6 @@
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Grains.Sale;
@@ -8,15 +9,18 @@ namespace MirtAi.Grains.Sale;
 internal static class UpsellRules
 {
     /// <summary>The product to offer, or null: the order holds all that goes with it, or one was offered.</summary>
-    public static Product? Fitting(TurnDraft turn)
-    {
-        var order = turn.Conversation.Order;
-        return order.Upsell is not null ? null : order.Lines
-            .SelectMany(line => turn.Catalog.Find(line.ProductId)?.Upsells ?? [])
-            .Where(id => order.Lines.All(line => line.ProductId != id))
-            .Select(turn.Catalog.Find)
-            .FirstOrDefault(product => product is not null);
-    }
+    public static Product? Fitting(TurnDraft turn) => Fitting(turn.Conversation.Order, turn.Catalog);
+
+    /// <inheritdoc cref="Fitting(TurnDraft)"/>
+    public static Product? Fitting(OrderDraft order, ProductCatalog catalog) => order.Upsell is not null ? null : order.Lines
+        .SelectMany(line => catalog.Find(line.ProductId)?.Upsells ?? [])
+        .Where(id => order.Lines.All(line => line.ProductId != id))
+        .Select(catalog.Find)
+        .FirstOrDefault(product => product is not null);
+
+    /// <summary>What is said to offer a product.</summary>
+    public static SpeechAct Act(Product product) => new SpeechAct(SpeechKeys.UpsellOffer)
+        .With("name", product.Name).With("price", ProductActs.Prices(product)).Showing(product.Colors[0].Photo);
 
     /// <summary>Offers it.</summary>
     public static void Offer(TurnDraft turn)
@@ -24,8 +28,7 @@ internal static class UpsellRules
         if (turn.Conversation.State is not ConversationState.Upsell || Fitting(turn) is not { } product)
             return;
 
-        turn.Say(new SpeechAct(SpeechKeys.UpsellOffer)
-            .With("name", product.Name).With("price", ProductActs.Prices(product)).Showing(product.Colors[0].Photo));
+        turn.Say(Act(product));
         turn.Conversation = turn.Conversation with
         {
             Order = turn.Conversation.Order with { Upsell = product.Id },

@@ -20,6 +20,11 @@ public interface IAlertRoute
     /// <param name="action">What they did.</param>
     ImmutableArray<OutboxEntry> Announce(Session session, ManagerAction action) => [];
 
+    /// <summary>What a manager decided of an order, for the others.</summary>
+    /// <param name="session">The session after it.</param>
+    /// <param name="order">The order after it.</param>
+    ImmutableArray<OutboxEntry> Announce(Session session, OrderReceipt order) => [];
+
     /// <summary>What a manager said cannot be delivered.</summary>
     ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) => [];
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Sessions.Handoffs;
 
@@ -84,6 +85,9 @@ public sealed record Session
 
     /// <summary>The customer's silence, and what is done about it; null if nothing is.</summary>
     public Silence? Silence { get; init; }
+
+    /// <summary>What managers decided last of the customer's orders, oldest first, one for each order.</summary>
+    public ImmutableArray<OrderDecision> OrderDecisions { get; init; } = [];
 
     /// <summary>A session that has not begun.</summary>
     public static Session New(string key) => new() { Key = key, Channel = key[..Math.Max(0, key.IndexOf(':', StringComparison.Ordinal))] };

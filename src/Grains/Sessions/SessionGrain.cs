@@ -65,7 +65,8 @@ internal sealed partial class SessionGrain(
     public async Task<ManagerReceipt> Manage(ManagerAction action)
     {
         Invalidate(); // A person decides upon what they see, which another process may have changed.
-        var (outcome, receipt) = await Change((session, now) => desk.Manage(session, action, now, policy), action.ActionId);
+        var order = await desk.FindOrder(this.GetPrimaryKeyString(), action);
+        var (outcome, receipt) = await Change((session, now) => desk.Manage(session, action, order, now, policy), action.ActionId);
         return outcome == ChangeOutcome.Duplicate ? receipt with { Outcome = ManagerOutcome.Done } : receipt;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Sessions.Handoffs;
 
@@ -93,6 +94,7 @@ public static class SessionRules
         {
             Conversation = completion.Plan.Conversation,
             Remembered = session.Remembered || completion.Memory is not null,
+            OrderDecisions = session.OrderDecisions.After(completion.Plan.Orders.Proofs),
             Lines = session.Lines + said.Lines.Length,
             Answered = turn.UpTo,
             Pending = left,

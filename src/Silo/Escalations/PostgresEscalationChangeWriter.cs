@@ -15,14 +15,14 @@ internal sealed class PostgresEscalationChangeWriter : IPostgresEffectWriter<Esc
             taken_at = (document ->> 'at')::timestamptz
         from {IPostgresEffectWriter.Effects}
         where e.session_key = document ->> 'sessionKey' and e.status = '{EscalationStatus.Open}'
-          and document ->> 'status' = '{EscalationStatus.Taken}'
+          and document ->> 'status' = '{EscalationStatus.Taken}' and e.reason = coalesce(document ->> 'reason', e.reason)
         """,
         $"""
         update escalations e set status = '{EscalationStatus.Closed}', closed_by = document ->> 'manager',
             closed_at = (document ->> 'at')::timestamptz
         from {IPostgresEffectWriter.Effects}
         where e.session_key = document ->> 'sessionKey' and e.status <> '{EscalationStatus.Closed}'
-          and document ->> 'status' = '{EscalationStatus.Closed}'
+          and document ->> 'status' = '{EscalationStatus.Closed}' and e.reason = coalesce(document ->> 'reason', e.reason)
         """,
     ];
 

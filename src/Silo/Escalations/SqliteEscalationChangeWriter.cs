@@ -13,11 +13,11 @@ internal sealed class SqliteEscalationChangeWriter : ISqliteEffectWriter<Escalat
         effect.Status == EscalationStatus.Taken
             ? $"""
               update escalations set status = '{EscalationStatus.Taken}', taken_by = @Manager, taken_at = @At
-              where session_key = @SessionKey and status = '{EscalationStatus.Open}'
+              where session_key = @SessionKey and status = '{EscalationStatus.Open}' and reason = coalesce(@Reason, reason)
               """
             : $"""
               update escalations set status = '{EscalationStatus.Closed}', closed_by = @Manager, closed_at = @At
-              where session_key = @SessionKey and status <> '{EscalationStatus.Closed}'
+              where session_key = @SessionKey and status <> '{EscalationStatus.Closed}' and reason = coalesce(@Reason, reason)
               """,
         effect,
         transaction);

@@ -12,6 +12,8 @@ internal static class ManagerRegistration
     /// <summary>Adds how it is decided, stored, erased and exported.</summary>
     public static IServiceCollection AddManagers(this IServiceCollection services) => services
         .AddSingleton<ManagerDesk>()
+        .AddSingleton<OrderDesk>()
+        .AddSingleton<IOrderNews, OrderNews>()
         .AddSingleton<ManagerActions>()
         .AddSingleton<ISentMessages, SentMessages>()
         .AddEffect<UnsentWithdrawn, PostgresWithdrawalWriter, SqliteWithdrawalWriter>()

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using MirtAi.Grains.Orders;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Queries;
 
@@ -20,8 +21,7 @@ public sealed class OrderQueries(IDatabase database)
         """;
 
     /// <summary>Every status of an order.</summary>
-    public static IReadOnlyList<string> Statuses { get; } =
-        ["pending_payment", "paid", "processing", "shipped", "delivered", "cancelled", "returned"];
+    public static IReadOnlyList<string> Statuses { get; } = OrderStatus.All;
 
     /// <summary>Orders, newest first; of a status, and with a part of their number, session, name, phone or town.</summary>
     public async Task<Listing<OrderView>> List(string? status, string? search, PageRequest page, CancellationToken cancellationToken)
@@ -42,7 +42,10 @@ public sealed class OrderQueries(IDatabase database)
         return (await WithLines(connection, [.. rows], cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>Gives an order, if there is one, one of <see cref="Statuses"/>.</summary>
+    /// <summary>
+    /// Gives an order, if there is one, one of <see cref="Statuses"/>. Only for one whose customer has no session: others hear of it, see
+    /// <see cref="Managers.ManagerActions"/>.
+    /// </summary>
     public async Task SetStatus(long id, string status, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);

@@ -12,6 +12,8 @@ internal static class OrderRegistration
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddEffect<PlacedOrder, PostgresOrderWriter, SqliteOrderWriter>()
         .AddEffect<PaymentProof, PostgresProofWriter, SqliteProofWriter>()
+        .AddEffect<OrderStatusChange, PostgresOrderStatusWriter, SqliteOrderStatusWriter>()
+        .AddSingleton<IPlacedOrders, PlacedOrders>()
         .AddPersonalTable(new PersonalTable("order_lines", "order_id, position")
         {
             Where = "order_id in (select id from orders where session_key in ({keys}))",

@@ -134,10 +134,15 @@ public sealed class ContractTests
         mirtai.manager-action 4 Images: ImmutableArray`1
         mirtai.manager-action 5 Original: String
         mirtai.manager-action 6 Media: String
+        mirtai.manager-action 7 Order: String
+        mirtai.manager-action 8 OrderStatus: String
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
         mirtai.manager-action-kind 3 Say
+        mirtai.manager-action-kind 4 ConfirmPayment
+        mirtai.manager-action-kind 5 RejectPayment
+        mirtai.manager-action-kind 6 SetOrderStatus
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -149,15 +154,24 @@ public sealed class ContractTests
         mirtai.manager-event 8 Original: String
         mirtai.manager-event 9 Media: String
         mirtai.manager-event 10 CallbackId: String
+        mirtai.manager-event 11 Order: String
         mirtai.manager-outcome 0 Done
         mirtai.manager-outcome 1 AlreadySo
         mirtai.manager-outcome 2 TakenByAnother
         mirtai.manager-outcome 3 NoSession
         mirtai.manager-outcome 4 Unreachable
         mirtai.manager-outcome 5 NotCarried
+        mirtai.manager-outcome 6 NoOrder
+        mirtai.manager-outcome 7 Decided
         mirtai.manager-receipt 0 Outcome: ManagerOutcome
         mirtai.manager-receipt 1 Manager: String
         mirtai.manager-receipt 2 Since: Nullable`1
+        mirtai.manager-receipt 3 Order: OrderReceipt
+        mirtai.order-receipt 0 Number: String
+        mirtai.order-receipt 1 Status: String
+        mirtai.order-receipt 2 ProofRejected: Boolean
+        mirtai.order-receipt 3 Manager: String
+        mirtai.order-receipt 4 At: Nullable`1
         mirtai.receipt 0 Accepted
         mirtai.receipt 1 Duplicate
         mirtai.receipt 2 Overloaded

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.FollowUps;
@@ -80,7 +82,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
             NullLogger<TurnExecutor>.Instance);
         var followUps = new FollowUpExecutor(
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
-        var desk = new ManagerDesk(new ChannelDirectory([]), new NoAlerts());
+        var desk = new ManagerDesk(new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()));
         return new SessionGrain(connection, executor, desk, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
     }
 
@@ -93,6 +95,18 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     {
         public ImmutableArray<Reply> Remind(Session session, int number) =>
             [new Reply(DatabaseMemory.Reminder(session.Silence!.Since, number))];
+    }
+
+    private sealed class NoOrders : IPlacedOrders
+    {
+        public Task<StoredOrder?> Find(string sessionKey, string? number) => Task.FromResult<StoredOrder?>(null);
+    }
+
+    private sealed class NoNews : IOrderNews
+    {
+        public Product? Upsell(OrderDraft order) => null;
+
+        public ImmutableArray<Reply> Tell(Session session, string key, string number, Product? upsell) => [];
     }
 
     private sealed class NoAlerts : IAlertRoute

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
@@ -7,6 +8,7 @@ using MirtAi.Grains.Interfaces.Deduplication;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.FollowUps;
@@ -49,6 +51,9 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<ChannelDirectory>()
             .AddSingleton<TurnExecutor>()
             .AddSingleton<ManagerDesk>()
+            .AddSingleton<OrderDesk>()
+            .AddSingleton<IPlacedOrders, NoOrders>()
+            .AddSingleton<IOrderNews, NoNews>()
             .AddSingleton(followUps ?? FollowUpPolicy.Off)
             .AddSingleton<IFollowUpWriter, Reminders>()
             .AddSingleton<FollowUpExecutor>()
@@ -131,6 +136,18 @@ internal sealed class ConversationHost : IAsyncDisposable
     private sealed class Reminders : IFollowUpWriter
     {
         public System.Collections.Immutable.ImmutableArray<Reply> Remind(Session session, int number) => [new Reply($"reminder {number}")];
+    }
+
+    private sealed class NoOrders : IPlacedOrders
+    {
+        public Task<StoredOrder?> Find(string sessionKey, string? number) => Task.FromResult<StoredOrder?>(null);
+    }
+
+    private sealed class NoNews : IOrderNews
+    {
+        public Product? Upsell(OrderDraft order) => null;
+
+        public System.Collections.Immutable.ImmutableArray<Reply> Tell(Session session, string key, string number, Product? upsell) => [];
     }
 
     private sealed class NoAlerts : IAlertRoute

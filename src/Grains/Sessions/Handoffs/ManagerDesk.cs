@@ -3,16 +3,28 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
-internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route)
+internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, OrderDesk orders)
 {
+    /// <inheritdoc cref="OrderDesk.Find"/>
+    public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);
+
     /// <summary>Does what a manager wants, and tells the others.</summary>
-    public Decision<Session, ManagerReceipt> Manage(Session session, ManagerAction action, DateTimeOffset now, DebouncePolicy policy)
+    public Decision<Session, ManagerReceipt> Manage(
+        Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy policy)
     {
-        var decision = session.Manage(action, channels.Find(session.Channel).Limits, now, policy);
+        var limits = channels.Find(session.Channel).Limits;
+        if (OrderStatusRules.IsAboutOrder(action.Kind))
+        {
+            var decided = orders.Decide(session, action, order, limits, now);
+            return decided is { Next: { } after, Answer.Order: { } receipt } ? With(decided, route.Announce(after, receipt)) : decided;
+        }
+
+        var decision = session.Manage(action, limits, now, policy);
         var isNews = action.Kind is not ManagerActionKind.Say || decision.Next?.Handoff?.Manager != session.Handoff?.Manager;
         return decision.Next is { } next && isNews ? With(decision, route.Announce(next, action)) : decision;
     }

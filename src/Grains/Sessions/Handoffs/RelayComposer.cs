@@ -36,6 +36,15 @@ public static class RelayComposer
         });
     }
 
+    /// <summary>What a manager decided of an order.</summary>
+    public static OutboundMessage Decided(Session session, OrderReceipt order)
+    {
+        var untold = session.Unreachable ? "\n⚠️ Клієнт заблокував бота або вийшов із чату: він про це не дізнається." : "";
+        return Html(
+            $"💳 {AlertComposer.Escape(order.Manager ?? "", 100)}: {OrderWords.Of(order)}, замовлення "
+            + $"<code>{AlertComposer.Escape(order.Number, 40)}</code>, клієнт {Who(session)}.{untold}");
+    }
+
     /// <summary>The customer cannot get what a manager wrote.</summary>
     public static OutboundMessage Undeliverable(Session session, string reason) => Html(
         $"⚠️ Клієнт {Who(session)} не отримує повідомлень: {AlertComposer.Escape(reason, MaxReasonLength)}");

@@ -26,6 +26,11 @@ internal static class EffectSamples
         EffectSample.Row(Escalation, "escalations", "escalations"),
         EffectSample.Row(Order, "orders", "orders"),
         new(Proof, Proofs) { Before = key => new CommitEffects { Features = [Order(key)] }, Member = "orders" },
+        new(key => new OrderStatusChange(key, "n" + key, OrderStatus.Paid), Paid)
+        {
+            Before = key => new CommitEffects { Features = [Order(key)] },
+            Member = "orders",
+        },
         EffectSample.Row(
             key => new CustomerRemembered(key, new CustomerMemory { Summary = "2026-03-01" }), "customer_memories", "customerMemories"),
         EffectSample.Row(key => new ManagerLine(key, 1, "Олена", Commits.At), "manager_lines", "managerLines"),
@@ -48,6 +53,9 @@ internal static class EffectSamples
 
     private static async Task<long> Taken(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from escalations where session_key = @key and status = 'taken'", new { key })).Single();
+
+    private static async Task<long> Paid(TestStorage storage, string key) =>
+        (await storage.Query<long>("select count(*) from orders where session_key = @key and status = 'paid'", new { key })).Single();
 
     private static PlacedOrder Order(string key) => new()
     {

@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using MirtAi.Fleet.Tests.Shop;
+using MirtAi.TelegramPeer;
+
+namespace MirtAi.Fleet.Tests.Managers;
+
+/// <summary>The last step of a sale: managers decide of a payment in their group and over HTTP, and the customer hears of it once.</summary>
+public sealed class PaymentTests(TakingOverTests.ManagedShop managed) : IClassFixture<TakingOverTests.ManagedShop>
+{
+    private static long lastUpdate = 60_000_000;
+
+    private ShopUnderTest Shop => managed.Shop;
+
+    [PostgresFact]
+    public async Task A_proof_is_rejected_and_the_next_one_confirmed_by_the_buttons_of_its_alert()
+    {
+        var customer = await Ordered();
+        var first = await Prove(customer, proofs: 1);
+        Assert.Equal(["/take", "/handback", "/close"], first.Buttons.TakeLast(3));
+        var (confirm, reject) = (first.Buttons[0], first.Buttons[1]);
+        Assert.StartsWith("/confirm ", confirm, StringComparison.Ordinal);
+
+        await Press(first, reject, "p1", "Олена");
+        await Hears(customer, "менеджер поки не може підтвердити оплату", times: 1);
+        Assert.Equal("pending_payment", await Status(customer));
+
+        var second = await Prove(customer, proofs: 2);
+        await Task.WhenAll(Press(second, confirm, "p2", "Олена"), Press(second, confirm, "p3", "Петро"), Press(first, reject, "p4", "Петро"));
+        await Eventually.Until(
+            () => new[] { "p2", "p3", "p4" }.All(query => Shop.Peer.Shown(query) is not null), Patience.Long);
+        await Shop.UntilQuiet();
+
+        var shown = new[] { "p2", "p3", "p4" }.Select(query => Shop.Peer.Shown(query)!).ToArray();
+        Assert.Equal(2, shown.Count(text => text.StartsWith("Уже вирішено:", StringComparison.Ordinal)));
+        Assert.Single(shown, text => !text.StartsWith("Уже вирішено:", StringComparison.Ordinal));
+        await Hears(customer, "підтвер", times: 3); // The proof that was taken, twice; one decision.
+        Assert.Empty(Shop.Peer.Violations);
+    }
+
+    [PostgresFact]
+    public async Task A_payment_and_a_cancellation_over_HTTP_are_told_once()
+    {
+        var customer = await Ordered();
+
+        for (var again = 0; again < 3; again++)
+            Assert.Equal("paid", (string?)(await Patch(customer, "paid"))["status"]);
+        await Hears(customer, "підтверджено! 🤍", times: 1);
+        for (var again = 0; again < 3; again++)
+            Assert.Equal("cancelled", (string?)(await Patch(customer, "cancelled"))["status"]);
+        await Hears(customer, "скасовано", times: 1);
+
+        Assert.Contains(
+            Shop.Peer.Messages(TakingOverTests.ManagedShop.Group),
+            message => message.Text.Contains("Олена: замовлення скасовано", StringComparison.Ordinal));
+    }
+
+    private async Task<Customer> Ordered()
+    {
+        var customer = Shop.NewCustomer();
+        foreach (var text in (string[])
+            ["Сукня Анна, рожева, на зріст 128", "так, беру", "Зразкова Олена, 0671234567, у Києві, відділення 12", "передплата"])
+        {
+            var seen = customer.Sees.Count;
+            await customer.SaysAsync(text);
+            await customer.UntilAnswered(seen + 1);
+            await Shop.UntilQuiet();
+        }
+
+        Assert.Equal("pending_payment", await Status(customer));
+        return customer;
+    }
+
+    private async Task<DeliveredMessage> Prove(Customer customer, int proofs)
+    {
+        await customer.SendsAsync((update, chat) => TelegramUpdates.Photo(update, chat));
+        await Shop.UntilQuiet();
+        var alerts = await Eventually.Value(
+            async () =>
+            {
+                var ids = await Shop.Ledger.ListAsync(
+                    "select platform_id from deliveries where account = 'telegram-manager' and session_key = $1",
+                    row => row.GetString(0),
+                    customer.Key);
+                var found = Shop.Peer.Messages(TakingOverTests.ManagedShop.Group)
+                    .Where(message => ids.Contains($"{message.MessageId}")
+                        && message.Text.Contains("PAYMENT_PROOF", StringComparison.Ordinal))
+                    .ToArray();
+                return found.Length == proofs ? found : null;
+            },
+            Patience.Long);
+        return alerts[^1];
+    }
+
+    private Task Press(DeliveredMessage message, string data, string queryId, string manager) => Shop.Telegram.DeliverAsync(
+        TelegramUpdates.GroupCallback(
+            Interlocked.Increment(ref lastUpdate), TakingOverTests.ManagedShop.Group, message.MessageId, data, queryId, manager));
+
+    private async Task Hears(Customer customer, string words, int times)
+    {
+        int Heard() => customer.Sees.Count(message => message.Text.Contains(words, StringComparison.Ordinal));
+        await Eventually.Until(() => Heard() >= times, Patience.Long, words);
+        await Shop.UntilQuiet();
+        Assert.Equal(times, Heard());
+    }
+
+    private Task<string> Status(Customer customer) =>
+        Shop.Ledger.ValueAsync<string>("select status from orders where session_key = $1", customer.Key);
+
+    private async Task<JsonObject> Patch(Customer customer, string status)
+    {
+        var id = await Shop.Ledger.ValueAsync<long>("select id from orders where session_key = $1", customer.Key);
+        var process = Shop.Processes[Random.Shared.Next(Shop.Processes.Count)];
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/orders/{id}")
+        {
+            Content = JsonContent.Create(new JsonObject { ["status"] = status, ["manager"] = "Олена" }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminToken);
+        using var response = await process.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
+    }
+}
