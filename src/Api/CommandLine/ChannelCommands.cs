@@ -23,10 +23,10 @@ internal static class ChannelCommands
                 using var host = Build();
                 var command = host.Services.GetServices<IChannel>().SelectMany(channel => channel.Commands)
                     .FirstOrDefault(command => command.Verb == verb);
-                return command is null ? null : await command.Run(rest, Console.Out, Console.Error);
+                return command is null ? null : await command.Run(rest, System.Console.Out, System.Console.Error);
             },
             Failed,
-            Console.Error);
+            System.Console.Error);
     }
 
     private static IHost Build()

@@ -35,7 +35,7 @@ internal static class EvalCommand
         catch (Exception exception) when (exception
             is CatalogException or TextsException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await System.Console.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
     }
@@ -43,7 +43,7 @@ internal static class EvalCommand
     private static async Task<int> Run(ImmutableArray<EvalCase> cases, EvalArguments arguments, EvalReport? earlier)
     {
         using var host = await SettingsFaults.Guard<IHost?>(
-            () => Task.FromResult<IHost?>(Build(arguments.Provider)), null, Console.Error);
+            () => Task.FromResult<IHost?>(Build(arguments.Provider)), null, System.Console.Error);
         if (host is null)
             return Failed;
         var runner = new CaseRunner(host.Services.GetRequiredService<ITurnRunner>(), host.Services.GetRequiredService<ICatalog>());
@@ -64,8 +64,8 @@ internal static class EvalCommand
             report.Write(file);
         // The sum is the last line.
         if (earlier is not null)
-            report.WriteChanges(earlier, Console.Out);
-        OutcomeTable.Write(outcomes, Console.Out);
+            report.WriteChanges(earlier, System.Console.Out);
+        OutcomeTable.Write(outcomes, System.Console.Out);
     }
 
     /// <exception cref="SettingsException">Some settings are wrong; all are named.</exception>
@@ -91,7 +91,7 @@ internal static class EvalCommand
 
     private static async Task<int> Misuse(string message)
     {
-        await Console.Error.WriteLineAsync(message);
+        await System.Console.Error.WriteLineAsync(message);
         return Misused;
     }
 }

@@ -19,7 +19,7 @@ internal static class HealthCommand
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or UriFormatException)
         {
-            await Console.Error.WriteLineAsync($"not ready: {exception.Message}");
+            await System.Console.Error.WriteLineAsync($"not ready: {exception.Message}");
             return 1;
         }
     }

@@ -23,9 +23,9 @@ internal sealed class Announcement(IServer server, AdminToken token, IHostApplic
     private void Announce()
     {
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-            Console.WriteLine($"listening {address}\nchat {address}/chat");
+            System.Console.WriteLine($"listening {address}\nchat {address}/chat");
         if (token.IsGenerated)
-            Console.WriteLine($"admin token {token.Value}");
-        Console.WriteLine("ready");
+            System.Console.WriteLine($"admin token {token.Value}");
+        System.Console.WriteLine("ready");
     }
 }

@@ -1,4 +1,5 @@
 using MirtAi.Api.Chat;
+using MirtAi.Api.Console;
 using MirtAi.Api.Dashboard;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
@@ -43,6 +44,7 @@ internal static class Service
         services.AddSingleton<IEndpointSource, PhotoLinkEndpointSource>();
         services.AddHttpEdge(configuration);
         services.AddDashboard();
+        services.AddConsole();
         services.AddHealth();
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();

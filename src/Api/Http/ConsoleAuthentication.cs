@@ -4,12 +4,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using MirtAi.Api.Console.SignIn;
 
 namespace MirtAi.Api.Http;
 
 /// <summary>
 /// Signs in a browser, which asks its user: any name, and the <see cref="AdminToken"/> as the password. A browser then sends it along by
-/// itself, also from a link on another site: only pages that change nothing may be open to it. The bearer token is taken as well.
+/// itself, also from a link on another site: only pages that change nothing may be open to it. The bearer token is taken as well, and
+/// whoever is signed in to the console need not sign in again.
 /// </summary>
 internal sealed class ConsoleAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AdminGuard guard)
@@ -21,7 +23,7 @@ internal sealed class ConsoleAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization is not [{ } value] || Password(value) is not { } password)
-            return await Context.AuthenticateAsync(AdminAuthentication.Policy);
+            return await Context.AuthenticateAsync(ConsoleSession.Scheme);
         if (!guard.Admits(Context, password))
             return AuthenticateResult.Fail("The password is not the configured token.");
 

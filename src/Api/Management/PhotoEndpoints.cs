@@ -14,7 +14,8 @@ internal static class PhotoEndpoints
             .WithSummary("A photo, by its reference in a message's images; fetched from its channel. Addresses on the web are not fetched")
             .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp", "image/gif").Produces400().Produces404();
 
-    private static async Task<Results<FileContentHttpResult, Problem>> Open(
+    /// <summary>Answers with the photo.</summary>
+    public static async Task<Results<FileContentHttpResult, Problem>> Open(
         HttpContext context, string reference, IEnumerable<IPhotoSource> sources, CancellationToken cancellationToken)
     {
         if (reference.Length > MaxReferenceLength || reference.Contains('\0'))

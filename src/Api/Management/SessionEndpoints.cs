@@ -7,8 +7,9 @@ namespace MirtAi.Api.Management;
 
 internal static class SessionEndpoints
 {
-    private static readonly string[] Modes = ["bot", "manager"];
-    private static readonly string[] States = [.. Enum.GetValues<ConversationState>().Select(state => state.ContractName())];
+    /// <summary>By what lists can be filtered.</summary>
+    public static readonly string[] Modes = ["bot", "manager"];
+    public static readonly string[] States = [.. Enum.GetValues<ConversationState>().Select(state => state.ContractName())];
 
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {

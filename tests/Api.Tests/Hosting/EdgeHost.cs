@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Api.Chat;
+using MirtAi.Api.Console;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
@@ -56,7 +57,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton<IDatabase>(storage);
         builder.Services.AddSingleton<IInboundDispatcher, RecordingDispatcher>();
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
-        builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat();
+        builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat().AddConsole();
         builder.Services.AddSessionTables();
         // A channel that is off here, whose sessions there are.
         builder.Services.AddTelegram(builder.Configuration);
@@ -64,7 +65,7 @@ internal sealed class EdgeHost : IAsyncDisposable
 
         var app = builder.Build();
         app.UseHttpEdge();
-        app.MapHealth().MapManagementApi().MapChat();
+        app.MapHealth().MapManagementApi().MapChat().MapConsole();
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new EdgeHost(app, storage);

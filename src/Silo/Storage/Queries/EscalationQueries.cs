@@ -1,3 +1,4 @@
+using Dapper;
 using MirtAi.Grains.Escalations;
 
 namespace MirtAi.Silo.Storage.Queries;
@@ -8,13 +9,27 @@ public sealed class EscalationQueries(IDatabase database)
     /// <summary>Every status of a call.</summary>
     public static IReadOnlyList<string> Statuses { get; } = [EscalationStatus.Open, EscalationStatus.Taken, EscalationStatus.Closed];
 
+    /// <summary>What is read of a call, as <see cref="EscalationView"/>.</summary>
+    internal const string Columns = """
+        id as "Id", session_key as "SessionKey", reason as "Reason", level as "Level", state as "State", status as "Status", at as "At",
+        taken_by as "TakenBy", taken_at as "TakenAt", closed_by as "ClosedBy", closed_at as "ClosedAt"
+        """;
+
+    private const int MaxOfSession = 20;
+
+    /// <summary>The newest calls of one session that are not closed, at most 20.</summary>
+    public async Task<IReadOnlyList<EscalationView>> Of(string sessionKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return [.. await connection.QueryAsync<EscalationView>(new CommandDefinition(
+            $"select {Columns} from escalations"
+            + $" where session_key = @sessionKey and status <> 'closed' order by id desc limit {MaxOfSession}",
+            new { sessionKey }, cancellationToken: cancellationToken))];
+    }
+
     /// <summary>Calls of a status, or all; open ones first, then those that were taken, newest first.</summary>
     public async Task<Listing<EscalationView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
     {
-        const string Columns = """
-            id as "Id", session_key as "SessionKey", reason as "Reason", level as "Level", state as "State", status as "Status", at as "At",
-            taken_by as "TakenBy", taken_at as "TakenAt", closed_by as "ClosedBy", closed_at as "ClosedAt"
-            """;
         const string Matching = "from escalations where cast(@status as text) is null or status = @status";
         const string Order = "case status when 'open' then 0 when 'taken' then 1 else 2 end, id desc";
         await using var connection = await database.Open(cancellationToken);

@@ -29,7 +29,7 @@ public sealed class SessionQueries(IDatabase database)
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
                                  when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery",
                (select manager from manager_lines l where l.session_key = @key and l.sequence = m.sequence) as "Manager"
-        from (select * from messages where session_key = @key order by sequence desc limit @limit) m
+        from (select * from messages where session_key = @key and sequence < @before order by sequence desc limit @limit) m
         left join (
             select sequence, status from outbox where session_key = @key
             union all
@@ -60,21 +60,28 @@ public sealed class SessionQueries(IDatabase database)
     }
 
     /// <summary>One session with its transcript, or null.</summary>
-    public async Task<SessionDetails?> Find(string key, CancellationToken cancellationToken)
+    public Task<SessionDetails?> Find(string key, CancellationToken cancellationToken) =>
+        Find(key, MaxMessages, before: null, cancellationToken);
+
+    /// <summary>
+    /// One session, or null, with the newest <paramref name="lines"/> of its transcript, or those before the line
+    /// <paramref name="before"/>.
+    /// </summary>
+    public async Task<SessionDetails?> Find(string key, int lines, long? before, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
             $"select {SessionRow.Columns} from grain_state where kind = '{ISessionGrain.Kind}'"
             + $" and key = @key and state ->> 'erasedAt' is null",
             new { key }, cancellationToken: cancellationToken));
-        return row is null ? null : new SessionDetails(row.ToSummary(), await Messages(connection, key, cancellationToken));
+        return row is null ? null : new SessionDetails(row.ToSummary(), await Messages(connection, key, lines, before, cancellationToken));
     }
 
     private static async Task<IReadOnlyList<MessageView>> Messages(
-        DbConnection connection, string key, CancellationToken cancellationToken)
+        DbConnection connection, string key, int limit, long? before, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<MessageRow>(
-            new CommandDefinition(Lines, new { key, limit = MaxMessages }, cancellationToken: cancellationToken));
+        var values = new { key, limit, before = before ?? long.MaxValue };
+        var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(Lines, values, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new MessageView(
             row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null,
             row.Manager))];

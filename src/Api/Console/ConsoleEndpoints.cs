@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MirtAi.Api.Chat;
+using MirtAi.Api.Console.Conversations;
+using MirtAi.Api.Console.Escalations;
+using MirtAi.Api.Console.Jobs;
+using MirtAi.Api.Console.Live;
+using MirtAi.Api.Console.Now;
+using MirtAi.Api.Console.Orders;
+using MirtAi.Api.Console.Outbox;
+using MirtAi.Api.Console.SignIn;
+using MirtAi.Api.Http;
+using MirtAi.Api.Management;
+
+namespace MirtAi.Api.Console;
+
+/// <summary>The operators' console, <c>/console</c>.</summary>
+internal static class ConsoleEndpoints
+{
+    /// <summary>Maps every page; all but the sign-in and the files ask for it.</summary>
+    public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder endpoints)
+    {
+        var open = endpoints.MapGroup(ConsoleSession.Path).ExcludeFromDescription()
+            .AddEndpointFilter<ConsoleHeaders>().AddEndpointFilter<OwnForms>();
+        open.MapSignIn();
+        open.MapGet("/assets/{version}/{name}", Asset);
+        var console = open.MapGroup("").RequireAuthorization(ConsoleSession.Scheme);
+        console.MapGet("/photos", PhotoEndpoints.Open);
+        console.MapNow();
+        console.MapConversations();
+        console.MapEscalationPages();
+        console.MapOrderPages();
+        console.MapOutboxPages();
+        console.MapJobPages();
+        console.MapConsoleEvents();
+        return endpoints;
+    }
+
+    private static Results<FileContentHttpResult, Problem> Asset(
+        string version, string name, HttpContext context, ConsoleAssets assets)
+    {
+        if (ChatAssets.ContentType(name) is not { } type || assets.Find(name) is not { } content)
+            return Problem.NotFound("There is no such file.");
+        context.Response.Headers.CacheControl = version == assets.Version ? "public, max-age=31536000, immutable" : "no-store";
+        return TypedResults.Bytes(content, type);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace MirtAi.Api.Console;
+
+/// <summary>What every page of the console needs beside its data.</summary>
+public sealed record ConsolePage
+{
+    /// <summary>The texts in the reader's language.</summary>
+    public required ConsoleTexts Texts { get; init; }
+
+    /// <summary>Who is signed in; empty if nobody is.</summary>
+    public required string Manager { get; init; }
+
+    /// <summary>The token against forged requests that every form carries.</summary>
+    public required string FormToken { get; init; }
+
+    /// <summary>The page's own path, with its query.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The version of style sheet and script.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What the last action led to, a key of the texts; null if the page follows none.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The time of the request.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The shop's time zone, in which times are shown.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>A time as the shop's clock shows it, with the day unless it is today.</summary>
+    public string Time(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Zone);
+        var format = local.Date == TimeZoneInfo.ConvertTime(Now, Zone).Date ? "HH:mm" : "dd.MM.yyyy HH:mm";
+        return local.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How long ago it was, in the largest unit that fits.</summary>
+    public string Age(DateTimeOffset at) => (Now - at) switch
+    {
+        { TotalSeconds: < 60 } => Texts["age.now"],
+        { TotalMinutes: < 60 } age => Texts.Format("age.minutes", (int)age.TotalMinutes),
+        { TotalHours: < 48 } age => Texts.Format("age.hours", (int)age.TotalHours),
+        var age => Texts.Format("age.days", (int)age.TotalDays),
+    };
+
+    /// <summary>This page with another value of a query parameter, and without the last notice.</summary>
+    public string With(string parameter, object value)
+    {
+        var (path, query) = Address.Split('?', 2) is [var before, var after] ? (before, after) : (Address, "");
+        var values = QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString());
+        values.Remove("done");
+        values[parameter] = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return QueryHelpers.AddQueryString(path, values);
+    }
+
+    /// <summary>Where a conversation is shown.</summary>
+    public static string Conversation(string key) => QueryHelpers.AddQueryString("/console/conversation", "key", key);
+}

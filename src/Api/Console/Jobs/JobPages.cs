@@ -1,0 +1,29 @@
+using MirtAi.Api.Http;
+using MirtAi.Api.Management;
+using MirtAi.Silo.Storage.Queries;
+
+namespace MirtAi.Api.Console.Jobs;
+
+internal static class JobPages
+{
+    public static void MapJobPages(this IEndpointRouteBuilder console)
+    {
+        console.MapGet("/jobs", List);
+        console.MapPost("/jobs/{name}/run", Run);
+    }
+
+    private static async Task<IResult> List(
+        HttpContext context, ConsolePages pages, JobQueries jobs, int? page, CancellationToken cancellationToken) =>
+        Paging.Fault(page, pageSize: null, out var request) is { } fault
+            ? fault
+            : pages.Show<JobsPage>(context, ("List", await jobs.List(request, cancellationToken)));
+
+    private static async Task<IResult> Run(string name, JobQueries jobs, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("name", name) is { } fault)
+            return fault;
+        return await jobs.RequestRun(name, cancellationToken)
+            ? TypedResults.LocalRedirect("/console/jobs?done=run")
+            : Problem.NotFound("There is no job of this name that runs at times.");
+    }
+}

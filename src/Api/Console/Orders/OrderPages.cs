@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using MirtAi.Api.Management;
+using MirtAi.Silo.Orders;
+
+namespace MirtAi.Api.Console.Orders;
+
+internal static class OrderPages
+{
+    private const string Path = "/console/orders";
+
+    public static void MapOrderPages(this IEndpointRouteBuilder console)
+    {
+        console.MapGet("/orders", List);
+        console.MapPost("/orders/{id:long}", Change);
+    }
+
+    private static async Task<IResult> List(
+        HttpContext context, ConsolePages pages, OrderQueries orders, string? status, string? q, int? page,
+        CancellationToken cancellationToken)
+    {
+        var (wanted, words) = (FilterText.OrNull(status), FilterText.OrNull(q?.Trim()));
+        var fault = Paging.Fault(page, pageSize: null, out var request)
+            ?? FilterText.Fault("status", wanted, OrderQueries.Statuses)
+            ?? FilterText.Fault("q", words);
+        if (fault is not null)
+            return fault;
+        var list = await orders.List(wanted, words, request, cancellationToken);
+        return pages.Show<OrdersPage>(context, ("List", list), ("Status", wanted), ("Search", words));
+    }
+
+    private static async Task<IResult> Change(HttpContext context, long id, OrderQueries orders, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var (status, search) = (form.Text("status"), form.Text("q"));
+        if (FilterText.Fault("status", status, OrderQueries.Statuses) is { } fault)
+            return fault;
+        await orders.SetStatus(id, status, cancellationToken);
+        var query = new Dictionary<string, string?> { [ConsolePages.Notice] = "order" };
+        if (search.Length > 0)
+            query["q"] = search;
+        var target = QueryHelpers.AddQueryString(Path, query);
+        return TypedResults.LocalRedirect($"{target}#o{id.ToString(CultureInfo.InvariantCulture)}");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using MirtAi.Api.Http;
+
+namespace MirtAi.Api.Console.SignIn;
+
+/// <summary>Who is signed in to the console: a cookie, sealed with a key that is derived from the admin token.</summary>
+internal static class ConsoleSession
+{
+    /// <summary>The authentication scheme, and the authorization policy that asks for it.</summary>
+    public const string Scheme = "console-session";
+
+    /// <summary>Under which path the console is.</summary>
+    public const string Path = "/console";
+
+    /// <summary>Where one signs in.</summary>
+    public const string SignInPath = Path + "/sign-in";
+
+    /// <summary>The query parameter with the page that was asked for.</summary>
+    public const string From = "from";
+
+    private const string Cookie = "mirt_console";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = Cookie;
+        options.Cookie.Path = Path;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = Lifetime;
+        options.SlidingExpiration = true;
+        options.LoginPath = SignInPath;
+        options.ReturnUrlParameter = From;
+        // Programs send the bearer token and get the API's answers.
+        options.ForwardDefaultSelector = context =>
+            context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+                ? AdminAuthentication.Policy
+                : null;
+    }
+
+    /// <summary>The identity of a manager.</summary>
+    public static ClaimsPrincipal Principal(string name) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, AdminAuthentication.Policy)], Scheme));
+
+    /// <summary>The page to go to after the sign-in: one of the console, whatever was asked for.</summary>
+    public static string Target(string? from) =>
+        from is not null && (from == Path || from.StartsWith(Path + "/", StringComparison.Ordinal) || from.StartsWith(Path + "?", StringComparison.Ordinal))
+        && !from.Contains('\\') && !from.Any(char.IsControl)
+            ? from
+            : Path;
+}

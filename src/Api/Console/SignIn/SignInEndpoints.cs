@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MirtAi.Api.Http;
+using MirtAi.Api.Management;
+
+namespace MirtAi.Api.Console.SignIn;
+
+internal static class SignInEndpoints
+{
+    public static void MapSignIn(this IEndpointRouteBuilder console)
+    {
+        console.MapGet("/sign-in", (HttpContext context, ConsolePages pages) => pages.Show<SignInPage>(context, ("Fault", null)));
+        console.MapPost("/sign-in", SignIn);
+        console.MapPost("/sign-out", (Delegate)SignOut);
+    }
+
+    private static async Task<IResult> SignIn(HttpContext context, ConsolePages pages, AdminGuard guard)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (!guard.Admits(context, form.Text("token")))
+        {
+            var refusal = AdminGuard.Refusal(context);
+            context.Response.StatusCode = refusal?.StatusCode ?? StatusCodes.Status401Unauthorized;
+            return pages.Show<SignInPage>(context, ("Fault", refusal is null ? "signIn.wrong" : "signIn.limited"));
+        }
+
+        var name = form.Text("name");
+        if (ManagerMessage.NameFault(name) is { } fault)
+            return Problem.BadRequest(fault);
+        await context.SignInAsync(
+            ConsoleSession.Scheme, ConsoleSession.Principal(name is "" ? ManagerMessage.DefaultManager : name),
+            new AuthenticationProperties { IsPersistent = true });
+        return TypedResults.LocalRedirect(ConsoleSession.Target(context.Request.Query[ConsoleSession.From]));
+    }
+
+    private static async Task<RedirectHttpResult> SignOut(HttpContext context)
+    {
+        await context.SignOutAsync(ConsoleSession.Scheme);
+        return TypedResults.LocalRedirect(ConsoleSession.SignInPath);
+    }
+}

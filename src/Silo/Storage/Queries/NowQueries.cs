@@ -1,0 +1,80 @@
+using Dapper;
+using MirtAi.Grains.Interfaces.Sessions;
+
+namespace MirtAi.Silo.Storage.Queries;
+
+/// <summary>Reads what people have to do now.</summary>
+public sealed class NowQueries(IDatabase database)
+{
+    private const int MaxEscalations = 50, MaxWaiting = 50;
+
+    /// <summary>Among how many of the sessions with the newest activity waiting ones are looked for: a bound for large shops.</summary>
+    private const int Looked = 2_000;
+
+    private const string Counters = """
+        select (select count(*) from escalations where status = 'open') as "OpenEscalations",
+               (select count(*) from messages where at >= @hourAgo and author = 0) as "MessagesOfLastHour",
+               (select count(*) from orders where status = 'pending_payment') as "UnpaidOrders",
+               (select count(*) from outbox) as "Unsent",
+               (select min(created_at) from outbox) as "OldestUnsent",
+               (select count(*) from deliveries where status <> 'sent') as "Undelivered"
+        """;
+
+    private const string Unclosed = $"""
+        select {EscalationQueries.Columns} from escalations where status in ('open', 'taken')
+        order by case status when 'open' then 0 else 1 end, level desc, id limit @maxEscalations
+        """;
+
+    private const string Newest = $"""
+        select * from grain_state where kind = '{ISessionGrain.Kind}' order by active_hour desc limit @looked
+        """;
+
+    private const string Waiting = $"""
+        select {SessionRow.Columns} from ({Newest}) newest
+        where state ->> 'mode' = 'manager' and state ->> 'erasedAt' is null order by updated_at desc, key limit @maxWaiting
+        """;
+
+    // Grows or changes with whatever the page of now shows.
+    private const string StampOfAll = $"""
+        select cast((select coalesce(max(id), 0) from escalations) as text)
+            || '-' || cast((select count(*) from escalations where status = 'open') as text)
+            || '-' || cast((select count(*) from escalations where status = 'taken') as text)
+            || '-' || cast((select count(*) from outbox) as text)
+            || '-' || cast((select count(*) from deliveries where status <> 'sent') as text)
+            || '-' || cast((select coalesce(sum(version), 0) from ({Newest}) newest) as text)
+        """;
+
+    // Deliveries change without the session: a message leaves the outbox when it is done with.
+    private const string StampOfSession = $"""
+        select cast(coalesce((select version from grain_state where kind = '{ISessionGrain.Kind}' and key = @key), 0) as text)
+            || '-' || cast((select count(*) from outbox where session_key = @key) as text)
+            || '-' || cast((select count(*) from deliveries where session_key = @key) as text)
+            || '-' || cast((select count(*) from escalations where session_key = @key and status <> 'closed') as text)
+        """;
+
+    /// <summary>Reads it in three queries.</summary>
+    public async Task<NowView> Read(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var values = new
+        {
+            hourAgo = now.AddHours(-1),
+            maxEscalations = MaxEscalations,
+            maxWaiting = MaxWaiting,
+            looked = Looked,
+        };
+        await using var connection = await database.Open(cancellationToken);
+        CommandDefinition Command(string sql) => new(sql, values, cancellationToken: cancellationToken);
+        var counters = await connection.QuerySingleAsync<NowCounters>(Command(Counters));
+        var calls = await connection.QueryAsync<EscalationView>(Command(Unclosed));
+        var waiting = await connection.QueryAsync<SessionRow>(Command(Waiting));
+        return new(counters, [.. calls], [.. waiting.Select(row => row.ToSummary())]);
+    }
+
+    /// <summary>A short text that is another one as soon as a session, or with null what <see cref="Read"/> returns, has changed.</summary>
+    public async Task<string> Stamp(string? key, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return (await connection.ExecuteScalarAsync<string>(new CommandDefinition(
+            key is null ? StampOfAll : StampOfSession, new { key, looked = 200 }, cancellationToken: cancellationToken)))!;
+    }
+}

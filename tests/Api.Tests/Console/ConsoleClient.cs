@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MirtAi.Api.Tests.Hosting;
+
+namespace MirtAi.Api.Tests.Console;
+
+/// <summary>Uses the console as a browser does: keeps cookies, sends the forms that it was given, follows no redirection by itself.</summary>
+internal sealed partial class ConsoleClient(Uri address) : IDisposable
+{
+    private readonly HttpClient client = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+    })
+    { BaseAddress = address };
+
+    public static async Task<ConsoleClient> SignedIn(Uri address, string token = EdgeHost.Token, string name = "Оксана")
+    {
+        var console = new ConsoleClient(address);
+        using var answer = await console.SignIn(token, name);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return console;
+    }
+
+    public async Task<HttpResponseMessage> SignIn(string token, string name = "Оксана", string path = "/console/sign-in") =>
+        await Post(path, path, ("token", token), ("name", name));
+
+    public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>A page's markup, its references decoded.</summary>
+    public async Task<string> Page(string path) => WebUtility.HtmlDecode(await Markup(path));
+
+    /// <summary>A page as it is sent.</summary>
+    public async Task<string> Markup(string path)
+    {
+        using var answer = await Get(path);
+        var markup = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode} {markup}");
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        return markup;
+    }
+
+    /// <summary>Posts to a path with the token of a page's form.</summary>
+    public async Task<HttpResponseMessage> Post(string page, string path, params (string Name, string Value)[] fields) =>
+        await Post(path, [.. fields, ("form", FormToken.Match(await Markup(page)).Groups["token"].Value)]);
+
+    /// <summary>Posts these fields and nothing else.</summary>
+    public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await client.PostAsync(path, form, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    [GeneratedRegex("name=\"form\" value=\"(?<token>[^\"]+)\"")]
+    private static partial Regex FormToken { get; }
+}

@@ -1,0 +1,225 @@
+using System.Net;
+using MirtAi.Api.Tests.Hosting;
+
+namespace MirtAi.Api.Tests.Console;
+
+/// <summary>The console's pages; the same for every database.</summary>
+public abstract class ConsoleTests : IAsyncLifetime
+{
+    private const string Hostile = "<script>alert('x')</script>";
+
+    private EdgeHost? host;
+    private ConsoleClient? console;
+
+    private protected ITestDatabase Database => host!.Database;
+
+    private ConsoleClient Console => console!;
+
+    private protected abstract Task<ITestDatabase> CreateDatabase();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await EdgeHost.Start(await CreateDatabase(), environment: "Production");
+        console = await ConsoleClient.SignedIn(host.Address);
+        await console.Page("/console?lang=en");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        console?.Dispose();
+        if (host is not null)
+            await host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Conversations_are_listed_filtered_and_paged()
+    {
+        for (var minute = 10; minute < 35; minute++)
+            await Database.Session($"telegram:{minute}", minute, name: $"Olena {minute}");
+        await Database.Session("web:1", 50, mode: "manager", state: "STATE_4_OFFER", name: "Iryna", pending: 3);
+
+        var first = await Console.Page("/console/conversations");
+        var second = await Console.Page("/console/conversations?page=2");
+        var filtered = await Console.Page("/console/conversations?channel=web&mode=manager&state=STATE_4_OFFER&q=iryna");
+
+        Assert.Contains("Iryna", first, StringComparison.Ordinal);
+        Assert.Contains("/console/conversations?page=2", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Olena 10<", first, StringComparison.Ordinal);
+        Assert.Contains("Olena 10<", second, StringComparison.Ordinal);
+        Assert.Contains("Iryna", filtered, StringComparison.Ordinal);
+        Assert.Contains("awaiting an answer: 3", filtered, StringComparison.Ordinal);
+        Assert.DoesNotContain("Olena", filtered, StringComparison.Ordinal);
+        using var wrong = await Console.Get("/console/conversations?mode=cat");
+        Assert.Contains("mode", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_conversation_is_shown_with_authors_deliveries_order_and_escalations()
+    {
+        const string Key = "telegram:5";
+        await Database.Session(Key, name: "Олена", mode: "manager", order: new { lines = new[] { new { name = "Сукня Анна" } } });
+        await Database.Line(Key, 1, author: 0, "Добрий день", images: """["https://shop.example/a.jpg","telegram-file:AgAC"]""");
+        await Database.Line(Key, 2, author: 1, "Вітаю");
+        await Database.Line(Key, 3, author: 2, "Менеджер тут");
+        await Database.Write(
+            "insert into manager_lines (session_key, sequence, manager, at) values (@Key, 3, 'Оксана П.', @at)", new { Key, at = Seed.Noon });
+        await Database.Outbox(Key, 2, "Вітаю", "failed");
+        await Escalation(Key, "COMPLAINT", "open");
+
+        var page = await Console.Page($"/console/conversation?key={Key}");
+
+        foreach (var text in new[]
+                 {
+                     "Добрий день", "Вітаю", "Менеджер тут", "Оксана П.", "failed", "Сукня Анна", "Complaint", "src=\"https://shop.example/a.jpg\"",
+                     "src=\"/console/photos?reference=telegram-file%3AAgAC\"", "value=\"handback\"", "/console/events?key=telegram%3A5",
+                 })
+            Assert.Contains(text, page, StringComparison.Ordinal);
+        using var unknown = await Console.Get("/console/conversation?key=telegram:404");
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_long_transcript_is_paged()
+    {
+        await Database.Session("telegram:5");
+        for (var sequence = 1; sequence <= 101; sequence++)
+            await Database.Line("telegram:5", sequence, author: 0, $"line {sequence}.");
+
+        var newest = await Console.Page("/console/conversation?key=telegram:5");
+        var earlier = await Console.Page("/console/conversation?key=telegram:5&before=2");
+
+        Assert.DoesNotContain("line 1.", newest, StringComparison.Ordinal);
+        Assert.Contains("line 101.", newest, StringComparison.Ordinal);
+        Assert.Contains("before=2\"", newest, StringComparison.Ordinal);
+        Assert.Contains("line 1.", earlier, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 2.", earlier, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_customers_write_is_text_everywhere()
+    {
+        const string Key = "telegram:5";
+        await Database.Session(Key, name: Hostile, mode: "manager", order: new { lines = new[] { new { name = Hostile } } });
+        await Database.Line(Key, 1, author: 0, Hostile, images: """["javascript:alert(1)","https://x.example/\"onerror=alert(1)"]""");
+        await Database.Outbox(Key, 2, Hostile, "failed");
+        await Database.Write("update deliveries set last_error = @Hostile", new { Hostile });
+        await Escalation(Key, Hostile, "open");
+        await Order(Key, Hostile);
+
+        string[] paths =
+        [
+            "/console", "/console/conversations", $"/console/conversation?key={Key}", "/console/escalations", "/console/orders", "/console/outbox",
+            $"/console/conversations?q={Uri.EscapeDataString("\"><script>alert('x')</script>")}",
+        ];
+        foreach (var path in paths)
+        {
+            var markup = await Console.Markup(path);
+            Assert.DoesNotContain("<script>", markup, StringComparison.Ordinal);
+            Assert.Contains("&lt;script&gt;", markup, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"javascript:", markup, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"onerror", markup, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Now_shows_open_escalations_first_and_conversations_of_managers()
+    {
+        await Database.Session("telegram:1", name: "Olena", mode: "manager");
+        await Database.Session("telegram:2", name: "Iryna");
+        await Escalation("telegram:1", "LINK", "taken");
+        await Escalation("telegram:1", "COMPLAINT", "open");
+        await Escalation("telegram:1", "WHOLESALE", "closed");
+        await Database.Outbox("telegram:1", 1, "a", "pending");
+
+        var page = await Console.Page("/console");
+
+        Assert.True(
+            page.IndexOf("Complaint", StringComparison.Ordinal) is > 0 and var open
+            && page.IndexOf("Sent a link", StringComparison.Ordinal) > open);
+        Assert.DoesNotContain("Wholesale", page, StringComparison.Ordinal);
+        Assert.Contains("Olena", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Iryna", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>In the outbox</dt><dd>1</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Open escalations</dt><dd>1</dd>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Escalations_are_listed_by_status()
+    {
+        await Escalation("telegram:1", "COMPLAINT", "open");
+        await Escalation("telegram:1", "WHOLESALE", "closed");
+
+        var closed = await Console.Page("/console/escalations?status=closed");
+
+        Assert.Contains("Wholesale", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Complaint", closed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_gets_another_status()
+    {
+        await Order("telegram:1", "Петренко Олена");
+        var id = await Database.Value<long>("select id from orders");
+
+        using var answer = await Console.Post("/console/orders", $"/console/orders/{id}", ("status", "paid"), ("q", "Петренко"));
+        using var wrong = await Console.Post("/console/orders", $"/console/orders/{id}", ("status", "lost"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("paid", await Database.Value<string>("select status from orders"));
+        await wrong.AssertProblem(HttpStatusCode.BadRequest);
+        var page = await Console.Page(answer.Headers.Location!.OriginalString.Split('#')[0]);
+        Assert.Contains("Петренко Олена", page, StringComparison.Ordinal);
+        Assert.Contains("The order’s status is changed.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_given_up_is_sent_again()
+    {
+        var id = await Database.Outbox("telegram:1", 1, "a", "failed");
+
+        using var answer = await Console.Post("/console/outbox", $"/console/outbox/{id}/retry");
+        using var again = await Console.Post("/console/outbox", $"/console/outbox/{id}/retry");
+        using var unknown = await Console.Post("/console/outbox", "/console/outbox/987654/retry");
+
+        Assert.Equal("/console/outbox?done=retry", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/console/outbox?done=notRetried", again.Headers.Location?.OriginalString);
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+        Assert.Equal("pending", await Database.Value<string>("select status from outbox"));
+        Assert.Contains("pending", await Console.Page("/console/outbox?status=pending"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_runs_when_it_is_asked_for()
+    {
+        await Database.Write(
+            """
+            insert into job_lock (name, owner, lease_until, fence, last_run, next_run)
+            values ('retention', 'process-1', @at, 3, @at, @at), ('sender', 'process-1', @at, 3, null, null)
+            """,
+            new { at = Seed.Noon });
+
+        var page = await Console.Page("/console/jobs");
+        using var answer = await Console.Post("/console/jobs", "/console/jobs/retention/run");
+        using var steady = await Console.Post("/console/jobs", "/console/jobs/sender/run");
+
+        Assert.Contains("process-1", page, StringComparison.Ordinal);
+        Assert.Contains("/console/jobs/retention/run", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/console/jobs/sender/run", page, StringComparison.Ordinal);
+        Assert.Equal("/console/jobs?done=run", answer.Headers.Location?.OriginalString);
+        await steady.AssertProblem(HttpStatusCode.NotFound);
+        Assert.Equal(1, await Database.Value<long>("select count(*) from job_lock where run_requested = true"));
+    }
+
+    private Task Escalation(string key, string reason, string status) => Database.Write(
+        "insert into escalations (session_key, reason, level, state, status, at) values (@key, @reason, 'L2', 'STATE_8', @status, @at)",
+        new { key, reason, status, at = Seed.Noon });
+
+    private Task Order(string key, string name) => Database.Write(
+        """
+        insert into orders
+            (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+        values ('M-1', @key, 'UAH', 1850, 200, 'partial_prepay', @name, '+380501112233', 'Львів', 'відділення 3', @at, @at)
+        """,
+        new { key, name, at = Seed.Noon });
+}
