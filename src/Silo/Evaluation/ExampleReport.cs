@@ -49,6 +49,8 @@ internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArr
             yield return $"  {"all",-14} {scores.Sum(score => score.Right),4} of {scores.Sum(score => score.Count),4}";
         }
 
-        yield return Faults.IsEmpty ? $"{Examples.Length} examples, nothing is wrong" : $"{Examples.Length} examples, {Faults.Length} faults";
+        yield return Faults.IsEmpty
+            ? $"{Examples.Length} examples, nothing is wrong"
+            : $"{Examples.Length} examples, {Faults.Length} faults";
     }
 }

@@ -76,7 +76,9 @@ internal sealed record UnderstoodText
         }
 
         var (meaning, likelihood) = LearnedRules.Read(Utterance.Text);
-        var nearest = Examples.Nearest(Utterance.Text) is { } example ? $"  as \"{example.Text}\" ({example.Meaning}, {example.Place})" : "";
+        var nearest = Examples.Nearest(Utterance.Text) is { } example
+            ? $"  as \"{example.Text}\" ({example.Meaning}, {example.Place})"
+            : "";
         yield return $"examples  {meaning}  {Figure(likelihood)}{nearest}";
         foreach (var act in Plan.Acts)
             yield return $"answer    {act.Key}";

@@ -8,7 +8,7 @@ internal static class Meanings
     /// <summary>All names.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        "ask-fact", "ask-shop", "buy", "complaint", "hello", "look", "order-change", "order-status", "other", "person", "postpone", "return",
-        "thanks", "trust",
+        "ask-fact", "ask-shop", "buy", "complaint", "hello", "look", "order-change", "order-status", "other", "person", "postpone",
+        "return", "thanks", "trust",
     ];
 }
