@@ -30,4 +30,10 @@ public static class PhraseBook
 
         return labels.ToFrozenSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Every pattern that occurs, with its label: why <see cref="Labels"/> are what they are.</summary>
+    public static IEnumerable<(string Label, string Pattern)> Matches(ImmutableArray<Token> tokens) =>
+        from candidate in Phrases.MayBegin(tokens)
+        where candidate.Phrase.Occurs(tokens)
+        select (Sections[candidate.Number].Name, Sections[candidate.Number].Entry);
 }

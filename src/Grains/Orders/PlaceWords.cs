@@ -39,6 +39,9 @@ public static class PlaceWords
                 return false;
         }
 
-        return town.Length > 1 || (TownWords.IsPreposition(tokens, town.Start - 1) && !PersonNames.IsFirst(tokens[town.Start]));
+        // Villages are called like people and like goods, too.
+        return town.Length > 1
+            || (TownWords.IsPreposition(tokens, town.Start - 1)
+                && !PersonNames.IsFirst(tokens[town.Start]) && !tokens[town.Start].Is("product"));
     }
 }

@@ -19,6 +19,9 @@ internal static class LearnedRules
     /// <summary>Learns now.</summary>
     public static void Load() => _ = Model.Value;
 
+    /// <summary>What the examples say of a text, and how likely.</summary>
+    public static (string Meaning, double Likelihood) Read(string text) => Model.Value.Read(text);
+
     /// <summary>What a message after the sale is about, or null if the examples do not tell.</summary>
     public static Classification? AfterSale(Utterance utterance, Conversation conversation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
@@ -38,6 +39,26 @@ internal static class StartingPoint
         };
         return With(begun, state, MostSizes(catalog), now).In(state);
     }
+
+    /// <summary>What may have been asked last, see <see cref="Asked"/>.</summary>
+    public static ImmutableArray<string> Questions { get; } = ["product", "size", "color", "order", "delivery", "payment"];
+
+    /// <summary>The conversation in which the customer was asked for something last; null if nothing of this name is asked.</summary>
+    public static Conversation? Asked(string question, string? language, ProductCatalog catalog, DateTimeOffset now) => question switch
+    {
+        "product" => In(ConversationState.Discovery, language, catalog, now),
+        "size" => In(ConversationState.SizeColor, language, catalog, now),
+        "color" => In(ConversationState.SizeColor, language, catalog, now) is var sized
+            ? (sized with { Selection = sized.Selection with { Size = MostSizes(catalog).Sizes[0].Size.Label } })
+                .In(ConversationState.SizeColor)
+            : null,
+        "order" => In(ConversationState.Offer, language, catalog, now),
+        "delivery" => In(ConversationState.PaymentDelivery, language, catalog, now),
+        "payment" => In(ConversationState.PaymentDelivery, language, catalog, now) is var open
+            ? (open with { Order = open.Order with { Recipient = KnownRecipient, ReadBack = true } }).In(ConversationState.PaymentDelivery)
+            : null,
+        _ => null,
+    };
 
     private static Conversation With(Conversation conversation, ConversationState state, Product product, DateTimeOffset now)
     {

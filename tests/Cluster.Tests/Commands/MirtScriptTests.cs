@@ -16,6 +16,7 @@ public sealed class MirtScriptTests
     [InlineData("cluster 2 --engine orleans")]
     [InlineData("cluster 2 --port")]
     [InlineData("eval")]
+    [InlineData("understand")]
     [InlineData("run frobnicate")]
     [InlineData("run --Urls")]
     [InlineData("telegram")]
@@ -38,7 +39,7 @@ public sealed class MirtScriptTests
         var (code, output) = await RunAsync("help");
 
         Assert.Equal(0, code);
-        Assert.All((string[])["run", "test", "cluster", "eval", "bench", "telegram", "instagram"], command =>
+        Assert.All((string[])["run", "test", "cluster", "eval", "bench", "telegram", "instagram", "understand"], command =>
             Assert.Contains(output, line => line.StartsWith($"  {command} ", StringComparison.Ordinal) || line == $"  {command}"));
     }
 

@@ -6,25 +6,32 @@ namespace MirtAi.Grains.Understanding.Commands;
 internal sealed class ScriptedUnderstander : IUnderstander
 {
     // What excludes the others comes first: an item named in full is no question about its colour.
-    private static readonly ImmutableArray<Func<Situation, Command?>> Readers =
+    private static readonly ImmutableArray<(string Name, Func<Situation, Command?> Read)> Readers =
     [
-        TalkReader.Read, PaymentReader.Read, RemovalReader.Read, ItemsReader.Read, ComparisonReader.Read, MoreReader.Read,
-        QuantityReader.Read, TotalReader.Read, ResizeReader.Read, SizeDoubtReader.Read, ColorRefusalReader.Read, ShownReader.Read,
+        (nameof(TalkReader), TalkReader.Read), (nameof(PaymentReader), PaymentReader.Read), (nameof(RemovalReader), RemovalReader.Read),
+        (nameof(ItemsReader), ItemsReader.Read), (nameof(ComparisonReader), ComparisonReader.Read), (nameof(MoreReader), MoreReader.Read),
+        (nameof(QuantityReader), QuantityReader.Read), (nameof(TotalReader), TotalReader.Read), (nameof(ResizeReader), ResizeReader.Read),
+        (nameof(SizeDoubtReader), SizeDoubtReader.Read), (nameof(ColorRefusalReader), ColorRefusalReader.Read),
+        (nameof(ShownReader), ShownReader.Read),
     ];
 
     /// <inheritdoc/>
-    public ImmutableArray<Command> Understand(Situation situation)
+    public ImmutableArray<Command> Understand(Situation situation) => [.. Explain(situation).Select(read => read.Command)];
+
+    /// <summary>The same commands, each with the name of the reader that found it.</summary>
+    public static ImmutableArray<(Command Command, string Reader)> Explain(Situation situation)
     {
-        var commands = ImmutableArray.CreateBuilder<Command>();
-        commands.AddRange(TopicReader.Read(situation));
-        foreach (var read in Readers)
+        var commands = ImmutableArray.CreateBuilder<(Command, string)>();
+        foreach (var topic in TopicReader.Read(situation))
+            commands.Add((topic, nameof(TopicReader)));
+        foreach (var (name, read) in Readers)
         {
             if (read(situation) is { } command)
-                commands.Add(command);
+                commands.Add((command, name));
         }
 
         if (commands.Count == 0 && FactQuestionReader.Read(situation) is { } fact)
-            commands.Add(fact);
+            commands.Add((fact, nameof(FactQuestionReader)));
         return commands.ToImmutable();
     }
 }

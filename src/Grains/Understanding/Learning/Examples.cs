@@ -8,31 +8,64 @@ namespace MirtAi.Grains.Understanding.Learning;
 /// </summary>
 internal static class Examples
 {
-    private const string Folder = "understanding/", Mark = "- ";
+    private const string Folder = "understanding/", Source = "data/", Mark = "- ";
+
+    private static readonly Lazy<ImmutableArray<Example>> Shipped = new(ReadShipped);
 
     /// <summary>All examples, in the order of the files.</summary>
-    public static ImmutableArray<(string Meaning, string Text)> Read()
+    public static ImmutableArray<(string Meaning, string Text)> Read() => [.. All.Select(example => (example.Meaning, example.Text))];
+
+    /// <summary>The same with their places.</summary>
+    public static ImmutableArray<Example> All => Shipped.Value;
+
+    /// <summary>The examples of a file; a line that is none, no name and no comment, is a fault.</summary>
+    public static IEnumerable<Example> Parse(string file, TextReader reader, List<string> faults)
+    {
+        var (meaning, number) = ("", 0);
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            var text = line.Trim();
+            if (text.StartsWith(Mark, StringComparison.Ordinal) && meaning.Length > 0)
+                yield return new Example(meaning, text[Mark.Length..].Trim(), file, number);
+            else if (text.EndsWith(':') && text[0] is not ('#' or '-'))
+                meaning = text[..^1];
+            else if (text.Length > 0 && text[0] != '#')
+                faults.Add($"{file}:{number}: write \"NAME:\" for what is meant, and \"- TEXT\" for an example of it");
+        }
+    }
+
+    /// <summary>The example that shares most with a text; null if none shares anything.</summary>
+    public static Example? Nearest(string text)
+    {
+        var features = Features.Of(text).ToHashSet();
+        return All.Select(example => (Example: example, Likeness: LikenessOf(Features.Of(example.Text), features)))
+            .Where(pair => pair.Likeness > 0)
+            .OrderByDescending(pair => pair.Likeness)
+            .Select(pair => pair.Example)
+            .FirstOrDefault();
+    }
+
+    /// <summary>What two texts share, as a part of what either has.</summary>
+    private static double LikenessOf(int[] example, HashSet<int> features)
+    {
+        var shared = example.Count(features.Contains);
+        return (double)shared / Math.Max(1, example.Length + features.Count - shared);
+    }
+
+    private static ImmutableArray<Example> ReadShipped()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var names = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-        return [.. names.SelectMany(name => Parse(new StreamReader(assembly.GetManifestResourceStream(name)!)))];
-    }
-
-    private static IEnumerable<(string Meaning, string Text)> Parse(StreamReader reader)
-    {
-        using (reader)
+        var examples = ImmutableArray.CreateBuilder<Example>();
+        foreach (var name in names)
         {
-            var meaning = "";
-            while (reader.ReadLine() is { } line)
-            {
-                var text = line.Trim();
-                if (text.StartsWith(Mark, StringComparison.Ordinal))
-                    yield return (meaning, text[Mark.Length..]);
-                else if (text.EndsWith(':') && !text.StartsWith('#'))
-                    meaning = text[..^1];
-            }
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            examples.AddRange(Parse(Source + name, reader, []));
         }
+
+        return examples.ToImmutable();
     }
 }

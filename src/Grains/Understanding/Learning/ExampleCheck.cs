@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding.Learning;
+
+/// <summary>Examines examples before anything is learned from them.</summary>
+internal static class ExampleCheck
+{
+    /// <summary>With fewer examples a meaning cannot be told from others.</summary>
+    public const int LeastExamples = 5;
+
+    private const int Folds = 5;
+
+    /// <summary>What is wrong, each with its place: <c>FILE:LINE: what is wrong and what to do</c>.</summary>
+    public static IEnumerable<string> Faults(ImmutableArray<Example> examples) =>
+        examples.GroupBy(example => example.Meaning).SelectMany(OfMeaning)
+            .Concat(
+                examples.Where(example => Folded(example.Text).Length == 0).Select(example => $"{example.Place}: an example has no words"))
+            .Concat(examples.GroupBy(example => Folded(example.Text)).Where(group => group.Key.Length > 0).SelectMany(OfText));
+
+    /// <summary>
+    /// Of examples that were kept back, how many are understood, by their meaning: each fifth in turn is told by a model that has learned
+    /// the other four.
+    /// </summary>
+    public static ImmutableArray<(string Meaning, int Right, int Count)> HeldOut(ImmutableArray<Example> examples)
+    {
+        var verdicts = new List<(string Meaning, bool IsRight)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var (kept, learned) = (fold, examples.Where((_, place) => place % Folds != fold));
+            var model = MeaningModel.Learn([.. learned.Select(example => (example.Meaning, example.Text))]);
+            verdicts.AddRange(examples.Where((_, place) => place % Folds == kept)
+                .Select(example => (example.Meaning, model.Read(example.Text).Meaning == example.Meaning)));
+        }
+
+        return
+        [
+            .. verdicts.GroupBy(verdict => verdict.Meaning)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, group.Count(verdict => verdict.IsRight), group.Count())),
+        ];
+    }
+
+    private static IEnumerable<string> OfMeaning(IGrouping<string, Example> group)
+    {
+        var first = group.First();
+        if (!Meanings.All.Contains(group.Key))
+            yield return $"{first.Place}: nothing is called \"{group.Key}\"; there is {string.Join(", ", Meanings.All)}";
+        else if (group.Count() < LeastExamples)
+            yield return $"{first.Place}: \"{group.Key}\" has {group.Count()} examples; write at least {LeastExamples}";
+    }
+
+    /// <summary>The same words twice teach nothing, under two names they teach the wrong thing.</summary>
+    private static IEnumerable<string> OfText(IEnumerable<Example> group)
+    {
+        var first = group.First();
+        foreach (var other in group.Skip(1))
+        {
+            yield return other.Meaning == first.Meaning
+                ? $"{other.Place}: \"{other.Text}\" stands already at {first.Place}"
+                : $"{other.Place}: \"{other.Text}\" means \"{other.Meaning}\" here and \"{first.Meaning}\" at {first.Place}; keep one";
+        }
+    }
+
+    /// <summary>The words of a text and its question mark, as they are compared.</summary>
+    private static string Folded(string text) =>
+        string.Join(' ', Tokenizer.Cut(text).Select(token => token.Text))
+        + (text.Contains('?', StringComparison.Ordinal) ? "?" : "");
+}
