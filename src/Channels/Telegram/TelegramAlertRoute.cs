@@ -37,6 +37,14 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
         Entries(session, RelayComposer.Decided(session, order));
 
     /// <inheritdoc/>
+    public ImmutableArray<OutboxEntry> Remind(Session session, DateTimeOffset now) => Entries(
+        session,
+        RelayComposer.Reminder(session, now) with
+        {
+            Buttons = session.Handoff?.Manager is null ? ManagerButtons.OfCall : ManagerButtons.OfTaken,
+        });
+
+    /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) =>
         Entries(session, RelayComposer.Undeliverable(session, reason));
 

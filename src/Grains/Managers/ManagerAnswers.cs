@@ -46,8 +46,5 @@ internal static class ManagerAnswers
         },
     };
 
-    private static string Ago(TimeSpan time) => time.TotalMinutes < 1 ? "щойно"
-        : time.TotalHours < 1 ? $"{(int)time.TotalMinutes} хв"
-        : time.TotalDays < 1 ? $"{(int)time.TotalHours} год"
-        : $"{(int)time.TotalDays} дн";
+    private static string Ago(TimeSpan time) => time.TotalMinutes < 1 ? "щойно" : $"{Durations.Of(time)} тому";
 }

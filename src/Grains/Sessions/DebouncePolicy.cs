@@ -1,5 +1,6 @@
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.FollowUps;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -32,6 +33,9 @@ public sealed record DebouncePolicy
 
     /// <summary>When a customer who has fallen silent is reminded.</summary>
     public FollowUpPolicy FollowUps { get; init; } = FollowUpPolicy.Off;
+
+    /// <summary>When managers are reminded of customers who wait for a person.</summary>
+    public HandoffPolicy Handoffs { get; init; } = HandoffPolicy.Off;
 
     /// <summary>The policy that follows from the settings.</summary>
     public static DebouncePolicy Of(ConversationOptions options) => new()

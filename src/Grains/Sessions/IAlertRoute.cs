@@ -25,6 +25,11 @@ public interface IAlertRoute
     /// <param name="order">The order after it.</param>
     ImmutableArray<OutboxEntry> Announce(Session session, OrderReceipt order) => [];
 
+    /// <summary>A customer waits for a person, and nobody took the call or answers.</summary>
+    /// <param name="session">The session after the reminder.</param>
+    /// <param name="now">The time.</param>
+    ImmutableArray<OutboxEntry> Remind(Session session, DateTimeOffset now) => [];
+
     /// <summary>What a manager said cannot be delivered.</summary>
     ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) => [];
 }

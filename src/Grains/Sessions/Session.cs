@@ -96,12 +96,13 @@ public sealed record Session
     [JsonIgnore]
     public bool Rests => Turn is null && Pending == 0;
 
-    /// <summary>When the session must be looked at again: a turn is due, the lease of one ends, or a silence lasts.</summary>
+    /// <summary>When the session must be looked at again: a turn is due, the lease of one ends, or a silence, of the customer or of the managers, lasts.</summary>
     public DateTimeOffset? WakeAt(DebouncePolicy policy) => this switch
     {
         { Turn: { } turn } => turn.LeaseUntil,
         { Burst: { } burst, Pending: > 0 } => Latest(DueAt(burst, policy), RetryAt),
         { ErasedAt: { } erased } => erased + ErasureRules.Kept,
+        { Pending: 0, Handoff.RemindAt: { } at } => at,
         { Pending: 0, Silence.At: { } at } => at,
         _ => null,
     };

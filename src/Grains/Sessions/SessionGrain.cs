@@ -30,7 +30,7 @@ internal sealed partial class SessionGrain(
     /// <summary>How long a turn may go on when its session leaves; after that, hosts wait no longer for the hand-over.</summary>
     private static readonly TimeSpan FinishTime = TimeSpan.FromSeconds(15);
 
-    private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value) with { FollowUps = followUps.Policy };
+    private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value) with { FollowUps = followUps.Policy, Handoffs = desk.Policy };
     private readonly TimeProvider clock = clock;
     private TurnRun? run;
 
@@ -170,13 +170,17 @@ internal sealed partial class SessionGrain(
         ScheduleAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
-    /// <summary>Does what is due when no turn is: a step in a customer's silence, or the end of an erased session.</summary>
+    /// <summary>Does what is due when no turn is: a step in a silence, or the end of an erased session.</summary>
     private async Task Rest()
     {
         if (LastSeen?.IsOver(clock.GetUtcNow()) == true)
         {
             await Change((session, _) => session.EraseRest());
             await Remove();
+        }
+        else if (LastSeen?.OwesReminder(clock.GetUtcNow()) == true)
+        {
+            await Change((session, now) => desk.Remind(session, now));
         }
         else if (LastSeen is { } session && session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is { } step)
         {

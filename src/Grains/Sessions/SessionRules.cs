@@ -105,7 +105,7 @@ public static class SessionRules
             Failures = 0,
         };
         return new(
-            completion.Holds ? next.HandedTo(manager: null, now) : next.Planned(now, policy.FollowUps),
+            completion.Holds ? next.HandedTo(manager: null, now, policy, completion.Output.Escalation) : next.Planned(now, policy.FollowUps),
             said with { Features = [.. said.Features, .. completion.Effects(session.Key)] },
             true);
     }
@@ -144,7 +144,7 @@ public static class SessionRules
         var line = CustomerLine(session, inbound, now);
         var waiting = session.Handoff is null
             ? Wait(session, now, policy) with { Pending = session.Pending + 1 }
-            : session.WaitForManager(line.Sequence);
+            : session.WaitForManager(line.Sequence, now, policy);
         var next = waiting with
         {
             Recipient = inbound.Recipient,

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MirtAi.Grains.Managers;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Storage.Effects;
 
@@ -10,7 +12,14 @@ namespace MirtAi.Silo.Managers;
 internal static class ManagerRegistration
 {
     /// <summary>Adds how it is decided, stored, erased and exported.</summary>
-    public static IServiceCollection AddManagers(this IServiceCollection services) => services
+    public static IServiceCollection AddManagers(this IServiceCollection services)
+    {
+        services.AddSettings<HandoffOptions>(HandoffOptions.Section);
+        return services.AddDesk();
+    }
+
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton(provider => HandoffPolicy.Of(provider.GetRequiredService<IOptions<HandoffOptions>>().Value))
         .AddSingleton<ManagerDesk>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<IOrderNews, OrderNews>()

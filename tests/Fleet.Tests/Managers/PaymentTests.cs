@@ -28,15 +28,18 @@ public sealed class PaymentTests(TakingOverTests.ManagedShop managed) : IClassFi
         Assert.Equal("pending_payment", await Status(customer));
 
         var second = await Prove(customer, proofs: 2);
-        await Task.WhenAll(Press(second, confirm, "p2", "Олена"), Press(second, confirm, "p3", "Петро"), Press(first, reject, "p4", "Петро"));
-        await Eventually.Until(
-            () => new[] { "p2", "p3", "p4" }.All(query => Shop.Peer.Shown(query) is not null), Patience.Long);
+        await Task.WhenAll(Press(second, confirm, "p2", "Олена"), Press(second, confirm, "p3", "Петро"));
+        await Hears(customer, "підтверджено! 🤍", times: 1);
+        await Press(second, reject, "p4", "Петро");
+        string[] queries = ["p2", "p3", "p4"];
+        await Eventually.Until(() => queries.All(query => Shop.Peer.Shown(query) is not null), Patience.Long);
         await Shop.UntilQuiet();
 
-        var shown = new[] { "p2", "p3", "p4" }.Select(query => Shop.Peer.Shown(query)!).ToArray();
-        Assert.Equal(2, shown.Count(text => text.StartsWith("Уже вирішено:", StringComparison.Ordinal)));
-        Assert.Single(shown, text => !text.StartsWith("Уже вирішено:", StringComparison.Ordinal));
-        await Hears(customer, "підтвер", times: 3); // The proof that was taken, twice; one decision.
+        Assert.Single(queries[..2], query => Shop.Peer.Shown(query)!.StartsWith("Оплату підтверджено", StringComparison.Ordinal));
+        Assert.Equal(
+            2, queries.Count(query => Shop.Peer.Shown(query)!.StartsWith("Уже вирішено: оплату підтверджено", StringComparison.Ordinal)));
+        await Hears(customer, "менеджер поки не може підтвердити оплату", times: 1);
+        Assert.Equal("paid", await Status(customer));
         Assert.Empty(Shop.Peer.Violations);
     }
 
@@ -75,22 +78,18 @@ public sealed class PaymentTests(TakingOverTests.ManagedShop managed) : IClassFi
 
     private async Task<DeliveredMessage> Prove(Customer customer, int proofs)
     {
+        var seen = customer.Sees.Count;
         await customer.SendsAsync((update, chat) => TelegramUpdates.Photo(update, chat));
+        await customer.UntilAnswered(seen + 1);
         await Shop.UntilQuiet();
-        var alerts = await Eventually.Value(
-            async () =>
-            {
-                var ids = await Shop.Ledger.ListAsync(
-                    "select platform_id from deliveries where account = 'telegram-manager' and session_key = $1",
-                    row => row.GetString(0),
-                    customer.Key);
-                var found = Shop.Peer.Messages(TakingOverTests.ManagedShop.Group)
-                    .Where(message => ids.Contains($"{message.MessageId}")
-                        && message.Text.Contains("PAYMENT_PROOF", StringComparison.Ordinal))
-                    .ToArray();
-                return found.Length == proofs ? found : null;
-            },
-            Patience.Long);
+        Assert.Contains(customer.Sees.Skip(seen), message => message.Text.Contains("Передаю менеджеру", StringComparison.Ordinal));
+        var ids = await Shop.Ledger.ListAsync(
+            "select coalesce(platform_id, '') from deliveries where account = 'telegram-manager' and session_key = $1",
+            row => row.GetString(0),
+            customer.Key);
+        var told = Shop.Peer.Messages(TakingOverTests.ManagedShop.Group).Where(message => ids.Contains($"{message.MessageId}")).ToArray();
+        var alerts = told.Where(message => message.Text.Contains("🔔 PAYMENT_PROOF", StringComparison.Ordinal)).ToArray();
+        Assert.True(alerts.Length == proofs, string.Join("\n---\n", told.Select(message => message.Text)));
         return alerts[^1];
     }
 

@@ -6,14 +6,16 @@ namespace MirtAi.Fleet.Tests.Shop;
 internal sealed class Ledger(string connectionString) : IAsyncDisposable
 {
     private const string Quiet = """
-        select not exists (select 1 from grain_state where wake_at < now() + interval '10 minutes')
+        select not exists (
+                select 1 from grain_state
+                where wake_at < now() + interval '10 minutes' and state -> 'handoff' ->> 'remindAt' is null)
            and not exists (select 1 from outbox)
         """;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4, ApplicationName = "ledger" });
 
-    /// <summary>No session will wake by itself but for a reminder hours from now, and nothing is to be sent.</summary>
+    /// <summary>No session will wake by itself but for a reminder of customers hours from now, or of managers, and nothing is to be sent.</summary>
     public Task<bool> IsQuietAsync() => ValueAsync<bool>(Quiet);
 
     /// <summary>What the customer wrote, as it was taken.</summary>

@@ -52,6 +52,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<TurnExecutor>()
             .AddSingleton<ManagerDesk>()
             .AddSingleton<OrderDesk>()
+            .AddSingleton(HandoffPolicy.Off)
             .AddSingleton<IPlacedOrders, NoOrders>()
             .AddSingleton<IOrderNews, NoNews>()
             .AddSingleton(followUps ?? FollowUpPolicy.Off)

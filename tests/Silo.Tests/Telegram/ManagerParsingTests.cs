@@ -43,6 +43,20 @@ public sealed class ManagerParsingTests
         Assert.Equal((ManagerActionKind.Close, ""), (done.Kind, done.Text));
     }
 
+    [Theory]
+    [InlineData("/confirm 0123456789abcdef", ManagerActionKind.ConfirmPayment, "0123456789abcdef")]
+    [InlineData("/reject 0123456789abcdef", ManagerActionKind.RejectPayment, "0123456789abcdef")]
+    [InlineData("/confirm", ManagerActionKind.ConfirmPayment, null)]
+    [InlineData("/close 0123456789abcdef", ManagerActionKind.Close, null)]
+    public void A_payment_is_decided_of_by_a_button_and_by_a_command(string data, ManagerActionKind kind, string? order)
+    {
+        var pressed = Action(TelegramUpdates.GroupCallback(7, Group, 1234, data, "query"));
+        var written = Action(Message(new() { ["text"] = data }, about: 1234));
+
+        Assert.Equal((kind, order), (pressed.Kind, pressed.Order));
+        Assert.Equal((kind, order, ""), (written.Kind, written.Order, written.Text));
+    }
+
     [Fact]
     public void A_command_about_nobody_is_answered() => Assert.Null(Action(Message(new() { ["text"] = "/take" })).About);
 

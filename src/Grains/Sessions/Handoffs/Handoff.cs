@@ -12,4 +12,19 @@ public sealed record Handoff(DateTimeOffset Since)
 
     /// <summary>The sequence of the last line that needs no answer.</summary>
     public long AnsweredUpTo { get; init; }
+
+    /// <summary>Since when the manager owes the customer an answer; null if they owe none.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Why the bot called; null if a manager came without a call.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How urgent that call is.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>How often managers were reminded: of the call until somebody took it, then since <see cref="WaitingSince"/>.</summary>
+    public int Reminded { get; init; }
+
+    /// <summary>When they are reminded next; null if they are not.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
 }

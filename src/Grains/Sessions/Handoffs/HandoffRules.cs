@@ -26,22 +26,20 @@ public static class HandoffRules
             { Lines: 0 } => session.Refuse(ManagerOutcome.NoSession),
             _ => action.Kind switch
             {
-                ManagerActionKind.TakeOver => session.TakeOver(action.Manager, now),
+                ManagerActionKind.TakeOver => session.TakeOver(action.Manager, now, policy),
                 ManagerActionKind.HandBack => session.HandBack(action.Manager, now, policy),
                 ManagerActionKind.Close => session.Close(action.Manager, now),
-                _ => session.Say(action, limits, now),
+                _ => session.Say(action, limits, now, policy),
             },
         };
 
     /// <summary>The session in a person's hands, or waiting for anybody's: whatever the bot was about to do is not done.</summary>
-    internal static Session HandedTo(this Session session, string? manager, DateTimeOffset now) => session with
+    internal static Session HandedTo(
+        this Session session, string? manager, DateTimeOffset now, DebouncePolicy policy, Escalation? call = null) => session with
     {
         Mode = SessionModes.Manager,
-        Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered }) with
-        {
-            Manager = manager,
-            Since = now,
-        },
+        Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered })
+            .HeldBy(manager, now, call).Planned(policy.Handoffs),
         Answered = session.Lines,
         Pending = 0,
         Burst = null,
@@ -54,18 +52,33 @@ public static class HandoffRules
     };
 
     /// <summary>The session after another line of the customer's, which a person will answer.</summary>
-    internal static Session WaitForManager(this Session session, long line) => session with
+    internal static Session WaitForManager(this Session session, long line, DateTimeOffset now, DebouncePolicy policy) => session with
     {
-        Handoff = session.Handoff! with { Waiting = session.Handoff.Waiting + 1 },
+        Handoff = (session.Handoff! with
+        {
+            Waiting = session.Handoff.Waiting + 1,
+            WaitingSince = session.Handoff.WaitingSince ?? now,
+        }).Planned(policy.Handoffs),
         Answered = line,
         ErasedAt = null,
     };
 
-    private static Decision<Session, ManagerReceipt> TakeOver(this Session session, string manager, DateTimeOffset now)
+    private static Handoff HeldBy(this Handoff handoff, string? manager, DateTimeOffset now, Escalation? call) => handoff with
+    {
+        Manager = manager,
+        Since = now,
+        WaitingSince = handoff.Waiting > 0 ? now : null,
+        Reason = call?.Reason ?? handoff.Reason,
+        Level = call?.Level ?? handoff.Level,
+        Reminded = 0,
+    };
+
+    private static Decision<Session, ManagerReceipt> TakeOver(
+        this Session session, string manager, DateTimeOffset now, DebouncePolicy policy)
     {
         if (session.Handoff?.Manager is { } other)
             return session.Refuse(other == manager ? ManagerOutcome.AlreadySo : ManagerOutcome.TakenByAnother);
-        var next = session.HandedTo(manager, now);
+        var next = session.HandedTo(manager, now, policy);
         return next.Done(new CommitEffects { Features = session.TakingOver(manager, now) });
     }
 
@@ -89,7 +102,7 @@ public static class HandoffRules
         session.Returned().Done(Ended(session, manager, now));
 
     private static Decision<Session, ManagerReceipt> Say(
-        this Session session, ManagerAction action, DeliveryLimits limits, DateTimeOffset now)
+        this Session session, ManagerAction action, DeliveryLimits limits, DateTimeOffset now, DebouncePolicy policy)
     {
         if (session.Unreachable)
             return session.Refuse(ManagerOutcome.Unreachable);
@@ -108,12 +121,13 @@ public static class HandoffRules
             SentAt = now,
         };
         var takes = session.Handoff?.Manager is null;
-        var taken = takes ? session.HandedTo(action.Manager, now) : session;
+        var taken = takes ? session.HandedTo(action.Manager, now, policy) : session;
         var next = taken with
         {
             Lines = line.Sequence,
             Answered = line.Sequence,
-            Handoff = taken.Handoff! with { Waiting = 0, AnsweredUpTo = line.Sequence },
+            Handoff = (taken.Handoff! with { Waiting = 0, WaitingSince = null, Reminded = 0, AnsweredUpTo = line.Sequence })
+                .Planned(policy.Handoffs),
         };
         ImmutableArray<ICommitEffect> taking = takes ? session.TakingOver(action.Manager, now) : [];
         return next.Done(new CommitEffects

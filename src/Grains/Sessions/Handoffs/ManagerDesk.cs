@@ -8,14 +8,21 @@ using MirtAi.Grains.Orders;
 namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
-internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, OrderDesk orders)
+internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy)
 {
+    /// <summary>When managers are reminded.</summary>
+    public HandoffPolicy Policy => policy;
+
+    /// <summary>Reminds managers of a customer who waits for a person, if that is due.</summary>
+    public Decision<Session, bool> Remind(Session session, DateTimeOffset now) =>
+        session.Remind(next => route.Remind(next, now), now, policy);
+
     /// <inheritdoc cref="OrderDesk.Find"/>
     public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);
 
     /// <summary>Does what a manager wants, and tells the others.</summary>
     public Decision<Session, ManagerReceipt> Manage(
-        Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy policy)
+        Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce)
     {
         var limits = channels.Find(session.Channel).Limits;
         if (OrderStatusRules.IsAboutOrder(action.Kind))
@@ -24,7 +31,7 @@ internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, 
             return decided is { Next: { } after, Answer.Order: { } receipt } ? With(decided, route.Announce(after, receipt)) : decided;
         }
 
-        var decision = session.Manage(action, limits, now, policy);
+        var decision = session.Manage(action, limits, now, debounce);
         var isNews = action.Kind is not ManagerActionKind.Say || decision.Next?.Handoff?.Manager != session.Handoff?.Manager;
         return decision.Next is { } next && isNews ? With(decision, route.Announce(next, action)) : decision;
     }

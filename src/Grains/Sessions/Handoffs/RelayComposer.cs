@@ -45,6 +45,21 @@ public static class RelayComposer
             + $"<code>{AlertComposer.Escape(order.Number, 40)}</code>, клієнт {Who(session)}.{untold}");
     }
 
+    /// <summary>A customer waits for a person; the last time a manager is reminded, the bot offers to go on.</summary>
+    public static OutboundMessage Reminder(Session session, DateTimeOffset now)
+    {
+        var handoff = session.Handoff!;
+        if (handoff.Manager is not { } name)
+        {
+            var call = $"{AlertComposer.Escape(handoff.Reason ?? "", 200)} · {AlertComposer.Escape(handoff.Level ?? "", 10)}";
+            return Html($"⏰ <b>{call}</b>\nКлієнт {Who(session)} чекає на людину {Durations.Of(now - handoff.Since)}, чат ще ніхто не взяв.");
+        }
+
+        var waits = $"клієнт {Who(session)} чекає на відповідь {Durations.Of(now - (handoff.WaitingSince ?? handoff.Since))}.";
+        var offer = handoff.RemindAt is null ? " Повернути чат боту?" : "";
+        return Html($"⏰ {AlertComposer.Escape(name, 100)}, {waits}{offer}");
+    }
+
     /// <summary>The customer cannot get what a manager wrote.</summary>
     public static OutboundMessage Undeliverable(Session session, string reason) => Html(
         $"⚠️ Клієнт {Who(session)} не отримує повідомлень: {AlertComposer.Escape(reason, MaxReasonLength)}");

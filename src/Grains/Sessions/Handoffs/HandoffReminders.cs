@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Sessions.Handoffs;
+
+/// <summary>
+/// When managers are reminded of a customer who waits for a person: pure functions of the session and the time. The session's stored
+/// wake-up is the timer, and each reminder is a commit upon the session, so that none is sent twice.
+/// </summary>
+public static class HandoffReminders
+{
+    private const string Urgent = "L3";
+
+    /// <summary>The stretch with the moment of its next reminder.</summary>
+    public static Handoff Planned(this Handoff handoff, HandoffPolicy policy) => handoff with { RemindAt = Next(handoff, policy) };
+
+    /// <summary>Whether managers are to be reminded now.</summary>
+    public static bool OwesReminder(this Session session, DateTimeOffset now) =>
+        session is { Turn: null, Pending: 0, Handoff.RemindAt: { } at } && at <= now;
+
+    /// <summary>
+    /// Reminds them, if it is due. Of several reminders whose time passed, for instance while the service stood, only the last is sent.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="remind">What managers are told of the session after it.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="policy">When they are reminded.</param>
+    public static Decision<Session, bool> Remind(
+        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, DateTimeOffset now, HandoffPolicy policy)
+    {
+        if (!session.OwesReminder(now))
+            return new(null, CommitEffects.None, false);
+        var handoff = session.Handoff!;
+        do
+            handoff = (handoff with { Reminded = handoff.Reminded + 1 }).Planned(policy);
+        while (handoff.RemindAt <= now);
+        var next = session with { Handoff = handoff };
+        return new(next, new CommitEffects { Outbox = remind(next) }, true);
+    }
+
+    private static DateTimeOffset? Next(Handoff handoff, HandoffPolicy policy) => handoff switch
+    {
+        { Manager: null, Level: { } level } => At(policy.Calls, handoff.Reminded, handoff.Since) ?? Repeated(handoff, level, policy),
+        { Manager: not null, Waiting: > 0, WaitingSince: { } since } => At(policy.Silences, handoff.Reminded, since),
+        _ => null,
+    };
+
+    private static DateTimeOffset? At(ImmutableArray<TimeSpan> delays, int reminded, DateTimeOffset since) =>
+        reminded < delays.Length ? since + delays[reminded] : null;
+
+    private static DateTimeOffset? Repeated(Handoff handoff, string level, HandoffPolicy policy) => level == Urgent && !policy.Calls.IsEmpty
+        ? handoff.Since + policy.Calls[^1] + (policy.Repeat * (handoff.Reminded - policy.Calls.Length + 1))
+        : null;
+}
