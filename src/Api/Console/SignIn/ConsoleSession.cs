@@ -47,7 +47,8 @@ internal static class ConsoleSession
 
     /// <summary>The page to go to after the sign-in: one of the console, whatever was asked for.</summary>
     public static string Target(string? from) =>
-        from is not null && (from == Path || from.StartsWith(Path + "/", StringComparison.Ordinal) || from.StartsWith(Path + "?", StringComparison.Ordinal))
+        from is not null
+        && (from == Path || from.StartsWith(Path + "/", StringComparison.Ordinal) || from.StartsWith(Path + "?", StringComparison.Ordinal))
         && !from.Contains('\\') && !from.Any(char.IsControl)
             ? from
             : Path;
