@@ -24,6 +24,7 @@ internal static class ConsoleEndpoints
         open.MapSignIn();
         open.MapGet("/assets/{version}/{name}", Asset);
         var console = open.MapGroup("").RequireAuthorization(ConsoleSession.Scheme);
+        console.MapSignOut();
         console.MapGet("/photos", PhotoEndpoints.Open);
         console.MapNow();
         console.MapConversations();

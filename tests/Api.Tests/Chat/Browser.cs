@@ -28,9 +28,19 @@ public sealed class Browser : IAsyncDisposable
         browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
 
+    /// <summary>A page of the chat that is connected.</summary>
     public async Task<IPage> Open(
         Uri address, string path = "/chat", string language = "uk-UA", int width = 390, int height = 780,
         ColorScheme colors = ColorScheme.Light)
+    {
+        var page = await Load(address, path, language, width, height, colors);
+        await Assertions.Expect(page.Locator("#chat")).ToHaveAttributeAsync("data-connection", "online");
+        return page;
+    }
+
+    /// <summary>Any page, in a browser context of its own.</summary>
+    public async Task<IPage> Load(
+        Uri address, string path, string language = "uk-UA", int width = 390, int height = 780, ColorScheme colors = ColorScheme.Light)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -44,7 +54,6 @@ public sealed class Browser : IAsyncDisposable
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
-        await Assertions.Expect(page.Locator("#chat")).ToHaveAttributeAsync("data-connection", "online");
         return page;
     }
 

@@ -16,7 +16,8 @@ internal static class OutboxPages
         HttpContext context, ConsolePages pages, OutboxQueries outbox, string? status, int? page, CancellationToken cancellationToken)
     {
         var wanted = FilterText.OrNull(status);
-        if ((Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses)) is { } fault)
+        var fault = Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses);
+        if (fault is not null)
             return fault;
         return pages.Show<OutboxPage>(context, ("List", await outbox.List(wanted, request, cancellationToken)), ("Status", wanted));
     }

@@ -11,8 +11,10 @@ internal static class SignInEndpoints
     {
         console.MapGet("/sign-in", (HttpContext context, ConsolePages pages) => pages.Show<SignInPage>(context, ("Fault", null)));
         console.MapPost("/sign-in", SignIn);
-        console.MapPost("/sign-out", (Delegate)SignOut);
     }
+
+    // For those who are signed in: their forms are good for nobody else.
+    public static void MapSignOut(this IEndpointRouteBuilder console) => console.MapPost("/sign-out", (Delegate)SignOut);
 
     private static async Task<IResult> SignIn(HttpContext context, ConsolePages pages, AdminGuard guard)
     {
