@@ -96,7 +96,7 @@ public sealed record Session
     [JsonIgnore]
     public bool Rests => Turn is null && Pending == 0;
 
-    /// <summary>When the session must be looked at again: a turn is due, the lease of one ends, or a silence, of the customer or of the managers, lasts.</summary>
+    /// <summary>When the session must be looked at again: a turn is due, a lease ends, or a silence lasts.</summary>
     public DateTimeOffset? WakeAt(DebouncePolicy policy) => this switch
     {
         { Turn: { } turn } => turn.LeaseUntil,

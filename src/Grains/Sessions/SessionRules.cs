@@ -105,7 +105,9 @@ public static class SessionRules
             Failures = 0,
         };
         return new(
-            completion.Holds ? next.HandedTo(manager: null, now, policy, completion.Output.Escalation) : next.Planned(now, policy.FollowUps),
+            completion.Holds
+                ? next.HandedTo(manager: null, now, policy, completion.Output.Escalation)
+                : next.Planned(now, policy.FollowUps),
             said with { Features = [.. said.Features, .. completion.Effects(session.Key)] },
             true);
     }

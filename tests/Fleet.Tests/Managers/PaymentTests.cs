@@ -7,7 +7,7 @@ using MirtAi.TelegramPeer;
 
 namespace MirtAi.Fleet.Tests.Managers;
 
-/// <summary>The last step of a sale: managers decide of a payment in their group and over HTTP, and the customer hears of it once.</summary>
+/// <summary>The last step of a sale: managers decide of a payment in their group and over HTTP; the customer hears it once.</summary>
 public sealed class PaymentTests(TakingOverTests.ManagedShop managed) : IClassFixture<TakingOverTests.ManagedShop>
 {
     private static long lastUpdate = 60_000_000;

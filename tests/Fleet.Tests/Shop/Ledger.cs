@@ -15,7 +15,7 @@ internal sealed class Ledger(string connectionString) : IAsyncDisposable
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4, ApplicationName = "ledger" });
 
-    /// <summary>No session will wake by itself but for a reminder of customers hours from now, or of managers, and nothing is to be sent.</summary>
+    /// <summary>No session will wake by itself but for a reminder of customers or managers, and nothing is to be sent.</summary>
     public Task<bool> IsQuietAsync() => ValueAsync<bool>(Quiet);
 
     /// <summary>What the customer wrote, as it was taken.</summary>

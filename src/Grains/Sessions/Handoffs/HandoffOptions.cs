@@ -36,7 +36,8 @@ public sealed class HandoffOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (SecondReminder <= FirstReminder)
-            yield return new ValidationResult("Handoffs:SecondReminder: must be later than Handoffs:FirstReminder.", [nameof(SecondReminder)]);
+            yield return new ValidationResult(
+                "Handoffs:SecondReminder: must be later than Handoffs:FirstReminder.", [nameof(SecondReminder)]);
         if (OfferBack <= ManagerSilence)
             yield return new ValidationResult("Handoffs:OfferBack: must be later than Handoffs:ManagerSilence.", [nameof(OfferBack)]);
     }

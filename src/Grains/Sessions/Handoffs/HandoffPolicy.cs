@@ -15,8 +15,8 @@ public sealed record HandoffPolicy
     public TimeSpan Repeat { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long a customer whom a manager has waits for an answer before the manager is reminded, each time; the last time the bot offers to
-    /// take the conversation back.
+    /// How long a customer whom a manager has waits for an answer before the manager is reminded, each time; the last time the bot offers
+    /// to take the conversation back.
     /// </summary>
     public ImmutableArray<TimeSpan> Silences { get; init; } = [];
 

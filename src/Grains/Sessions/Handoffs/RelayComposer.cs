@@ -52,7 +52,8 @@ public static class RelayComposer
         if (handoff.Manager is not { } name)
         {
             var call = $"{AlertComposer.Escape(handoff.Reason ?? "", 200)} · {AlertComposer.Escape(handoff.Level ?? "", 10)}";
-            return Html($"⏰ <b>{call}</b>\nКлієнт {Who(session)} чекає на людину {Durations.Of(now - handoff.Since)}, чат ще ніхто не взяв.");
+            var age = Durations.Of(now - handoff.Since);
+            return Html($"⏰ <b>{call}</b>\nКлієнт {Who(session)} чекає на людину {age}, чат ще ніхто не взяв.");
         }
 
         var waits = $"клієнт {Who(session)} чекає на відповідь {Durations.Of(now - (handoff.WaitingSince ?? handoff.Since))}.";
