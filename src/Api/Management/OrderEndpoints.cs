@@ -17,8 +17,8 @@ internal static class OrderEndpoints
             .WithMetadata(new ParameterValues("status", OrderQueries.Statuses));
         endpoints.MapGet("/orders/{id:long}", Find).WithSummary("One order").Produces404();
         endpoints.MapPatch("/orders/{id:long}", Change)
-            .WithSummary("Gives an order another status; paid confirms a proof of payment. The customer is told of a payment, a cancellation "
-                + "and a return")
+            .WithSummary("Gives an order another status; paid confirms a proof of payment. The customer is told of a payment, "
+                + "a cancellation and a return")
             .Produces400()
             .Produces404();
         endpoints.MapPost("/orders/{id:long}/reject", Reject)
@@ -67,7 +67,7 @@ internal static class OrderEndpoints
         Decide(id, ManagerActionKind.RejectPayment, null, request?.Manager, orders, actions, cancellationToken);
 
     /// <summary>Through the session, so that the customer hears of it. What was decided so before stays.</summary>
-    private static async Task<Results<Ok<OrderView>, Problem>> Decide(
+    internal static async Task<Results<Ok<OrderView>, Problem>> Decide(
         long id,
         ManagerActionKind kind,
         string? status,

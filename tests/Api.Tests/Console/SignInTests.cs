@@ -1,9 +1,7 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Console;
 using MirtAi.Api.Http;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Silo.Managers;
 
 namespace MirtAi.Api.Tests.Console;
 
@@ -13,9 +11,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     private EdgeHost Host => host!;
 
-    public async ValueTask InitializeAsync() => host = await EdgeHost.Start(
-        // There are no grains here: an action that got this far would fail.
-        configure: builder => builder.Services.AddSingleton(new ManagerActions(null!, TimeProvider.System)), environment: "Production");
+    public async ValueTask InitializeAsync() => host = await EdgeHost.Start(environment: "Production");
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Channels.Telegram;
 using MirtAi.Silo.Inbound;
+using MirtAi.Silo.Managers;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.WebChat;
@@ -58,6 +59,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton<IInboundDispatcher, RecordingDispatcher>();
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat().AddConsole();
+        builder.Services.AddSingleton(new ManagerActions(NoSessions.Grains, TimeProvider.System));
         builder.Services.AddSessionTables();
         // A channel that is off here, whose sessions there are.
         builder.Services.AddTelegram(builder.Configuration);

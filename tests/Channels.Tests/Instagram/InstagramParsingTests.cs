@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using MirtAi.Channels.Instagram;
 using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
-using Microsoft.Extensions.Options;
 
 namespace MirtAi.Channels.Tests.Instagram;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using MirtAi.Api.Http;
 using MirtAi.Api.Management;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 
 namespace MirtAi.Api.Console.Orders;
@@ -29,13 +33,18 @@ internal static class OrderPages
         return pages.Show<OrdersPage>(context, ("List", list), ("Status", wanted), ("Search", words));
     }
 
-    private static async Task<IResult> Change(HttpContext context, long id, OrderQueries orders, CancellationToken cancellationToken)
+    private static async Task<IResult> Change(
+        HttpContext context, long id, OrderQueries orders, [FromServices] ManagerActions actions, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var (status, search) = (form.Text("status"), form.Text("q"));
         if (FilterText.Fault("status", status, OrderQueries.Statuses) is { } fault)
             return fault;
-        await orders.SetStatus(id, status, cancellationToken);
+        var manager = context.User.Identity?.Name;
+        var decided = await OrderEndpoints.Decide(
+            id, ManagerActionKind.SetOrderStatus, status, manager, orders, actions, cancellationToken);
+        if (decided.Result is Problem problem)
+            return problem;
         var query = new Dictionary<string, string?> { [ConsolePages.Notice] = "order" };
         if (search.Length > 0)
             query["q"] = search;

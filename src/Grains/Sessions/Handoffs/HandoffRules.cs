@@ -36,20 +36,20 @@ public static class HandoffRules
     /// <summary>The session in a person's hands, or waiting for anybody's: whatever the bot was about to do is not done.</summary>
     internal static Session HandedTo(
         this Session session, string? manager, DateTimeOffset now, DebouncePolicy policy, Escalation? call = null) => session with
-    {
-        Mode = SessionModes.Manager,
-        Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered })
+        {
+            Mode = SessionModes.Manager,
+            Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered })
             .HeldBy(manager, now, call).Planned(policy.Handoffs),
-        Answered = session.Lines,
-        Pending = 0,
-        Burst = null,
-        Turn = null,
-        Wait = null,
-        RetryAt = null,
-        Superseded = 0,
-        Failures = 0,
-        Silence = null,
-    };
+            Answered = session.Lines,
+            Pending = 0,
+            Burst = null,
+            Turn = null,
+            Wait = null,
+            RetryAt = null,
+            Superseded = 0,
+            Failures = 0,
+            Silence = null,
+        };
 
     /// <summary>The session after another line of the customer's, which a person will answer.</summary>
     internal static Session WaitForManager(this Session session, long line, DateTimeOffset now, DebouncePolicy policy) => session with
