@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
-using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Text;
 
 namespace MirtAi.Channels.Instagram;
 
@@ -41,7 +41,7 @@ internal sealed class GraphApi(PlatformHttp http)
     {
         var code = error.Integer("code"u8) ?? 0;
         var subcode = error.Integer("error_subcode"u8) ?? 0;
-        var says = TelegramText.Clean(error.String("message"u8), MaxReasonLength).ReplaceLineEndings(" ");
+        var says = InboundText.Clean(error.String("message"u8), MaxReasonLength).ReplaceLineEndings(" ");
         return new(code, subcode, status, string.Create(CultureInfo.InvariantCulture, $"{code}/{subcode} {says}"))
         {
             RetryAfter = headers.RetryAfter?.Delta ?? GraphUsage.RegainAfter(headers),

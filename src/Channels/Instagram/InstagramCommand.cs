@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Json;
-using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Text;
 
 namespace MirtAi.Channels.Instagram;
 
@@ -46,7 +46,7 @@ internal sealed class InstagramCommand(Func<GraphApi> api, IOptions<InstagramOpt
             }
 
             await output.WriteLineAsync(result.String("username"u8) is { } name
-                ? $"account {result.String("user_id"u8)}, @{TelegramText.Clean(name, maxLength: 64)}"
+                ? $"account {result.String("user_id"u8)}, @{InboundText.Clean(name, maxLength: 64)}"
                 : $"subscribed to {string.Join(", ", Fields)}");
             return 0;
         }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Json;
-using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Text;
 
 namespace MirtAi.Channels.Instagram;
 
@@ -17,7 +17,7 @@ internal sealed class InstagramExamination(Func<GraphApi> api, IOptions<Instagra
         if (me is not GraphAnswer.Done { Result: var account })
             return [Finding.Fault(Part, WhyNot(me))];
         var id = account.String("user_id"u8) ?? account.String("id"u8) ?? "";
-        var name = TelegramText.Clean(account.String("username"u8), maxLength: 64);
+        var name = InboundText.Clean(account.String("username"u8), maxLength: 64);
         return id == options.Value.AccountId
             ? [Finding.Good(Part, $"@{name}"), await ExamineEvents(cancellationToken)]
             : [Finding.Fault(Part, $"the token is of the account {id} (@{name}): set Instagram:AccountId to it")];

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using MirtAi.Channels.Json;
-using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Channels.Instagram;
@@ -39,7 +39,7 @@ internal static class InstagramItemParser
         Recipient = sender,
         SentAt = sentAt,
         MessageId = content.MessageId,
-        Text = TelegramText.Clean(content.Text),
+        Text = InboundText.Clean(content.Text),
         Images = content.Images,
         Media = content.Media,
     };

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Photos;
-using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.ManyChat;
@@ -96,7 +96,7 @@ internal sealed partial class ManyChatClient(
             ? messages.EnumerateArray().Select(one => one.String("message"u8)).OfType<string>()
             : [];
         var says = string.Join("; ", details.Prepend(root.String("message"u8) ?? "").Where(text => text.Length > 0));
-        return (root.String("status"u8), TelegramText.Clean(says, MaxReasonLength).ReplaceLineEndings(" "));
+        return (root.String("status"u8), InboundText.Clean(says, MaxReasonLength).ReplaceLineEndings(" "));
     }
 
     private static bool IsAboutSubscriber(string says) =>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MirtAi.Channels.Json;
-using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Channels.ManyChat;
@@ -27,7 +27,7 @@ internal sealed partial record ManyChatContent(string Text, ImmutableArray<strin
     {
         JsonElement[] places = [.. new[] { root.Object("message"u8), root.Object("data"u8)?.Object("message"u8), root.Object("data"u8) }
             .OfType<JsonElement>(), root];
-        var text = TelegramText.Clean(places.Select(Words).FirstOrDefault(words => words.Length > 0));
+        var text = InboundText.Clean(places.Select(Words).FirstOrDefault(words => words.Length > 0));
         var images = places.SelectMany(Pictures).Distinct(StringComparer.Ordinal).Take(MaxImages).ToImmutableArray();
         if (images.IsEmpty && Address().Match(text) is { Success: true } match && IsPicture(match.Value))
             return new(text.Remove(match.Index, match.Length).Trim(' ', '.', ';', '\n'), [match.Value]);

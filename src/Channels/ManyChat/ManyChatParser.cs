@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MirtAi.Channels.Json;
-using MirtAi.Channels.Telegram;
+using MirtAi.Channels.Text;
 using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
 
@@ -84,7 +84,7 @@ internal sealed class ManyChatParser(TimeProvider time)
             Language = Told(First(person, "language", "locale")),
         };
 
-        static string? Told(string? text) => TelegramText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
+        static string? Told(string? text) => InboundText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
     }
 
     /// <summary>

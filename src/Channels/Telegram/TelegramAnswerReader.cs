@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -26,7 +27,7 @@ internal static class TelegramAnswerReader
     {
         var parameters = json?.Object("parameters"u8);
         var code = json?.Integer("error_code"u8) is { } told and >= 300 and < 600 ? (int)told : (int)response.StatusCode;
-        var description = TelegramText.Clean(json?.String("description"u8), MaxDescriptionLength);
+        var description = InboundText.Clean(json?.String("description"u8), MaxDescriptionLength);
         return new TelegramAnswer.Refused(code, description.Length > 0 ? description : $"HTTP {code}")
         {
             RetryAfter = RetryAfter(parameters?.Integer("retry_after"u8), response, now),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Channels.Telegram;
@@ -35,9 +36,9 @@ internal static class TelegramButtonParser
             Recipient = address.ToString(),
             SentAt = now,
             Position = message?.Integer("message_id"u8) ?? 0,
-            Text = TelegramText.Clean(query.String("data"u8)),
+            Text = InboundText.Clean(query.String("data"u8)),
             Customer = TelegramChatParser.Profile(from),
-            CallbackId = TelegramText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
+            CallbackId = InboundText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
         });
     }
 

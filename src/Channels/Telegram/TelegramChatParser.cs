@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Channels.Telegram;
@@ -54,5 +55,5 @@ internal static class TelegramChatParser
         DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(element.Integer("date"u8) ?? 0, 0, LastSecond));
 
     private static string? NullIfEmpty(string? text, int maxLength) =>
-        TelegramText.Clean(text, maxLength) is { Length: > 0 } clean ? clean : null;
+        InboundText.Clean(text, maxLength) is { Length: > 0 } clean ? clean : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -69,7 +70,7 @@ internal sealed class TelegramExamination(
     private string? LastError(JsonElement webhook) =>
         webhook.Integer("last_error_date"u8) is { } seconds and >= 0 and < int.MaxValue
         && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < Recent
-            ? TelegramText.Clean(webhook.String("last_error_message"u8) ?? "unknown", maxLength: 200).ReplaceLineEndings(" ")
+            ? InboundText.Clean(webhook.String("last_error_message"u8) ?? "unknown", maxLength: 200).ReplaceLineEndings(" ")
             : null;
 
     private async Task<Finding> ExamineChat(long chatId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Managers;
 using MirtAi.Grains.Interfaces.Sessions;
 
@@ -26,7 +27,7 @@ internal static class TelegramManagerParser
         if (message.Object("from"u8) is not { } from || Name(message, from) is not { } manager)
             return new ParsedUpdate.Ignored("not a manager's message");
         var about = message.Object("reply_to_message"u8);
-        var written = TelegramText.Clean(message.String("text"u8) ?? message.String("caption"u8) ?? "", MaxTextLength);
+        var written = InboundText.Clean(message.String("text"u8) ?? message.String("caption"u8) ?? "", MaxTextLength);
         var command = TelegramCommand.Read(written, message);
         var isAnswer = about?.Object("from"u8)?.IsTrue("is_bot"u8) == true;
         if (!isAnswer && (command is null || Kind(command) is null))
@@ -58,7 +59,7 @@ internal static class TelegramManagerParser
             About = query.Object("message"u8)?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
             Kind = Kind(command),
             Order = Order(command),
-            CallbackId = TelegramText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
+            CallbackId = InboundText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
         });
     }
 
@@ -81,7 +82,7 @@ internal static class TelegramManagerParser
             return null;
         var profile = TelegramChatParser.Profile(from);
         var name = isGroup ? update.String("author_signature"u8) ?? Anonymous : profile.Name ?? profile.Username;
-        return TelegramText.Clean(name, MaxNameLength) is { Length: > 0 } clean ? clean : Anonymous;
+        return InboundText.Clean(name, MaxNameLength) is { Length: > 0 } clean ? clean : Anonymous;
     }
 
     private static ManagerActionKind? Kind(string command) => command.Split(' ', 2)[0] switch
@@ -97,7 +98,7 @@ internal static class TelegramManagerParser
     /// <summary>The order of a command; null if it names none.</summary>
     private static string? Order(string? command) =>
         command?.Split(' ', 2) is [ManagerButtons.Confirm or ManagerButtons.Reject, { Length: > 0 and <= MaxOrderLength } order]
-            ? TelegramText.Clean(order)
+            ? InboundText.Clean(order)
             : null;
 
     private static string? Original(JsonElement message) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 
@@ -53,7 +54,7 @@ internal static class TelegramMessageParser
             MessageId = messageId > 0 ? messageId.ToString(CultureInfo.InvariantCulture) : "",
             Position = messageId,
             Text = content.Kind is InboundKind.Message or InboundKind.Edit
-                ? TelegramText.Clean(Quotation.Before(content.Text, TelegramReply.QuotedBy(message)))
+                ? InboundText.Clean(Quotation.Before(content.Text, TelegramReply.QuotedBy(message)))
                 : content.Text,
             Images = content.Photo is null ? [] : [content.Photo],
             Media = content.Media,
@@ -67,7 +68,7 @@ internal static class TelegramMessageParser
         var text = message.String("text"u8) ?? message.String("caption"u8) ?? rich ?? "";
         var photo = TelegramMedia.Photo(message);
         var media = photo is null ? Unreadable(message, isRead: text.Length > 0) : null;
-        var clean = TelegramText.Clean(text);
+        var clean = InboundText.Clean(text);
         if (isEdit)
             return clean.Length > 0 || photo is not null ? new(InboundKind.Edit, clean, photo, media) : null;
         if (photo is null && media is null)
@@ -82,7 +83,7 @@ internal static class TelegramMessageParser
         if (clean.Length == 0)
             return null;
         return TelegramCommand.Read(text, message) is { } command
-            ? new(InboundKind.Command, TelegramText.Clean(command))
+            ? new(InboundKind.Command, InboundText.Clean(command))
             : new(InboundKind.Message, clean);
     }
 
@@ -91,7 +92,7 @@ internal static class TelegramMessageParser
         TelegramMedia.Unreadable(message) is { } media && !(isRead && media == TelegramMedia.Unknown) ? media : null;
 
     private static string Phone(JsonElement message) =>
-        TelegramText.Clean(message.Object("contact"u8)?.String("phone_number"u8), maxLength: 64).Trim();
+        InboundText.Clean(message.Object("contact"u8)?.String("phone_number"u8), maxLength: 64).Trim();
 
     private sealed record MessageContent(InboundKind Kind, string Text, string? Photo = null, string? Media = null);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Telegram;
@@ -16,11 +17,11 @@ internal static class TelegramReply
     {
         var marked = message.Object("quote"u8)?.String("text"u8);
         if (message.Object("reply_to_message"u8) is not { } original)
-            return message.Object("external_reply"u8) is null ? "" : TelegramText.Clean(marked, Quotation.MaxLength);
+            return message.Object("external_reply"u8) is null ? "" : InboundText.Clean(marked, Quotation.MaxLength);
         var text = marked
             ?? original.String("text"u8)
             ?? original.String("caption"u8)
             ?? TelegramRichText.Of(original);
-        return TelegramText.Clean(text, Quotation.MaxLength);
+        return InboundText.Clean(text, Quotation.MaxLength);
     }
 }

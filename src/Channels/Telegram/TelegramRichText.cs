@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -22,7 +23,7 @@ internal static class TelegramRichText
 
     private static void Read(JsonElement element, bool isText, StringBuilder text)
     {
-        if (text.Length > TelegramText.MaxLength)
+        if (text.Length > InboundText.MaxLength)
             return;
         switch (element.ValueKind)
         {

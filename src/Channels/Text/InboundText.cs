@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using MirtAi.Grains.Language;
 
-namespace MirtAi.Channels.Telegram;
+namespace MirtAi.Channels.Text;
 
 /// <summary>Makes texts of strangers safe to store, and cuts them.</summary>
-internal static class TelegramText
+internal static class InboundText
 {
     /// <summary>The longest text that is kept, in UTF-16 code units; Telegram itself stops at 4096.</summary>
     public const int MaxLength = 10_000;
