@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
 
 namespace MirtAi.Channels.Instagram;
@@ -14,7 +15,6 @@ internal sealed record InstagramAttachments(ImmutableArray<string> Images, strin
     public const string Unknown = "unknown";
 
     private const int MaxAttachments = 10;
-    private const int MaxAddressLength = 2_048;
 
     public static InstagramAttachments Read(JsonElement message)
     {
@@ -31,7 +31,7 @@ internal sealed record InstagramAttachments(ImmutableArray<string> Images, strin
             var address = attachment.Object("payload"u8)?.String("url"u8);
             switch (attachment.String("type"u8))
             {
-                case "image" or "share" or "ig_post" when IsPublic(address):
+                case "image" or "share" or "ig_post" when Addresses.IsOfPhoto(address):
                     images.Add(address!);
                     break;
                 case "like_heart":
@@ -58,8 +58,4 @@ internal sealed record InstagramAttachments(ImmutableArray<string> Images, strin
 
         return new(images.ToImmutable(), images.Count > 0 && media == Unknown ? null : media, text);
     }
-
-    private static bool IsPublic(string? address) =>
-        address is { Length: <= MaxAddressLength } && Uri.TryCreate(address, UriKind.Absolute, out var parsed)
-        && parsed.Scheme == Uri.UriSchemeHttps;
 }

@@ -62,8 +62,7 @@ internal sealed partial class InstagramClient(
     {
         if (message.Images.IsDefaultOrEmpty)
             return message.Text.Length == 0 ? null : new() { Text = message.Text, QuickReplies = Replies(message.Buttons) };
-        var photo = message.Images[0];
-        if ((photo.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? photo : links.To(photo)) is { } address)
+        if (links.To(message.Images[0]) is { } address)
             return new() { Attachment = new("image", new(address)) };
         LogPhotoLeftOut();
         return null;

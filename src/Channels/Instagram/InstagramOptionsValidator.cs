@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Http;
 
 namespace MirtAi.Channels.Instagram;
 
@@ -32,17 +33,12 @@ internal sealed partial class InstagramOptionsValidator : IValidateOptions<Insta
             yield return "Instagram:AppSecret is not a secret: set it as the dashboard gave it; several are separated by commas.";
         if (IsSet(options.AccountId) && !Digits().IsMatch(options.AccountId!))
             yield return "Instagram:AccountId must be digits: set the user_id of the professional account, not its name.";
-        if (!IsAddress(options.ApiBaseUrl))
+        if (!Addresses.IsBase(options.ApiBaseUrl))
             yield return "Instagram:ApiBaseUrl must be an absolute http or https address without a query, like "
                 + $"{InstagramOptions.DefaultApiBaseUrl}.";
-        if (IsSet(options.PublicUrl) && !IsAddress(options.PublicUrl!))
+        if (IsSet(options.PublicUrl) && !Addresses.IsBase(options.PublicUrl!))
             yield return "Instagram:PublicUrl must be the absolute address of this service for Instagram, like https://shop.example.";
     }
-
-    private static bool IsAddress(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address is { UserInfo: "", Query: "", Fragment: "" };
 
     private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Webhooks;
 
@@ -26,14 +24,12 @@ internal sealed class InstagramWebhook(InstagramParser parser, IOptions<Instagra
     /// <inheritdoc/>
     public string? Verify(Func<string, string?> query) =>
         query("hub.mode") == "subscribe"
-        && query("hub.verify_token") is { } token && options.Value.VerifyToken is { } expected && AreEqual(token, expected)
+        && query("hub.verify_token") is { } token && options.Value.VerifyToken is { } expected
+        && WebhookAuthentication.AreEqual(token, expected)
         && query("hub.challenge") is { Length: > 0 and <= MaxChallengeLength } challenge
             ? challenge
             : null;
 
     /// <inheritdoc/>
     public WebhookContent Parse(ReadOnlyMemory<byte> body) => parser.Parse(body);
-
-    private static bool AreEqual(string candidate, string secret) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(candidate)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

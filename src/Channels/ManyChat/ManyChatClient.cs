@@ -63,8 +63,7 @@ internal sealed partial class ManyChatClient(
     {
         if (message.Images.IsDefaultOrEmpty)
             return message.Text.Length == 0 ? null : new("text") { Text = message.Text };
-        var photo = message.Images[0];
-        if ((photo.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? photo : links.To(photo)) is { } address)
+        if (links.To(message.Images[0]) is { } address)
             return new("image") { Url = address };
         LogPhotoLeftOut();
         return null;

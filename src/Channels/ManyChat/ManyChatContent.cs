@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
@@ -12,7 +13,6 @@ namespace MirtAi.Channels.ManyChat;
 /// <param name="Images">https addresses.</param>
 internal sealed partial record ManyChatContent(string Text, ImmutableArray<string> Images)
 {
-    private const int MaxAddressLength = 2_048;
     private const int MaxImages = 10;
 
     private static readonly string[] ImageNames = ["image_url", "imageUrl", "photo_url", "photoUrl", "image", "photo"];
@@ -45,19 +45,16 @@ internal sealed partial record ManyChatContent(string Text, ImmutableArray<strin
     private static IEnumerable<string> Pictures(JsonElement place)
     {
         foreach (var name in ImageNames)
-            if (place.String(System.Text.Encoding.UTF8.GetBytes(name)) is { } address && IsPublic(address))
+            if (place.String(System.Text.Encoding.UTF8.GetBytes(name)) is { } address && Addresses.IsOfPhoto(address))
                 yield return address;
         foreach (var attachment in place.Array("attachments"u8) is { } array ? array.EnumerateArray().ToArray() : [])
-            if (attachment.Is("type"u8, "image"u8) && attachment.Object("payload"u8)?.String("url"u8) is { } address && IsPublic(address))
+            if (attachment.Is("type"u8, "image"u8)
+                && attachment.Object("payload"u8)?.String("url"u8) is { } address && Addresses.IsOfPhoto(address))
                 yield return address;
     }
 
     private static bool IsPicture(string address) =>
-        IsPublic(address) && PictureStores.Any(part => address.Contains(part, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsPublic(string address) =>
-        address.Length <= MaxAddressLength
-        && Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps;
+        Addresses.IsOfPhoto(address) && PictureStores.Any(part => address.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"https://\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

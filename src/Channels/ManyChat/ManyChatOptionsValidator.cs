@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Http;
 
 namespace MirtAi.Channels.ManyChat;
 
@@ -22,19 +23,14 @@ internal sealed class ManyChatOptionsValidator : IValidateOptions<ManyChatOption
             yield return "ManyChat:ApiToken is not a key: set it as ManyChat gave it, without spaces.";
         if (hasWebhook && !IsVisible(options.WebhookToken!))
             yield return "ManyChat:WebhookToken must be of visible ASCII characters, without spaces.";
-        if (!IsAddress(options.ApiBaseUrl))
+        if (!Addresses.IsBase(options.ApiBaseUrl))
             yield return "ManyChat:ApiBaseUrl must be an absolute http or https address without a query, like "
                 + $"{ManyChatOptions.DefaultApiBaseUrl}.";
-        if (IsSet(options.PublicUrl) && !IsAddress(options.PublicUrl!))
+        if (IsSet(options.PublicUrl) && !Addresses.IsBase(options.PublicUrl!))
             yield return "ManyChat:PublicUrl must be the absolute address of this service for ManyChat, like https://shop.example.";
     }
 
     private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 
     private static bool IsVisible(string value) => value.All(character => character is > ' ' and <= '~');
-
-    private static bool IsAddress(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address is { UserInfo: "", Query: "", Fragment: "" };
 }

@@ -20,9 +20,14 @@ public sealed class SignedPhotoLinks(Func<string?> publicUrl, Func<string?> key,
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
-    /// <summary>The link to a photo; null if the platform cannot reach the service.</summary>
+    /// <summary>
+    /// Where the platform can fetch a photo: at its own address if that is public, else by a link; null if the platform cannot reach the
+    /// service.
+    /// </summary>
     public string? To(string reference)
     {
+        if (reference.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+            return reference;
         if (publicUrl() is not { Length: > 0 } root || key() is not { Length: > 0 } secret)
             return null;
         var signed = new byte[TimeLength + Encoding.UTF8.GetByteCount(reference)];

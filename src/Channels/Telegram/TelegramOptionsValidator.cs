@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Http;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -45,10 +46,7 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
 
     private static IEnumerable<string> Address(TelegramOptions options)
     {
-        var usable = Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            && address is { UserInfo: "", Query: "", Fragment: "" };
-        if (!usable)
+        if (!Addresses.IsBase(options.ApiBaseUrl))
             yield return "Telegram:ApiBaseUrl must be an absolute http or https address without a query, like https://api.telegram.org.";
     }
 

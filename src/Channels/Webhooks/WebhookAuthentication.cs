@@ -19,6 +19,6 @@ public abstract class WebhookAuthentication
     public abstract bool IsAuthentic(Func<string, string> header, ReadOnlySpan<byte> body);
 
     /// <summary>Compares in a time that tells nothing about the secret, nor its length.</summary>
-    protected static bool AreEqual(string candidate, string secret) => CryptographicOperations.FixedTimeEquals(
+    internal static bool AreEqual(string candidate, string secret) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(candidate)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
