@@ -56,7 +56,7 @@ internal static class Shop
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    private sealed class Shipped(ProductCatalog catalog) : ICatalog
+    internal sealed class Shipped(ProductCatalog catalog) : ICatalog
     {
         public ProductCatalog Current => catalog;
     }

@@ -42,6 +42,7 @@ internal static class InstagramItemParser
         Text = InboundText.Clean(content.Text),
         Images = content.Images,
         Media = content.Media,
+        AnswersTo = content.AnswersTo,
     };
 
     private static ItemContent? Content(JsonElement item, DateTimeOffset sentAt)
@@ -71,6 +72,7 @@ internal static class InstagramItemParser
             Event = mid,
             MessageId = mid,
             Text = text.Length > 0 ? text : attachments.Text,
+            AnswersTo = Clean(message.Object("reply_to"u8)?.String("mid"u8)) ?? "",
             Images = attachments.Images,
         };
         if (attachments.Media is { } media)
@@ -142,5 +144,7 @@ internal static class InstagramItemParser
         public ImmutableArray<string> Images { get; init; } = [];
 
         public string? Media { get; init; }
+
+        public string AnswersTo { get; init; } = "";
     }
 }

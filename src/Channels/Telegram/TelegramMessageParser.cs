@@ -56,6 +56,7 @@ internal static class TelegramMessageParser
             Text = content.Kind is InboundKind.Message or InboundKind.Edit
                 ? InboundText.Clean(Quotation.Before(content.Text, TelegramReply.QuotedBy(message)))
                 : content.Text,
+            AnswersTo = TelegramReply.WordlessOf(message),
             Images = content.Photo is null ? [] : [content.Photo],
             Media = content.Media,
             Customer = TelegramChatParser.Profile(message.Object("from"u8)),

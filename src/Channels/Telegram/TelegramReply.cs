@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Text;
@@ -24,4 +25,10 @@ internal static class TelegramReply
             ?? TelegramRichText.Of(original);
         return InboundText.Clean(text, Quotation.MaxLength);
     }
+
+    /// <summary>The id of the message that is answered, if it has no words to quote; empty otherwise.</summary>
+    public static string WordlessOf(JsonElement message) =>
+        message.Object("reply_to_message"u8)?.Integer("message_id"u8) is > 0 and var id && QuotedBy(message).Length == 0
+            ? id.ToString(CultureInfo.InvariantCulture)
+            : "";
 }

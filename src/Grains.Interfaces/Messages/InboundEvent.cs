@@ -55,4 +55,10 @@ public sealed record InboundEvent : IInboundEvent
 
     /// <summary>The platform's id of a pressed button's query, which waits for an acknowledgement.</summary>
     [Id(11)] public string? CallbackId { get; init; }
+
+    /// <summary>
+    /// The platform's id of the message that this one answers, if <see cref="Text"/> does not begin with what it says; empty if there is
+    /// none.
+    /// </summary>
+    [Id(12)] public string AnswersTo { get; init; } = "";
 }

@@ -21,6 +21,7 @@ internal sealed partial class SessionGrain(
     ICommitStore store,
     TurnExecutor executor,
     ManagerDesk desk,
+    Quotations quotations,
     FollowUpExecutor followUps,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
@@ -40,7 +41,7 @@ internal sealed partial class SessionGrain(
     /// <inheritdoc/>
     public async Task<Receipt> Receive(IInboundEvent inbound)
     {
-        var message = (InboundEvent)inbound;
+        var message = await quotations.Quote((InboundEvent)inbound);
         var (outcome, receipt) = await Change(
             (session, now) => desk.Relayed(session, message, session.Receive(message, now, policy)), message.EventId);
         return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;

@@ -37,6 +37,7 @@ public static class SiloRegistration
         services.AddConversations();
         services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
+        services.AddSingleton<Quotations>();
         services.AddManagers();
         services.AddFollowUps();
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MirtAi.Grains.Managers;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Customers;

@@ -1,12 +1,16 @@
+using System.Globalization;
 using Dapper;
-using MirtAi.Grains.Managers;
+using MirtAi.Grains.Messages;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Managers;
 
-/// <summary>Finds whom a message is about by the record of its delivery.</summary>
+/// <summary>Finds messages by the record of their delivery.</summary>
 internal sealed class SentMessages(IDatabase database) : ISentMessages
 {
+    /// <summary>The most photos of an album (Bot API, sendMediaGroup).</summary>
+    private const int MaxAlbum = 10;
+
     /// <inheritdoc/>
     public Task<string?> SessionOf(string account, string chat, string platformId) => StorageFaults.Guard(async () =>
     {
@@ -21,4 +25,36 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
             """,
             new { account, chat, platformId });
     });
+
+    /// <inheritdoc/>
+    public Task<OutboundMessage?> Find(string sessionKey, string platformId) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        foreach (var (id, photo) in Candidates(platformId))
+        {
+            var column = await connection.QueryFirstOrDefaultAsync<string?>(
+                "select message from deliveries where session_key = @sessionKey and platform_id = @id order by deliveries.id desc limit 1",
+                new { sessionKey, id });
+            if (column is null)
+                continue;
+            var message = EffectJson.ReadMessage(column);
+            if (photo == 0 && message.Images.Length < 2)
+                return message;
+            return photo < message.Images.Length ? message with { Images = [message.Images[photo]] } : null;
+        }
+        return null;
+    });
+
+    /// <summary>
+    /// The message itself, or the first of the album that it may be a part of: an album is recorded by its first message, and a platform
+    /// with numbers for ids numbers the others in order.
+    /// </summary>
+    private static IEnumerable<(string Id, int Photo)> Candidates(string platformId)
+    {
+        yield return (platformId, 0);
+        if (!int.TryParse(platformId, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            yield break;
+        for (var photo = 1; photo < MaxAlbum && photo < number; photo++)
+            yield return ((number - photo).ToString(CultureInfo.InvariantCulture), photo);
+    }
 }

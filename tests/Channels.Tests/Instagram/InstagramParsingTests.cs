@@ -76,6 +76,15 @@ public sealed class InstagramParsingTests
     }
 
     [Fact]
+    public void A_reply_names_the_message_that_it_answers()
+    {
+        var reply = InstagramBodies.Message(Customer, "m1", "а на 128?");
+        reply["message"]!["reply_to"] = new JsonObject { ["mid"] = "m0" };
+
+        Assert.Equal("m0", One(reply).AnswersTo);
+    }
+
+    [Fact]
     public void A_quick_reply_and_a_postback_are_buttons()
     {
         var reply = InstagramBodies.Message(Customer, "m1", "128");

@@ -119,6 +119,7 @@ public sealed class ContractTests
         mirtai.inbound-event 9 Media: String
         mirtai.inbound-event 10 Customer: CustomerProfile
         mirtai.inbound-event 11 CallbackId: String
+        mirtai.inbound-event 12 AnswersTo: String
         mirtai.inbound-kind 0 Message
         mirtai.inbound-kind 1 Edit
         mirtai.inbound-kind 2 Command

@@ -84,7 +84,8 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off);
-        return new SessionGrain(connection, executor, desk, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
+        return new SessionGrain(
+            connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
     }
 
     private sealed class NoMemories : ICustomerMemories
@@ -113,5 +114,17 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     private sealed class NoAlerts : IAlertRoute
     {
         public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) => null;
+    }
+
+    private sealed class NothingSent : ISentMessages
+    {
+        public Task<string?> SessionOf(string account, string chat, string platformId) => Task.FromResult<string?>(null);
+
+        public Task<OutboundMessage?> Find(string sessionKey, string platformId) => Task.FromResult<OutboundMessage?>(null);
+    }
+
+    private sealed class NoCatalog : ICatalog
+    {
+        public ProductCatalog Current => throw new NotSupportedException("nobody answers a photo");
     }
 }

@@ -72,6 +72,37 @@ public abstract class ManagerStorageCompliance : StorageCompliance
         Assert.Equal(key, await sent.SessionOf("telegram-manager", chat + "0", "77"));
     }
 
+    [Fact]
+    public async Task What_a_customer_answers_is_found_and_of_an_album_the_photo()
+    {
+        var (key, other) = (Commits.NewKey(), Commits.NewKey());
+        await Sent(key, "400", new OutboundMessage { Text = "Тренч еко", Images = ["one"] });
+        await Sent(key, "500", new OutboundMessage { Text = "Три кольори", Images = ["first", "second", "third"] });
+        await Sent(other, "501", new OutboundMessage { Images = ["another's"] });
+        var sent = new SentMessages(Storage.Database);
+
+        Assert.Equal(("Тренч еко", "one"), await Found("400"));
+        Assert.Equal(("Три кольори", "first"), await Found("500"));
+        Assert.Equal(("Три кольори", "third"), await Found("502"));
+        Assert.Null(await Found("503"));
+        Assert.Null(await Found("401"));
+        Assert.Null(await Found("mid.A"));
+        Assert.Null(await sent.Find(Commits.NewKey(), "500"));
+
+        async Task<(string, string)?> Found(string id) =>
+            await sent.Find(key, id) is { } message ? (message.Text, Assert.Single(message.Images)) : null;
+    }
+
+    private async Task Sent(string key, string platformId, OutboundMessage message)
+    {
+        await Commit(key, await Version(key), outbox: [Entry(key, 0, "") with { Message = message }]);
+        var id = (await Storage.Query<long>("select id from outbox where session_key = @key", new { key })).Single();
+        await Storage.Outbox.MarkSent(new OutboxMessage(id, OutboxLane.Conversation, key, key, key, message, 1, 0), platformId, Token);
+    }
+
+    private async Task<long> Version(string key) =>
+        (await Storage.Query<long>("select version from grain_state where key = @key", new { key })).SingleOrDefault();
+
     private static Escalation Call(string key) =>
         new() { SessionKey = key, Reason = EscalationReasons.Complaint, State = "STATE_0_INIT", At = Commits.At };
 

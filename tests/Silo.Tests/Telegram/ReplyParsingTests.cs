@@ -55,6 +55,14 @@ public sealed class ReplyParsingTests
     }
 
     [Fact]
+    public void A_reply_names_what_it_answers_only_if_that_has_no_words()
+    {
+        Assert.Equal("3", Parsing.Event(Reply(new JsonObject { ["photo"] = new JsonArray() })).AnswersTo);
+        Assert.Equal("", Parsing.Event(Reply(new JsonObject { ["caption"] = "Тренч еко" })).AnswersTo);
+        Assert.Equal("", Parsing.Event(TelegramUpdates.Text(4, Chat, "а на 140?")).AnswersTo);
+    }
+
+    [Fact]
     public void A_sticker_in_reply_has_no_words()
     {
         var update = TelegramUpdates.Media(1, Chat, "sticker", new JsonObject { ["file_id"] = "x" });

@@ -1,8 +1,8 @@
 using MirtAi.Grains.Durability;
 
-namespace MirtAi.Grains.Managers;
+namespace MirtAi.Grains.Messages;
 
-/// <summary>Whom the messages of a chat are about.</summary>
+/// <summary>What was sent, by the platform's id of the message.</summary>
 public interface ISentMessages
 {
     /// <summary>The session that a message is about; null if it is not known, or not about one.</summary>
@@ -11,4 +11,10 @@ public interface ISentMessages
     /// <param name="platformId">The platform's id of the message.</param>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
     Task<string?> SessionOf(string account, string chat, string platformId);
+
+    /// <summary>A message that the customer was sent; of an album, with the one photo that has this id. Null if it is not known.</summary>
+    /// <param name="sessionKey">The customer's session.</param>
+    /// <param name="platformId">The platform's id of the message.</param>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    Task<OutboundMessage?> Find(string sessionKey, string platformId);
 }
