@@ -24,11 +24,24 @@ internal static class InstagramItemParser
             return (null, "an item that nobody sent");
         if (IsTest(item, sender))
             return (null, "a test of the app's dashboard");
-        if (sender == accountId || item.Object("message"u8)?.IsTrue("is_echo"u8) == true)
-            return (null, "an echo of what the shop sent");
+        if (item.Object("message"u8)?.IsTrue("is_echo"u8) == true)
+            return Echo(item, sender, accountId, sentAt);
+        if (sender == accountId)
+            return (null, "the shop's own event");
         return Content(item, sentAt) is { } content
             ? (Addressed(content, sender, sentAt), "")
             : (null, Uninteresting(item));
+    }
+
+    /// <summary>Of an echo the sender is the shop and the recipient the customer.</summary>
+    private static (InboundEvent? Inbound, string Reason) Echo(JsonElement item, string sender, string accountId, DateTimeOffset sentAt)
+    {
+        if (sender != accountId || Id(item.Object("recipient"u8)) is not { } customer || customer == accountId)
+            return (null, "an echo of another account");
+        if (Message(item.Object("message"u8)!.Value, item) is not { } content)
+            return (null, "an echo of what was unsent, or without an id");
+        var echo = Addressed(content with { Kind = InboundKind.Echo, Event = $"echo:{content.MessageId}" }, customer, sentAt);
+        return (echo, "");
     }
 
     private static InboundEvent Addressed(ItemContent content, string sender, DateTimeOffset sentAt) => new()

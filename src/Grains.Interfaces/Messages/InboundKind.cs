@@ -29,4 +29,10 @@ public enum InboundKind
 
     /// <summary>The customer blocked the shop or left: nothing can be sent.</summary>
     Unreachable = 7,
+
+    /// <summary>
+    /// Something was sent to the customer in the shop's name: by this service, by a person in the platform's own application, or by the
+    /// platform itself. <see cref="InboundEvent.MessageId"/> is the platform's id of it.
+    /// </summary>
+    Echo = 8,
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.FollowUps;
@@ -22,6 +23,7 @@ internal sealed partial class SessionGrain(
     TurnExecutor executor,
     ManagerDesk desk,
     Quotations quotations,
+    IEchoes echoes,
     FollowUpExecutor followUps,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
@@ -42,8 +44,21 @@ internal sealed partial class SessionGrain(
     public async Task<Receipt> Receive(IInboundEvent inbound)
     {
         var message = await quotations.Quote((InboundEvent)inbound);
+        if (message.Kind == InboundKind.Echo)
+            return await Echoed(message);
         var (outcome, receipt) = await Change(
             (session, now) => desk.Relayed(session, message, session.Receive(message, now, policy)), message.EventId);
+        return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
+    }
+
+    private async Task<Receipt> Echoed(InboundEvent echo)
+    {
+        var isOwn = await echoes.Settle(echo);
+        var (outcome, receipt) = await Change(
+            (session, now) => isOwn
+                ? new(session, CommitEffects.None, Receipt.Accepted)
+                : desk.Elsewhere(session, session.WrittenElsewhere(echo, now, policy)),
+            echo.EventId);
         return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class DeliveryRecorder(
 
     private async Task MarkSent(string account, OutboxMessage message, SendResult.Sent sent)
     {
-        await outbox.MarkSent(message, sent.PlatformId, CancellationToken.None);
+        await outbox.MarkSent(message.Id, sent.PlatformId, CancellationToken.None);
         foreach (var observer in observers)
             observer.Delivered(account, message.SessionKey);
     }

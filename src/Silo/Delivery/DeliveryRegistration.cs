@@ -16,6 +16,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<IEchoes, Echoes>();
         services.AddSingleton<IFleetProcesses, SiloProcesses>();
         services.AddSingleton<IChannelAccounts, ChannelAccounts>();
         services.AddSingleton<IAccountAlerts, AccountAlerts>();

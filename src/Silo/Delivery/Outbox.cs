@@ -128,7 +128,7 @@ internal sealed class Outbox(IDatabase database)
     });
 
     /// <summary>The platform has the message; whoever sent it and whatever was recorded before.</summary>
-    public async Task MarkSent(OutboxMessage message, string platformId, CancellationToken cancellationToken)
+    public async Task MarkSent(long id, string platformId, CancellationToken cancellationToken)
     {
         var moved = await database.MoveRows(
             "outbox",
@@ -137,17 +137,17 @@ internal sealed class Outbox(IDatabase database)
                 .. Columns.Select(column => (column, column)),
                 ("status", "'sent'"), ("platform_id", "@platformId"), ("sent_at", database.Now),
             ],
-            "id = @Id",
-            new { message.Id, platformId },
+            "id = @id",
+            new { id, platformId },
             cancellationToken);
         if (moved == 0)
         {
             await Execute(
                 $"""
                 update deliveries set status = 'sent', platform_id = @platformId, sent_at = {database.Now}, last_error = null
-                where id = @Id and status <> 'sent'
+                where id = @id and status <> 'sent'
                 """,
-                new { message.Id, platformId },
+                new { id, platformId },
                 cancellationToken);
         }
     }

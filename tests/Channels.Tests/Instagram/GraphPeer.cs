@@ -36,6 +36,9 @@ internal sealed class GraphPeer : IAsyncDisposable
     /// <summary>What is answered instead, to a message for a recipient; null takes it.</summary>
     public Func<string, (int Status, string Body)?> Refuse { get; set; } = _ => null;
 
+    /// <summary>Called with each message that is taken, before the sender gets its answer.</summary>
+    public Func<SentMessage, Task> Taken { get; set; } = _ => Task.CompletedTask;
+
     public static async Task<GraphPeer> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -81,6 +84,7 @@ internal sealed class GraphPeer : IAsyncDisposable
     private async Task Send(HttpContext context)
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+        SentMessage? taken = null;
         await Authorized(context, _ =>
         {
             var recipient = (string)body["recipient"]!["id"]!;
@@ -110,17 +114,20 @@ internal sealed class GraphPeer : IAsyncDisposable
 
             var id = $"aWdfZAG1f{Interlocked.Increment(ref lastId)}";
             var image = (string?)attachment?["payload"]?["url"];
-            messages.Enqueue(new(id, recipient, text ?? "", image, [.. replies.Select(reply => (string)reply!["title"]!)]));
+            taken = new(id, recipient, text ?? "", image, [.. replies.Select(reply => (string)reply!["title"]!)]);
+            messages.Enqueue(taken);
             return $$"""{"recipient_id":"{{recipient}}","message_id":"{{id}}"}""";
-        });
+        }, () => taken is null ? Task.CompletedTask : Taken(taken));
     }
 
-    private static async Task Authorized(HttpContext context, Func<HttpRequest, string> answer)
+    private static async Task Authorized(HttpContext context, Func<HttpRequest, string> answer, Func<Task>? beforeAnswer = null)
     {
         var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";
         context.Response.StatusCode = isKnown ? 200 : 401;
         var body = isKnown ? answer(context.Request) : Error(190, message: "Invalid OAuth access token");
         context.Response.ContentType = "application/json";
+        if (beforeAnswer is not null)
+            await beforeAnswer();
         await context.Response.WriteAsync(body);
     }
 

@@ -41,6 +41,15 @@ internal static class InstagramBodies
         return Item(customer, "message", message);
     }
 
+    /// <summary>The notice of a message that was sent to the customer.</summary>
+    public static JsonObject Echo(string customer, string mid, string? text, params JsonNode[] attachments)
+    {
+        var echo = Message(GraphPeer.AccountId, mid, text, attachments);
+        echo["recipient"] = new JsonObject { ["id"] = customer };
+        echo["message"]!["is_echo"] = true;
+        return echo;
+    }
+
     public static JsonObject Text(int number, string text = "Добрий день") =>
         Message(Customer(number), string.Create(CultureInfo.InvariantCulture, $"aWdfZAG1faXRlbToxOklH{number}"), text);
 

@@ -118,6 +118,24 @@ public sealed class InstagramParsingTests
     }
 
     [Fact]
+    public void An_echo_belongs_to_the_customer_to_whom_it_was_sent()
+    {
+        var inbound = One(InstagramBodies.Echo(Customer, "m9", "пише менеджерка"));
+
+        Assert.Equal(
+            (InboundKind.Echo, $"instagram:{Customer}", "instagram:echo:m9", "m9", "пише менеджерка"),
+            (inbound.Kind, inbound.SessionKey, inbound.EventId, inbound.MessageId, inbound.Text));
+    }
+
+    [Fact]
+    public void An_echo_of_what_cannot_be_read_is_one()
+    {
+        var inbound = One(InstagramBodies.Echo(Customer, "m9", null, InstagramBodies.Attachment("audio")));
+
+        Assert.Equal((InboundKind.Echo, "voice"), (inbound.Kind, inbound.Media));
+    }
+
+    [Fact]
     public void What_says_nothing_to_a_session_is_acknowledged()
     {
         var echo = InstagramBodies.Message(GraphPeer.AccountId, "m", "наша відповідь");

@@ -29,6 +29,32 @@ public sealed class InstagramConversationTests
         Assert.Equal("session", await shop.Ledger.ValueAsync<string>("select kind from grain_state where key = $1", $"instagram:{customer}"));
     }
 
+    [PostgresFact]
+    public async Task Who_writes_in_the_Instagram_app_silences_the_bot_and_its_own_echoes_do_not()
+    {
+        await using var graph = await GraphPeer.Start();
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Settings = Settings(graph) });
+        var customer = InstagramBodies.Customer(1);
+        graph.Taken = sent => PostAsync(
+            shop, InstagramBodies.Of(InstagramBodies.Echo(sent.Recipient, sent.Id, sent.Text.Length > 0 ? sent.Text : null)).Bytes());
+
+        await PostAsync(shop, InstagramBodies.Of(InstagramBodies.Message(customer, "m1", "Добрий день")).Bytes());
+        await Eventually.Until(() => graph.Messages.Count > 0, Patience.Long);
+        await shop.UntilQuiet();
+        Assert.Equal("bot", await ModeAsync());
+        var answers = graph.Messages.Count;
+
+        await PostAsync(shop, InstagramBodies.Of(InstagramBodies.Echo(customer, "by-hand", "Вітаю, це Олена")).Bytes());
+        await PostAsync(shop, InstagramBodies.Of(InstagramBodies.Message(customer, "m2", "Покажіть сукню Анна")).Bytes());
+        await shop.UntilQuiet();
+
+        Assert.Equal("manager", await ModeAsync());
+        Assert.Equal(answers, graph.Messages.Count);
+
+        Task<string> ModeAsync() => shop.Ledger.ValueAsync<string>(
+            "select coalesce(state ->> 'mode', 'bot') from grain_state where kind = 'session' and key = $1", $"instagram:{customer}");
+    }
+
     private static async Task PostAsync(ShopUnderTest shop, byte[] body) => await Eventually.Until(
         async () =>
         {
@@ -47,5 +73,6 @@ public sealed class InstagramConversationTests
         ["Instagram:AccountId"] = GraphPeer.AccountId,
         ["Instagram:ApiBaseUrl"] = graph.Address,
         ["Instagram:PublicUrl"] = "https://shop.example",
+        ["Handoffs:AutomaticReply"] = "0",
     };
 }

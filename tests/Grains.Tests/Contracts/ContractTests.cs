@@ -128,6 +128,7 @@ public sealed class ContractTests
         mirtai.inbound-kind 5 Button
         mirtai.inbound-kind 6 Reachable
         mirtai.inbound-kind 7 Unreachable
+        mirtai.inbound-kind 8 Echo
         mirtai.manager-action 0 Kind: ManagerActionKind
         mirtai.manager-action 1 Manager: String
         mirtai.manager-action 2 ActionId: String

@@ -85,7 +85,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off);
         return new SessionGrain(
-            connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
+            connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
     }
 
     private sealed class NoMemories : ICustomerMemories
@@ -126,5 +126,10 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     private sealed class NoCatalog : ICatalog
     {
         public ProductCatalog Current => throw new NotSupportedException("nobody answers a photo");
+    }
+
+    private sealed class NoEchoes : IEchoes
+    {
+        public Task<bool> Settle(InboundEvent echo) => throw new NotSupportedException("nothing is echoed");
     }
 }

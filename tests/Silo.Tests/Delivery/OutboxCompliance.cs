@@ -36,7 +36,7 @@ public abstract class OutboxCompliance : StorageCompliance
         Assert.Empty(await Heads());
 
         await Due();
-        await Outbox.MarkSent(await Take(lease), "platform-1", Token);
+        await Outbox.MarkSent((await Take(lease)).Id, "platform-1", Token);
         Assert.Equal(["b"], await Heads());
     }
 
@@ -146,7 +146,7 @@ public abstract class OutboxCompliance : StorageCompliance
         await Recover(lease);
         var again = isTakenAgain ? await Take(lease) : null;
 
-        await Outbox.MarkSent(sending, "platform-1", Token);
+        await Outbox.MarkSent(sending.Id, "platform-1", Token);
 
         Assert.Equal(["b"], await Heads());
         Assert.Equal(["sent"], await Delivered());
@@ -165,7 +165,7 @@ public abstract class OutboxCompliance : StorageCompliance
         var sending = await Take(lease);
         await Outbox.GiveUp(sending, OutboxStatus.Uncertain, "lost twice", lease, Token);
 
-        await Outbox.MarkSent(sending, "platform-1", Token);
+        await Outbox.MarkSent(sending.Id, "platform-1", Token);
 
         Assert.Equal(["sent"], await Delivered());
     }
@@ -214,7 +214,7 @@ public abstract class OutboxCompliance : StorageCompliance
         {
             var head = await Take(lease);
             Assert.Equal(("-100", text), (head.Recipient, head.Message.Text));
-            await Outbox.MarkSent(head, "id", Token);
+            await Outbox.MarkSent(head.Id, "id", Token);
         }
     }
 
@@ -284,7 +284,7 @@ public abstract class OutboxCompliance : StorageCompliance
         heads = [.. await Outbox.Claim(heads, lease, Self, Token)];
         Assert.Empty(await Heads());
 
-        await Outbox.MarkSent(heads[0], "platform-1", Token);
+        await Outbox.MarkSent(heads[0].Id, "platform-1", Token);
         Assert.Equal(["d"], await Heads());
 
         await Outbox.Postpone(heads[1], OutboxStatus.Pending, Long, "later", counts: true, lease, Token);

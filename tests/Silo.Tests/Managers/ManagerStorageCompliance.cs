@@ -2,7 +2,6 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
-using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
@@ -60,8 +59,7 @@ public abstract class ManagerStorageCompliance : StorageCompliance
         var (key, chat) = (Commits.NewKey(), Commits.NewKey());
         await Commit(key, 0, outbox: [Entry(key, 0, "call") with { Account = "telegram-manager", Recipient = chat }]);
         var id = (await Storage.Query<long>("select id from outbox where session_key = @key", new { key })).Single();
-        await Storage.Outbox.MarkSent(
-            new OutboxMessage(id, OutboxLane.Notice, chat, chat, key, new OutboundMessage(), 1, 0), platformId: "77", Token);
+        await Storage.Outbox.MarkSent(id, platformId: "77", Token);
         var sent = new SentMessages(Storage.Database);
 
         Assert.Equal(key, await sent.SessionOf("telegram-manager", chat, "77"));
@@ -97,7 +95,7 @@ public abstract class ManagerStorageCompliance : StorageCompliance
     {
         await Commit(key, await Version(key), outbox: [Entry(key, 0, "") with { Message = message }]);
         var id = (await Storage.Query<long>("select id from outbox where session_key = @key", new { key })).Single();
-        await Storage.Outbox.MarkSent(new OutboxMessage(id, OutboxLane.Conversation, key, key, key, message, 1, 0), platformId, Token);
+        await Storage.Outbox.MarkSent(id, platformId, Token);
     }
 
     private async Task<long> Version(string key) =>

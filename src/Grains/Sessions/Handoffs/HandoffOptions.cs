@@ -32,6 +32,14 @@ public sealed class HandoffOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan OfferBack { get; set; } = TimeSpan.FromHours(2);
 
+    /// <summary>
+    /// What is sent in the shop's name by another way so soon after the customer's message is an automatic greeting of the platform; later,
+    /// a person wrote it, and the bot is silent.
+    /// </summary>
+    /// <value>Default 5 s; 0 takes each for a person.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan AutomaticReply { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -20,11 +20,15 @@ public sealed record HandoffPolicy
     /// </summary>
     public ImmutableArray<TimeSpan> Silences { get; init; } = [];
 
+    /// <summary>What the platform says in the shop's name so soon after the customer's message is an automatic reply, and no person's.</summary>
+    public TimeSpan AutomaticReply { get; init; }
+
     /// <summary>The policy of the settings.</summary>
     public static HandoffPolicy Of(HandoffOptions options) => new()
     {
         Calls = [options.FirstReminder, options.SecondReminder],
         Repeat = options.RepeatUrgent,
         Silences = [options.ManagerSilence, options.OfferBack],
+        AutomaticReply = options.AutomaticReply,
     };
 }

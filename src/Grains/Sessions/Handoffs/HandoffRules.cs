@@ -126,8 +126,7 @@ public static class HandoffRules
         {
             Lines = line.Sequence,
             Answered = line.Sequence,
-            Handoff = (taken.Handoff! with { Waiting = 0, WaitingSince = null, Reminded = 0, AnsweredUpTo = line.Sequence })
-                .Planned(policy.Handoffs),
+            Handoff = taken.Handoff!.AnsweredBy(line.Sequence).Planned(policy.Handoffs),
         };
         ImmutableArray<ICommitEffect> taking = takes ? session.TakingOver(action.Manager, now) : [];
         return next.Done(new CommitEffects
@@ -159,7 +158,12 @@ public static class HandoffRules
             : session.Conversation with { Alert = null },
     };
 
-    private static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
+    /// <summary>After a person's answer nothing that came before it waits.</summary>
+    internal static Handoff AnsweredBy(this Handoff handoff, long line) =>
+        handoff with { Waiting = 0, WaitingSince = null, Reminded = 0, AnsweredUpTo = line };
+
+    /// <summary>What goes with a take-over: the bot's unsent messages stay unsent, and the calls are this manager's.</summary>
+    internal static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
         [new UnsentWithdrawn(session.Key, session.Lines), new EscalationChange(session.Key, EscalationStatus.Taken, manager, now)];
 
     private static CommitEffects Ended(Session session, string manager, DateTimeOffset now) =>

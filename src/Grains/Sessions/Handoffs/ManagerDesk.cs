@@ -40,6 +40,12 @@ internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, 
     public Decision<Session, Receipt> Relayed(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
         decision.Next is { Handoff: not null } next && next.Lines > session.Lines ? With(decision, route.Relay(next, inbound)) : decision;
 
+    /// <summary>Tells managers that somebody answers the customer in the platform's own application, once.</summary>
+    public Decision<Session, Receipt> Elsewhere(Session session, Decision<Session, Receipt> decision) =>
+        decision.Next is { Handoff.Manager: { } manager } next && session.Handoff?.Manager is null
+            ? With(decision, route.Announce(next, new ManagerAction { Kind = ManagerActionKind.TakeOver, Manager = manager }))
+            : decision;
+
     /// <summary>Tells them that the customer whom they have cannot be reached.</summary>
     public Decision<Session, bool> Told(Session session, string reason, Decision<Session, bool> decision) =>
         decision.Next is { Handoff: not null } ? With(decision, route.Undeliverable(session, reason)) : decision;

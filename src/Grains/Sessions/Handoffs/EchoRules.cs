@@ -1,0 +1,69 @@
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Sessions.Handoffs;
+
+/// <summary>
+/// What others than this service send to a customer in the shop's name, as pure functions. A person who writes in the platform's own
+/// application has taken the conversation over; an automatic greeting of the platform has not.
+/// </summary>
+public static class EchoRules
+{
+    /// <summary>Takes what was written elsewhere into the transcript.</summary>
+    public static Decision<Session, Receipt> WrittenElsewhere(
+        this Session session, InboundEvent echo, DateTimeOffset now, DebouncePolicy policy)
+    {
+        // It belongs to what was erased: nothing of it comes back.
+        if (session.ErasedAt is not null)
+            return new(session, CommitEffects.None, Receipt.Accepted);
+        var isAutomatic = session.IsAnsweredAtOnce(echo, now, policy.Handoffs.AutomaticReply);
+        var line = new TranscriptLine
+        {
+            SessionKey = session.Key,
+            Sequence = session.Lines + 1,
+            Author = isAutomatic ? Author.Bot : Author.Manager,
+            At = now,
+            Text = echo.Text,
+            Images = echo.Images,
+            Media = echo.Media,
+            SentAt = echo.SentAt,
+            Position = echo.Position,
+        };
+        return isAutomatic
+            ? new(session with { Lines = line.Sequence }, new CommitEffects { Lines = [line] }, Receipt.Accepted)
+            : session.WrittenByPerson(echo, line, now, policy);
+    }
+
+    /// <summary>
+    /// Nobody reads, decides and writes within so short a time. Either clock may show it, for the platform's notices come late at times.
+    /// </summary>
+    private static bool IsAnsweredAtOnce(this Session session, InboundEvent echo, DateTimeOffset now, TimeSpan limit) =>
+        session is { Handoff: null, Silence.Since: var since } && (now - since < limit || (echo.SentAt - since).Duration() < limit);
+
+    private static Decision<Session, Receipt> WrittenByPerson(
+        this Session session, InboundEvent echo, TranscriptLine line, DateTimeOffset now, DebouncePolicy policy)
+    {
+        var manager = session.Handoff?.Manager;
+        var taken = manager is null ? session.HandedTo(session.Channel, now, policy) : session;
+        var next = taken with
+        {
+            Recipient = session.Lines == 0 ? echo.Recipient : session.Recipient,
+            Lines = line.Sequence,
+            Answered = line.Sequence,
+            Handoff = taken.Handoff!.AnsweredBy(line.Sequence).Planned(policy.Handoffs),
+        };
+        return new(
+            next,
+            new CommitEffects
+            {
+                Lines = [line],
+                Features =
+                [
+                    .. manager is null ? session.TakingOver(session.Channel, now) : [],
+                    new ManagerLine(session.Key, line.Sequence, manager ?? session.Channel, now),
+                ],
+            },
+            Receipt.Accepted);
+    }
+}

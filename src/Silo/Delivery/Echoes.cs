@@ -1,0 +1,65 @@
+using Dapper;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Storage;
+
+namespace MirtAi.Silo.Delivery;
+
+/// <summary>
+/// Knows an echo by the platform's id in the record of deliveries. Before there is such a record, by what is being sent to the customer
+/// at this moment or may have been sent: the same words, or a photo for a photo.
+/// </summary>
+internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
+{
+    private const string Open =
+        """
+        select id as "Id", status as "Status", message as "Message" from outbox
+        where session_key = @SessionKey and status in ('sending', 'uncertain')
+        union all
+        select id, status, message from deliveries where session_key = @SessionKey and status = 'uncertain'
+        order by 1
+        """;
+
+    /// <inheritdoc/>
+    public Task<bool> Settle(InboundEvent echo) => StorageFaults.Guard(async () =>
+    {
+        if (await FindOwn(echo) is not { } own)
+            return false;
+        if (own.Status == OutboxStatus.Uncertain)
+            await outbox.MarkSent(own.Id, echo.MessageId, CancellationToken.None);
+        return true;
+    });
+
+    private async Task<Row?> FindOwn(InboundEvent echo)
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        var recorded = await connection.QueryFirstOrDefaultAsync<Row?>(
+            """
+            select id as "Id", status as "Status", message as "Message" from deliveries
+            where session_key = @SessionKey and platform_id = @MessageId
+            """,
+            new { echo.SessionKey, echo.MessageId });
+        return recorded
+            ?? (await connection.QueryAsync<Row>(Open, new { echo.SessionKey }))
+                .FirstOrDefault(row => IsSame(EffectJson.ReadMessage(row.Message), echo));
+    }
+
+    private static bool IsSame(OutboundMessage message, InboundEvent echo) =>
+        message.CallbackId is null
+        && (message.Images.IsDefaultOrEmpty
+            ? echo.Images.IsEmpty && Words(message.Text) == Words(echo.Text)
+            : !echo.Images.IsEmpty || echo.Media is not null);
+
+    /// <summary>Platforms trim, and change the ends of lines.</summary>
+    private static string Words(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed record Row
+    {
+        public required long Id { get; init; }
+
+        public required string Status { get; init; }
+
+        public required string Message { get; init; }
+    }
+}

@@ -1,0 +1,90 @@
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Messages;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Tests.Storage;
+using MirtAi.Testing;
+
+namespace MirtAi.Silo.Tests.Delivery;
+
+/// <summary>What the platform tells of messages in the shop's name: whose they are.</summary>
+public abstract class EchoCompliance : StorageCompliance
+{
+    [Fact]
+    public async Task What_was_sent_is_known_by_its_id()
+    {
+        var key = Commits.NewKey();
+        await Storage.Outbox.MarkSent(await Open(key, "pending", new OutboundMessage { Text = "Добрий день" }), "mid.1", Token);
+
+        Assert.True(await Settle(key, "mid.1", "any words"));
+        Assert.False(await Settle(key, "mid.2", "Добрий день"));
+        Assert.False(await Settle(Commits.NewKey(), "mid.1", "Добрий день"));
+    }
+
+    [Fact]
+    public async Task What_is_being_sent_is_known_by_its_words_and_stays_with_who_sends_it()
+    {
+        var key = Commits.NewKey();
+        await Open(key, "sending", new OutboundMessage { Text = "Сукня Анна\n1 850 грн " });
+
+        Assert.True(await Settle(key, "mid.1", "Сукня Анна\r\n1 850 грн"));
+        Assert.False(await Settle(key, "mid.2", "Сукня Анна"));
+        Assert.Equal(["sending"], await Storage.Query<string>("select status from outbox where session_key = @key", new { key }));
+    }
+
+    [Fact]
+    public async Task What_may_have_been_sent_is_settled()
+    {
+        var key = Commits.NewKey();
+        await Open(key, "uncertain", new OutboundMessage { Images = ["catalog:anna.png"] });
+
+        Assert.False(await Settle(key, "mid.1", "words"));
+        Assert.True(await Settle(key, "mid.1", "", "https://cdn.example/1.jpg"));
+        Assert.Equal(
+            ["sent mid.1"], await Storage.Query<string>("select status || ' ' || platform_id from deliveries where session_key = @key", new { key }));
+        Assert.Empty(await Storage.Query<string>("select status from outbox where session_key = @key", new { key }));
+    }
+
+    [Fact]
+    public async Task What_waits_has_not_been_sent()
+    {
+        var key = Commits.NewKey();
+        await Open(key, "pending", new OutboundMessage { Text = "Добрий день" });
+
+        Assert.False(await Settle(key, "mid.1", "Добрий день"));
+    }
+
+    private Task<bool> Settle(string key, string mid, string text, params string[] images) =>
+        new Echoes(Storage.Database, Storage.Outbox).Settle(new InboundEvent
+        {
+            EventId = "echo",
+            SessionKey = key,
+            Kind = InboundKind.Echo,
+            Recipient = key,
+            SentAt = Commits.At,
+            MessageId = mid,
+            Text = text,
+            Images = [.. images],
+        });
+
+    private async Task<long> Open(string key, string status, OutboundMessage message)
+    {
+        var commit = Commits.Of(key, 0) with
+        {
+            Effects = new CommitEffects { Outbox = [Commits.Entry(key, recipient: key) with { Message = message }] },
+        };
+        Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(commit, Token));
+        await Storage.Execute("update outbox set status = @status where session_key = @key", new { key, status });
+        return (await Storage.Query<long>("select id from outbox where session_key = @key", new { key })).Single();
+    }
+}
+
+public sealed class PostgresEchoTests(TestPostgres postgres) : EchoCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
+}
+
+public sealed class SqliteEchoTests(SqliteFile file) : EchoCompliance, IClassFixture<SqliteFile>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}
