@@ -70,12 +70,12 @@ internal sealed class Claim
     /// <summary>Whether the words name the colour.</summary>
     public bool NamesColor(string color) => mention.Colors.Contains(color) || Utterance.Colors.Contains(color);
 
-    /// <summary>Whether the words name a number that is of the size, or it was settled before.</summary>
-    public bool HasSize(ClothingSize size) =>
+    /// <summary>Whether the words name a number of the size, or a height that it suits, or it was settled before.</summary>
+    public bool HasSize(ClothingSize size, Product? product) =>
         Numbers.Any(size.Holds)
-        || Measures.Height is { } height && size.Holds(height)
-        || Conversation.Selection.Size == size.Label
-        || Conversation.Height is { } known && size.Holds(known);
+        || Suits(size, product, Measures.Height)
+        || Suits(size, product, Conversation.Height)
+        || Conversation.Selection.Size == size.Label;
 
     /// <summary>Whether the words name the height, or it was told or suggested before.</summary>
     public bool HasHeight(int height) =>
@@ -99,6 +99,9 @@ internal sealed class Claim
         return word.Text.Length >= stem && token.Text.Length <= word.Text.Length + LongestEnding
             && token.Text.StartsWith(word.Text[..stem], StringComparison.Ordinal);
     }
+
+    private static bool Suits(ClothingSize size, Product? product, int? height) => height is { } told
+        && (product is null ? SizeChart.For(told) == size : SizeAdvice.For(product, told) is { Fit: SizeFit.Suits } advice && advice.Size.Size == size);
 
     private bool IsSpokenOf(Product product) =>
         Conversation.Selection.ProductId == product.Id

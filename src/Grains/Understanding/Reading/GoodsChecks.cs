@@ -116,7 +116,7 @@ internal static class GoodsChecks
     {
         if (claim.Proposed.Size is not { } label)
             return new ProposedSize(null);
-        var isTaken = ClothingSize.TryParse(label, out var size) && claim.HasSize(size) && (product is null || product.Size(label) is not null);
+        var isTaken = ClothingSize.TryParse(label, out var size) && claim.HasSize(size, product) && (product is null || product.Size(label) is not null);
         return isTaken ? new ProposedSize(size) : null;
     }
 
