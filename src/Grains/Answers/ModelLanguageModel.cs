@@ -12,8 +12,8 @@ using MirtAi.Grains.Understanding.Reading;
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Has a model read the messages and word the plan. Its answer is checked before anybody sees it; a refused one goes back with the reason, twice at most, and
-/// then the shop's texts answer. So they do when no model does.
+/// Has a model read the messages and word the plan. Its answer is checked before anybody sees it; a refused one goes back with the reason,
+/// twice at most, and then the shop's texts answer. So they do when no model does.
 /// </summary>
 internal sealed partial class ModelLanguageModel(
     IModelChain chain, Prompts prompts, AnswerPolicy policy, ICatalog catalog, ScriptedLanguageModel script,

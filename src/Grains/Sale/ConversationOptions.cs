@@ -40,7 +40,7 @@ public sealed class ConversationOptions
     [Range(0.0, 1.0)]
     public double AskModelBelow { get; set; } = 1;
 
-    /// <summary>How long language models may work on an answer to texts; then the shop's own texts answer.</summary>
+    /// <summary>How long language models may read texts and work on the answer; then the shop's own texts answer.</summary>
     /// <value>Default 25 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00")]
     public TimeSpan TurnBudget { get; set; } = TimeSpan.FromSeconds(25);

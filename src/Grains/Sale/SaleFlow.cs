@@ -121,18 +121,22 @@ public static class SaleFlow
         SmallTalkRules.Answer(turn, utterance, classification);
     }
 
-    /// <summary>The commands of a message: none if something outweighs them, whoever reads it.</summary>
+    /// <summary>
+    /// The commands of a message: none if something outweighs them, whoever reads it. What seems not to be the shop's business may be to a
+    /// model.
+    /// </summary>
     private static Understood Understand(TurnDraft turn, Utterance utterance, ModelUnderstander? model)
     {
-        if (IntentClassifier.Precedes(utterance, turn.Conversation))
-            return new Understood([], Reader.Scripted);
+        var isOutweighed = IntentClassifier.Precedes(utterance, turn.Conversation);
+        if (model is null ? isOutweighed : IntentClassifier.Vetoes(utterance, turn.Conversation))
+            return Understood.Nothing;
 
         IUnderstander understander = model is null ? Scripted : model;
         var understood = understander.Understand(new(utterance, turn.Conversation, turn.Catalog, turn.Payment.Prepayment));
         turn.Dropped.AddRange(understood.Dropped);
         if (understood.By is Reader.Model)
             turn.ReadBy = Reader.Model;
-        return understood;
+        return isOutweighed && understood.By is Reader.Scripted ? Understood.Nothing : understood;
     }
 
     /// <summary>Carries out the commands of a message; false if the rest of it is left to the rules, as the utterance then says.</summary>

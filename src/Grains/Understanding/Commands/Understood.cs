@@ -8,6 +8,9 @@ namespace MirtAi.Grains.Understanding.Commands;
 /// <param name="By">Who found them.</param>
 internal sealed record Understood(ImmutableArray<Command> Commands, Reader By)
 {
+    /// <summary>No commands.</summary>
+    public static readonly Understood Nothing = new([], Reader.Scripted);
+
     /// <summary>What was proposed and did not pass the checks.</summary>
     public ImmutableArray<DroppedCommand> Dropped { get; init; } = [];
 }

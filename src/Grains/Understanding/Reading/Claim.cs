@@ -62,7 +62,8 @@ internal sealed class Claim
 
     /// <summary>Whether the words name the colour and do not refuse it, or it was settled before, or there is no other.</summary>
     public bool HasColor(string color, Product? product) =>
-        !WantedColors.Refused(Situation.Tokens).Contains(color)
+        Situation.Catalog.Colors.Any(known => known.Id == color)
+        && !WantedColors.Refused(Situation.Tokens).Contains(color)
         && (NamesColor(color)
             || product?.Colors is [var only] && only.Color.Id == color
             || Conversation.Selection.Color == color && (product is null || product.Id == Conversation.Selection.ProductId));
@@ -101,7 +102,8 @@ internal sealed class Claim
     }
 
     private static bool Suits(ClothingSize size, Product? product, int? height) => height is { } told
-        && (product is null ? SizeChart.For(told) == size : SizeAdvice.For(product, told) is { Fit: SizeFit.Suits } advice && advice.Size.Size == size);
+        && (product is null ? SizeChart.For(told) == size
+            : SizeAdvice.For(product, told) is { Fit: SizeFit.Suits } advice && advice.Size.Size == size);
 
     private bool IsSpokenOf(Product product) =>
         Conversation.Selection.ProductId == product.Id

@@ -41,7 +41,7 @@ internal static class GoodsChecks
 
         var product = products is [var named] ? named : claim.Situation.Product;
         var proposed = claim.Proposed;
-        if (proposed.Color is { } color && (claim.Situation.Catalog.Colors.All(known => known.Id != color) || !claim.HasColor(color, product)))
+        if (proposed.Color is { } color && !claim.HasColor(color, product))
             return Drop(DropCause.Color);
         if (Size(claim, product) is not { } size || (proposed.Number is { } height && !IsHeight(claim, height)))
             return Drop(DropCause.Size);
@@ -73,7 +73,8 @@ internal static class GoodsChecks
 
     public static Verdict AskFact(Claim claim)
     {
-        if (claim.Products() is not { Length: <= 1 } products || (products is [var named] ? named : claim.Situation.Product) is not { } product)
+        if (claim.Products() is not { Length: <= 1 } products
+            || (products is [var named] ? named : claim.Situation.Product) is not { } product)
             return Drop(DropCause.Product);
 
         ImmutableArray<string> telling =
@@ -116,7 +117,8 @@ internal static class GoodsChecks
     {
         if (claim.Proposed.Size is not { } label)
             return new ProposedSize(null);
-        var isTaken = ClothingSize.TryParse(label, out var size) && claim.HasSize(size, product) && (product is null || product.Size(label) is not null);
+        var isTaken = ClothingSize.TryParse(label, out var size) && claim.HasSize(size, product)
+            && (product is null || product.Size(label) is not null);
         return isTaken ? new ProposedSize(size) : null;
     }
 

@@ -31,11 +31,14 @@ internal sealed class ModelUnderstander(ModelReading reading, IUnderstander othe
                 dropped.Add(new DroppedCommand(CommandChecks.NameOf(proposed), verdict.Cause));
         }
 
+        var read = otherwise.Understand(situation);
         if (commands.Count > 0 && !commands.All(command => command is Courtesy))
+        {
+            commands.AddRange(read.Commands.Where(command => IsOverlooked(command, commands)));
             return new Understood(ItemsTogether(commands.ToImmutable()), Reader.Model) { Dropped = dropped.ToImmutable() };
+        }
 
         // Thanks and a greeting need no model: what the rules find besides goes with them.
-        var read = otherwise.Understand(situation);
         return new Understood([.. commands, .. read.Commands], commands.Count > 0 ? Reader.Model : read.By)
         {
             Dropped = dropped.ToImmutable(),
@@ -55,6 +58,12 @@ internal sealed class ModelUnderstander(ModelReading reading, IUnderstander othe
                     texts.Exists(words => CommandChecks.IsQuoted(words, proposed)) ? DropCause.Outweighed : DropCause.Words);
         }
     }
+
+    /// <summary>Whether the model says nothing of words that change what the order holds.</summary>
+    private static bool IsOverlooked(Command command, IEnumerable<Command> commands) =>
+        command is RemoveProducts or SetQuantity
+        && !command.Words.IsEmpty
+        && !commands.Any(other => other.GetType() == command.GetType() || other.Words.Intersect(command.Words).Any());
 
     /// <summary>Several items that are named in full are bought together.</summary>
     private static ImmutableArray<Command> ItemsTogether(ImmutableArray<Command> commands)

@@ -31,10 +31,8 @@ internal static class OrderChecks
         if (claim.Products() is not { Length: >= 1 } products)
             return Drop(DropCause.Product);
 
-        var isOne = order.Lines.Select(line => line.ProductId).Distinct().Count() + (selection.Offered && order.Lines.IsEmpty ? 1 : 0) == 1;
-        var areThere = products.All(product =>
-            (isOne || claim.Names(product))
-            && (order.Lines.Any(line => line.ProductId == product.Id) || selection is { Offered: true } && selection.ProductId == product.Id));
+        var bought = order.Lines.Select(line => line.ProductId).Concat(selection.Offered ? [selection.ProductId!] : []).ToHashSet();
+        var areThere = products.All(product => bought.Contains(product.Id) && (bought.Count == 1 || claim.Names(product)));
         return If(areThere, new RemoveProducts([.. products.Select(product => product.Id)]), DropCause.Product);
     }
 

@@ -12,9 +12,14 @@ namespace MirtAi.Grains.Understanding.Reading;
 /// </summary>
 internal static class SpokenCommands
 {
+    // A message with a command for the shop is its business, whatever words stand beside it.
+    private static readonly string[] ForeignLabels = ["foreign", "othershop", "sum", "general", "task"];
+
     /// <summary>The message with what the commands say.</summary>
     public static Utterance Heard(Utterance utterance, ImmutableArray<Command> commands, Conversation conversation) =>
-        commands.Aggregate(utterance, (heard, command) => Heard(heard, command, conversation));
+        commands.Aggregate(
+            commands.All(command => command is LeaveDomain or Courtesy) ? utterance : Saying(utterance, [], ForeignLabels),
+            (heard, command) => Heard(heard, command, conversation));
 
     /// <summary>The classification, or what the commands are about if the rules are not sure.</summary>
     public static Classification Settled(Classification classification, ImmutableArray<Command> commands) =>
@@ -34,7 +39,10 @@ internal static class SpokenCommands
         {
             Categories = browse.Category is { } category ? [category] : utterance.Categories,
         },
-        AskAbout ask => Saying(utterance, [ask.Label], []) with { Products = ask.Product is { } product ? [product] : utterance.Products },
+        AskAbout ask => Saying(utterance, [ask.Label], []) with
+        {
+            Products = ask.Product is { } product ? [product] : utterance.Products,
+        },
         ConfirmOrder => Saying(utterance, [conversation.State is ConversationState.Offer ? "order" : "yes"], ["no"]),
         Decline => Saying(utterance, [Declines(conversation) ? "refuse" : "no"], ["yes", "order"]),
         ClaimPaid => Saying(utterance, ["proof"], ["price"]),
@@ -47,7 +55,8 @@ internal static class SpokenCommands
     };
 
     /// <summary>Only where nothing is lost by it: while an order is open, a no asks back what is wrong.</summary>
-    private static bool Declines(Conversation conversation) => conversation is { State: ConversationState.Offer, Order.Lines.IsEmpty: true };
+    private static bool Declines(Conversation conversation) =>
+        conversation is { State: ConversationState.Offer, Order.Lines.IsEmpty: true };
 
     private static Utterance Choosing(Utterance utterance, SelectItem item) => utterance with
     {

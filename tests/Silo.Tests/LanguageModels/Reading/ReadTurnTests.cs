@@ -149,6 +149,37 @@ public sealed class ReadTurnTests
         Assert.Equal(200, Assert.Single(result.Commands.Select(carried => carried.Command).OfType<ClaimPaid>()).Amount);
     }
 
+    [Fact]
+    public async Task A_removal_that_the_model_overlooks_is_the_rules()
+    {
+        await using var talk = await WordedConversation.Read();
+        await talk.Say("беру Анну рожеву на 131 і Лагуну рожеву на 122");
+        await talk.Say("так");
+        Assert.Equal(2, talk.Dialogue.Conversation.Order.Lines.Length);
+        talk.Reads(Command("give_branch", "відділення 5", value: "5"));
+
+        var (_, result) = await talk.Say("приберіть сукню, шліть на відділення 5");
+
+        Assert.NotEqual(Anna, Assert.Single(result.Conversation.Order.Lines).ProductId);
+        Assert.Equal("відділення 5", result.Conversation.Order.Recipient.Branch);
+    }
+
+    [Fact]
+    public async Task What_seems_not_to_be_the_shops_business_may_be_to_a_model()
+    {
+        const string message = "яка у вас погода? бо довго їхатиме пакуночок, мабуть";
+        var rules = new Dialogue(Shop.Runner());
+        await using var talk = await WordedConversation.Read();
+        talk.Reads(Command("ask_topic", "довго їхатиме пакуночок", value: "delivery_time"));
+
+        var alone = await rules.Turn(message);
+        var (_, result) = await talk.Say(message);
+
+        Assert.Equal(ConversationState.OutOfDomain, alone.Conversation.State);
+        Assert.Contains(result.Acts, act => act.Key == SpeechKeys.Delivery);
+        Assert.NotEqual(ConversationState.OutOfDomain, result.Conversation.State);
+    }
+
     [Theory]
     [InlineData(0.9, EscalationReasons.Complaint)]
     [InlineData(0.8, null)]
