@@ -127,8 +127,10 @@ public static class SaleFlow
     /// </summary>
     private static Understood Understand(TurnDraft turn, Utterance utterance, ModelUnderstander? model)
     {
-        var isOutweighed = IntentClassifier.Precedes(utterance, turn.Conversation);
-        if (model is null ? isOutweighed : IntentClassifier.Vetoes(utterance, turn.Conversation))
+        var isOutweighed = model is null
+            ? IntentClassifier.Precedes(utterance, turn.Conversation)
+            : IntentClassifier.Vetoes(utterance, turn.Conversation);
+        if (isOutweighed)
             return Understood.Nothing;
 
         IUnderstander understander = model is null ? Scripted : model;
@@ -136,7 +138,7 @@ public static class SaleFlow
         turn.Dropped.AddRange(understood.Dropped);
         if (understood.By is Reader.Model)
             turn.ReadBy = Reader.Model;
-        return isOutweighed && understood.By is Reader.Scripted ? Understood.Nothing : understood;
+        return understood;
     }
 
     /// <summary>Carries out the commands of a message; false if the rest of it is left to the rules, as the utterance then says.</summary>

@@ -108,7 +108,9 @@ internal sealed class TurnRunner(
             && !plan.IsPromptInjection
             && (least >= 1 || plan.Confidence < least)
             && request.Messages.Any(message =>
-                message.Kind is InboundKind.Message or InboundKind.Edit && !string.IsNullOrWhiteSpace(message.Text));
+                message.Kind is InboundKind.Message or InboundKind.Edit
+                && message.Images.IsDefaultOrEmpty
+                && !string.IsNullOrWhiteSpace(message.Text));
     }
 
     /// <summary>What a model reads in the time that it has for it; null if nothing came by then.</summary>

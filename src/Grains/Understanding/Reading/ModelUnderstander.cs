@@ -31,7 +31,9 @@ internal sealed class ModelUnderstander(ModelReading reading, IUnderstander othe
                 dropped.Add(new DroppedCommand(CommandChecks.NameOf(proposed), verdict.Cause));
         }
 
-        var read = otherwise.Understand(situation);
+        var read = IntentClassifier.Precedes(situation.Utterance, situation.Conversation)
+            ? Understood.Nothing
+            : otherwise.Understand(situation);
         if (commands.Count > 0 && !commands.All(command => command is Courtesy))
         {
             commands.AddRange(read.Commands.Where(command => IsOverlooked(command, commands)));

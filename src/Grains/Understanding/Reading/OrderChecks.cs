@@ -36,7 +36,10 @@ internal static class OrderChecks
         return If(areThere, new RemoveProducts([.. products.Select(product => product.Id)]), DropCause.Product);
     }
 
-    /// <summary>A yes answers an offer, what was read back, or a suggestion; an order is placed only by the rules.</summary>
+    /// <summary>
+    /// A yes answers an offer, what was read back, or a suggestion; an order is placed only by the rules. A question confirms nothing that was
+    /// read back, unless the rules find a yes in it.
+    /// </summary>
     public static Verdict Confirm(Claim claim)
     {
         var isAsked = claim.Situation.Is(
@@ -44,7 +47,11 @@ internal static class OrderChecks
             ConversationState.SizeColor);
         if (!isAsked)
             return Drop(DropCause.State);
-        return If(!claim.Utterance.Says("refuse", "cancel-order", "wrong-data", "hesitate"), new ConfirmOrder(), DropCause.Contradicted);
+
+        var asks = claim.Situation is { IsQuestion: true } && claim.Situation.Is(ConversationState.PaymentDelivery)
+            && !claim.Utterance.Says("yes", "order");
+        return If(
+            !asks && !claim.Utterance.Says("refuse", "cancel-order", "wrong-data", "hesitate"), new ConfirmOrder(), DropCause.Contradicted);
     }
 
     public static Verdict Decline(Claim claim)

@@ -167,10 +167,10 @@ public sealed class ReadTurnTests
     [Fact]
     public async Task What_seems_not_to_be_the_shops_business_may_be_to_a_model()
     {
-        const string message = "яка у вас погода? бо довго їхатиме пакуночок, мабуть";
+        const string message = "погода в нас мокра, а гонець чи прудкий";
         var rules = new Dialogue(Shop.Runner());
         await using var talk = await WordedConversation.Read();
-        talk.Reads(Command("ask_topic", "довго їхатиме пакуночок", value: "delivery_time"));
+        talk.Reads(Command("ask_topic", "гонець чи прудкий", value: "delivery_time"));
 
         var alone = await rules.Turn(message);
         var (_, result) = await talk.Say(message);
