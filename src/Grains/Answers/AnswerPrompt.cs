@@ -12,8 +12,9 @@ namespace MirtAi.Grains.Answers;
 internal static class AnswerPrompt
 {
     private const string Photo = "[photo] ", Removed = "[removed]";
+    private const string ToRead = "The messages to be read follow:";
     private const int MaxLineLength = 2_000;
-    private const int IntentHistory = 6;
+    private const int ReadHistory = 8;
 
     /// <summary>For an answer.</summary>
     public static ImmutableArray<ModelMessage> ForAnswer(AnswerDraft draft, Prompts prompts) =>
@@ -24,12 +25,17 @@ internal static class AnswerPrompt
         .. Lines(draft.Request.Messages, draft.Plan.Conversation),
     ];
 
-    /// <summary>For an opinion on what the messages want.</summary>
-    public static ImmutableArray<ModelMessage> ForIntent(TurnRequest request, TurnPlan plan, Prompts prompts) =>
+    /// <summary>For the commands of the messages.</summary>
+    /// <param name="request">The turn.</param>
+    /// <param name="plan">What the rules make of it: delivery data that they found are not shown.</param>
+    /// <param name="prompts">The instructions.</param>
+    /// <param name="facts">What the model is told, see <see cref="ReadingFacts"/>.</param>
+    public static ImmutableArray<ModelMessage> ForReading(TurnRequest request, TurnPlan plan, Prompts prompts, string facts) =>
     [
-        ModelMessage.System(prompts.Intent),
-        ModelMessage.System($$"""{"state":"{{request.Conversation.State.ContractName()}}"}"""),
-        .. Lines([.. request.History.TakeLast(IntentHistory)], plan.Conversation),
+        ModelMessage.System(prompts.Understand),
+        ModelMessage.System(facts),
+        .. Lines([.. request.History.TakeLast(ReadHistory)], plan.Conversation),
+        ModelMessage.System(ToRead),
         .. Lines(request.Messages, plan.Conversation),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.LanguageModels;
 
 namespace MirtAi.Grains.Answers;
@@ -23,7 +24,7 @@ internal sealed record AnswerTool(
         };
         if (Name == OrderTools.CallManagerName)
             schema["properties"]!["reason"]!["enum"] = new JsonArray(
-                [.. OrderTools.Reasons.Keys.Order(StringComparer.Ordinal).Select(reason => (JsonNode)reason)]);
+                [.. PersonReasons.ByName.Keys.Order(StringComparer.Ordinal).Select(reason => (JsonNode)reason)]);
         return new ModelTool(Name, prompt.Description, AnswerFacts.Text(schema));
     }
 }

@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Catalog;
-using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Answers;
 
 /// <summary>
-/// Has a model word the plan. Its answer is checked before anybody sees it; a refused one goes back with the reason, twice at most, and
-/// then the shop's texts answer. So they do when no model does.
+/// Has a model read the messages and word the plan. Its answer is checked before anybody sees it; a refused one goes back with the reason,
+/// twice at most, and then the shop's texts answer. So they do when no model does.
 /// </summary>
 internal sealed partial class ModelLanguageModel(
     IModelChain chain, Prompts prompts, AnswerPolicy policy, ICatalog catalog, ScriptedLanguageModel script,
@@ -31,18 +31,20 @@ internal sealed partial class ModelLanguageModel(
     private readonly ImmutableArray<ModelTool> tools = AnswerTools.Offered(prompts);
 
     /// <inheritdoc/>
-    public async Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
+    public async Task<ModelReading?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
     {
+        var products = catalog.Current;
+        var facts = ReadingFacts.Of(request, products, ProductActs.Prepayment(payment.Value, products));
         var answer = await chain.Complete(
             new ModelCall
             {
-                Purpose = "intent",
+                Purpose = "understanding",
                 SessionKey = request.SessionKey,
-                Messages = AnswerPrompt.ForIntent(request, plan, prompts),
-                Schema = IntentFormat.Schema,
+                Messages = AnswerPrompt.ForReading(request, plan, prompts, facts),
+                Schema = ReadingFormat.Schema,
             },
             cancellationToken);
-        return answer.Outcome is ModelOutcome.Answered ? IntentFormat.Read(answer.Text) : null;
+        return answer.Outcome is ModelOutcome.Answered ? ReadingFormat.Read(answer.Text) : null;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MirtAi.Grains.Escalations;
@@ -11,18 +10,6 @@ namespace MirtAi.Grains.Answers;
 internal static class OrderTools
 {
     public const string CallManagerName = "call_manager";
-
-    /// <summary>What a person may be called for, and the code that it has in escalations.</summary>
-    public static FrozenDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
-    {
-        ["complaint"] = EscalationReasons.Complaint,
-        ["return_or_exchange"] = EscalationReasons.ReturnOrExchange,
-        ["delivery_issue"] = EscalationReasons.DeliveryIssue,
-        ["asks_for_person"] = EscalationReasons.ManagerRequested,
-        ["wholesale"] = EscalationReasons.Wholesale,
-        ["payment_check"] = EscalationReasons.PaymentCheck,
-        ["unknown_answer"] = EscalationReasons.AnswerUnknown,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static JsonObject Order(JsonElement arguments, AnswerDraft draft)
     {
@@ -37,7 +24,7 @@ internal static class OrderTools
     }
 
     public static JsonObject CallManager(JsonElement arguments, AnswerDraft draft) =>
-        Reasons.TryGetValue(arguments.GetProperty("reason").GetString() ?? "", out var reason)
+        PersonReasons.ByName.TryGetValue(arguments.GetProperty("reason").GetString() ?? "", out var reason)
             ? Propose(draft, draft.Proposal with { PersonReason = reason })
             : AnswerTools.Error("unknown_reason");
 

@@ -17,8 +17,8 @@ public sealed record Prompts
     /// <summary>How an answer is made of acts.</summary>
     public required string Answer { get; init; }
 
-    /// <summary>How intents are told apart.</summary>
-    public required string Intent { get; init; }
+    /// <summary>Which commands messages may hold, and how they are written.</summary>
+    public required string Understand { get; init; }
 
     /// <summary>What follows a refused answer; holds <see cref="FaultsPlace"/>.</summary>
     public required string Retry { get; init; }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using MirtAi.Grains.Catalog;
-using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Answers;
 
@@ -12,8 +12,8 @@ namespace MirtAi.Grains.Answers;
 public sealed class ScriptedLanguageModel(Texts texts) : ILanguageModel
 {
     /// <inheritdoc />
-    public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) =>
-        Task.FromResult<Intent?>(null);
+    public Task<ModelReading?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) =>
+        Task.FromResult<ModelReading?>(null);
 
     /// <inheritdoc />
     public Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Grains.Sale;
 
@@ -34,12 +33,14 @@ public sealed class ConversationOptions
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan RepeatAlertAfter { get; set; } = TimeSpan.FromHours(3);
 
-    /// <summary>A message that the rules understand with less certainty than this is shown to a language model, if there is one.</summary>
-    /// <value>Default 0.6, from 0 to 1.</value>
+    /// <summary>
+    /// A turn that the rules understand with less certainty than this is read by a language model, if there is one; at 1 every turn is.
+    /// </summary>
+    /// <value>Default 1, from 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public double AskModelBelow { get; set; } = Classification.Unsure;
+    public double AskModelBelow { get; set; } = 1;
 
-    /// <summary>How long language models may work on an answer to texts; then the shop's own texts answer.</summary>
+    /// <summary>How long language models may read texts and work on the answer; then the shop's own texts answer.</summary>
     /// <value>Default 25 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00")]
     public TimeSpan TurnBudget { get; set; } = TimeSpan.FromSeconds(25);

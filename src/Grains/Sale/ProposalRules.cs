@@ -15,10 +15,9 @@ internal static class ProposalRules
     /// The classification with the proposed intent in the place of an uncertain one. Not taken are intents that lead to a person or to an
     /// order: of those the rules and the tools decide.
     /// </summary>
-    public static Classification Adopted(Classification classification, ModelProposal proposal, double unsure) =>
-        classification.Confidence < unsure
-        && classification.Reason is null
-        && proposal.Intent is { } intent and not (Intent.Complaint or Intent.Payment or Intent.Photo)
+    public static Classification Adopted(Classification classification, ModelProposal proposal) =>
+        classification is { Confidence: < Classification.Unsure, Reason: null }
+        && proposal.Reading?.Intent is { } intent and not (Intent.Complaint or Intent.Payment or Intent.Photo)
             ? Classification.Likely(intent)
             : classification;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
@@ -8,6 +9,7 @@ using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale.Handlers;
 using MirtAi.Grains.Understanding;
 using MirtAi.Grains.Understanding.Commands;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Sale;
 
@@ -17,7 +19,7 @@ namespace MirtAi.Grains.Sale;
 /// </summary>
 public static class SaleFlow
 {
-    private static readonly ScriptedUnderstander Understander = new();
+    private static readonly ScriptedUnderstander Scripted = new();
 
     /// <summary>Messages that nobody understands, in a row, before a person is called.</summary>
     public const int MaxNotUnderstood = 3;
@@ -40,14 +42,16 @@ public static class SaleFlow
             Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
         };
         turn.Conversation = start = ReturningCustomer.Begin(start, turn.DayOf(turn.Now));
+        var model = proposal.Reading is { } reading ? new ModelUnderstander(reading, Scripted) : null;
         foreach (var message in messages)
         {
             var before = turn.Conversation;
             if (!CustomerEvents.Handle(turn, message))
-                Handle(turn, message, proposal, options);
+                Handle(turn, message, proposal, model);
             turn.Learn(before, message);
         }
 
+        turn.Dropped.AddRange(model?.Unassigned(messages.Select(message => message.Text)) ?? []);
         PhotoRules.Conclude(turn);
         if (!turn.HasPromptInjection)
             ProposalRules.Take(turn, proposal, messages[^1]);
@@ -69,7 +73,7 @@ public static class SaleFlow
         };
     }
 
-    private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ConversationOptions options)
+    private static void Handle(TurnDraft turn, TranscriptLine message, ModelProposal proposal, ModelUnderstander? model)
     {
         turn.Browsing = turn.ProofCame = false;
         var utterance = PhotoRules.WithReceipt(turn, MessageRules.Read(turn, message), message);
@@ -77,12 +81,15 @@ public static class SaleFlow
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         turn.HasPromptInjection |= utterance.IsPromptInjection;
-        if (CarryOut(turn, ref utterance, message))
+        var understood = Understand(turn, utterance, model);
+        if (understood.By is Reader.Model)
+            utterance = SpokenCommands.Heard(utterance, understood.Commands, turn.Conversation);
+        if (CarryOut(turn, ref utterance, understood.Commands, message))
             return;
 
         var before = turn.Conversation.Selection;
         var classification = ProposalRules.Adopted(
-            IntentClassifier.Classify(utterance, turn.Conversation), proposal, options.AskModelBelow);
+            SpokenCommands.Settled(IntentClassifier.Classify(utterance, turn.Conversation), understood.Commands), proposal);
         utterance = MessageRules.Naming(turn, utterance, classification.Intent);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         var showsProduct = classification.Intent is Intent.Photo;
@@ -114,13 +121,29 @@ public static class SaleFlow
         SmallTalkRules.Answer(turn, utterance, classification);
     }
 
-    /// <summary>Carries out the commands of a message; false if the rest of it is left to the rules, as the utterance then says.</summary>
-    private static bool CarryOut(TurnDraft turn, ref Utterance utterance, TranscriptLine message)
+    /// <summary>
+    /// The commands of a message: none if something outweighs them, whoever reads it. What seems not to be the shop's business may be to a
+    /// model.
+    /// </summary>
+    private static Understood Understand(TurnDraft turn, Utterance utterance, ModelUnderstander? model)
     {
-        if (IntentClassifier.Precedes(utterance, turn.Conversation))
-            return false;
+        var isOutweighed = model is null
+            ? IntentClassifier.Precedes(utterance, turn.Conversation)
+            : IntentClassifier.Vetoes(utterance, turn.Conversation);
+        if (isOutweighed)
+            return Understood.Nothing;
 
-        var commands = Understander.Understand(new(utterance, turn.Conversation, turn.Catalog, turn.Payment.Prepayment));
+        IUnderstander understander = model is null ? Scripted : model;
+        var understood = understander.Understand(new(utterance, turn.Conversation, turn.Catalog, turn.Payment.Prepayment));
+        turn.Dropped.AddRange(understood.Dropped);
+        if (understood.By is Reader.Model)
+            turn.ReadBy = Reader.Model;
+        return understood;
+    }
+
+    /// <summary>Carries out the commands of a message; false if the rest of it is left to the rules, as the utterance then says.</summary>
+    private static bool CarryOut(TurnDraft turn, ref Utterance utterance, ImmutableArray<Command> commands, TranscriptLine message)
+    {
         var isDone = CommandHandlers.Carry(turn, commands, utterance);
         if (commands.Any(command => command is ChoosePayment))
         {

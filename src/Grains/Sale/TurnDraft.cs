@@ -9,6 +9,7 @@ using MirtAi.Grains.Payments;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Understanding;
 using MirtAi.Grains.Understanding.Commands;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Sale;
 
@@ -67,6 +68,12 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     /// <summary>The commands of the turn, each with what became of it.</summary>
     public List<CarriedCommand> Carried { get; } = [];
+
+    /// <summary>What a model proposed and did not pass the checks.</summary>
+    public List<DroppedCommand> Dropped { get; } = [];
+
+    /// <summary>Who understood the messages: the model if it understood one of them.</summary>
+    public Reader ReadBy { get; set; }
 
     /// <summary>Whether the customer said that the answer comes later: nothing is asked meanwhile.</summary>
     public bool Waits { get; set; }

@@ -35,6 +35,8 @@ internal static class TurnEnding
             Orders = turn.Orders,
             OrderInQuestion = OrderInQuestion(turn, request),
             Commands = [.. turn.Carried],
+            Dropped = [.. turn.Dropped],
+            ReadBy = turn.ReadBy,
             Confidence = turn.Confidence,
             IsPromptInjection = turn.HasPromptInjection,
         };

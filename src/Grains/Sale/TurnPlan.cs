@@ -5,6 +5,7 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
 using MirtAi.Grains.Understanding.Commands;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Sale;
 
@@ -37,6 +38,12 @@ public sealed record TurnPlan
 
     /// <summary>The commands that were understood, and what became of each.</summary>
     public ImmutableArray<CarriedCommand> Commands { get; init; } = [];
+
+    /// <summary>The commands that a language model proposed and that did not pass the checks.</summary>
+    public ImmutableArray<DroppedCommand> Dropped { get; init; } = [];
+
+    /// <summary>Who understood the messages: the model if it understood at least one of them.</summary>
+    public Reader ReadBy { get; init; }
 
     /// <summary>How sure the least certain message of the turn was understood, see <see cref="Classification"/>.</summary>
     public double Confidence { get; init; } = 1;

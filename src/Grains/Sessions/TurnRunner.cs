@@ -3,10 +3,12 @@ using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -16,6 +18,9 @@ internal sealed class TurnRunner(
     IOptions<PaymentOptions> payment, TimeProvider clock)
     : ITurnRunner, IDisposable
 {
+    // The rest is for the answer's words.
+    private const double ReadingShare = 0.4;
+
     private readonly SemaphoreSlim places = new(MaxDeciding);
 
     /// <summary>
@@ -56,8 +61,8 @@ internal sealed class TurnRunner(
     }
 
     /// <summary>
-    /// Finds out what the rules ask for and has the plan worded, within the turn's time; after that the shop's texts word what is decided
-    /// by then.
+    /// Finds out what the rules ask for, has a model read the messages, and has the plan worded, within the turn's time; after that the
+    /// shop's texts word what is decided by then.
     /// </summary>
     private async Task<TurnPlan> Elaborate(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken)
     {
@@ -75,10 +80,9 @@ internal sealed class TurnRunner(
 
             var proposal = ModelProposal.None;
             var open = WithoutPaymentDetails(request);
-            if (plan is { IsPromptInjection: false, EscalationReason: null } && plan.Confidence < options.Value.AskModelBelow
-                && await model.Understand(open, plan, budget.Token) is { } intent)
+            if (IsForModel(request, plan) && await Read(open, plan, time * ReadingShare, budget.Token) is { } reading)
             {
-                proposal = new ModelProposal { Intent = intent };
+                proposal = new ModelProposal { Reading = reading };
                 plan = await DecideInTurn(request, proposal, budget.Token);
             }
 
@@ -87,6 +91,40 @@ internal sealed class TurnRunner(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return script.Word(request, plan);
+        }
+    }
+
+    /// <summary>
+    /// Whether a model reads the turn. It does not where the rules have the last word in any case: of an injection, and where the words
+    /// themselves call for a person.
+    /// </summary>
+    private bool IsForModel(TurnRequest request, TurnPlan plan)
+    {
+        var isOpen = plan.EscalationReason is not { } reason
+            || reason is EscalationReasons.NotUnderstood
+            || EscalationReasons.IsNotice(reason);
+        var least = options.Value.AskModelBelow;
+        return isOpen
+            && !plan.IsPromptInjection
+            && (least >= 1 || plan.Confidence < least)
+            && request.Messages.Any(message =>
+                message.Kind is InboundKind.Message or InboundKind.Edit
+                && message.Images.IsDefaultOrEmpty
+                && !string.IsNullOrWhiteSpace(message.Text));
+    }
+
+    /// <summary>What a model reads in the time that it has for it; null if nothing came by then.</summary>
+    private async Task<ModelReading?> Read(TurnRequest request, TurnPlan plan, TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(time, clock);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            return await model.Understand(request, plan, budget.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

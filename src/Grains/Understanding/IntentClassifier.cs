@@ -35,12 +35,16 @@ public static class IntentClassifier
         ?? SaleRules.Classify(utterance, conversation)
         ?? Rest(utterance, conversation);
 
-    /// <summary>Whether something outweighs all commands: an injection, a photo, a call for a person, what is not ours.</summary>
+    /// <summary>Whether something outweighs all commands that the rules find: what a veto is for, and what is not ours.</summary>
     public static bool Precedes(Utterance utterance, Conversation conversation) =>
+        Vetoes(utterance, conversation) || Foreign(utterance, conversation) is not null;
+
+    /// <summary>Whether something outweighs all commands, whoever finds them: an injection, a photo, a call for a person.</summary>
+    public static bool Vetoes(Utterance utterance, Conversation conversation) =>
         utterance.HasPhoto
         || conversation.State is ConversationState.Complaint && !utterance.Says("presence")
         || (PromptInjection(utterance) ?? Silence(utterance) ?? OptOutRules.Classify(utterance)
-            ?? Spam(utterance) ?? PersonRules.Classify(utterance, conversation) ?? Foreign(utterance, conversation)) is not null;
+            ?? Spam(utterance) ?? PersonRules.Classify(utterance, conversation)) is not null;
 
     private static Classification? PromptInjection(Utterance utterance) =>
         utterance.IsPromptInjection ? Sure(Intent.OutOfDomain) : null;

@@ -1,5 +1,5 @@
-using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Understanding;
 
@@ -9,8 +9,8 @@ public sealed record ModelProposal
     /// <summary>Nothing is proposed.</summary>
     public static readonly ModelProposal None = new();
 
-    /// <summary>What the messages want that the rules were not sure about.</summary>
-    public Intent? Intent { get; init; }
+    /// <summary>What it read in the messages; null if none read them.</summary>
+    public ModelReading? Reading { get; init; }
 
     /// <summary>What the customer wants to have in the order.</summary>
     public DraftedItem? Item { get; init; }

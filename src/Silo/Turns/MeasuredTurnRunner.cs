@@ -7,7 +7,7 @@ using MirtAi.Silo.Telemetry;
 namespace MirtAi.Silo.Turns;
 
 /// <summary>Traces, measures and names in the log what a runner does.</summary>
-internal sealed class MeasuredTurnRunner(
+internal sealed partial class MeasuredTurnRunner(
     ITurnRunner runner, TurnOrigins origins, TimeProvider clock, ILogger<MeasuredTurnRunner> logger) : ITurnRunner
 {
     /// <inheritdoc/>
@@ -24,6 +24,9 @@ internal sealed class MeasuredTurnRunner(
         {
             var plan = await runner.Run(request, cancellationToken);
             origins.Answers(request.SessionKey, Origin(request, traceParent));
+            TurnTelemetry.RecordReading(activity, plan);
+            if (!plan.Dropped.IsEmpty)
+                LogDropped(plan.Dropped.Length, string.Join(", ", plan.Dropped.Select(dropped => $"{dropped.Name}: {dropped.Cause}")));
             outcome = plan.EscalationReason is not null ? "escalated" : plan.Replies.IsEmpty ? "silent" : "answered";
             return plan;
         }
@@ -53,4 +56,7 @@ internal sealed class MeasuredTurnRunner(
 
     private static TurnOrigin Origin(TurnRequest request, string traceParent) =>
         new(traceParent, request.Messages.IsEmpty ? null : request.Messages.Max(line => line.At));
+
+    [LoggerMessage(6230, LogLevel.Information, "Of what a model read in a turn {Count} commands are dropped: {Commands}")]
+    private partial void LogDropped(int count, string commands);
 }

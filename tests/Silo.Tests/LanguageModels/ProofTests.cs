@@ -4,6 +4,7 @@ using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 
@@ -78,8 +79,8 @@ public class ProofTests
 
         public string Seen { get; private set; } = "";
 
-        public Task<Intent?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) =>
-            Task.FromResult<Intent?>(null);
+        public Task<ModelReading?> Understand(TurnRequest request, TurnPlan plan, CancellationToken cancellationToken) =>
+            Task.FromResult<ModelReading?>(null);
 
         public Task<TurnPlan> Answer(TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
         {

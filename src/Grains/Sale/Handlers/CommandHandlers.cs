@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Understanding;
 using MirtAi.Grains.Understanding.Commands;
+using MirtAi.Grains.Understanding.Reading;
 
 namespace MirtAi.Grains.Sale.Handlers;
 
@@ -31,12 +32,12 @@ internal static class CommandHandlers
             }
         }
 
-        return isDone;
+        return isDone && !SpokenCommands.LeaveWork(commands);
     }
 
     /// <summary>How many pieces of what is bought: buying itself is dealt with by the rules.</summary>
     private static bool LeavesRest(Command command, Utterance utterance) =>
-        command is ChoosePayment || (command is SetQuantity { IsQuestion: false } && utterance.Says("order", "yes"));
+        command is ChoosePayment or SpokenCommand || (command is SetQuantity { IsQuestion: false } && utterance.Says("order", "yes"));
 
     /// <summary>Whether a question about the shop is all that the message says.</summary>
     private static bool IsWhole(Utterance utterance) =>
@@ -88,6 +89,8 @@ internal static class CommandHandlers
         Postpone => TalkHandler.Wait(turn),
         AskPresence => TalkHandler.Greet(turn),
         ChoosePayment choose => PaymentHandler.Choose(turn, choose),
+        CallPerson call => PersonHandler.Call(turn, call),
+        SpokenCommand => CommandOutcome.Done,
         _ => null,
     };
 }

@@ -11,6 +11,9 @@ internal static class ColorRefusalReader
             return null;
 
         var refused = WantedColors.Refused(situation.Tokens).ToImmutableArray();
-        return refused.IsEmpty ? null : new RefuseColor(refused);
+        return refused.IsEmpty ? null : new RefuseColor(refused)
+        {
+            Words = [.. situation.Tokens.Where(token => refused.Any(color => token.Is("color:" + color))).Select(token => token.Text)],
+        };
     }
 }

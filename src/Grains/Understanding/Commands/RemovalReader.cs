@@ -20,12 +20,13 @@ internal static class RemovalReader
         ImmutableArray<string> removed = kept.IsEmpty || named.Any(one => !one.IsKept)
             ? [.. named.Where(one => !one.IsKept && !kept.Contains(one.Id)).Select(one => one.Id).Distinct()]
             : [.. lines.Where(id => !kept.Contains(id))];
-        return removed.IsEmpty ? null : new RemoveProducts(removed);
+        return removed.IsEmpty ? null
+            : new RemoveProducts(removed) { Words = [.. named.Where(one => removed.Contains(one.Id)).Select(one => one.Word).Distinct()] };
     }
 
-    private static List<(string Id, bool IsKept)> Named(Situation situation, ImmutableArray<string> lines)
+    private static List<(string Id, bool IsKept, string Word)> Named(Situation situation, ImmutableArray<string> lines)
     {
-        var named = new List<(string, bool)>();
+        var named = new List<(string, bool, string)>();
         var isKept = false;
         foreach (var token in situation.Tokens)
         {
@@ -34,7 +35,7 @@ internal static class RemovalReader
             var products = lines.Select(situation.Catalog.Find).OfType<Product>().ToList();
             var byName = products.Where(product => token.Is("product") && ProductNames.Name(token, product)).ToList();
             var meant = byName.Count > 0 ? byName : products.FindAll(product => IsOfKind(situation, token, product));
-            named.AddRange(meant.Select(product => (product.Id, isKept)));
+            named.AddRange(meant.Select(product => (product.Id, isKept, token.Text)));
         }
 
         return named;

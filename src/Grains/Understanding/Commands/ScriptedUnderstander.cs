@@ -16,7 +16,7 @@ internal sealed class ScriptedUnderstander : IUnderstander
     ];
 
     /// <inheritdoc/>
-    public ImmutableArray<Command> Understand(Situation situation) => [.. Explain(situation).Select(read => read.Command)];
+    public Understood Understand(Situation situation) => new([.. Explain(situation).Select(read => read.Command)], Reader.Scripted);
 
     /// <summary>The same commands, each with the name of the reader that found it.</summary>
     public static ImmutableArray<(Command Command, string Reader)> Explain(Situation situation)

@@ -17,7 +17,7 @@ internal static class ShownReader
             && number >= 1 && number <= shown.Length
             && situation.WordCount <= MaxWords
             && situation.Tokens.All(token => token.Kind is not TokenKind.Word || IsBeside(token))
-                ? new SelectShown(shown[number - 1])
+                ? new SelectShown(shown[number - 1]) { Words = [numbers[0].Text] }
                 : null;
     }
 

@@ -31,7 +31,7 @@ internal sealed class PromptsLoader
         {
             Base = Whole("base.md", 500, 5_000),
             Answer = Whole("answer.md", 300, 5_000),
-            Intent = Whole("intent.md", 500, 5_000),
+            Understand = Whole("understand.md", 500, 9_000),
             Retry = retry,
             States = States(),
             Tools = Tools(),

@@ -11,8 +11,8 @@ internal static class HonestModel
     public const string Mark = "🌸 ";
 
     public static PeerReply Answer(PeerRequest request) =>
-        request.Schema == "intent"
-            ? PeerReply.Say("""{"intent":"UNKNOWN_OR_EMPTY","confidence":0.1}""")
+        request.Schema == "understanding"
+            ? PeerReply.Say("""{"intent":"UNKNOWN_OR_EMPTY","confidence":0.1,"commands":[]}""")
             : Say(request, wording => Mark + wording);
 
     /// <summary>Says every act that the model may say, by the shop's wording as this changes it.</summary>

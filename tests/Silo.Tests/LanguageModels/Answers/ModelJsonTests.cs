@@ -34,11 +34,11 @@ public sealed class ModelJsonTests
 
     [Fact]
     public void An_opinion_is_found_in_a_fence() =>
-        Assert.NotNull(IntentFormat.Read($$"""
+        Assert.NotNull(ReadingFormat.Read($$"""
             ```json
             {"intent": "{{Enum.GetValues<Intent>()[0].ContractName()}}", "confidence": 0.9}
             ```
-            """));
+            """)?.Intent);
 
     [Theory]
     [InlineData("")]

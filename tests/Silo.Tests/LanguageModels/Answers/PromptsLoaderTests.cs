@@ -38,11 +38,11 @@ public sealed class PromptsLoaderTests
     public void A_missing_file_is_told()
     {
         using var folder = Shipped();
-        File.Delete(Path.Combine(folder.Path, "intent.md"));
+        File.Delete(Path.Combine(folder.Path, "understand.md"));
 
         Assert.Contains(
             Assert.Throws<TextsException>(() => PromptsLoader.Load(folder.Path)).Faults, fault =>
-                fault.Contains("intent.md:0: the file does not exist", StringComparison.Ordinal));
+                fault.Contains("understand.md:0: the file does not exist", StringComparison.Ordinal));
     }
 
     [Fact]

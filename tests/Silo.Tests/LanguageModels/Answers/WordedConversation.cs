@@ -5,6 +5,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Understanding;
 using MirtAi.OpenAIPeer;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.Tests.LanguageModels.Providers;
@@ -19,7 +20,7 @@ internal sealed class WordedConversation : IAsyncDisposable
 
     private readonly ChainUnderTest models;
 
-    private WordedConversation(ChainUnderTest models, ConversationOptions options)
+    private WordedConversation(ChainUnderTest models, ConversationOptions options, TimeProvider? clock = null)
     {
         this.models = models;
         models.Peer.Otherwise = HonestModel.Answer;
@@ -30,7 +31,7 @@ internal sealed class WordedConversation : IAsyncDisposable
             NullLogger<ModelLanguageModel>.Instance);
         Dialogue = new Dialogue(new TurnRunner(
             new ShippedCatalog(), Shop.Lookups(TimeProvider.System), model, script, settings, Options.Create(new PaymentOptions()),
-            TimeProvider.System));
+            clock ?? TimeProvider.System));
     }
 
     public Dialogue Dialogue { get; }
@@ -40,7 +41,11 @@ internal sealed class WordedConversation : IAsyncDisposable
     public RecordedCalls Calls => models.Calls;
 
     public static async Task<WordedConversation> Start(ConversationOptions? options = null, params (string Key, string Value)[] settings) =>
-        new(await ChainUnderTest.Start(1, null, settings), options ?? new ConversationOptions());
+        new(await ChainUnderTest.Start(1, null, settings), options ?? new ConversationOptions { AskModelBelow = Classification.Unsure });
+
+    /// <summary>One whose model reads every turn.</summary>
+    public static async Task<WordedConversation> Read(ConversationOptions? options = null, TimeProvider? clock = null) =>
+        new(await ChainUnderTest.Start(1, null, ("MaxRetries", "0")), options ?? new ConversationOptions(), clock);
 
     /// <summary>A turn whose whole answer is one text.</summary>
     public async Task<(string Text, TurnPlan Result)> Say(params string[] messages)

@@ -184,7 +184,7 @@ public sealed class WordedTurnTests
 
         var (_, result) = await talk.Say("хмаринки сьогодні пухкі кумедні товстенькі");
 
-        Assert.Equal("intent", talk.Peer.Requests[^2].Schema);
+        Assert.Equal("understanding", talk.Peer.Requests[^2].Schema);
         Assert.Equal((Intent.OutOfDomain, ConversationState.OutOfDomain), (result.Conversation.LastIntent, result.Conversation.State));
     }
 

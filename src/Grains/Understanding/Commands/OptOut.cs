@@ -1,0 +1,4 @@
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>Asks not to be written to.</summary>
+public sealed record OptOut : SpokenCommand;
