@@ -15,7 +15,9 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
 {
     /// <inheritdoc/>
     public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
-        Entries(session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = Buttons(escalation) }).FirstOrDefault();
+        Entries(
+            session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = Buttons(escalation) }, isCall: true)
+            .FirstOrDefault();
 
     /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound)
@@ -63,7 +65,7 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
             ? new TelegramOriginal(address.ChatId, message).ToString()
             : null;
 
-    private ImmutableArray<OutboxEntry> Entries(Session session, OutboundMessage message) =>
+    private ImmutableArray<OutboxEntry> Entries(Session session, OutboundMessage message, bool isCall = false) =>
         options.Value is not { AlertAccount: { } account, ManagerChatId: { } chat } ? [] :
         [
             new OutboxEntry
@@ -72,7 +74,7 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
                 Recipient = chat.ToString(CultureInfo.InvariantCulture),
                 SessionKey = session.Key,
                 Lane = OutboxLane.Notice,
-                Message = message,
+                Message = message with { Topic = options.Value.ManagerThreadId is null ? TopicTitle.Of(session, isCall) : null },
             },
         ];
 }

@@ -50,6 +50,7 @@ public static class ConversationRegistration
         return services;
     }
 
-    private static string Folder(IServiceProvider provider, string name) => provider.GetRequiredService<IOptions<DataOptions>>().Value
+    /// <summary>A folder of the shop's files.</summary>
+    internal static string Folder(IServiceProvider provider, string name) => provider.GetRequiredService<IOptions<DataOptions>>().Value
         .Folder(name, provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory());
 }

@@ -4,9 +4,17 @@ using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Managers;
 
-/// <summary>Finds whom a message is about by the record of its delivery.</summary>
+/// <summary>Finds whom a message is about by the record of its delivery, or by the topic.</summary>
 internal sealed class SentMessages(IDatabase database) : ISentMessages
 {
+    /// <inheritdoc/>
+    public Task<string?> SessionOfTopic(string account, string topic) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        return await connection.QueryFirstOrDefaultAsync<string?>(
+            "select session_key from manager_topics where account = @account and topic = @topic", new { account, topic });
+    });
+
     /// <inheritdoc/>
     public Task<string?> SessionOf(string account, string chat, string platformId) => StorageFaults.Guard(async () =>
     {

@@ -83,7 +83,8 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
         var followUps = new FollowUpExecutor(
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
         var desk = new ManagerDesk(
-            new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off);
+            new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
+            CannedAnswers.None);
         return new SessionGrain(connection, executor, desk, followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
     }
 
