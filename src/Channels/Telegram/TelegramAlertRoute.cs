@@ -7,11 +7,12 @@ using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Hours;
 
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>Managers are told in their Telegram chat, by the managers' bot if there is one, else by the customers'.</summary>
-internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IAlertRoute
+internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options, OpeningHours hours, TimeProvider clock) : IAlertRoute
 {
     /// <inheritdoc/>
     public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
@@ -74,7 +75,11 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
                 Recipient = chat.ToString(CultureInfo.InvariantCulture),
                 SessionKey = session.Key,
                 Lane = OutboxLane.Notice,
-                Message = message with { Topic = options.Value.ManagerThreadId is null ? TopicTitle.Of(session, isCall) : null },
+                Message = message with
+                {
+                    Topic = options.Value.ManagerThreadId is null ? TopicTitle.Of(session, isCall) : null,
+                    Silent = hours.Silence(clock.GetUtcNow()),
+                },
             },
         ];
 }

@@ -13,7 +13,7 @@ internal static class FixedActs
         ["phone", "city", "branch", "recipient", "iban", "card", "account", "requisites", "link", "video"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(
-        [SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker],
+        [SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker, SpeechKeys.Closed],
         StringComparer.Ordinal);
 
     /// <summary>Whether the act is one of those.</summary>

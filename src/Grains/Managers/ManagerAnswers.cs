@@ -8,7 +8,8 @@ namespace MirtAi.Grains.Managers;
 /// <summary>What a manager is told after an action: who pressed a button always, others only when it was not done.</summary>
 internal static class ManagerAnswers
 {
-    private const string Unknown = "Не знаю, про кого це повідомлення. Відповідайте на повідомлення бота про клієнта або пишіть у темі клієнта.";
+    private const string Unknown =
+        "Не знаю, про кого це повідомлення. Відповідайте на повідомлення бота про клієнта або пишіть у темі клієнта.";
 
     private const string Noted = "📝 Нотатку збережено, клієнт її не побачить.";
 

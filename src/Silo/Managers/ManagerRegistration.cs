@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Managers;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.LanguageModels;
@@ -21,7 +22,10 @@ internal static class ManagerRegistration
     }
 
     private static IServiceCollection AddDesk(this IServiceCollection services) => services
-        .AddSingleton(provider => HandoffPolicy.Of(provider.GetRequiredService<IOptions<HandoffOptions>>().Value))
+        .AddSingleton(provider => HandoffPolicy.Of(provider.GetRequiredService<IOptions<HandoffOptions>>().Value) with
+        {
+            Hours = provider.GetRequiredService<OpeningHours>(),
+        })
         .AddSingleton<ManagerDesk>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<IOrderNews, OrderNews>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Sessions.Hours;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
 
@@ -19,6 +20,9 @@ public sealed record HandoffPolicy
     /// to take the conversation back.
     /// </summary>
     public ImmutableArray<TimeSpan> Silences { get; init; } = [];
+
+    /// <summary>When managers answer: outside of these hours no time passes for reminders.</summary>
+    public OpeningHours Hours { get; init; } = OpeningHours.Always;
 
     /// <summary>The policy of the settings.</summary>
     public static HandoffPolicy Of(HandoffOptions options) => new()

@@ -5,6 +5,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.OpenAIPeer;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.Tests.LanguageModels.Providers;
@@ -30,7 +31,7 @@ internal sealed class WordedConversation : IAsyncDisposable
             NullLogger<ModelLanguageModel>.Instance);
         Dialogue = new Dialogue(new TurnRunner(
             new ShippedCatalog(), Shop.Lookups(TimeProvider.System), model, script, settings, Options.Create(new PaymentOptions()),
-            TimeProvider.System));
+            OpeningHours.Always, TimeProvider.System));
     }
 
     public Dialogue Dialogue { get; }
