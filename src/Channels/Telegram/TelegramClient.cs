@@ -171,9 +171,10 @@ internal sealed partial class TelegramClient(
         while (true)
         {
             var answer = await call(address, variant);
-            if (topics is not null && to.Topic is { } customer && address.ThreadId is not null && answer.IsMissingThread() && mends++ < MaxMends)
+            var isMissing = address.ThreadId is not null && answer.IsMissingThread();
+            if (isMissing && to.Topic is { } customer && mends++ < MaxMends)
             {
-                var place = await topics.Mend(address, customer, answer, cancellationToken);
+                var place = await topics!.Mend(address, customer, answer, cancellationToken);
                 if (place.Failure is { } failure)
                     return failure;
                 address = place.Address;

@@ -117,7 +117,8 @@ internal sealed partial class TelegramTopics(
         }
 
         // What is only this method's trouble must not hold up the message.
-        return isKnown ? (known.IsForum, null) : NotSent(answer, chat) is SendResult.Rejected ? (false, null) : (false, NotSent(answer, chat));
+        var failure = NotSent(answer, chat);
+        return isKnown ? (known.IsForum, null) : (false, failure is SendResult.Rejected ? null : failure);
     }
 
     private Task<TelegramAnswer> Call<T>(string method, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
@@ -137,6 +138,6 @@ internal sealed partial class TelegramTopics(
         + "Make the bot an administrator with the right to manage topics")]
     private partial void LogRefused(string account, string reason);
 
-    [LoggerMessage(251, LogLevel.Information, "A customer's topic in the managers' group of the account {Account} is gone: another is made")]
+    [LoggerMessage(251, LogLevel.Information, "A customer's topic in the group of the account {Account} is gone: another is made")]
     private partial void LogGone(string account);
 }

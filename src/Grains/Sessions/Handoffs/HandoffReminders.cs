@@ -6,7 +6,8 @@ namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>
 /// When managers are reminded of a customer who waits for a person: pure functions of the session and the time. The session's stored
-/// wake-up is the timer, and each reminder is a commit upon the session, so that none is sent twice. Time passes in the opening hours alone.
+/// wake-up is the timer, and each reminder is a commit upon the session, so that none is sent twice. Time passes in the opening hours
+/// alone.
 /// </summary>
 public static class HandoffReminders
 {
@@ -20,8 +21,8 @@ public static class HandoffReminders
         session is { Turn: null, Pending: 0, Handoff.RemindAt: { } at } && at <= now;
 
     /// <summary>
-    /// Reminds them, if it is due. Of several reminders whose time passed, for instance while the service stood, only the last is sent; what
-    /// would come outside of the opening hours then waits for them.
+    /// Reminds them, if it is due. Of several reminders whose time passed, for instance while the service stood, only the last is sent; it
+    /// waits for the opening hours.
     /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="remind">What managers are told of the session after it.</param>

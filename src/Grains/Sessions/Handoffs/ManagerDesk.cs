@@ -8,7 +8,8 @@ using MirtAi.Grains.Orders;
 namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
-internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned)
+internal sealed class ManagerDesk(
+    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;

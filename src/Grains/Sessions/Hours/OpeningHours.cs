@@ -90,7 +90,9 @@ public sealed class OpeningHours
     private bool IsHoliday(DateTime day) =>
         holidays.Contains((day.Year, day.Month, day.Day)) || holidays.Contains((null, day.Month, day.Day));
 
-    /// <summary>The moment of a time by the shop's clocks; of a time that comes twice, the first for a beginning and the second for an end.</summary>
+    /// <summary>
+    /// The moment of a time by the shop's clocks; of a time that comes twice, the first for a beginning and the second for an end.
+    /// </summary>
     private DateTimeOffset Moment(DateTime local, bool isEnd)
     {
         while (Zone.IsInvalidTime(local))

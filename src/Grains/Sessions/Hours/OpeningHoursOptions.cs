@@ -32,7 +32,7 @@ public sealed class OpeningHoursOptions : IValidatableObject
                 "OpeningHours:Weekly: must be like Mon-Fri 09:00-19:00, Sat 10:00-16:00.", [nameof(Weekly)]);
         if (OpeningHoursReader.Holidays(Holidays) is null)
             yield return new ValidationResult(
-                $"OpeningHours:Holidays: must be at most {OpeningHoursReader.MaxHolidays} days like 2026-12-31 or 01-01, with commas between.",
+                $"OpeningHours:Holidays: must be at most {OpeningHoursReader.MaxHolidays} days, such as 2026-12-31, 01-01.",
                 [nameof(Holidays)]);
     }
 }
