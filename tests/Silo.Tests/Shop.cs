@@ -7,6 +7,7 @@ using MirtAi.Grains.Payments;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.Tests.Catalog;
@@ -33,7 +34,8 @@ internal static class Shop
         ProductCatalog? catalog = null,
         PaymentOptions? payment = null,
         ILanguageModel? model = null,
-        ICatalog? shelf = null)
+        ICatalog? shelf = null,
+        OpeningHours? hours = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
@@ -41,7 +43,8 @@ internal static class Shop
         time ??= TimeProvider.System;
         return new TurnRunner(
             shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), model ?? script, script,
-            Options.Create(options), Options.Create(payment ?? new PaymentOptions()), time);
+            Options.Create(options), Options.Create(payment ?? new PaymentOptions()),
+            hours ?? OpeningHours.Always, time);
     }
 
     /// <summary>What a test stages; nobody looks or searches otherwise.</summary>

@@ -8,7 +8,7 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
 {
     private const string PollingMethod = "getUpdates";
 
-    private readonly Dictionary<string, Func<BotCall, BotAnswer>> methods = Methods(new(state, rates), new(state));
+    private readonly Dictionary<string, Func<BotCall, BotAnswer>> methods = Methods(state, rates);
     private readonly UpdateQueue updates = state.Updates;
 
     public async Task Call(HttpContext context, string token, string method)
@@ -88,13 +88,24 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         return context.Response.WriteAsync(answer.Body.ToJsonString(), context.RequestAborted);
     }
 
-    private static Dictionary<string, Func<BotCall, BotAnswer>> Methods(SendingMethods sending, OtherMethods other) => new()
+    private static Dictionary<string, Func<BotCall, BotAnswer>> Methods(PeerState state, RateLimits rates)
+    {
+        ForumMethods forums = new(state);
+        return Methods(new SendingMethods(state, rates, forums), forums, new OtherMethods(state));
+    }
+
+    private static Dictionary<string, Func<BotCall, BotAnswer>> Methods(
+        SendingMethods sending, ForumMethods forums, OtherMethods other) => new()
     {
         ["sendMessage"] = sending.SendMessage,
         ["sendPhoto"] = sending.SendPhoto,
         ["copyMessage"] = sending.CopyMessage,
         ["sendMediaGroup"] = sending.SendMediaGroup,
         ["sendChatAction"] = sending.SendChatAction,
+        ["getChat"] = forums.GetChat,
+        ["createForumTopic"] = forums.CreateForumTopic,
+        ["editForumTopic"] = forums.EditForumTopic,
+        ["reopenForumTopic"] = forums.ReopenForumTopic,
         ["answerCallbackQuery"] = other.AnswerCallbackQuery,
         ["getFile"] = other.GetFile,
         ["getMe"] = OtherMethods.GetMe,

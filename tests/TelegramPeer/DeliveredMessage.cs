@@ -27,6 +27,9 @@ public sealed record DeliveredMessage
 
     public long? MessageThreadId { get; init; }
 
+    /// <summary>It arrived without a sound.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>The values of its buttons, in order; empty without any.</summary>
     public IReadOnlyList<string> Buttons { get; init; } = [];
 

@@ -48,6 +48,7 @@ internal sealed class OtherMethods(PeerState state)
         {
             ["user"] = new JsonObject { ["id"] = userId, ["is_bot"] = true, ["first_name"] = "Peer" },
             ["status"] = state.Memberships.GetValueOrDefault(chatId, "administrator"),
+            ["can_manage_topics"] = state.Forums.MayManage(chatId),
         });
 
     public BotAnswer SetWebhook(BotCall call)

@@ -33,6 +33,8 @@ internal sealed class PeerState(TimeProvider time)
     /// <summary>What bots are in chats; administrators where nothing is said.</summary>
     public ConcurrentDictionary<long, string> Memberships { get; } = [];
 
+    public Forums Forums { get; } = new();
+
     public UpdateQueue Updates { get; } = new(time);
 
     public IReadOnlyList<DeliveredMessage> Messages(long? chatId)
@@ -69,6 +71,7 @@ internal sealed class PeerState(TimeProvider time)
                 MessageThreadId = call.Integer("message_thread_id"),
                 Photos = photos,
                 Buttons = call.Buttons(),
+                IsSilent = call["disable_notification"] is "true" or "True",
                 CopyOf = call["from_chat_id"] is { } from ? $"{from}/{call["message_id"]}" : null,
             };
             messages.Add(message);
@@ -77,6 +80,12 @@ internal sealed class PeerState(TimeProvider time)
             chat.Add(message);
             return message;
         }
+    }
+
+    public long NextMessageId()
+    {
+        lock (guard)
+            return ++lastMessageId;
     }
 
     public void Violate(ViolationKind kind, string method, string detail)
@@ -162,6 +171,7 @@ internal sealed class PeerState(TimeProvider time)
             files.Clear();
         }
         Webhook = null;
+        Forums.Clear();
         Updates.Clear();
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace MirtAi.TelegramPeer;
 
 /// <summary>The methods that put something into a chat, with the platform's limits.</summary>
-internal sealed class SendingMethods(PeerState state, RateLimits rates)
+internal sealed class SendingMethods(PeerState state, RateLimits rates, ForumMethods forums)
 {
     private const int MaxTextLength = 4096;
     private const int MaxCaptionLength = 1024;
@@ -73,7 +73,7 @@ internal sealed class SendingMethods(PeerState state, RateLimits rates)
         // The General topic is addressed without a topic.
         if (call.Integer("message_thread_id") == 1)
             return Bad(call, ViolationKind.BadRequest, "message thread not found");
-        return send();
+        return forums.Refusal(call) ?? send();
     }
 
     private BotAnswer? Paced(BotCall call)

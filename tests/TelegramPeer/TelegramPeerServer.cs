@@ -94,6 +94,20 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     /// <summary>What the bots are in a chat: <c>administrator</c>, <c>member</c>, <c>restricted</c>, <c>left</c>, <c>kicked</c>.</summary>
     public void SetMembership(long chatId, string status) => state.Memberships[chatId] = status;
 
+    /// <summary>Makes a group a forum, or an ordinary one; without the right the bots may not make, rename or open topics there.</summary>
+    public void SetForum(long chatId, bool isForum = true, bool mayManageTopics = true) =>
+        state.Forums.Set(chatId, isForum, mayManageTopics);
+
+    /// <summary>The topics of a forum, oldest first.</summary>
+    public IReadOnlyList<ForumTopic> Topics(long chatId) => state.Forums.Topics(chatId);
+
+    /// <summary>A manager closes a topic.</summary>
+    public void CloseTopic(long chatId, long threadId) =>
+        state.Forums.Put(chatId, state.Forums.Find(chatId, threadId)! with { IsClosed = true });
+
+    /// <summary>A manager deletes a topic.</summary>
+    public void DeleteTopic(long chatId, long threadId) => state.Forums.Delete(chatId, threadId);
+
     /// <summary>Puts a file where customers' photos lie, and returns its file id.</summary>
     public string AddFile(byte[] content) => state.AddFile(content);
 

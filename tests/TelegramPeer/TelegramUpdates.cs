@@ -141,6 +141,23 @@ public static class TelegramUpdates
         return Update(updateId, "message", message);
     }
 
+    /// <summary>
+    /// A message in a topic that the bot made in the managers' group. As the platform has it, what answers no other message answers the one
+    /// that tells of the topic.
+    /// </summary>
+    public static JsonObject TopicMessage(
+        long updateId, long groupId, long threadId, JsonObject content, string manager = "Олена")
+    {
+        var update = GroupMessage(updateId, groupId, content, about: threadId, manager);
+        var message = update["message"]!;
+        message["message_thread_id"] = threadId;
+        message["is_topic_message"] = true;
+        var root = message["reply_to_message"]!.AsObject();
+        root.Remove("text");
+        root["forum_topic_created"] = new JsonObject { ["name"] = "...", ["icon_color"] = 7_322_096 };
+        return update;
+    }
+
     /// <summary>A message in a business account's chat with a customer; <paramref name="fromId"/> tells the account's own side.</summary>
     public static JsonObject Business(
         long updateId, long chatId, string connectionId, string text, long? fromId = null, bool isEdit = false) =>

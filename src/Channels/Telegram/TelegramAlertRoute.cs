@@ -7,15 +7,18 @@ using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Hours;
 
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>Managers are told in their Telegram chat, by the managers' bot if there is one, else by the customers'.</summary>
-internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IAlertRoute
+internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options, OpeningHours hours, TimeProvider clock) : IAlertRoute
 {
     /// <inheritdoc/>
     public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
-        Entries(session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = Buttons(escalation) }).FirstOrDefault();
+        Entries(
+            session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = Buttons(escalation) }, isCall: true)
+            .FirstOrDefault();
 
     /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound)
@@ -63,7 +66,7 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
             ? new TelegramOriginal(address.ChatId, message).ToString()
             : null;
 
-    private ImmutableArray<OutboxEntry> Entries(Session session, OutboundMessage message) =>
+    private ImmutableArray<OutboxEntry> Entries(Session session, OutboundMessage message, bool isCall = false) =>
         options.Value is not { AlertAccount: { } account, ManagerChatId: { } chat } ? [] :
         [
             new OutboxEntry
@@ -72,7 +75,11 @@ internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options) : IA
                 Recipient = chat.ToString(CultureInfo.InvariantCulture),
                 SessionKey = session.Key,
                 Lane = OutboxLane.Notice,
-                Message = message,
+                Message = message with
+                {
+                    Topic = options.Value.ManagerThreadId is null ? TopicTitle.Of(session, isCall) : null,
+                    Silent = hours.Silence(clock.GetUtcNow()),
+                },
             },
         ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Json;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Telegram;
@@ -11,7 +12,9 @@ namespace MirtAi.Channels.Telegram;
 /// photos, so that nothing was delivered by the call before.
 /// </summary>
 internal sealed partial class TelegramClient(
-    string account, TelegramApi api, TelegramOptions options, TelegramPhotos photos, ILogger<TelegramClient> logger) : IChannelClient
+    string account, TelegramApi api, TelegramOptions options, TelegramPhotos photos, TelegramTopics? topics,
+    ILogger<TelegramClient> logger)
+    : IChannelClient
 {
     public const string CustomerAccount = "telegram";
     public const string ManagerAccount = "telegram-manager";
@@ -32,8 +35,10 @@ internal sealed partial class TelegramClient(
     /// </summary>
     private static readonly RecipientLimit Group = new(15 / 60.0, 5);
 
-    private readonly string tokenKey =
-        account == ManagerAccount && options.HasManagerBot ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
+    /// <summary>How often a topic is mended for one message.</summary>
+    private const int MaxMends = 2;
+
+    private readonly string tokenKey = account == ManagerAccount ? options.AlertTokenKey : "Telegram:BotToken";
 
     public string Account => account;
 
@@ -58,13 +63,17 @@ internal sealed partial class TelegramClient(
             return await Acknowledge(callbackId, message.Text, cancellationToken);
         if (!TelegramAddress.TryParse(recipient, out var address))
             return new SendResult.Rejected("the recipient is no Telegram chat");
-        if (message.Original is { } reference && TelegramOriginal.TryParse(reference, out var original))
-            return await Copy(address, original, message, cancellationToken);
-        if (message.Images.IsDefaultOrEmpty)
-            return await SendText(address, message, cancellationToken);
-        if (message.Images.Length > MaxAlbumSize)
-            return new SendResult.Rejected($"an album holds at most {MaxAlbumSize} photos");
-        return await SendPhotos(address, message, cancellationToken);
+        if (message.Topic is not { } customer || topics?.Serve(address) is not true)
+            return await Send(new Destination(address, address, null), message, cancellationToken);
+        try
+        {
+            var place = await topics.Open(address, customer, cancellationToken);
+            return place.Failure ?? await Send(new Destination(address, place.Address, customer), message, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return new SendResult.Failed("the database that knows the customer's topic is unavailable");
+        }
     }
 
     public async Task ShowTyping(string recipient, CancellationToken cancellationToken)
@@ -79,6 +88,17 @@ internal sealed partial class TelegramClient(
         await api.Call("sendChatAction", request, TelegramJson.Default.SendChatActionRequest, TypingTimeout, cancellationToken);
     }
 
+    private async Task<SendResult> Send(Destination to, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Original is { } reference && TelegramOriginal.TryParse(reference, out var original))
+            return await Copy(to, original, message, cancellationToken);
+        if (message.Images.IsDefaultOrEmpty)
+            return await SendText(to, message, cancellationToken);
+        if (message.Images.Length > MaxAlbumSize)
+            return new SendResult.Rejected($"an album holds at most {MaxAlbumSize} photos");
+        return await SendPhotos(to, message, cancellationToken);
+    }
+
     private async Task<SendResult> Acknowledge(string callbackId, string text, CancellationToken cancellationToken)
     {
         var answer = await api.Call(
@@ -90,19 +110,19 @@ internal sealed partial class TelegramClient(
         return Outcome("answerCallbackQuery", answer, default);
     }
 
-    private async Task<SendResult> SendText(TelegramAddress address, OutboundMessage message, CancellationToken cancellationToken)
+    private async Task<SendResult> SendText(Destination to, OutboundMessage message, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(message.Text))
             return new SendResult.Rejected("there is nothing to send");
-        return await SendVariants("sendMessage", address, variant => api.Call(
+        return await SendVariants("sendMessage", to, (address, variant) => api.Call(
             "sendMessage",
             TextRequest(address, message, variant),
             TelegramJson.Default.SendMessageRequest,
             options.SendTimeout,
-            cancellationToken));
+            cancellationToken), cancellationToken);
     }
 
-    private async Task<SendResult> SendPhotos(TelegramAddress address, OutboundMessage message, CancellationToken cancellationToken)
+    private async Task<SendResult> SendPhotos(Destination to, OutboundMessage message, CancellationToken cancellationToken)
     {
         var opened = await photos.Open(message.Images, cancellationToken);
         if (opened.Failure is { } failure)
@@ -110,48 +130,64 @@ internal sealed partial class TelegramClient(
         if (opened.Photos is [])
         {
             LogPhotosMissing(account, message.Images.Length);
-            return await SendText(address, message, cancellationToken);
+            return await SendText(to, message, cancellationToken);
         }
 
         var method = opened.Photos is [_] ? "sendPhoto" : "sendMediaGroup";
-        var outcome = await SendVariants(method, address, variant => api.Call(
-            method, PhotoForm(address, message, opened.Photos, variant), options.SendTimeout, cancellationToken));
+        var outcome = await SendVariants(method, to, (address, variant) => api.Call(
+            method, PhotoForm(address, message, opened.Photos, variant), options.SendTimeout, cancellationToken), cancellationToken);
         if (outcome is not SendResult.Rejected || string.IsNullOrWhiteSpace(message.Text))
             return outcome;
         // Refused, so nothing has arrived: the words must not be lost with the picture.
         LogPhotosRefused(account, opened.Photos.Count);
-        return await SendText(address, message, cancellationToken);
+        return await SendText(to, message, cancellationToken);
     }
 
     /// <summary>Sends another chat's message as it is; what cannot be copied goes out as its words.</summary>
     private async Task<SendResult> Copy(
-        TelegramAddress address, TelegramOriginal original, OutboundMessage message, CancellationToken cancellationToken)
+        Destination to, TelegramOriginal original, OutboundMessage message, CancellationToken cancellationToken)
     {
-        var outcome = await SendVariants("copyMessage", address, variant => api.Call(
+        var outcome = await SendVariants("copyMessage", to, (address, variant) => api.Call(
             "copyMessage",
             new CopyMessageRequest(address.ChatId, original.ChatId, original.MessageId)
             {
                 BusinessConnectionId = address.BusinessConnectionId,
                 MessageThreadId = Thread(address, variant),
+                DisableNotification = message.Silent ? true : null,
             },
             TelegramJson.Default.CopyMessageRequest,
             options.SendTimeout,
-            cancellationToken));
+            cancellationToken), cancellationToken);
         return outcome is SendResult.Rejected && !string.IsNullOrWhiteSpace(message.Text)
-            ? await SendText(address, message, cancellationToken)
+            ? await SendText(to, message, cancellationToken)
             : outcome;
     }
 
-    private async Task<SendResult> SendVariants(string method, TelegramAddress address, Func<TelegramVariant, Task<TelegramAnswer>> call)
+    private async Task<SendResult> SendVariants(
+        string method, Destination to, Func<TelegramAddress, TelegramVariant, Task<TelegramAnswer>> call,
+        CancellationToken cancellationToken)
     {
-        var variant = TelegramVariant.Full;
+        var (address, variant, mends) = (to.Address, TelegramVariant.Full, 0);
         while (true)
         {
-            var answer = await call(variant);
-            if (variant.After(answer) is not { } next)
-                return Outcome(method, answer, address);
-            LogVariant(account, method, next);
-            variant = next;
+            var answer = await call(address, variant);
+            var isMissing = address.ThreadId is not null && answer.IsMissingThread();
+            if (isMissing && to.Topic is { } customer && mends++ < MaxMends)
+            {
+                var place = await topics!.Mend(address, customer, answer, cancellationToken);
+                if (place.Failure is { } failure)
+                    return failure;
+                address = place.Address;
+            }
+            else if (variant.After(answer) is { } next)
+            {
+                LogVariant(account, method, next);
+                variant = next;
+            }
+            else
+            {
+                return Outcome(method, answer, to.Recipient);
+            }
         }
     }
 
@@ -161,6 +197,7 @@ internal sealed partial class TelegramClient(
             ParseMode = variant.WithMarkup ? TelegramHtml.ParseMode : null,
             BusinessConnectionId = address.BusinessConnectionId,
             MessageThreadId = Thread(address, variant),
+            DisableNotification = message.Silent ? true : null,
             ReplyMarkup = InlineKeyboardMarkup.Of(message.Buttons),
         };
 
@@ -172,7 +209,8 @@ internal sealed partial class TelegramClient(
         var form = new TelegramForm()
             .With("chat_id", address.ChatId.ToString(CultureInfo.InvariantCulture))
             .With("business_connection_id", address.BusinessConnectionId)
-            .With("message_thread_id", Thread(address, variant)?.ToString(CultureInfo.InvariantCulture));
+            .With("message_thread_id", Thread(address, variant)?.ToString(CultureInfo.InvariantCulture))
+            .With("disable_notification", message.Silent ? "true" : null);
         if (opened is [var single])
             return form.With("caption", caption).With("parse_mode", parseMode).With("photo", single).Content;
         var media = opened.Select((photo, index) => new InputMediaPhoto(form.Attach($"photo{index}", photo))
@@ -215,4 +253,10 @@ internal sealed partial class TelegramClient(
         var first = result.ValueKind == JsonValueKind.Array && result.GetArrayLength() > 0 ? result[0] : result;
         return first.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture) ?? "";
     }
+
+    /// <summary>Where a message goes.</summary>
+    /// <param name="Recipient">Where it was to go.</param>
+    /// <param name="Address">The same, with the topic of the customer whom it is about.</param>
+    /// <param name="Topic">That customer; null if there is no topic of theirs.</param>
+    private sealed record Destination(TelegramAddress Recipient, TelegramAddress Address, OutboundTopic? Topic);
 }

@@ -93,8 +93,26 @@ internal sealed class TelegramExamination(
             _ => false,
         };
         return mayWrite
-            ? Finding.Good(Chat, $"the bot is {member.String("status"u8)} of the group")
+            ? await ExamineTopics(chatId, member, key, cancellationToken)
             : Finding.Fault(Chat, "the bot may not write to the group: add it again, and let members send messages");
+    }
+
+    /// <summary>In a forum each customer has a topic, for which the bot needs a right.</summary>
+    private async Task<Finding> ExamineTopics(long chatId, JsonElement member, string key, CancellationToken cancellationToken)
+    {
+        var status = $"the bot is {member.String("status"u8)} of the group";
+        if (options.Value.ManagerThreadId is not null)
+            return Finding.Good(Chat, $"{status}, all customers are in the topic that is set");
+        var answer = await managers().Call(
+            "getChat", new GetChatRequest(chatId), TelegramJson.Default.GetChatRequest, options.Value.SendTimeout, cancellationToken);
+        if (answer is not TelegramAnswer.Done { Result: var chat })
+            return Finding.Fault(Chat, WhyNot(answer, key));
+        if (!chat.IsTrue("is_forum"u8))
+            return Finding.Good(Chat, status);
+        return member.Is("status"u8, "creator"u8) || (member.Is("status"u8, "administrator"u8) && member.IsTrue("can_manage_topics"u8))
+            ? Finding.Good(Chat, $"{status}, each customer has a topic")
+            : Finding.Fault(Chat, "the group has topics, and the bot may not manage them, so that all customers are in General: make it an "
+                + "administrator with the right to manage topics, or set Telegram:ManagerThreadId");
     }
 
     private static string WhyNot(TelegramAnswer answer, string tokenKey) => answer switch

@@ -9,13 +9,14 @@ namespace MirtAi.Channels.Telegram;
 
 /// <summary>
 /// Reads what managers do in their chat: they press a button below a message of the bot's, answer such a message, or answer it by a
-/// command. What they say to each other is not read. Whoever is in that chat is a manager; what a button says is not trusted beyond that:
-/// the customer is the one of the message below which it was pressed.
+/// command; in a topic of a forum they need not answer a certain message. What they say to each other outside of topics is not read.
+/// Whoever is in that chat is a manager; what a button says is not trusted beyond that: the customer is the one of the topic, or of the
+/// message below which it was pressed.
 /// </summary>
 internal static class TelegramManagerParser
 {
     private const string Anonymous = "Адміністратор";
-    private const int MaxNameLength = 100, MaxTextLength = 4_000, MaxQueryIdLength = 128, MaxOrderLength = 40;
+    private const int MaxNameLength = 100, MaxTextLength = 4_000, MaxQueryIdLength = 128;
 
     /// <summary>Whether an update's message is in the managers' chat.</summary>
     public static bool IsManagers(JsonElement? message, long? managerChatId) =>
@@ -28,23 +29,29 @@ internal static class TelegramManagerParser
             return new ParsedUpdate.Ignored("not a manager's message");
         var about = message.Object("reply_to_message"u8);
         var written = InboundText.Clean(message.String("text"u8) ?? message.String("caption"u8) ?? "", MaxTextLength);
-        var command = TelegramCommand.Read(written, message);
+        var command = ManagerCommands.Find(written, message);
         var isAnswer = about?.Object("from"u8)?.IsTrue("is_bot"u8) == true;
-        if (!isAnswer && (command is null || Kind(command) is null))
+        var topic = Topic(message, options);
+        if (!isAnswer && topic is null && (command is null || !ManagerCommands.IsKnown(command)))
             return new ParsedUpdate.Ignored("what managers say to each other");
 
         var photo = TelegramMedia.Photo(message);
         var media = photo is null ? TelegramMedia.Unreadable(message) : null;
-        return new ParsedUpdate.ManagerAction(Event(eventId, manager, options) with
+        if (written.Length == 0 && photo is null && media is null)
+            return new ParsedUpdate.Ignored("a service message");
+        var done = Event(eventId, manager, options) with
         {
-            About = about?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
-            Kind = command is null ? ManagerActionKind.Say : Kind(command),
-            Order = Order(command),
-            Text = command is null ? written : "",
-            Images = command is null && photo is not null ? [photo] : [],
-            Media = command is null ? media : null,
+            About = isAnswer || command is not null ? about?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture) : null,
+            Topic = topic,
+        };
+        return new ParsedUpdate.ManagerAction(command is not null ? ManagerCommands.Read(command, done) : done with
+        {
+            Kind = ManagerActionKind.Say,
+            Text = written,
+            Images = photo is not null ? [photo] : [],
+            Media = media,
             // The customers' bot is not in the chat of another bot: it has nothing to copy from.
-            Original = command is null && (photo ?? media) is not null && !options.HasManagerBot ? Original(message) : null,
+            Original = (photo ?? media) is not null && !options.HasManagerBot ? Original(message) : null,
         });
     }
 
@@ -57,11 +64,18 @@ internal static class TelegramManagerParser
         return new ParsedUpdate.ManagerAction(Event(eventId, manager, options) with
         {
             About = query.Object("message"u8)?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
-            Kind = Kind(command),
-            Order = Order(command),
+            Topic = query.Object("message"u8) is { } below ? Topic(below, options) : null,
+            Kind = ManagerCommands.KindOf(command),
+            Order = ManagerCommands.OrderOf(command),
             CallbackId = InboundText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
         });
     }
+
+    /// <summary>The topic, where topics are customers'; a topic that is set holds all of them.</summary>
+    private static string? Topic(JsonElement message, TelegramOptions options) =>
+        options.ManagerThreadId is null && TelegramChatParser.Thread(message) is { } thread
+            ? new TelegramAddress(options.ManagerChatId!.Value, ThreadId: thread).ToString()
+            : null;
 
     private static ManagerEvent Event(string eventId, string manager, TelegramOptions options) => new()
     {
@@ -84,22 +98,6 @@ internal static class TelegramManagerParser
         var name = isGroup ? update.String("author_signature"u8) ?? Anonymous : profile.Name ?? profile.Username;
         return InboundText.Clean(name, MaxNameLength) is { Length: > 0 } clean ? clean : Anonymous;
     }
-
-    private static ManagerActionKind? Kind(string command) => command.Split(' ', 2)[0] switch
-    {
-        ManagerButtons.TakeOver => ManagerActionKind.TakeOver,
-        ManagerButtons.HandBack => ManagerActionKind.HandBack,
-        ManagerButtons.Close => ManagerActionKind.Close,
-        ManagerButtons.Confirm => ManagerActionKind.ConfirmPayment,
-        ManagerButtons.Reject => ManagerActionKind.RejectPayment,
-        _ => null,
-    };
-
-    /// <summary>The order of a command; null if it names none.</summary>
-    private static string? Order(string? command) =>
-        command?.Split(' ', 2) is [ManagerButtons.Confirm or ManagerButtons.Reject, { Length: > 0 and <= MaxOrderLength } order]
-            ? InboundText.Clean(order)
-            : null;
 
     private static string? Original(JsonElement message) =>
         message.Object("chat"u8)?.Integer("id"u8) is { } chat && message.Integer("message_id"u8) is > 0 and var id

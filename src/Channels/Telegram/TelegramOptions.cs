@@ -79,6 +79,9 @@ internal sealed class TelegramOptions
     /// </summary>
     public string? AlertAccount => ManagerChatId is null ? null : TelegramClient.ManagerAccount;
 
+    /// <summary>The configuration key of the token of the bot that writes to the managers.</summary>
+    public string AlertTokenKey => HasManagerBot ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
+
     /// <summary>The customers' bot's user id, the digits before the colon of its token; 0 without a token.</summary>
     public long BotId =>
         BotToken?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon

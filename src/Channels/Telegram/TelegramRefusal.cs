@@ -20,7 +20,14 @@ internal static class TelegramRefusal
 
     /// <summary>The topic is gone: the chat still takes the message outside it.</summary>
     public static bool IsMissingThread(this TelegramAnswer answer) =>
-        answer.Says(400, "message thread not found") || answer.Says(400, "TOPIC_CLOSED") || answer.Says(400, "TOPIC_DELETED");
+        answer.Says(400, "message thread not found") || answer.IsClosedTopic() || answer.Says(400, "TOPIC_DELETED")
+        || answer.Says(400, "TOPIC_ID_INVALID");
+
+    /// <summary>The topic is closed, and the bot may not write there.</summary>
+    public static bool IsClosedTopic(this TelegramAnswer answer) => answer.Says(400, "TOPIC_CLOSED");
+
+    /// <summary>The topic was in the wanted state already.</summary>
+    public static bool IsUnchangedTopic(this TelegramAnswer answer) => answer.Says(400, "TOPIC_NOT_MODIFIED");
 
     /// <param name="answer">The platform's answer.</param>
     /// <param name="address">Where the message went.</param>

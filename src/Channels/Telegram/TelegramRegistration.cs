@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
@@ -17,7 +18,7 @@ public static class TelegramRegistration
 
     /// <summary>
     /// Adds the Telegram channel as configured: the customers' bot when it has a token, the managers' bot when it has its own. Incomplete
-    /// settings stop the start.
+    /// settings stop the start. The managers' bot needs <see cref="ICustomerTopics"/>.
     /// </summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
     {
@@ -92,8 +93,16 @@ public static class TelegramRegistration
         return new(http, Options(provider).Value.ApiBaseUrl, token ?? "", provider.GetRequiredService<TimeProvider>());
     }
 
-    private static TelegramClient Client(IServiceProvider provider, string account, TelegramApi api) =>
-        ActivatorUtilities.CreateInstance<TelegramClient>(provider, account, api, Options(provider).Value);
+    private static TelegramClient Client(IServiceProvider provider, string account, TelegramApi api)
+    {
+        var options = Options(provider).Value;
+        var topics = account == TelegramClient.ManagerAccount
+            ? ActivatorUtilities.CreateInstance<TelegramTopics>(provider, account, api, options)
+            : null;
+        return new TelegramClient(
+            account, api, options, provider.GetRequiredService<TelegramPhotos>(), topics,
+            provider.GetRequiredService<ILogger<TelegramClient>>());
+    }
 
     private static IOptions<TelegramOptions> Options(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<TelegramOptions>>();

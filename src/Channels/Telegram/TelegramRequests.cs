@@ -13,6 +13,8 @@ internal sealed record SendMessageRequest(long ChatId, string Text)
 
     public int? MessageThreadId { get; init; }
 
+    public bool? DisableNotification { get; init; }
+
     public LinkPreviewOptions LinkPreviewOptions { get; init; } = new(IsDisabled: true);
 
     public InlineKeyboardMarkup? ReplyMarkup { get; init; }
@@ -24,6 +26,8 @@ internal sealed record CopyMessageRequest(long ChatId, long FromChatId, long Mes
     public string? BusinessConnectionId { get; init; }
 
     public int? MessageThreadId { get; init; }
+
+    public bool? DisableNotification { get; init; }
 }
 
 /// <summary>Bot API, InlineKeyboardMarkup.</summary>
@@ -75,6 +79,18 @@ internal sealed record GetUpdatesRequest(long? Offset, int Limit, int Timeout, s
 /// <summary>Bot API, getChatMember.</summary>
 internal sealed record GetChatMemberRequest(long ChatId, long UserId);
 
+/// <summary>Bot API, getChat.</summary>
+internal sealed record GetChatRequest(long ChatId);
+
+/// <summary>Bot API, createForumTopic.</summary>
+internal sealed record CreateForumTopicRequest(long ChatId, string Name);
+
+/// <summary>Bot API, editForumTopic.</summary>
+internal sealed record EditForumTopicRequest(long ChatId, int MessageThreadId, string Name);
+
+/// <summary>Bot API, reopenForumTopic.</summary>
+internal sealed record ForumTopicRequest(long ChatId, int MessageThreadId);
+
 /// <summary>Bot API, setWebhook.</summary>
 internal sealed record SetWebhookRequest(
     string Url, string SecretToken, string[] AllowedUpdates, int MaxConnections, bool DropPendingUpdates);
@@ -93,6 +109,10 @@ internal sealed record DeleteWebhookRequest(bool DropPendingUpdates);
 [JsonSerializable(typeof(GetFileRequest))]
 [JsonSerializable(typeof(GetUpdatesRequest))]
 [JsonSerializable(typeof(GetChatMemberRequest))]
+[JsonSerializable(typeof(GetChatRequest))]
+[JsonSerializable(typeof(CreateForumTopicRequest))]
+[JsonSerializable(typeof(EditForumTopicRequest))]
+[JsonSerializable(typeof(ForumTopicRequest))]
 [JsonSerializable(typeof(SetWebhookRequest))]
 [JsonSerializable(typeof(DeleteWebhookRequest))]
 internal sealed partial class TelegramJson : JsonSerializerContext;

@@ -46,6 +46,15 @@ public sealed record ManagerEvent : IInboundEvent
     /// <inheritdoc cref="ManagerAction.Order"/>
     [Id(11)] public string? Order { get; init; }
 
+    /// <summary>What they ask, instead of doing something; null if they ask nothing.</summary>
+    [Id(12)] public ManagerQuestion? Question { get; init; }
+
+    /// <inheritdoc cref="ManagerAction.Canned"/>
+    [Id(13)] public string? Canned { get; init; }
+
+    /// <summary>The platform's address of the topic of the chat in which they did it; null outside of topics.</summary>
+    [Id(14)] public string? Topic { get; init; }
+
     /// <inheritdoc/>
     public GrainId Target => GrainId.Create(IManagerChatGrain.Kind, $"{Account}:{Chat}");
 }

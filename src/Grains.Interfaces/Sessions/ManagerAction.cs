@@ -16,7 +16,9 @@ public sealed record ManagerAction
     /// <summary>What makes the action unique; repeated with the same id it is done once. Null if it is not repeated.</summary>
     [Id(2)] public string? ActionId { get; init; }
 
-    /// <summary>The words of <see cref="ManagerActionKind.Say"/>, at most 4,000 characters.</summary>
+    /// <summary>
+    /// The words of <see cref="ManagerActionKind.Say"/> or <see cref="ManagerActionKind.Note"/>, at most 4,000 characters.
+    /// </summary>
     [Id(3)] public string Text { get; init; } = "";
 
     /// <summary>Its photos, as references that channels can open.</summary>
@@ -36,4 +38,10 @@ public sealed record ManagerAction
 
     /// <summary>The status of <see cref="ManagerActionKind.SetOrderStatus"/>.</summary>
     [Id(8)] public string? OrderStatus { get; init; }
+
+    /// <summary>
+    /// The name of the canned answer that <see cref="ManagerActionKind.Say"/> says in the customer's language, instead of
+    /// <see cref="Text"/>; null for none.
+    /// </summary>
+    [Id(9)] public string? Canned { get; init; }
 }

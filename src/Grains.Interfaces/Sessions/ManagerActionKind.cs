@@ -26,4 +26,7 @@ public enum ManagerActionKind
 
     /// <summary>An order has another status.</summary>
     SetOrderStatus = 6,
+
+    /// <summary>A note for the other managers: it stands in the transcript, and the customer never gets it.</summary>
+    Note = 7,
 }

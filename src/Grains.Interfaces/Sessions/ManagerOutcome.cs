@@ -29,4 +29,7 @@ public enum ManagerOutcome
 
     /// <summary>It was decided before, see <see cref="ManagerReceipt.Order"/>.</summary>
     Decided = 7,
+
+    /// <summary>There is no canned answer of that name.</summary>
+    NoCannedAnswer = 8,
 }

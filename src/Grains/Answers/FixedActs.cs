@@ -5,7 +5,7 @@ namespace MirtAi.Grains.Answers;
 
 /// <summary>
 /// Acts that are always said by the shop's own texts and never shown to a model: what holds a customer's name, phone or address, or payment
-/// details, and what the law wants said in a certain way.
+/// details, what the law wants said in a certain way, and when somebody will answer.
 /// </summary>
 internal static class FixedActs
 {
@@ -13,7 +13,10 @@ internal static class FixedActs
         ["phone", "city", "branch", "recipient", "iban", "card", "account", "requisites", "link", "video"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(
-        [SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker],
+        [
+            SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker,
+            SpeechKeys.Closed,
+        ],
         StringComparer.Ordinal);
 
     /// <summary>Whether the act is one of those.</summary>

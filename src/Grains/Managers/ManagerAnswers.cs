@@ -8,20 +8,35 @@ namespace MirtAi.Grains.Managers;
 /// <summary>What a manager is told after an action: who pressed a button always, others only when it was not done.</summary>
 internal static class ManagerAnswers
 {
-    private const string Unknown = "Не знаю, про кого це повідомлення. Відповідайте на повідомлення бота про клієнта.";
+    private const string Unknown =
+        "Не знаю, про кого це повідомлення. Відповідайте на повідомлення бота про клієнта або пишіть у темі клієнта.";
+
+    private const string Noted = "📝 Нотатку збережено, клієнт її не побачить.";
 
     /// <summary>The answer; null if what happened speaks for itself.</summary>
     public static OutboundMessage? Of(ManagerEvent done, string? session, ManagerReceipt? receipt, TimeProvider clock)
     {
         if (done.CallbackId is { } callback)
             return new OutboundMessage { CallbackId = callback, Text = receipt is null ? Unknown : Text(done, receipt, clock) };
-        // People also talk to each other there.
         if (session is null)
-            return done.Kind is null or ManagerActionKind.Say ? null : new OutboundMessage { Text = Unknown };
-        return receipt is null or { Outcome: ManagerOutcome.Done }
-            ? null
-            : new OutboundMessage { Text = "⚠️ " + Text(done, receipt, clock) };
+            return AboutNobody(done);
+        return receipt switch
+        {
+            { Outcome: ManagerOutcome.Done } when done.Kind is ManagerActionKind.Note => new OutboundMessage { Text = Noted },
+            null or { Outcome: ManagerOutcome.Done } => null,
+            _ => new OutboundMessage { Text = "⚠️ " + Text(done, receipt, clock) },
+        };
     }
+
+    /// <summary>
+    /// The answer to what is about no customer; null for what people say to each other there. Who answers the bot in a topic has a
+    /// customer's before them that is not known any more.
+    /// </summary>
+    public static OutboundMessage? AboutNobody(ManagerEvent done) =>
+        done is { Kind: null or ManagerActionKind.Say, Canned: null, Question: null or ManagerQuestion.Unknown }
+        && !(done is { Topic: not null, About: not null })
+            ? null
+            : new OutboundMessage { Text = Unknown };
 
     private static string Text(ManagerEvent done, ManagerReceipt receipt, TimeProvider clock) => receipt.Outcome switch
     {
@@ -30,6 +45,7 @@ internal static class ManagerAnswers
         ManagerOutcome.NoSession => "Цього клієнта вже немає: його дані видалено.",
         ManagerOutcome.Unreachable => "Не надіслано: клієнт заблокував бота або вийшов із чату.",
         ManagerOutcome.NotCarried => "Не надіслано: канал клієнта передає лише текст і фото.",
+        ManagerOutcome.NoCannedAnswer => "Не надіслано: готової відповіді з такою назвою немає. Перелік: /c",
         ManagerOutcome.NoOrder => "Такого замовлення в цього клієнта немає.",
         ManagerOutcome.Decided when receipt is { Order: { Manager: { } manager, At: { } at } order } =>
             $"Уже вирішено: {OrderWords.Of(order)} ({manager}, {Ago(clock.GetUtcNow() - at)}).",

@@ -15,7 +15,8 @@ namespace MirtAi.Grains.Managers;
 /// answer: an event that comes again is done and answered once.
 /// </summary>
 [GrainType(IManagerChatGrain.Kind)]
-internal sealed class ManagerChatGrain(ICommitStore store, ISentMessages sent, TimeProvider clock, ILogger<ManagerChatGrain> logger)
+internal sealed class ManagerChatGrain(
+    ICommitStore store, ISentMessages sent, ManagerBriefing briefing, TimeProvider clock, ILogger<ManagerChatGrain> logger)
     : DurableGrain<ManagerChat>(store, clock, logger), IManagerChatGrain
 {
     private readonly TimeProvider clock = clock;
@@ -28,11 +29,8 @@ internal sealed class ManagerChatGrain(ICommitStore store, ISentMessages sent, T
     public async Task<Receipt> Receive(IInboundEvent inbound)
     {
         var done = (ManagerEvent)inbound;
-        var session = done.About is { } about ? await sent.SessionOf(done.Account, done.Chat, about) : null;
-        var receipt = session is not null && done.Kind is { } kind
-            ? await GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind))
-            : null;
-        if (ManagerAnswers.Of(done, session, receipt, clock) is not { } answer)
+        var session = await SessionOf(done);
+        if (await Do(done, session) is not { } answer)
             return Receipt.Accepted;
         var (outcome, _) = await Change(
             (chat, _) => new Decision<ManagerChat, bool>(
@@ -50,6 +48,22 @@ internal sealed class ManagerChatGrain(ICommitStore store, ISentMessages sent, T
     /// <inheritdoc/>
     protected override Task Advance() => Task.CompletedTask;
 
+    /// <summary>In a customer's topic everything is about them; elsewhere it is what the message answers.</summary>
+    private async Task<string?> SessionOf(ManagerEvent done) =>
+        (done.Topic is { } topic ? await sent.SessionOfTopic(done.Account, topic) : null)
+        ?? (done.About is { } about ? await sent.SessionOf(done.Account, done.Chat, about) : null);
+
+    /// <summary>Does what the manager wants, or finds out what they ask; the answer is what they are told.</summary>
+    private async Task<OutboundMessage?> Do(ManagerEvent done, string? session)
+    {
+        if (done.Question is { } question)
+            return await briefing.Answer(question, session) ?? ManagerAnswers.AboutNobody(done);
+        var receipt = session is not null && done.Kind is { } kind
+            ? await GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind))
+            : null;
+        return ManagerAnswers.Of(done, session, receipt, clock);
+    }
+
     private static ManagerAction Action(ManagerEvent done, ManagerActionKind kind) => new()
     {
         Kind = kind,
@@ -60,12 +74,13 @@ internal sealed class ManagerChatGrain(ICommitStore store, ISentMessages sent, T
         Original = done.Original,
         Media = done.Media,
         Order = done.Order,
+        Canned = done.Canned,
     };
 
     private static OutboxEntry Entry(ManagerEvent done, string? session, OutboundMessage answer) => new()
     {
         Account = done.Account,
-        Recipient = done.Chat,
+        Recipient = done.Topic ?? done.Chat,
         SessionKey = session ?? "",
         Lane = OutboxLane.Notice,
         Message = answer,

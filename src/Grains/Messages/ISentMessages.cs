@@ -17,4 +17,10 @@ public interface ISentMessages
     /// <param name="platformId">The platform's id of the message.</param>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
     Task<OutboundMessage?> Find(string sessionKey, string platformId);
+
+    /// <summary>The session whose topic it is; null if it is no customer's.</summary>
+    /// <param name="account">The account that made it.</param>
+    /// <param name="topic">The platform's address of the topic.</param>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    Task<string?> SessionOfTopic(string account, string topic);
 }

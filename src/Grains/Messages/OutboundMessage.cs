@@ -29,6 +29,12 @@ public sealed record OutboundMessage
     /// </summary>
     public string? CallbackId { get; init; }
 
+    /// <summary>The customer whom managers are told of; null if it is about none, or goes to the customer.</summary>
+    public OutboundTopic? Topic { get; init; }
+
+    /// <summary>It arrives without a sound, on platforms that can do so.</summary>
+    public bool Silent { get; init; }
+
     /// <summary>What made it, by W3C Trace Context; null if that is not known. For telemetry alone.</summary>
     public string? TraceParent { get; init; }
 

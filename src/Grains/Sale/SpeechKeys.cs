@@ -54,7 +54,7 @@ public static class SpeechKeys
         Return = "complaint.return";
     public const string Manager = "manager", ManagerAlready = "manager.already", PaymentCheck = "payment.check", Wholesale = "wholesale";
     public const string Urgent = "urgent", OutOfDomain = "ood", Unknown = "unknown", UnknownEnd = "unknown.manager";
-    public const string Interim = "interim";
+    public const string Interim = "interim", Closed = "hours.closed", ProofReminder = "remind.proof";
 
     /// <summary>All keys.</summary>
     public static ImmutableArray<string> All { get; } =

@@ -61,9 +61,10 @@ public static class AlertComposer
         return lines.TakeLast(LastLines).Select(line => Line(line, ReferenceEquals(line, last) ? MaxLastLineLength : MaxLineLength));
     }
 
-    private static string Line(TranscriptLine line, int maxLength)
+    /// <summary>A line of a transcript, with who wrote it.</summary>
+    internal static string Line(TranscriptLine line, int maxLength)
     {
-        var who = line.Author switch { Author.Customer => "👤", Author.Manager => "🧑‍💼", _ => "🤖" };
+        var who = line.Author switch { Author.Customer => "👤", Author.Manager => "🧑‍💼", Author.Note => "📝", _ => "🤖" };
         var content = line switch
         {
             { Media: { } media } => $"[{media}] {line.Text}",

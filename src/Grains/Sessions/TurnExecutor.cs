@@ -119,7 +119,10 @@ internal sealed partial class TurnExecutor(
                 .OrderBy(line => line.SentAt).ThenBy(line => line.Position).ThenBy(line => line.Sequence),
         ],
         History =
-            [.. lines.Where(line => line.Author != Author.Customer || line.Sequence <= session.Answered).TakeLast(Sessions.HistoryLines)],
+        [
+            .. lines.Where(line => line.Author is not Author.Note && (line.Author != Author.Customer || line.Sequence <= session.Answered))
+                .TakeLast(Sessions.HistoryLines),
+        ],
         Now = clock.GetUtcNow(),
     };
 

@@ -7,6 +7,7 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Understanding;
 using MirtAi.Grains.Understanding.Reading;
 
@@ -15,7 +16,7 @@ namespace MirtAi.Grains.Sessions;
 /// <summary>Decides a turn by the rules of the sale, and has the decision put into words.</summary>
 internal sealed class TurnRunner(
     ICatalog catalog, TurnLookups lookups, ILanguageModel model, ScriptedLanguageModel script, IOptions<ConversationOptions> options,
-    IOptions<PaymentOptions> payment, TimeProvider clock)
+    IOptions<PaymentOptions> payment, OpeningHours hours, TimeProvider clock)
     : ITurnRunner, IDisposable
 {
     // The rest is for the answer's words.
@@ -43,7 +44,7 @@ internal sealed class TurnRunner(
     public void Dispose() => places.Dispose();
 
     /// <inheritdoc/>
-    public TurnPlan GiveUp(TurnRequest request) => script.Word(request, new TurnPlan
+    public TurnPlan GiveUp(TurnRequest request) => script.Word(request, ClosedNotice.With(new TurnPlan
     {
         Conversation = request.Conversation.HandedOver(EscalationReasons.Fault) with
         {
@@ -51,7 +52,7 @@ internal sealed class TurnRunner(
         },
         Acts = [new SpeechAct(SpeechKeys.Manager)],
         EscalationReason = EscalationReasons.Fault,
-    });
+    }, hours, request.Now));
 
     /// <inheritdoc/>
     public Reply? Interim(TurnRequest request)
@@ -142,7 +143,7 @@ internal sealed class TurnRunner(
     }
 
     private TurnPlan Decide(TurnRequest request, ModelProposal proposal) =>
-        SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal);
+        SaleFlow.Decide(request, catalog.Current, options.Value, payment.Value, proposal).With(hours, request.Now);
 
     /// <summary>No model sees the payment details, nor what was said of them.</summary>
     private TurnRequest WithoutPaymentDetails(TurnRequest request) => !payment.Value.HasPaymentDetails ? request : request with

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Settings;
@@ -16,7 +17,10 @@ internal static class FollowUpRegistration
         services.AddSingleton(provider => FollowUpPolicy.From(
             provider.GetRequiredService<IOptions<FollowUpOptions>>().Value,
             provider.GetRequiredService<MessagingWindows>(),
-            provider.GetRequiredService<IOptions<ConversationOptions>>().Value));
+            provider.GetRequiredService<IOptions<ConversationOptions>>().Value) with
+        {
+            RemindsOfPayment = provider.GetRequiredService<IOptions<PaymentOptions>>().Value.HasPaymentDetails,
+        });
         services.AddSingleton<IFollowUpWriter, FollowUpWriter>();
         services.AddSingleton<FollowUpExecutor>();
     }

@@ -7,6 +7,7 @@ using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
@@ -29,6 +30,10 @@ public static class ConversationRegistration
         services.AddSettings<ConversationOptions>(ConversationOptions.Section).Validate(
             options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _),
             "Conversation:TimeZone is not the name of a time zone, such as Europe/Kyiv.");
+        services.AddSettings<OpeningHoursOptions>(OpeningHoursOptions.Section);
+        services.AddSingleton(provider => OpeningHours.Of(
+            provider.GetRequiredService<IOptions<OpeningHoursOptions>>().Value,
+            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<ConversationOptions>>().Value.TimeZone)));
         services.AddSettings<PaymentOptions>(PaymentOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentOptions>, PaymentOptionsValidator>());
         services.AddSingleton(provider => TextsLoader.Load(Folder(provider, "texts")));
@@ -50,6 +55,7 @@ public static class ConversationRegistration
         return services;
     }
 
-    private static string Folder(IServiceProvider provider, string name) => provider.GetRequiredService<IOptions<DataOptions>>().Value
+    /// <summary>A folder of the shop's files.</summary>
+    internal static string Folder(IServiceProvider provider, string name) => provider.GetRequiredService<IOptions<DataOptions>>().Value
         .Folder(name, provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory());
 }

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Telegram;
+using MirtAi.Grains.Managers;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Customers;
+using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Managers;
@@ -19,13 +23,21 @@ internal static class ManagerRegistration
     }
 
     private static IServiceCollection AddDesk(this IServiceCollection services) => services
-        .AddSingleton(provider => HandoffPolicy.Of(provider.GetRequiredService<IOptions<HandoffOptions>>().Value))
+        .AddSingleton(provider => HandoffPolicy.Of(provider.GetRequiredService<IOptions<HandoffOptions>>().Value) with
+        {
+            Hours = provider.GetRequiredService<OpeningHours>(),
+        })
         .AddSingleton<ManagerDesk>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<IOrderNews, OrderNews>()
+        .AddSingleton(provider => CannedAnswersLoader.Load(ConversationRegistration.Folder(provider, "managers")))
+        .AddHostedService<ManagerStart>()
+        .AddSingleton<ManagerBriefing>()
         .AddSingleton<ManagerActions>()
         .AddSingleton<ISentMessages, SentMessages>()
+        .AddSingleton<ICustomerTopics, CustomerTopics>()
         .AddEffect<UnsentWithdrawn, PostgresWithdrawalWriter, SqliteWithdrawalWriter>()
         .AddEffect<ManagerLine, PostgresManagerLineWriter, SqliteManagerLineWriter>()
-        .AddPersonalTable(new PersonalTable("manager_lines", "sequence") { Proves = false });
+        .AddPersonalTable(new PersonalTable("manager_lines", "sequence") { Proves = false })
+        .AddPersonalTable(new PersonalTable("manager_topics", "account, chat") { Proves = false });
 }

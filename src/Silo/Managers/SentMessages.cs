@@ -5,11 +5,19 @@ using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Managers;
 
-/// <summary>Finds messages by the record of their delivery.</summary>
+/// <summary>Finds messages by the record of their delivery, and customers by their topics.</summary>
 internal sealed class SentMessages(IDatabase database) : ISentMessages
 {
     /// <summary>The most photos of an album (Bot API, sendMediaGroup).</summary>
     private const int MaxAlbum = 10;
+
+    /// <inheritdoc/>
+    public Task<string?> SessionOfTopic(string account, string topic) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        return await connection.QueryFirstOrDefaultAsync<string?>(
+            "select session_key from manager_topics where account = @account and topic = @topic", new { account, topic });
+    });
 
     /// <inheritdoc/>
     public Task<string?> SessionOf(string account, string chat, string platformId) => StorageFaults.Guard(async () =>

@@ -14,6 +14,7 @@ internal static class OrderRegistration
         .AddEffect<PaymentProof, PostgresProofWriter, SqliteProofWriter>()
         .AddEffect<OrderStatusChange, PostgresOrderStatusWriter, SqliteOrderStatusWriter>()
         .AddSingleton<IPlacedOrders, PlacedOrders>()
+        .AddSingleton<IOrderSheets, OrderSheets>()
         .AddPersonalTable(new PersonalTable("order_lines", "order_id, position")
         {
             Where = "order_id in (select id from orders where session_key in ({keys}))",

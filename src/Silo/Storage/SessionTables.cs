@@ -18,7 +18,7 @@ internal static class SessionTables
         .AddPersonalTable(new PersonalTable("messages", "sequence")
         {
             Columns =
-                "sequence, at, case author when 0 then 'customer' when 1 then 'bot' else 'manager' end"
+                "sequence, at, case author when 0 then 'customer' when 1 then 'bot' when 3 then 'note' else 'manager' end"
                 + " as author, text, images, media, sent_at",
             Documents = ["images"],
         })

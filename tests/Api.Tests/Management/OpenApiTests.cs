@@ -81,7 +81,7 @@ public sealed class OpenApiTests
         Assert.Equal(
             ["conversation", "notice", "broadcast"], lane.GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
         var message = schemas.GetProperty("MessageView").GetProperty("properties");
-        Assert.Equal(["customer", "bot", "manager"], message.GetProperty("author").GetProperty("enum").EnumerateArray().Select(value =>
+        Assert.Equal(["customer", "bot", "manager", "note"], message.GetProperty("author").GetProperty("enum").EnumerateArray().Select(value =>
             value.GetString()!));
         Assert.Contains("uncertain", message.GetProperty("delivery").GetProperty("enum").GetRawText(), StringComparison.Ordinal);
     }

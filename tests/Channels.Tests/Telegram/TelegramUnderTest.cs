@@ -41,5 +41,20 @@ internal sealed class TelegramUnderTest : WebhookUnderTest
 
     public override void Forge(HttpRequestMessage request, byte[] body) => request.Headers.Add(Header, "a-guess");
 
-    public override void Register(IServiceCollection services, IConfiguration configuration) => services.AddTelegram(configuration);
+    public override void Register(IServiceCollection services, IConfiguration configuration) =>
+        services.AddTelegram(configuration).AddSingleton<ICustomerTopics, NoTopics>();
+
+    private sealed class NoTopics : ICustomerTopics
+    {
+        public Task<CustomerTopic?> Find(string account, string chat, string sessionKey, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<CustomerTopic> Add(
+            string account, string chat, string sessionKey, CustomerTopic topic, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task Rename(string account, CustomerTopic topic, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task Remove(string account, string topic, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 }

@@ -61,6 +61,24 @@ public sealed class DoctorTests
         Assert.DoesNotContain(lines, line => line.Contains("another-invented-token", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true, null, 0, "each customer has a topic")]
+    [InlineData(false, null, 1, "the right to manage topics, or set Telegram:ManagerThreadId")]
+    [InlineData(false, "7", 0, "all customers are in the topic that is set")]
+    public async Task A_group_with_topics_is_looked_at_for_the_right_to_manage_them(
+        bool mayManageTopics, string? thread, int expected, string said)
+    {
+        await using var telegram = await TelegramPeerServer.Start();
+        await using var models = await OpenAIPeerServer.Start();
+        telegram.SetForum(ManagerChat, mayManageTopics: mayManageTopics);
+
+        var (exitCode, lines) = await Examine(
+            telegram, models, thread is null ? null : new() { ["Telegram:ManagerThreadId"] = thread });
+
+        Assert.True(exitCode == expected, string.Join('\n', lines));
+        Assert.Single(lines, line => line.Contains("managers", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal));
+    }
+
     [PostgresFact]
     public async Task A_database_is_named_with_its_schema_and_clock()
     {

@@ -138,6 +138,7 @@ public sealed class ContractTests
         mirtai.manager-action 6 Media: String
         mirtai.manager-action 7 Order: String
         mirtai.manager-action 8 OrderStatus: String
+        mirtai.manager-action 9 Canned: String
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -145,6 +146,7 @@ public sealed class ContractTests
         mirtai.manager-action-kind 4 ConfirmPayment
         mirtai.manager-action-kind 5 RejectPayment
         mirtai.manager-action-kind 6 SetOrderStatus
+        mirtai.manager-action-kind 7 Note
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -157,6 +159,9 @@ public sealed class ContractTests
         mirtai.manager-event 9 Media: String
         mirtai.manager-event 10 CallbackId: String
         mirtai.manager-event 11 Order: String
+        mirtai.manager-event 12 Question: Nullable`1
+        mirtai.manager-event 13 Canned: String
+        mirtai.manager-event 14 Topic: String
         mirtai.manager-outcome 0 Done
         mirtai.manager-outcome 1 AlreadySo
         mirtai.manager-outcome 2 TakenByAnother
@@ -165,6 +170,12 @@ public sealed class ContractTests
         mirtai.manager-outcome 5 NotCarried
         mirtai.manager-outcome 6 NoOrder
         mirtai.manager-outcome 7 Decided
+        mirtai.manager-outcome 8 NoCannedAnswer
+        mirtai.manager-question 0 Help
+        mirtai.manager-question 1 Order
+        mirtai.manager-question 2 History
+        mirtai.manager-question 3 CannedAnswers
+        mirtai.manager-question 4 Unknown
         mirtai.manager-receipt 0 Outcome: ManagerOutcome
         mirtai.manager-receipt 1 Manager: String
         mirtai.manager-receipt 2 Since: Nullable`1

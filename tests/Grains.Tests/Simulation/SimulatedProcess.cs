@@ -83,9 +83,11 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
         var followUps = new FollowUpExecutor(
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
         var desk = new ManagerDesk(
-            new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off);
+            new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
+            CannedAnswers.None);
         return new SessionGrain(
-            connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock, NullLogger<SessionGrain>.Instance);
+            connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
+            NullLogger<SessionGrain>.Instance);
     }
 
     private sealed class NoMemories : ICustomerMemories
@@ -118,6 +120,8 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
 
     private sealed class NothingSent : ISentMessages
     {
+        public Task<string?> SessionOfTopic(string account, string topic) => Task.FromResult<string?>(null);
+
         public Task<string?> SessionOf(string account, string chat, string platformId) => Task.FromResult<string?>(null);
 
         public Task<OutboundMessage?> Find(string sessionKey, string platformId) => Task.FromResult<OutboundMessage?>(null);

@@ -53,6 +53,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<ManagerDesk>()
             .AddSingleton<OrderDesk>()
             .AddSingleton(HandoffPolicy.Off)
+            .AddSingleton(CannedAnswers.None)
             .AddSingleton<IPlacedOrders, NoOrders>()
             .AddSingleton<IOrderNews, NoNews>()
             .AddSingleton(followUps ?? FollowUpPolicy.Off)

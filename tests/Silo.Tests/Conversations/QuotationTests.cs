@@ -59,6 +59,8 @@ public sealed class QuotationTests
     {
         public Task<string?> SessionOf(string account, string chat, string platformId) => Task.FromResult<string?>(null);
 
+        public Task<string?> SessionOfTopic(string account, string topic) => Task.FromResult<string?>(null);
+
         public Task<OutboundMessage?> Find(string sessionKey, string platformId) =>
             Task.FromResult(sessionKey == "telegram:5" && platformId == "77" ? message : null);
     }

@@ -5,6 +5,7 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
+using MirtAi.Silo.Managers;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Customers;
@@ -87,7 +88,8 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
             [
-                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "attachments",
+                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines",
+                "managerTopics", "attachments",
                 "orderLines", "orders", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
@@ -135,6 +137,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         });
         await Storage.Execute(
             "insert into moved_recipients (account, recipient, moved_to) values ('telegram', @session, 'elsewhere')", new { session });
+        await new CustomerTopics(Storage.Database).Add("telegram-manager", "-1", session, new($"-1/{session}", "Олена"), Token);
         await Storage.Execute(
             "insert into attachments (id, session_key, content_type, content, at) values (@session, @session, 'image/png', @content, @At)",
             new { session, content = Encoding.UTF8.GetBytes("photo"), Commits.At });
@@ -159,6 +162,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         union all select count(*) from outbox where session_key = @session
         union all select count(*) from escalations where session_key = @session
         union all select count(*) from manager_lines where session_key = @session
+        union all select count(*) from manager_topics where session_key = @session
         union all select count(*) from attachments where session_key = @session
         union all select count(*) from customer_memories where session_key = @session
         union all select count(*) from moved_recipients where recipient = @session

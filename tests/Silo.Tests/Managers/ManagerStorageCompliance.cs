@@ -1,3 +1,4 @@
+using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
@@ -11,6 +12,8 @@ namespace MirtAi.Silo.Tests.Managers;
 /// <summary>What is stored of what managers do.</summary>
 public abstract class ManagerStorageCompliance : StorageCompliance
 {
+    private const string Account = "telegram-manager";
+
     [Fact]
     public async Task What_the_customer_has_not_got_is_withdrawn_and_what_is_on_its_way_is_left()
     {
@@ -100,6 +103,30 @@ public abstract class ManagerStorageCompliance : StorageCompliance
 
     private async Task<long> Version(string key) =>
         (await Storage.Query<long>("select version from grain_state where key = @key", new { key })).SingleOrDefault();
+
+    public async Task A_topic_is_the_customers_who_was_first_recorded_until_it_is_gone()
+    {
+        var (key, chat) = (Commits.NewKey(), Commits.NewKey());
+        var topics = new CustomerTopics(Storage.Database);
+        var sent = new SentMessages(Storage.Database);
+        Assert.Null(await topics.Find(Account, chat, key, Token));
+
+        var all = await Task.WhenAll(Enumerable.Range(10, 8).Select(number =>
+            topics.Add(Account, chat, key, new CustomerTopic($"{chat}/{number}", "Olena"), Token)));
+
+        var kept = Assert.Single(all.Distinct());
+        Assert.Equal(kept, await topics.Find(Account, chat, key, Token));
+        Assert.Equal(key, await sent.SessionOfTopic(Account, kept.Topic));
+        Assert.Null(await topics.Find(Account, chat + "0", key, Token));
+        Assert.Null(await sent.SessionOfTopic(Account, kept.Topic + "0"));
+
+        await topics.Rename(Account, kept with { Title = "Olena, taken" }, Token);
+        Assert.Equal("Olena, taken", (await topics.Find(Account, chat, key, Token))?.Title);
+
+        await topics.Remove(Account, kept.Topic, Token);
+        Assert.Null(await sent.SessionOfTopic(Account, kept.Topic));
+        Assert.Equal($"{chat}/99", (await topics.Add(Account, chat, key, new CustomerTopic($"{chat}/99", "Olena"), Token)).Topic);
+    }
 
     private static Escalation Call(string key) =>
         new() { SessionKey = key, Reason = EscalationReasons.Complaint, State = "STATE_0_INIT", At = Commits.At };

@@ -117,6 +117,25 @@ public abstract class OrderCompliance : StorageCompliance
     }
 
     [Fact]
+    public async Task A_manager_sees_the_newest_order_as_it_was_placed()
+    {
+        var key = Commits.NewKey();
+        var order = Order(key) with { Number = Commits.NewKey()[..16] };
+        var sheets = new OrderSheets(Storage.Database, Queries);
+        Assert.Null(await sheets.Newest(key));
+
+        await Commit(Placing(key, 0, Order(key)));
+        await Commit(Placing(key, 1, order, Proof(order.Number, "оплачено")));
+
+        var sheet = (await sheets.Newest(key))!;
+        Assert.Equal((order.Number, "pending_payment", order.Total, order.DueNow, order.Payment),
+            (sheet.Order.Number, sheet.Status, sheet.Order.Total, sheet.Order.DueNow, sheet.Order.Payment));
+        Assert.Equal(order.Recipient, sheet.Order.Recipient);
+        Assert.Equal(order.Lines, sheet.Order.Lines);
+        Assert.Equal("оплачено", Assert.Single(sheet.Proofs).Text);
+    }
+
+    [Fact]
     public async Task The_words_of_a_proof_are_not_cut_within_a_character()
     {
         var key = Commits.NewKey();

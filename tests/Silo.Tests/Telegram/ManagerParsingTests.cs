@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Interfaces.Managers;
@@ -58,6 +59,50 @@ public sealed class ManagerParsingTests
     }
 
     [Fact]
+    public void A_note_and_a_canned_answer_are_commands_with_what_follows_them()
+    {
+        var note = Action(Message(new() { ["text"] = "/note@shop_test_bot Просить знижку,\nуже вдруге" }, about: 1234));
+        var canned = Action(Message(new() { ["text"] = "/c  Wait" }, about: 1234));
+
+        Assert.Equal((ManagerActionKind.Note, "Просить знижку,\nуже вдруге", null), (note.Kind, note.Text, note.Canned));
+        Assert.Equal((ManagerActionKind.Say, "", "Wait"), (canned.Kind, canned.Text, canned.Canned));
+    }
+
+    [Theory]
+    [InlineData("/help", ManagerQuestion.Help)]
+    [InlineData("/note", ManagerQuestion.Help)]
+    [InlineData("/order", ManagerQuestion.Order)]
+    [InlineData("/history 5", ManagerQuestion.History)]
+    [InlineData("/c", ManagerQuestion.CannedAnswers)]
+    [InlineData("/\u0441", ManagerQuestion.CannedAnswers)]
+    [InlineData("/start", ManagerQuestion.Unknown)]
+    [InlineData("/нотатка просить знижку", ManagerQuestion.Unknown)]
+    public void Other_commands_are_questions_and_never_go_to_the_customer(string text, ManagerQuestion question)
+    {
+        var asked = Action(Message(new() { ["text"] = text }, about: 1234));
+
+        Assert.Equal((question, null, "", null), (asked.Question, asked.Kind, asked.Text, asked.Canned));
+    }
+
+    [Fact]
+    public void The_name_of_a_canned_answer_follows_the_same_letter_of_either_alphabet()
+    {
+        var canned = Action(Message(new() { ["text"] = "/\u0421 sorry" }, about: 1234));
+
+        Assert.Equal((ManagerActionKind.Say, "sorry"), (canned.Kind, canned.Canned));
+    }
+
+    [Theory]
+    [InlineData("50/50")]
+    [InlineData("/ так")]
+    public void What_only_has_a_slash_is_said(string text)
+    {
+        var said = Action(Message(new() { ["text"] = text }, about: 1234));
+
+        Assert.Equal((ManagerActionKind.Say, text), (said.Kind, said.Text));
+    }
+
+    [Fact]
     public void A_command_about_nobody_is_answered() => Assert.Null(Action(Message(new() { ["text"] = "/take" })).About);
 
     [Fact]
@@ -113,8 +158,52 @@ public sealed class ManagerParsingTests
     public void Another_group_is_nobodys() =>
         Parsing.Ignored(TelegramUpdates.GroupMessage(7, Group - 1, new() { ["text"] = "/take" }, about: 1234));
 
+    [Fact]
+    public void What_is_written_in_a_topic_needs_no_message_that_it_answers()
+    {
+        var said = Action(InTopic(new() { ["text"] = "Доброго дня" }));
+        var command = Action(InTopic(new() { ["text"] = "/close" }));
+
+        Assert.Equal((ManagerActionKind.Say, "Доброго дня", $"{Group}/41"), (said.Kind, said.Text, said.Topic));
+        Assert.Equal((ManagerActionKind.Close, $"{Group}/41"), (command.Kind, command.Topic));
+    }
+
+    [Fact]
+    public void In_a_topic_of_peoples_own_nothing_is_about_the_message_that_they_answer()
+    {
+        var update = InTopic(new() { ["text"] = "Я!" });
+        update["message"]!["reply_to_message"]!["from"]!["is_bot"] = false;
+
+        Assert.Equal((null, $"{Group}/41"), (Action(update).About, Action(update).Topic));
+    }
+
+    [Fact]
+    public void A_button_in_a_topic_is_the_topics()
+    {
+        var update = TelegramUpdates.GroupCallback(7, Group, 1234, "/take", "query");
+        update["callback_query"]!["message"]!["message_thread_id"] = 41;
+        update["callback_query"]!["message"]!["is_topic_message"] = true;
+
+        Assert.Equal(("1234", $"{Group}/41"), (Action(update).About, Action(update).Topic));
+    }
+
+    [Theory]
+    [InlineData("forum_topic_edited")]
+    [InlineData("forum_topic_closed")]
+    [InlineData("forum_topic_reopened")]
+    [InlineData("pinned_message")]
+    public void What_people_do_to_a_topic_is_no_word_to_the_customer(string notice) =>
+        Parsing.Ignored(InTopic(new() { [notice] = new JsonObject { ["name"] = "Олена" } }));
+
+    [Fact]
+    public void A_topic_that_is_set_is_nobodys() => Assert.Null(Action(
+        InTopic(new() { ["text"] = "Доброго дня" }), Parsing.Parser(managerThread: 41)).Topic);
+
+    private static JsonObject InTopic(JsonObject content) => TelegramUpdates.TopicMessage(7, Group, 41, content);
+
     private static JsonObject Message(JsonObject content, long? about = null) => TelegramUpdates.GroupMessage(7, Group, content, about);
 
-    private static ManagerEvent Action(JsonObject update) =>
-        Assert.IsType<ParsedUpdate.ManagerAction>(Parsing.Parse(update.ToJsonString())).Inbound;
+    private static ManagerEvent Action(JsonObject update, TelegramUpdateParser? parser = null) =>
+        Assert.IsType<ParsedUpdate.ManagerAction>(
+            (parser ?? Parsing.Parser()).Parse(Encoding.UTF8.GetBytes(update.ToJsonString()))).Inbound;
 }

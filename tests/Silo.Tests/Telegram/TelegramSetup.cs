@@ -29,6 +29,8 @@ internal sealed class TelegramSetup : IAsyncDisposable
 
     public CapturedLogs Logs => services.GetRequiredService<CapturedLogs>();
 
+    public MemoryTopics Topics => services.GetRequiredService<MemoryTopics>();
+
     public IChannelClient Client => Account(TelegramClient.CustomerAccount);
 
     public TelegramWebhookAdministration Webhook => services.GetRequiredService<TelegramWebhookAdministration>();
@@ -72,6 +74,7 @@ internal sealed class TelegramSetup : IAsyncDisposable
         foreach (var source in photoSources)
             services.AddSingleton(source);
         services.AddSingleton(configuration);
+        services.AddSingleton<MemoryTopics>().AddSingleton<ICustomerTopics>(provider => provider.GetRequiredService<MemoryTopics>());
         services.AddTelegram(configuration);
         return services.BuildServiceProvider();
     }

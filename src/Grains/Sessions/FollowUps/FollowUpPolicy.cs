@@ -27,6 +27,12 @@ public sealed record FollowUpPolicy
     /// <summary>How long after a customer's message each channel takes messages of the shop.</summary>
     public MessagingWindows Windows { get; init; } = MessagingWindows.None;
 
+    /// <summary>
+    /// Whether who has ordered is reminded of the payment. Where a manager sends the payment details, nobody knows whether the customer has
+    /// them.
+    /// </summary>
+    public bool RemindsOfPayment { get; init; } = true;
+
     /// <summary>The policy of the settings.</summary>
     public static FollowUpPolicy From(FollowUpOptions options, MessagingWindows windows, ConversationOptions conversation) => new()
     {

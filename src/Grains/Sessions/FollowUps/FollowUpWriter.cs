@@ -28,6 +28,8 @@ internal sealed class FollowUpWriter(ICatalog catalog, ScriptedLanguageModel scr
 
     private SpeechAct Act(Conversation conversation, int number)
     {
+        if (conversation.Order is { Placed: true, Number: { } order })
+            return new SpeechAct(SpeechKeys.ProofReminder).With("number", order);
         var product = catalog.Current.Find(conversation.Selection.ProductId ?? conversation.Order.Lines.LastOrDefault()?.ProductId);
         var act = new SpeechAct(Key(conversation, product is not null, number > 1));
         return product is null ? act : act.With("name", product.Name);

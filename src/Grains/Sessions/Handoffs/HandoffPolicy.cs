@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Sessions.Hours;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
 
@@ -22,6 +23,9 @@ public sealed record HandoffPolicy
 
     /// <summary>What the platform says in the shop's name so soon after the customer's message is an automatic reply, and no person's.</summary>
     public TimeSpan AutomaticReply { get; init; }
+
+    /// <summary>When managers answer: outside of these hours no time passes for reminders.</summary>
+    public OpeningHours Hours { get; init; } = OpeningHours.Always;
 
     /// <summary>The policy of the settings.</summary>
     public static HandoffPolicy Of(HandoffOptions options) => new()

@@ -6,7 +6,8 @@ namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>
 /// When managers are reminded of a customer who waits for a person: pure functions of the session and the time. The session's stored
-/// wake-up is the timer, and each reminder is a commit upon the session, so that none is sent twice.
+/// wake-up is the timer, and each reminder is a commit upon the session, so that none is sent twice. Time passes in the opening hours
+/// alone.
 /// </summary>
 public static class HandoffReminders
 {
@@ -20,7 +21,8 @@ public static class HandoffReminders
         session is { Turn: null, Pending: 0, Handoff.RemindAt: { } at } && at <= now;
 
     /// <summary>
-    /// Reminds them, if it is due. Of several reminders whose time passed, for instance while the service stood, only the last is sent.
+    /// Reminds them, if it is due. Of several reminders whose time passed, for instance while the service stood, only the last is sent; it
+    /// waits for the opening hours.
     /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="remind">What managers are told of the session after it.</param>
@@ -32,6 +34,8 @@ public static class HandoffReminders
         if (!session.OwesReminder(now))
             return new(null, CommitEffects.None, false);
         var handoff = session.Handoff!;
+        if (policy.Hours.NextOpening(now) is var opening && opening > now)
+            return new(session with { Handoff = handoff with { RemindAt = opening } }, CommitEffects.None, false);
         do
             handoff = (handoff with { Reminded = handoff.Reminded + 1 }).Planned(policy);
         while (handoff.RemindAt <= now);
@@ -41,15 +45,15 @@ public static class HandoffReminders
 
     private static DateTimeOffset? Next(Handoff handoff, HandoffPolicy policy) => handoff switch
     {
-        { Manager: null, Level: { } level } => At(policy.Calls, handoff.Reminded, handoff.Since) ?? Repeated(handoff, level, policy),
-        { Manager: not null, Waiting: > 0, WaitingSince: { } since } => At(policy.Silences, handoff.Reminded, since),
+        { Manager: null, Level: { } level } => At(policy.Calls, handoff, handoff.Since, policy) ?? Repeated(handoff, level, policy),
+        { Manager: not null, Waiting: > 0, WaitingSince: { } since } => At(policy.Silences, handoff, since, policy),
         _ => null,
     };
 
-    private static DateTimeOffset? At(ImmutableArray<TimeSpan> delays, int reminded, DateTimeOffset since) =>
-        reminded < delays.Length ? since + delays[reminded] : null;
+    private static DateTimeOffset? At(ImmutableArray<TimeSpan> delays, Handoff handoff, DateTimeOffset since, HandoffPolicy policy) =>
+        handoff.Reminded < delays.Length ? policy.Hours.After(since, delays[handoff.Reminded]) : null;
 
     private static DateTimeOffset? Repeated(Handoff handoff, string level, HandoffPolicy policy) => level == Urgent && !policy.Calls.IsEmpty
-        ? handoff.Since + policy.Calls[^1] + (policy.Repeat * (handoff.Reminded - policy.Calls.Length + 1))
+        ? policy.Hours.After(handoff.Since, policy.Calls[^1] + (policy.Repeat * (handoff.Reminded - policy.Calls.Length + 1)))
         : null;
 }

@@ -29,6 +29,7 @@ public static class HandoffRules
                 ManagerActionKind.TakeOver => session.TakeOver(action.Manager, now, policy),
                 ManagerActionKind.HandBack => session.HandBack(action.Manager, now, policy),
                 ManagerActionKind.Close => session.Close(action.Manager, now),
+                ManagerActionKind.Note => session.Note(action, now),
                 _ => session.Say(action, limits, now, policy),
             },
         };
@@ -137,6 +138,26 @@ public static class HandoffRules
         });
     }
 
+    /// <summary>A line that nobody but the shop sees: who has the conversation, and what waits, stays as it is.</summary>
+    private static Decision<Session, ManagerReceipt> Note(this Session session, ManagerAction action, DateTimeOffset now)
+    {
+        var line = new TranscriptLine
+        {
+            SessionKey = session.Key,
+            Sequence = session.Lines + 1,
+            Author = Author.Note,
+            At = now,
+            Text = action.Text,
+            SentAt = now,
+        };
+        var next = session with { Lines = line.Sequence };
+        return next.Done(new CommitEffects
+        {
+            Lines = [line],
+            Features = [new ManagerLine(session.Key, line.Sequence, action.Manager, now)],
+        });
+    }
+
     /// <summary>As the channel carries it: what only the platform's own message holds goes to that platform's customers alone.</summary>
     private static ImmutableArray<OutboundMessage> Messages(this Session session, ManagerAction action, DeliveryLimits limits)
     {
@@ -175,6 +196,6 @@ public static class HandoffRules
     private static Decision<Session, ManagerReceipt> Refuse(this Session session, ManagerOutcome outcome) =>
         new(null, CommitEffects.None, session.Receipt(outcome));
 
-    private static ManagerReceipt Receipt(this Session session, ManagerOutcome outcome) =>
+    internal static ManagerReceipt Receipt(this Session session, ManagerOutcome outcome) =>
         new(outcome, session.Handoff?.Manager, session.Handoff?.Since);
 }

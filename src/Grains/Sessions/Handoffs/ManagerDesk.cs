@@ -8,7 +8,8 @@ using MirtAi.Grains.Orders;
 namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
-internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy)
+internal sealed class ManagerDesk(
+    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
@@ -31,7 +32,16 @@ internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, 
             return decided is { Next: { } after, Answer.Order: { } receipt } ? With(decided, route.Announce(after, receipt)) : decided;
         }
 
+        if (action.Canned is { } name)
+        {
+            if (canned.Find(name, session.Conversation.Language) is not { } text)
+                return new(null, CommitEffects.None, session.Receipt(ManagerOutcome.NoCannedAnswer));
+            action = action with { Text = text };
+        }
+
         var decision = session.Manage(action, limits, now, debounce);
+        if (action.Kind is ManagerActionKind.Note)
+            return decision;
         var isNews = action.Kind is not ManagerActionKind.Say || decision.Next?.Handoff?.Manager != session.Handoff?.Manager;
         return decision.Next is { } next && isNews ? With(decision, route.Announce(next, action)) : decision;
     }

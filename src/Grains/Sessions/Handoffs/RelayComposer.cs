@@ -32,7 +32,8 @@ public static class RelayComposer
         {
             ManagerActionKind.HandBack => $"🤖 {manager} повертає боту чат із клієнтом {Who(session)}.",
             ManagerActionKind.Close => $"✅ {manager} закриває звернення клієнта {Who(session)}.",
-            _ => $"🧑‍💼 {manager} веде чат із клієнтом {Who(session)}. Щоб написати клієнту, відповідайте на повідомлення про нього.",
+            _ => $"🧑‍💼 {manager} веде чат із клієнтом {Who(session)}. Щоб написати клієнту, відповідайте на повідомлення про нього "
+                + "або пишіть у його темі.",
         });
     }
 

@@ -5,7 +5,7 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <summary>A line of a transcript.</summary>
 /// <param name="Id">The place in the session, from 1.</param>
 /// <param name="At">When the service took or made it.</param>
-/// <param name="Author"><c>customer</c>, <c>bot</c> or <c>manager</c>.</param>
+/// <param name="Author"><c>customer</c>, <c>bot</c>, <c>manager</c>, or <c>note</c>: a manager's, which the customer never gets.</param>
 /// <param name="Text">May be empty if there are images.</param>
 /// <param name="Images">References of photos.</param>
 /// <param name="Delivery"><c>pending</c>, <c>sent</c>, <c>uncertain</c>, <c>failed</c> or <c>undeliverable</c>, of several parts the
@@ -14,7 +14,7 @@ namespace MirtAi.Silo.Storage.Queries;
 public sealed record MessageView(
     long Id,
     DateTimeOffset At,
-    [property: AllowedValues("customer", "bot", "manager")] string Author,
+    [property: AllowedValues("customer", "bot", "manager", "note")] string Author,
     string Text,
     IReadOnlyList<string> Images,
     [property: AllowedValues("pending", "sent", "uncertain", "failed", "undeliverable", null)] string? Delivery,

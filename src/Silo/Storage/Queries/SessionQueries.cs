@@ -40,7 +40,7 @@ public sealed class SessionQueries(IDatabase database)
 
     private static readonly string[] Deliveries = ["", "sent", "pending", "uncertain", "undeliverable", "failed"];
 
-    private static readonly string[] Authors = ["customer", "bot", "manager"];
+    private static readonly string[] Authors = ["customer", "bot", "manager", "note"];
 
     /// <summary>Sessions, newest activity first.</summary>
     public async Task<Listing<SessionSummary>> List(SessionFilter filter, PageRequest page, CancellationToken cancellationToken)

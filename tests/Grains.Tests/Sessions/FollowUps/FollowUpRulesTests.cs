@@ -1,5 +1,6 @@
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.FollowUps;
@@ -128,6 +129,59 @@ public sealed class FollowUpRulesTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Who_has_ordered_and_sent_no_proof_is_reminded_once_and_nobody_is_called() =>
+        Assert.Equal(["Remind 1 after 4"], Life(Ordered()));
+
+    [Fact]
+    public void A_reminder_of_a_payment_that_is_due_at_night_comes_in_the_morning()
+    {
+        var step = Assert.Single(Steps(Ordered(Noon.AddHours(8)))); // 20:00, so that four hours later is midnight.
+
+        Assert.InRange(step.At, Noon.AddHours(20), Noon.AddHours(20) + FollowUpPolicy.Spread);
+    }
+
+    [Fact]
+    public void Nobody_is_reminded_of_a_payment_that_came_or_was_decided_of_or_of_which_a_manager_tells()
+    {
+        var session = Ordered();
+        var order = session.Conversation.Order;
+        Session[] settled =
+        [
+            session with { Conversation = session.Conversation with { Order = order with { ProofTaken = true } } },
+            session with { Conversation = session.Conversation with { OptedOut = true } },
+            session with { Mode = SessionModes.Manager },
+            session with { Unreachable = true },
+            session with { OrderDecisions = [new OrderDecision(order.Number!, OrderStatus.Shipped, "Олена", Noon)] },
+        ];
+
+        Assert.All(settled, one => Assert.Empty(Life(one)));
+        Assert.All(settled, one =>
+            Assert.Equal(FollowUpKind.Drop, (one with { Silence = Planned(session).Silence }).DueFollowUp(Noon.AddHours(4), Policy)!.Kind));
+        Assert.Null(session.Planned(Noon.AddSeconds(3), Policy with { RemindsOfPayment = false }).Silence);
+    }
+
+    [Fact]
+    public void A_rejected_proof_leaves_the_order_unpaid()
+    {
+        var session = Ordered();
+        var rejected = new OrderDecision(session.Conversation.Order.Number!, OrderStatus.PendingPayment, "Олена", Noon, ProofRejected: true);
+
+        Assert.Single(Life(session with { OrderDecisions = [rejected] }));
+    }
+
+    private static Session Ordered(DateTimeOffset? since = null)
+    {
+        var session = Silent(ConversationState.PaymentDelivery, since);
+        return session with
+        {
+            Conversation = session.Conversation with
+            {
+                Order = session.Conversation.Order with { Placed = true, Number = "0123456789abcdef" },
+            },
+        };
     }
 
     private static Session Silent(ConversationState state, DateTimeOffset? since = null, string key = "telegram:1") => Session.New(key) with

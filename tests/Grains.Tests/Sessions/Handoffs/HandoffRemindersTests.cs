@@ -4,6 +4,7 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Hours;
 
 namespace MirtAi.Grains.Tests.Sessions.Handoffs;
 
@@ -11,6 +12,9 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
 {
     private static readonly HandoffPolicy Handoffs = HandoffPolicy.Of(new HandoffOptions());
     private static readonly DebouncePolicy Reminding = Policy with { Handoffs = Handoffs };
+
+    private static readonly OpeningHours Hours = OpeningHours.Of(
+        new OpeningHoursOptions { Weekly = "Mon-Fri 09:00-18:00" }, TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv"));
 
     private static readonly DeliveryLimits Limits = new()
     {
@@ -117,6 +121,47 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
         Assert.False(Remind());
     }
 
+    [Fact]
+    public void Outside_of_the_hours_no_time_passes_for_a_call()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Hours } };
+        Call("L2", policy); // At 11:00 of a Sunday, in Kyiv.
+        var begun = Now;
+
+        Assert.Equal(begun.Date.AddDays(1).AddHours(7).AddMinutes(5), Session.WakeAt(policy)?.UtcDateTime); // Monday 09:05.
+    }
+
+    [Fact]
+    public void A_reminder_that_was_missed_waits_for_the_next_opening()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Hours } };
+        Call("L3", policy);
+        Now = new DateTimeOffset(2026, 3, 2, 20, 0, 0, TimeSpan.Zero); // Monday evening; the service stood all day.
+        var outbox = Outbox.Count;
+
+        Assert.False(Remind(policy.Handoffs));
+        Assert.Equal(outbox, Outbox.Count);
+        Now = Session.WakeAt(policy)!.Value;
+        Assert.True(Remind(policy.Handoffs));
+
+        Assert.Equal(new DateTime(2026, 3, 3, 7, 0, 0), Now.UtcDateTime);
+        Assert.Equal(outbox + 1, Outbox.Count);
+    }
+
+    [Fact]
+    public void A_manager_is_not_reminded_of_the_night()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Hours } };
+        Now = new DateTimeOffset(2026, 3, 2, 15, 50, 0, TimeSpan.Zero); // Ten minutes before closing.
+        Call("L2", policy);
+        Apply(Session.Manage(new ManagerAction { Kind = ManagerActionKind.Say, Manager = "Olena", Text = "I am here" }, Limits, Now, policy));
+
+        Apply(Session.Receive(Event("are you there?"), Now, policy));
+
+        var waited = new DateTimeOffset(2026, 3, 3, 7, 0, 0, TimeSpan.Zero) - Session.WakeAt(policy);
+        Assert.Equal(20, -waited!.Value.TotalMinutes, 0.1);
+    }
+
     /// <summary>The minutes, from now, in which managers are reminded.</summary>
     private List<double> Reminders(int minutes)
     {
@@ -132,18 +177,19 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
         return reminded;
     }
 
-    private bool Remind()
+    private bool Remind(HandoffPolicy? policy = null)
     {
         var now = Now;
         return Apply(Session.Remind(
-            session => [SessionRules.Entry(session, RelayComposer.Reminder(session, now), 0)], now, Handoffs));
+            session => [SessionRules.Entry(session, RelayComposer.Reminder(session, now), 0)], now, policy ?? Handoffs));
     }
 
-    private void Call(string level)
+    private void Call(string level, DebouncePolicy? policy = null)
     {
-        Apply(Session.Receive(Event("it is torn!"), Now, Reminding));
+        policy ??= Reminding;
+        Apply(Session.Receive(Event("it is torn!"), Now, policy));
         Pass(seconds: 2);
-        var turn = Apply(Session.Begin("call", Now, Reminding))!;
+        var turn = Apply(Session.Begin("call", Now, policy))!;
         var escalation = new Escalation
         {
             SessionKey = Session.Key,
@@ -162,7 +208,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
                 Output = new SessionOutput { Escalation = escalation },
             },
             Now,
-            Reminding));
+            policy));
     }
 
     private void Taken()

@@ -262,6 +262,42 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_note_stands_in_the_transcript_and_changes_nothing_else(bool isTaken)
+    {
+        Receive("hello");
+        if (isTaken)
+            Do(ManagerActionKind.TakeOver, "Petro");
+        Outbox.Clear();
+        var before = Session;
+
+        var decision = Session.Manage(Action(ManagerActionKind.Note) with { Text = "wants a discount" }, Limits, Now, Policy);
+        var receipt = Apply(decision);
+
+        Assert.Equal((ManagerOutcome.Done, isTaken ? "Petro" : null), (receipt.Outcome, receipt.Manager));
+        Assert.Equal((Author.Note, 2L, "wants a discount"), (Lines[^1].Author, Lines[^1].Sequence, Lines[^1].Text));
+        Assert.Empty(Outbox);
+        Assert.Equal([new ManagerLine("telegram:1", 2, "Olena", Now)], decision.Effects.Features);
+        Assert.Equal(before with { Lines = 2 }, Session);
+    }
+
+    [Fact]
+    public void A_note_leaves_the_turn_that_runs_and_what_waits_for_it()
+    {
+        Receive("hello");
+        Pass(seconds: 2);
+        Begin("running");
+
+        Apply(Session.Manage(Action(ManagerActionKind.Note) with { Text = "a note" }, Limits, Now, Policy));
+
+        Assert.True(Complete("running", 1, "good day"));
+        Assert.Equal([Author.Customer, Author.Note, Author.Bot], Lines.Select(line => line.Author));
+        Assert.Equal(["good day"], Outbox.Select(entry => entry.Message.Text));
+        Assert.Equal(0, Session.Pending);
+    }
+
     private static ManagerAction Action(ManagerActionKind kind, string manager = "Olena") => new() { Kind = kind, Manager = manager };
 
     private ManagerReceipt Do(ManagerActionKind kind, string manager = "Olena") =>

@@ -5,6 +5,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Understanding;
 using MirtAi.OpenAIPeer;
 using MirtAi.Silo.LanguageModels.Answers;
@@ -31,7 +32,7 @@ internal sealed class WordedConversation : IAsyncDisposable
             NullLogger<ModelLanguageModel>.Instance);
         Dialogue = new Dialogue(new TurnRunner(
             new ShippedCatalog(), Shop.Lookups(TimeProvider.System), model, script, settings, Options.Create(new PaymentOptions()),
-            clock ?? TimeProvider.System));
+            OpeningHours.Always, clock ?? TimeProvider.System));
     }
 
     public Dialogue Dialogue { get; }
