@@ -37,8 +37,8 @@ internal static class OrderChecks
     }
 
     /// <summary>
-    /// A yes answers an offer, what was read back, or a suggestion; an order is placed only by the rules. A question confirms nothing that was
-    /// read back, unless the rules find a yes in it.
+    /// A yes answers an offer, what was read back, or a suggestion; an order is placed only by the rules. A question confirms nothing that
+    /// was read back, unless the rules find a yes in it.
     /// </summary>
     public static Verdict Confirm(Claim claim)
     {

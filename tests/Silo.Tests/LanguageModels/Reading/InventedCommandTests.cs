@@ -8,7 +8,9 @@ using static MirtAi.Silo.Tests.LanguageModels.Reading.ReadingModel;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Reading;
 
-/// <summary>Models that invent, obey the customer instead of the shop, or write what they were not asked for: only checked commands act.</summary>
+/// <summary>
+/// Models that invent, obey the customer instead of the shop, or write what they were not asked for: only checked commands act.
+/// </summary>
 public sealed class InventedCommandTests
 {
     private const string Anna = "3443041";
@@ -88,7 +90,10 @@ public sealed class InventedCommandTests
     public async Task A_question_confirms_nothing_that_was_read_back()
     {
         await using var talk = await WordedConversation.Read();
-        foreach (var message in new[] { "сукня Анна рожева на 131", "беру", "передплата", "Зразкова Олена, 0990000000, Полтава, відділення 5" })
+        foreach (var message in new[]
+        {
+            "сукня Анна рожева на 131", "беру", "передплата", "Зразкова Олена, 0990000000, Полтава, відділення 5",
+        })
             await talk.Say(message);
         talk.Reads(Command("confirm", "а в коробці чи в пакетику"));
 

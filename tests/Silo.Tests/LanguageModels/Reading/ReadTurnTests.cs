@@ -12,7 +12,9 @@ using static MirtAi.Silo.Tests.LanguageModels.Reading.ReadingModel;
 
 namespace MirtAi.Silo.Tests.LanguageModels.Reading;
 
-/// <summary>Whole turns that a model reads: what it understands moves the sale on, and when it is away the rules understand alone.</summary>
+/// <summary>
+/// Whole turns that a model reads: what it understands moves the sale on, and when it is away the rules understand alone.
+/// </summary>
 public sealed class ReadTurnTests
 {
     private const string Anna = "3443041";
