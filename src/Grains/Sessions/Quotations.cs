@@ -15,7 +15,8 @@ internal sealed class Quotations(ISentMessages sent, ICatalog catalog)
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
     public async ValueTask<InboundEvent> Quote(InboundEvent inbound)
     {
-        if (inbound is not { AnswersTo.Length: > 0, Kind: InboundKind.Message or InboundKind.Edit } || string.IsNullOrWhiteSpace(inbound.Text))
+        var answers = inbound is { AnswersTo.Length: > 0, Kind: InboundKind.Message or InboundKind.Edit };
+        if (!answers || string.IsNullOrWhiteSpace(inbound.Text))
             return inbound;
         return await sent.Find(inbound.SessionKey, inbound.AnswersTo) is { } message
             ? inbound with { Text = Quotation.Before(inbound.Text, Words(message)) }

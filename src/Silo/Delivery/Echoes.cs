@@ -1,6 +1,7 @@
 using Dapper;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Delivery;

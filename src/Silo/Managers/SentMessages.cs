@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Managers;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Channels.Telegram;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Channels.Tests.Telegram;
@@ -42,7 +43,7 @@ internal sealed class TelegramUnderTest : WebhookUnderTest
     public override void Forge(HttpRequestMessage request, byte[] body) => request.Headers.Add(Header, "a-guess");
 
     public override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddTelegram(configuration).AddSingleton<ICustomerTopics, NoTopics>();
+        services.AddTelegram(configuration).AddSingleton<ICustomerTopics, NoTopics>().AddSingleton(OpeningHours.Always);
 
     private sealed class NoTopics : ICustomerTopics
     {

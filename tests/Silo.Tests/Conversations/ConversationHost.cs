@@ -15,6 +15,8 @@ using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Managers;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
 using Orleans;
@@ -52,6 +54,10 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<TurnExecutor>()
             .AddSingleton<ManagerDesk>()
             .AddSingleton<OrderDesk>()
+            .AddSingleton<Quotations>()
+            .AddSingleton<ICatalog>(new Shop.Shipped(Shop.Catalog.Value))
+            .AddSingleton<ISentMessages>(new SentMessages(storage.Database))
+            .AddSingleton<IEchoes>(new Echoes(storage.Database, storage.Outbox))
             .AddSingleton(HandoffPolicy.Off)
             .AddSingleton(CannedAnswers.None)
             .AddSingleton<IPlacedOrders, NoOrders>()

@@ -39,19 +39,6 @@ public sealed class IgnoredUpdateTests
     }
 
     [Fact]
-    public void An_anonymous_admin_in_a_forum_topic_is_ignored()
-    {
-        var update = TelegramUpdates.Text(1, TelegramSetup.ManagerChat, "беру");
-        update["message"]!["chat"]!["type"] = "supergroup";
-        update["message"]!["from"] = new JsonObject { ["id"] = 1_087_968_824, ["is_bot"] = true, ["username"] = "GroupAnonymousBot" };
-        update["message"]!["sender_chat"] = new JsonObject { ["id"] = TelegramSetup.ManagerChat };
-        update["message"]!["is_topic_message"] = true;
-        update["message"]!["message_thread_id"] = 17;
-
-        Parsing.Ignored(update);
-    }
-
-    [Fact]
     public void The_managers_chat_is_no_customer_even_if_it_is_private() =>
         Assert.Equal("what managers say to each other", Parsing.Ignored(TelegramUpdates.Text(1, TelegramSetup.ManagerChat, "привіт")));
 

@@ -155,6 +155,16 @@ public sealed class ManagerParsingTests
     }
 
     [Fact]
+    public void In_a_topic_an_administrator_may_write_as_the_group_itself()
+    {
+        var update = InTopic(new() { ["text"] = "Доброго дня" });
+        update["message"]!["from"] = new JsonObject { ["id"] = 1_087_968_824, ["is_bot"] = true, ["username"] = "GroupAnonymousBot" };
+        update["message"]!["sender_chat"] = new JsonObject { ["id"] = Group };
+
+        Assert.Equal(("Адміністратор", $"{Group}/41"), (Action(update).Manager, Action(update).Topic));
+    }
+
+    [Fact]
     public void Another_group_is_nobodys() =>
         Parsing.Ignored(TelegramUpdates.GroupMessage(7, Group - 1, new() { ["text"] = "/take" }, about: 1234));
 

@@ -21,7 +21,7 @@ public sealed record HandoffPolicy
     /// </summary>
     public ImmutableArray<TimeSpan> Silences { get; init; } = [];
 
-    /// <summary>What the platform says in the shop's name so soon after the customer's message is an automatic reply, and no person's.</summary>
+    /// <summary>What is sent in the shop's name so soon after the customer's message is the platform's automatic reply.</summary>
     public TimeSpan AutomaticReply { get; init; }
 
     /// <summary>When managers answer: outside of these hours no time passes for reminders.</summary>

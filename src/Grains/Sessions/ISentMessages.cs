@@ -1,6 +1,7 @@
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Messages;
 
-namespace MirtAi.Grains.Messages;
+namespace MirtAi.Grains.Sessions;
 
 /// <summary>What was sent, by the platform's id of the message.</summary>
 public interface ISentMessages

@@ -1,7 +1,7 @@
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 
-namespace MirtAi.Grains.Messages;
+namespace MirtAi.Grains.Sessions;
 
 /// <summary>Tells what this service sent from what others send in the shop's name.</summary>
 public interface IEchoes
