@@ -29,4 +29,10 @@ public enum ManagerOutcome
 
     /// <summary>It was decided before, see <see cref="ManagerReceipt.Order"/>.</summary>
     Decided = 7,
+
+    /// <summary>The comment that they answer is gone.</summary>
+    NoComment = 8,
+
+    /// <summary>A comment takes no such answer: too long, with a photo, or none at all.</summary>
+    NoCommentReply = 9,
 }

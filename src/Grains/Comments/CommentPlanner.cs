@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
-using MirtAi.Grains.Comments.Answers;
 using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Interfaces.Comments;
 
 namespace MirtAi.Grains.Comments;
@@ -36,7 +36,7 @@ public static class CommentPlanner
         }
         else if (answers.Length > 0)
         {
-            var answer = CommentAnswers.Compose(verdict.Type, input, context, catalog, texts);
+            var answer = CommentReplies.Compose(verdict.Type, input, context, catalog, texts);
             (reply, asks) = (answer.Text, asks || !answer.IsKnown);
         }
 

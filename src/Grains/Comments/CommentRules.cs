@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Interfaces.Messages;
