@@ -18,6 +18,9 @@ public static class CommentClassifier
     /// <summary>The examples, for checks.</summary>
     internal static ImmutableArray<Example> Examples { get; } = ReadExamples();
 
+    /// <summary>Learns now what the first comment would wait for.</summary>
+    public static void Load() => _ = Model.Value;
+
     /// <summary>What a comment is.</summary>
     public static CommentVerdict Classify(CommentInput input)
     {

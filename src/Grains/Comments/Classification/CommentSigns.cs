@@ -72,6 +72,8 @@ internal sealed record CommentSigns
             .ToHashSet(StringComparer.Ordinal);
         var tags = tokens.SelectMany(token => token.Tags).Where(tag => tag != Lexicon.PlainTag).ToHashSet(StringComparer.Ordinal);
         var hasLink = Links.Occur(text) || tags.Contains("c-site");
+        // Somebody shows which post they mean.
+        var isOwnLink = text.Contains("instagram.com/p/", StringComparison.OrdinalIgnoreCase);
         return new CommentSigns
         {
             Features = Numbers(plain, tokens, labels, own, tags),
@@ -79,7 +81,7 @@ internal sealed record CommentSigns
             Profanity = Classification.Profanity.Find(plain),
             Praises = tags.Overlaps(["praise", "c-praise", "pleased"]) && !tags.Overlaps(["awful", "badly", "deceit", "defect", "c-bad"]),
             Threatens = own.Contains("threat"),
-            Advertises = own.Contains("advert") || (hasLink && (own.Contains("lure") || !tags.Overlaps(["c-ask", "question"]))),
+            Advertises = own.Contains("advert") || (hasLink && (!isOwnLink || own.Contains("lure"))),
             HasQuestionMark = plain.Contains('?', StringComparison.Ordinal),
             IsPlus = plain.Trim() is "+" or "++" or "+++",
             HasKindEmoji = Holds(text, KindEmoji),

@@ -12,7 +12,7 @@ namespace MirtAi.Grains.Comments.Classification;
 internal static class Profanity
 {
     private const string Masks = "*#_$%.-";
-    private const int MinSpaced = 3, MaxLength = 2_200;
+    private const int MinSpaced = 3, MaxStarred = 20, MaxLength = 2_200;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -33,13 +33,13 @@ internal static class Profanity
     public static string? Find(string text)
     {
         var plain = Letters.Plain(CodePoints.Cut(text, MaxLength)).ToLowerInvariant();
-        var words = plain.Split(' ', '\n', '\t', ',', '!', '?', ';', ':', '"', '(', ')', '«', '»', '/');
+        var words = plain.Split(' ', '\n', '\t', ',', '?', ';', ':', '"', '(', ')', '«', '»', '/');
         return words.FirstOrDefault(IsOne) ?? Spaced(plain);
     }
 
     private static bool IsOne(string written)
     {
-        var word = written.Trim('*', '_', '.', '-', '…', '\'', '`', '#');
+        var word = written.Trim('*', '_', '.', '-', '…', '!', '\'', '`', '#');
         if (word.Length < 3 && !(written.Length >= 3 && word.Length > 0))
             return false;
         return Matches(Letters.Fold(word)) || Matches(Lettered(word)) || Matches(Letters.Fold(WithoutMarks(word))) || IsStarred(written);
@@ -78,30 +78,43 @@ internal static class Profanity
     /// <summary>"п***ц", "f*ck": the first letter is there, and as many as are starred out or one more.</summary>
     private static bool IsStarred(string written)
     {
-        var word = written.TrimStart('*', '_', '.', '-').TrimEnd('.', '-', '_');
+        var word = written.TrimStart('*', '_', '.', '-', '!').TrimEnd('.', '-', '_', '!');
         var marks = word.Count(Masks.Contains);
-        if (marks == 0 || word.Length < 3 || !char.IsLetter(word[0]) || !word.Contains('*', StringComparison.Ordinal) && !word.Contains('#', StringComparison.Ordinal))
+        if (marks == 0 || word.Length is < 3 or > MaxStarred || !char.IsLetter(word[0]) || word.AsSpan().IndexOfAny('*', '#') < 0)
             return false;
         return Starred.Any(candidate => Fits(word, candidate));
     }
 
     private static bool Fits(string masked, string candidate)
     {
-        if (candidate.Length != masked.Length)
-            return false;
-        var shown = 0;
-        for (var index = 0; index < masked.Length; index++)
+        var shown = masked.Count(letter => !IsMask(letter));
+        // One letter of a short word may be of any word; people who show so little know why.
+        return (shown >= 2 || masked.Length <= 5) && masked[0].ToString() is var first
+            && (Letters.Fold(first) == candidate[0].ToString() || Twin(masked[0]) == candidate[0])
+            && Fits(masked.AsSpan(1), candidate.AsSpan(1));
+    }
+
+    /// <summary>So many marks in a row stand for as many letters, one less, or up to two more.</summary>
+    private static bool Fits(ReadOnlySpan<char> masked, ReadOnlySpan<char> candidate)
+    {
+        if (masked.IsEmpty || candidate.IsEmpty)
+            return masked.IsEmpty && candidate.IsEmpty;
+        if (!IsMask(masked[0]))
         {
-            if (Masks.Contains(masked[index], StringComparison.Ordinal))
-                continue;
-            if (Letters.Fold(masked.AsSpan(index, 1)) != candidate[index].ToString() && Twin(masked[index]) != candidate[index])
-                return false;
-            shown++;
+            var isSame = Letters.Fold(masked[..1]) == candidate[..1].ToString() || Twin(masked[0]) == candidate[0];
+            return isSame && Fits(masked[1..], candidate[1..]);
         }
 
-        // One letter of three or four may be of any word; people who show so little know why.
-        return shown >= 2 || (shown == 1 && masked.Length is 3 or 4 or 5);
+        var run = 1;
+        while (run < masked.Length && IsMask(masked[run]))
+            run++;
+        for (var letters = Math.Max(1, run - 1); letters <= Math.Min(candidate.Length, run == 1 ? 1 : run + 2); letters++)
+            if (Fits(masked[run..], candidate[letters..]))
+                return true;
+        return false;
     }
+
+    private static bool IsMask(char letter) => Masks.Contains(letter, StringComparison.Ordinal);
 
     private static char Twin(char letter) => "aeopcxyikmtbh".IndexOf(letter, StringComparison.Ordinal) is >= 0 and var place
         ? "аеорсхуікмтвн"[place]

@@ -19,6 +19,13 @@ internal static class CommentTopicReader
         (CommentTopics.Order, ["order"], ["ordering", "buy"]),
     ];
 
+    private const int ShortQuestion = 2;
+
+    private static readonly string[] Goods =
+    [
+        "stock", "still", "product", "category", "goods", "clothes", "thing", "color", "colorword", "sizeword", "height", "age", "number", "other",
+    ];
+
     /// <summary>The topics of a comment with these words.</summary>
     public static CommentTopics Read(ImmutableArray<Token> tokens)
     {
@@ -28,6 +35,9 @@ internal static class CommentTopicReader
         foreach (var (topic, ofTopic, tagsOfTopic) in Signs)
             if (ofTopic.Any(labels.Contains) || tagsOfTopic.Any(tags.Contains))
                 topics |= topic;
+        // "Is there X?" asks for goods only if X is some: the catalogue does not tell of a collar's embroidery.
+        if (topics.HasFlag(CommentTopics.Stock) && !tags.Overlaps(Goods) && tokens.Length > ShortQuestion)
+            topics &= ~CommentTopics.Stock;
         // "How much" alone is of the price; with something else it is of that.
         if (topics is CommentTopics.None or CommentTopics.Order && tags.Contains("howmuch"))
             topics = CommentTopics.Price;
