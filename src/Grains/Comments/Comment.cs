@@ -27,6 +27,9 @@ public sealed record Comment
     /// <summary>When it was written, by the platform's clock.</summary>
     public DateTimeOffset WrittenAt { get; init; }
 
+    /// <summary>When the service took it.</summary>
+    public DateTimeOffset TakenAt { get; init; }
+
     /// <summary>When these words were written, by the platform's clock.</summary>
     public DateTimeOffset WordedAt { get; init; }
 

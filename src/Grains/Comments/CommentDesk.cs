@@ -44,7 +44,7 @@ internal sealed class CommentDesk(
     /// <summary>What is done about a comment.</summary>
     public CommentPlan Plan(Comment comment, CommentVerdict verdict, CommentInput input, MediaFacts media, CommentPolicy policy, DateTimeOffset now)
     {
-        var answerable = comment is { Live: false, AnswersOurs: false } && now - comment.WrittenAt <= options.Value.AnswerWithin;
+        var answerable = comment is { Live: false, AnswersOurs: false } && now - comment.TakenAt <= options.Value.AnswerWithin;
         return CommentPlanner.Plan(verdict, input, media.Context, answerable, policy, catalog.Current, texts);
     }
 

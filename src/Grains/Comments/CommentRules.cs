@@ -104,6 +104,7 @@ internal static class CommentRules
             Text = inbound.Text,
             WrittenAt = inbound.SentAt,
             WordedAt = inbound.SentAt,
+            TakenAt = now,
             Live = inbound.Live,
         },
         now);
