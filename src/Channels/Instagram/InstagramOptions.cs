@@ -47,8 +47,8 @@ internal sealed class InstagramOptions
     public double MessagesPerSecond { get; set; } = 10;
 
     /// <value>
-    /// Public replies to comments an hour. The default is 750, what Meta allows of an account; they come at this rate, and a fifth of them at
-    /// once after a pause.
+    /// Public replies to comments an hour. The default is 750, what Meta allows of an account. They come at a little less than this rate,
+    /// and a fifth of them at once after a pause.
     /// </value>
     [Range(1, 100_000, ErrorMessage = "Instagram:RepliesPerHour must be 1 to 100000.")]
     public int RepliesPerHour { get; set; } = 750;

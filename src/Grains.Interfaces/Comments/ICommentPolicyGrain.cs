@@ -13,7 +13,7 @@ public interface ICommentPolicyGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<CommentPolicy> Read();
 
-    /// <summary>Puts a policy in force; returns once it is stored. Comments that are being looked at may still follow the one before.</summary>
+    /// <summary>Puts a policy in force; returns once it is stored. What is being looked at may still follow the one before.</summary>
     [Alias("Set")]
     Task Set(CommentPolicy policy);
 }
