@@ -14,8 +14,8 @@ public sealed partial class FloorTests
     private static readonly string[] Floors =
     [
         "Settings", "Placement", "Language", "Messages", "Durability", "Accounts", "Catalog", "Photos", "LanguageModels", "Customers",
-        "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Sessions", "Managers",
-        "Deduplication",
+        "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments", "Sessions",
+        "Managers", "Deduplication",
     ];
 
     private static readonly Type[] Types = Assembly.Load(Space).GetTypes();

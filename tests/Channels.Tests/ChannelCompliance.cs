@@ -7,7 +7,6 @@ namespace MirtAi.Channels.Tests;
 public abstract class ChannelCompliance
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly OutboundMessage Message = new() { Text = "Добрий день" };
 
     internal abstract ChannelUnderTest Channel { get; }
 
@@ -101,7 +100,7 @@ public abstract class ChannelCompliance
         await using var platform = await Platform.ThatLosesAnswers();
 
         await AssertEveryClient(platform.Address, async client =>
-            Assert.IsType<SendResult.Uncertain>(await client.Send(Channel.Recipient, Message, Cancellation)));
+            Assert.IsType<SendResult.Uncertain>(await client.Send(Channel.Recipient, Channel.MessageOf(client), Cancellation)));
     }
 
     [Fact]
@@ -110,7 +109,7 @@ public abstract class ChannelCompliance
         SkipUnlessItSends();
 
         await AssertEveryClient(await Platform.Nowhere(), async client =>
-            Assert.IsType<SendResult.Failed>(await client.Send(Channel.Recipient, Message, Cancellation)));
+            Assert.IsType<SendResult.Failed>(await client.Send(Channel.Recipient, Channel.MessageOf(client), Cancellation)));
     }
 
     [Theory]
@@ -128,7 +127,7 @@ public abstract class ChannelCompliance
 
         await AssertEveryClient(platform.Address, async client =>
         {
-            Assert.IsNotType<SendResult.Sent>(await client.Send(Channel.Recipient, Message, Cancellation));
+            Assert.IsNotType<SendResult.Sent>(await client.Send(Channel.Recipient, Channel.MessageOf(client), Cancellation));
             await client.ShowTyping(Channel.Recipient, Cancellation);
         });
     }
@@ -144,7 +143,7 @@ public abstract class ChannelCompliance
 
         await AssertEveryClient(platform.Address, async client =>
         {
-            Assert.IsNotType<SendResult.Sent>(await client.Send(recipient, Message, Cancellation));
+            Assert.IsNotType<SendResult.Sent>(await client.Send(recipient, Channel.MessageOf(client), Cancellation));
             await client.ShowTyping(recipient, Cancellation);
         });
     }
@@ -158,7 +157,7 @@ public abstract class ChannelCompliance
         await AssertEveryClient(platform.Address, async client =>
         {
             using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Send(Channel.Recipient, Message, cancellation.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Send(Channel.Recipient, Channel.MessageOf(client), cancellation.Token));
         });
     }
 

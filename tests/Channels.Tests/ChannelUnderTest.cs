@@ -1,3 +1,4 @@
+using MirtAi.Grains.Messages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,9 @@ internal abstract class ChannelUnderTest
 
     /// <summary>A recipient that its client understands.</summary>
     public abstract string Recipient { get; }
+
+    /// <summary>What a client of the channel sends.</summary>
+    public virtual OutboundMessage MessageOf(IChannelClient client) => new() { Text = "Вітаю" };
 
     /// <summary>The registration, as the service has it.</summary>
     public abstract void Register(IServiceCollection services, IConfiguration configuration);

@@ -31,7 +31,7 @@ internal static class ManagementApi
     public static RouteGroupBuilder MapManagementGroup(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy).Produces401().Produces429().Produces503();
 
-    /// <summary>Maps sessions, outbox, escalations, orders and jobs, and <c>/openapi/v1.json</c>.</summary>
+    /// <summary>Maps sessions, outbox, escalations, orders, comments and jobs, and <c>/openapi/v1.json</c>.</summary>
     public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
@@ -44,6 +44,9 @@ internal static class ManagementApi
         management.MapPhotos();
         management.MapCustomers();
         management.MapOrders();
+        management.MapComments();
+        management.MapCommentPolicy();
+        management.MapMedia();
         management.MapModelStatistics();
         return endpoints;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
+using MirtAi.Silo.Comments;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
 
@@ -19,6 +20,12 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(ManagerRequest))]
 [JsonSerializable(typeof(ManagerMessage))]
 [JsonSerializable(typeof(ModelStatistics))]
+[JsonSerializable(typeof(Listing<CommentView>))]
+[JsonSerializable(typeof(CommentPatch))]
+[JsonSerializable(typeof(CommentAnswerRequest))]
+[JsonSerializable(typeof(CommentPolicyBody))]
+[JsonSerializable(typeof(Listing<MediaView>))]
+[JsonSerializable(typeof(MediaChange))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]
 [JsonSerializable(typeof(DateOnly?))]

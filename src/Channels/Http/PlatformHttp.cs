@@ -22,6 +22,9 @@ internal sealed class PlatformHttp(HttpClient http, string baseUrl, string token
     public Task<PlatformReply> Post(string path, CancellationToken cancellationToken) =>
         Send(HttpMethod.Post, path, new ByteArrayContent([]), cancellationToken);
 
+    public Task<PlatformReply> Delete(string path, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Delete, path, new ByteArrayContent([]), cancellationToken);
+
     public Task<PlatformReply> Post<T>(string path, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var json = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, type));

@@ -21,6 +21,9 @@ internal abstract record GraphAnswer
     {
         /// <summary>How long to wait, when the platform says it.</summary>
         public TimeSpan? RetryAfter { get; init; }
+
+        /// <summary>What it is about is not there, or not for this account (100 with 33, 10900).</summary>
+        public bool IsGone => (Code, Subcode) is (100, 33) or (10900, _);
     }
 
     /// <summary>The platform cannot have acted on it.</summary>

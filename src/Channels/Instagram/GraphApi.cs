@@ -18,6 +18,9 @@ internal sealed class GraphApi(PlatformHttp http)
 
     public async Task<GraphAnswer> Post(string path, CancellationToken cancellationToken) => Read(await http.Post(path, cancellationToken));
 
+    public async Task<GraphAnswer> Delete(string path, CancellationToken cancellationToken) =>
+        Read(await http.Delete(path, cancellationToken));
+
     public async Task<GraphAnswer> Get(string path, CancellationToken cancellationToken) => Read(await http.Get(path, cancellationToken));
 
     private static GraphAnswer Read(PlatformReply reply) => reply switch

@@ -11,7 +11,7 @@ internal sealed class InstagramChannel(
     public string Name => "instagram";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Accounts { get; } = [InstagramClient.AccountName];
+    public IReadOnlyCollection<string> Accounts { get; } = [InstagramClient.AccountName, InstagramCommentClient.AccountName];
 
     /// <summary>24 hours from the customer's last message (Messenger Platform, "Messaging window").</summary>
     public MessagingWindow Window { get; } = new(InstagramOptions.Section, TimeSpan.FromDays(1));

@@ -46,6 +46,13 @@ internal sealed class InstagramOptions
     [Range(0.1, 300, ErrorMessage = "Instagram:MessagesPerSecond must be between 0.1 and 300.")]
     public double MessagesPerSecond { get; set; } = 10;
 
+    /// <value>
+    /// Public replies to comments an hour. The default is 750, what Meta allows of an account. They come at a little less than this rate,
+    /// and a fifth of them at once after a pause.
+    /// </value>
+    [Range(1, 100_000, ErrorMessage = "Instagram:RepliesPerHour must be 1 to 100000.")]
+    public int RepliesPerHour { get; set; } = 750;
+
     /// <summary>Customers can write to the account.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(AppSecret) && !string.IsNullOrWhiteSpace(VerifyToken)
         && !string.IsNullOrWhiteSpace(AccessToken) && !string.IsNullOrWhiteSpace(AccountId);

@@ -9,7 +9,7 @@ namespace MirtAi.Channels.Instagram;
 
 /// <summary>
 /// Reads a body of Instagram's webhook (Instagram Platform, "Webhooks"): <c>object</c>, and entries with <c>messaging</c> items or with
-/// <c>changes</c> of the field <c>messages</c>. The documentation's outer array and <c>field</c> beside <c>value</c> on the entry are read,
+/// <c>changes</c> of messages and comments. The documentation's outer array and <c>field</c> beside <c>value</c> on the entry are read,
 /// too. Each item stands or falls alone.
 /// </summary>
 internal sealed class InstagramParser(IOptions<InstagramOptions> options, TimeProvider time)
@@ -36,28 +36,43 @@ internal sealed class InstagramParser(IOptions<InstagramOptions> options, TimePr
                 continue;
             }
 
-            foreach (var (item, sentAt) in body.Array("entry"u8)!.Value.EnumerateArray().SelectMany(Items).Take(MaxItems))
+            foreach (var (item, field, sentAt) in body.Array("entry"u8)!.Value.EnumerateArray().SelectMany(Items).Take(MaxItems))
             {
-                var parsed = InstagramItemParser.Parse(item, options.Value.AccountId ?? "", sentAt);
                 // Of items of the same moment the first was sent first.
-                if (parsed.Inbound is { } read)
-                    inbound.Add(read with { Position = inbound.Count });
+                var (read, reason) = field is null
+                    ? Message(item, sentAt, inbound.Count)
+                    : InstagramCommentParser.Parse(item, field, options.Value.AccountId ?? "", sentAt);
+                if (read is not null)
+                    inbound.Add(read);
                 else
-                    ignored.Add(parsed.Reason);
+                    ignored.Add(reason);
             }
         }
 
         return new WebhookContent.Events(inbound.ToImmutable(), ignored.ToImmutable());
     }
 
-    private IEnumerable<(JsonElement Item, DateTimeOffset SentAt)> Items(JsonElement entry)
+    private (IInboundEvent? Inbound, string Reason) Message(JsonElement item, DateTimeOffset sentAt, int position)
+    {
+        var (inbound, reason) = InstagramItemParser.Parse(item, options.Value.AccountId ?? "", sentAt);
+        return (inbound is null ? null : inbound with { Position = position }, reason);
+    }
+
+    /// <summary>The items of an entry; of comments with their field.</summary>
+    private IEnumerable<(JsonElement Item, string? Field, DateTimeOffset SentAt)> Items(JsonElement entry)
     {
         var entryTime = InstagramTime.Read(entry.Member("time"u8));
         foreach (var item in Elements(entry.Array("messaging"u8)))
-            yield return (item, SentAt(item, entryTime));
+            yield return (item, null, SentAt(item, entryTime));
         foreach (var change in Elements(entry.Array("changes"u8)).Append(entry))
-            if (change.Is("field"u8, "messages"u8) && change.Object("value"u8) is { } value)
-                yield return (value, SentAt(value, entryTime));
+        {
+            if (change.Object("value"u8) is not { } value)
+                continue;
+            if (change.Is("field"u8, "messages"u8))
+                yield return (value, null, SentAt(value, entryTime));
+            else if (change.String("field"u8) is { } field && InstagramCommentParser.Fields.Contains(field))
+                yield return (value, field, SentAt(value, entryTime));
+        }
     }
 
     private DateTimeOffset SentAt(JsonElement item, DateTimeOffset? entryTime) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Photos;
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Settings;
 
@@ -27,9 +28,14 @@ public static class InstagramRegistration
         services.AddSingleton(provider => new InstagramCommand(() => Api(provider), Options(provider)));
         services.AddSingleton(provider => new InstagramExamination(() => Api(provider), Options(provider)));
         services.AddSingleton<IChannel, InstagramChannel>();
+        services.AddSingleton<ICommentPlatform>(provider => new InstagramComments(() => Api(provider), Options(provider)));
         if (!string.IsNullOrWhiteSpace(configuration[$"{InstagramOptions.Section}:{nameof(InstagramOptions.AccessToken)}"]))
+        {
             services.AddSingleton<IChannelClient>(provider =>
                 ActivatorUtilities.CreateInstance<InstagramClient>(provider, Api(provider), Links(provider), Options(provider).Value));
+            services.AddSingleton<IChannelClient>(provider => new InstagramCommentClient(Api(provider), Options(provider).Value));
+        }
+
         return services;
     }
 

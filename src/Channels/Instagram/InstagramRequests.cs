@@ -10,6 +10,15 @@ internal sealed record SendRequest(Person Recipient)
     public string? SenderAction { get; init; }
 }
 
+/// <summary>Instagram Platform, "Private replies".</summary>
+internal sealed record PrivateReplyRequest(CommentAuthor Recipient)
+{
+    public MessageBody? Message { get; init; }
+}
+
+/// <summary>Who wrote a comment, by the comment's id.</summary>
+internal sealed record CommentAuthor(string CommentId);
+
 /// <summary>A customer, by the id that is theirs for this account.</summary>
 internal sealed record Person(string Id);
 
@@ -38,4 +47,5 @@ internal sealed record AttachmentPayload(string Url);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SendRequest))]
+[JsonSerializable(typeof(PrivateReplyRequest))]
 internal sealed partial class InstagramJson : JsonSerializerContext;

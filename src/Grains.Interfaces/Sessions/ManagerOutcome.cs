@@ -32,4 +32,10 @@ public enum ManagerOutcome
 
     /// <summary>There is no canned answer of that name.</summary>
     NoCannedAnswer = 8,
+
+    /// <summary>The comment that they answer is gone.</summary>
+    NoComment = 9,
+
+    /// <summary>A comment takes no such answer: too long, with a photo, or none at all.</summary>
+    NoCommentReply = 10,
 }

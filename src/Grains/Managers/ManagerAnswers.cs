@@ -46,6 +46,9 @@ internal static class ManagerAnswers
         ManagerOutcome.Unreachable => "Не надіслано: клієнт заблокував бота або вийшов із чату.",
         ManagerOutcome.NotCarried => "Не надіслано: канал клієнта передає лише текст і фото.",
         ManagerOutcome.NoCannedAnswer => "Не надіслано: готової відповіді з такою назвою немає. Перелік: /c",
+        ManagerOutcome.NoComment => "Не надіслано: цього коментаря вже немає.",
+        ManagerOutcome.NoCommentReply =>
+            "Не надіслано: відповідь на коментар — це текст до 300 символів без фото; коментарі прямого ефіру відповідей не мають.",
         ManagerOutcome.NoOrder => "Такого замовлення в цього клієнта немає.",
         ManagerOutcome.Decided when receipt is { Order: { Manager: { } manager, At: { } at } order } =>
             $"Уже вирішено: {OrderWords.Of(order)} ({manager}, {Ago(clock.GetUtcNow() - at)}).",

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Interfaces.Managers;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
@@ -59,9 +62,28 @@ internal sealed class ManagerChatGrain(
         if (done.Question is { } question)
             return await briefing.Answer(question, session) ?? ManagerAnswers.AboutNobody(done);
         var receipt = session is not null && done.Kind is { } kind
-            ? await GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind))
+            ? await Do(done, session, kind)
             : null;
         return ManagerAnswers.Of(done, session, receipt, clock);
+    }
+
+    private Task<ManagerReceipt> Do(ManagerEvent done, string session, ManagerActionKind kind) => CommentCalls.CommentOf(session) is { } id
+        ? Reply(id, done, kind)
+        : GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind));
+
+    /// <summary>A reply to what managers were told of a comment is the answer to the comment.</summary>
+    private async Task<ManagerReceipt> Reply(string id, ManagerEvent done, ManagerActionKind kind)
+    {
+        if (kind is not ManagerActionKind.Say || done.Text.Length is 0 or > CommentReply.MaxLength
+            || !done.Images.IsDefaultOrEmpty || done.Media is not null)
+            return new(ManagerOutcome.NoCommentReply);
+        var order = new CommentOrder { Kind = CommentOrderKind.Answer, Manager = done.Manager, Text = done.Text };
+        return new(await GrainFactory.GetGrain<ICommentGrain>(id).Manage(order) switch
+        {
+            CommentOutcome.Done or CommentOutcome.AlreadySo => ManagerOutcome.Done,
+            CommentOutcome.NoComment => ManagerOutcome.NoComment,
+            _ => ManagerOutcome.NoCommentReply,
+        });
     }
 
     private static ManagerAction Action(ManagerEvent done, ManagerActionKind kind) => new()

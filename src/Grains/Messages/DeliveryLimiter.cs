@@ -54,7 +54,7 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
         var limit = limits.LimitOf(recipient);
         var rate = limit.PerSecond * Margin;
         var earned = (now - startedAt).TotalSeconds * rate;
-        return new Chat(new TokenBucket(Math.Min(limit.Burst, earned), now, rate, limit.Burst), DateTimeOffset.MinValue);
+        return new Chat(new TokenBucket(Math.Min(limit.Burst, limit.Ready + earned), now, rate, limit.Burst), DateTimeOffset.MinValue);
     }
 
     private void Forget(DateTimeOffset now)

@@ -21,6 +21,15 @@ public interface IChannelClient
     /// <summary>Sends one message. Never throws for what a platform or a network does; only for cancellation.</summary>
     Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Looks whether the platform has a message whose earlier sending ended without an answer. Never throws, as <see cref="Send"/>.
+    /// </summary>
+    /// <returns>
+    /// What became of it, which is the result of this attempt; null if the platform does not have it or cannot tell, and it is to be sent.
+    /// </returns>
+    Task<SendResult?> FindSent(string recipient, OutboundMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult<SendResult?>(null);
+
     /// <summary>Shows that an answer is being made, for about five seconds; failures are not reported.</summary>
     Task ShowTyping(string recipient, CancellationToken cancellationToken);
 }

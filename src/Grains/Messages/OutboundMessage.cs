@@ -35,6 +35,9 @@ public sealed record OutboundMessage
     /// <summary>It arrives without a sound, on platforms that can do so.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>What is done to a comment; then <see cref="Text"/> is the reply, if it is one, and nothing else is sent.</summary>
+    public CommentCall? Comment { get; init; }
+
     /// <summary>What made it, by W3C Trace Context; null if that is not known. For telemetry alone.</summary>
     public string? TraceParent { get; init; }
 

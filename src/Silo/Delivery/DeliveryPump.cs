@@ -187,7 +187,10 @@ internal sealed partial class DeliveryPump(
         SendResult result;
         try
         {
-            result = await client.Send(message.Recipient, message.Message, abandoned.Token);
+            var earlier = message.Repeats > 0
+                ? await client.FindSent(message.Recipient, message.Message, abandoned.Token)
+                : null;
+            result = earlier ?? await client.Send(message.Recipient, message.Message, abandoned.Token);
         }
         catch (Exception exception) when (!abandoned.IsCancellationRequested) // A client's fault is no reason to stop.
         {

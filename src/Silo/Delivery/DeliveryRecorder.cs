@@ -53,14 +53,14 @@ internal sealed partial class DeliveryRecorder(
     private Task Write(IChannelClient client, OutboxMessage message, SendResult result, JobLease lease) => result switch
     {
         SendResult.Sent sent => MarkSent(client.Account, message, sent),
-        SendResult.Failed failed => TryAgain(message, failed.Reason, lease),
-        SendResult.Uncertain uncertain => Repeat(message, uncertain.Reason, lease),
+        SendResult.Failed failed => TryAgain(client.Account, message, failed.Reason, lease),
+        SendResult.Uncertain uncertain => Repeat(client.Account, message, uncertain.Reason, lease),
         SendResult.Throttled throttled => Throttle(message, throttled, lease),
         SendResult.CredentialsRefused refused => Keep(message, refused.Reason, lease),
         SendResult.Moved moved => Move(client.Account, message, moved, lease),
         SendResult.Unreachable unreachable when client.ServesManagers => Keep(message, unreachable.Reason, lease),
         SendResult.Unreachable unreachable => MarkUnreachable(client.Account, message, unreachable, lease),
-        SendResult.Rejected rejected => GiveUp(message, OutboxStatus.Failed, rejected.Reason, lease),
+        SendResult.Rejected rejected => GiveUp(client.Account, message, OutboxStatus.Failed, rejected.Reason, lease),
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
 
@@ -71,14 +71,14 @@ internal sealed partial class DeliveryRecorder(
             observer.Delivered(account, message.SessionKey);
     }
 
-    private Task TryAgain(OutboxMessage message, string reason, JobLease lease) => message.Attempts >= RetrySchedule.MaxAttempts
-        ? GiveUp(message, OutboxStatus.Failed, reason, lease)
+    private Task TryAgain(string account, OutboxMessage message, string reason, JobLease lease) => message.Attempts >= RetrySchedule.MaxAttempts
+        ? GiveUp(account, message, OutboxStatus.Failed, reason, lease)
         : Postpone(message, OutboxStatus.Pending, reason, lease);
 
     /// <summary>What may have arrived is sent once more. When that is lost as well, a person decides.</summary>
-    private Task Repeat(OutboxMessage message, string reason, JobLease lease) =>
+    private Task Repeat(string account, OutboxMessage message, string reason, JobLease lease) =>
         message.Repeats > 0 || message.Attempts >= RetrySchedule.MaxAttempts
-            ? GiveUp(message, OutboxStatus.Uncertain, reason, lease)
+            ? GiveUp(account, message, OutboxStatus.Uncertain, reason, lease)
             : Postpone(message, OutboxStatus.Uncertain, reason, lease);
 
     private Task Postpone(OutboxMessage message, string status, string reason, JobLease lease)
@@ -120,10 +120,12 @@ internal sealed partial class DeliveryRecorder(
         }
     }
 
-    private Task GiveUp(OutboxMessage message, string status, string reason, JobLease lease)
+    private async Task GiveUp(string account, OutboxMessage message, string status, string reason, JobLease lease)
     {
         LogGivenUp(message.Id, reason);
-        return outbox.GiveUp(message, status, reason, lease, CancellationToken.None);
+        await outbox.GiveUp(message, status, reason, lease, CancellationToken.None);
+        foreach (var observer in observers)
+            observer.GivenUp(account, message.SessionKey);
     }
 
     [LoggerMessage(310, LogLevel.Warning, "Message {Id} was not delivered by attempt {Attempt}, again in {Pause}: {Reason}")]

@@ -12,12 +12,23 @@ namespace MirtAi.Silo.Delivery;
 /// </summary>
 internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
 {
-    private const string Open =
+    // A private reply to a comment opens the conversation, and stands with the comment.
+    private const string Keys =
         """
-        select id as "Id", status as "Status", message as "Message" from outbox
-        where session_key = @SessionKey and status in ('sending', 'uncertain')
+        session_key in (
+            select cast(@SessionKey as text) union all select 'comment:' || c.id from comments c where c.session_key = @SessionKey)
+        """;
+
+    private const string Recorded =
+        $"""
+        select id as "Id", status as "Status", message as "Message" from deliveries where {Keys} and platform_id = @MessageId
+        """;
+
+    private const string Open =
+        $"""
+        select id as "Id", status as "Status", message as "Message" from outbox where {Keys} and status in ('sending', 'uncertain')
         union all
-        select id, status, message from deliveries where session_key = @SessionKey and status = 'uncertain'
+        select id, status, message from deliveries where {Keys} and status = 'uncertain'
         order by 1
         """;
 
@@ -34,19 +45,14 @@ internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
     private async Task<Row?> FindOwn(InboundEvent echo)
     {
         await using var connection = await database.Open(CancellationToken.None);
-        var recorded = await connection.QueryFirstOrDefaultAsync<Row?>(
-            """
-            select id as "Id", status as "Status", message as "Message" from deliveries
-            where session_key = @SessionKey and platform_id = @MessageId
-            """,
-            new { echo.SessionKey, echo.MessageId });
+        var recorded = await connection.QueryFirstOrDefaultAsync<Row?>(Recorded, new { echo.SessionKey, echo.MessageId });
         return recorded
             ?? (await connection.QueryAsync<Row>(Open, new { echo.SessionKey }))
                 .FirstOrDefault(row => IsSame(EffectJson.ReadMessage(row.Message), echo));
     }
 
     private static bool IsSame(OutboundMessage message, InboundEvent echo) =>
-        message.CallbackId is null
+        message is { CallbackId: null, Comment: null or { Kind: CommentCallKind.PrivateReply } }
         && (message.Images.IsDefaultOrEmpty
             ? echo.Images.IsEmpty && Words(message.Text) == Words(echo.Text)
             : !echo.Images.IsEmpty || echo.Media is not null);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Sale;
 
@@ -27,6 +29,21 @@ internal static class CaseJudge
         faults.AddRange(expected.NotContains.Where(part => Holds(text, part)).Select(part => $"notContains: expected no \"{part}\""));
         faults.AddRange(RecipientFields.Faults(expected.Recipient, conversation.Order.Recipient));
         Count(expected, NamedProducts.In(result.Replies, catalog).Count, faults);
+        return faults.ToImmutable();
+    }
+
+    /// <summary>The differences of a comment; empty if there are none.</summary>
+    public static ImmutableArray<string> Faults(Expectation expected, CommentVerdict verdict, CommentPlan plan)
+    {
+        var faults = ImmutableArray.CreateBuilder<string>();
+        if (!expected.Types.IsEmpty && !expected.Types.Contains(verdict.Type))
+            faults.Add($"type: expected {string.Join(" or ", expected.Types.Select(type => type.Name()))}, got {verdict.Type.Name()}");
+        if (!expected.Actions.IsEmpty && !expected.Actions.Any(plan.Does))
+            faults.Add($"action: expected {string.Join(" or ", expected.Actions.Select(action => action.Name()))}, "
+                + $"got {string.Join(" and ", plan.Actions.Select(action => action.Name()))}");
+        var text = plan.Reply ?? "";
+        faults.AddRange(expected.Contains.Where(part => !Holds(text, part)).Select(part => $"contains: expected \"{part}\""));
+        faults.AddRange(expected.NotContains.Where(part => Holds(text, part)).Select(part => $"notContains: expected no \"{part}\""));
         return faults.ToImmutable();
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Conversations;
 
 namespace MirtAi.Silo.Evaluation;
@@ -14,16 +16,21 @@ internal sealed class CaseReader(JsonElement root)
         if (root.ValueKind is not JsonValueKind.Object)
             throw new FormatException("a case is a JSON object");
 
+        var comment = Member(root, "comment") is { } written ? Comment(written) : null;
         return new EvalCase
         {
             Id = Text(root, "id") ?? fallback,
             State = Text(root, "state") is { } state ? Named<ConversationState>("state", state) : ConversationState.Init,
             Language = Text(root, "language"),
-            Turns = Turns(),
+            Turns = comment is null ? Turns() : [],
+            Comment = comment,
             Source = root.GetRawText(),
             Expected = Member(root, "expect") is { } expect ? Expected(expect) : new(),
         };
     }
+
+    private static CommentInput Comment(JsonElement comment) =>
+        new(Text(comment, "text") ?? "", Text(comment, "caption") ?? "", Text(comment, "parent"));
 
     private ImmutableArray<EvalTurn> Turns()
     {
@@ -38,6 +45,16 @@ internal sealed class CaseReader(JsonElement root)
         Intents = [.. Texts(expect, "intent").Select(name => Named<Intent>("intent", name))],
         States = [.. Texts(expect, "states").Select(name => Named<ConversationState>("state", name))],
         NotStates = [.. Texts(expect, "notStates").Select(name => Named<ConversationState>("state", name))],
+        Types =
+        [
+            .. Texts(expect, "type")
+                .Select(name => CommentNames.ParseType(name) ?? throw new FormatException($"there is no type \"{name}\"")),
+        ],
+        Actions =
+        [
+            .. Texts(expect, "action")
+                .Select(name => CommentNames.ParseAction(name) ?? throw new FormatException($"there is no action \"{name}\"")),
+        ],
         Escalates = Flag(expect, "escalates"),
         Contains = Texts(expect, "contains"),
         NotContains = Texts(expect, "notContains"),

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
@@ -7,8 +11,11 @@ using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Silo.Evaluation;
 
-/// <summary>Plays cases through the runner that answers customers, without a database and a channel.</summary>
-public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
+/// <summary>Plays cases through what answers customers and comments, without a database and a channel.</summary>
+/// <param name="runner">What answers customers.</param>
+/// <param name="catalog">The catalogue.</param>
+/// <param name="texts">The shop's words; null if there are no comments among the cases.</param>
+public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog, Texts? texts = null)
 {
     private const string SessionKey = "web:eval";
     private const int HistoryLength = 20;
@@ -19,6 +26,8 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
     /// <summary>Plays one case from its state to its last turn, and judges the last answer.</summary>
     public async Task<CaseOutcome> Run(EvalCase one, CancellationToken cancellationToken)
     {
+        if (one.Comment is { } comment)
+            return Run(one, comment);
         var conversation = StartingPoint.In(one.State, LanguageOf(one), catalog.Current, Start);
         var history = ImmutableArray<TranscriptLine>.Empty;
         TurnPlan? result = null;
@@ -50,6 +59,16 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog)
         }
 
         return new CaseOutcome(one, result!, CaseJudge.Faults(one.Expected, result!, catalog.Current));
+    }
+
+    /// <summary>By the policy that a new shop has.</summary>
+    private CaseOutcome Run(EvalCase one, CommentInput comment)
+    {
+        var verdict = CommentClassifier.Classify(comment);
+        var plan = CommentPlanner.Plan(
+            verdict, comment, context: null, answerable: true, new CommentPolicy(), catalog.Current,
+            texts ?? throw new InvalidOperationException("Comments need the shop's texts."));
+        return new CaseOutcome(one, null, CaseJudge.Faults(one.Expected, verdict, plan)) { Verdict = verdict, Plan = plan };
     }
 
     /// <summary>A mixed conversation has no language of its own: it begins in the shop's.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Conversations;
 using MirtAi.Silo.Files;
 
@@ -72,7 +73,8 @@ public sealed record EvalReport(int Passed, int Total, ImmutableArray<CaseVerdic
 
     private static CaseVerdict Verdict(CaseOutcome outcome)
     {
-        var conversation = outcome.Result.Conversation;
+        if (outcome.Result?.Conversation is not { } conversation)
+            return new CaseVerdict(outcome.Case.Id, outcome.Passes, "", "", outcome.Faults) { Type = outcome.Verdict?.Type.Name() };
         return new CaseVerdict(
             outcome.Case.Id, outcome.Passes, (conversation.LastIntent ?? Intent.Unknown).ContractName(), conversation.State.ContractName(),
             outcome.Faults);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Interfaces.Comments;
 
 namespace MirtAi.Silo.Evaluation;
 
@@ -14,6 +15,12 @@ public sealed record Expectation
 
     /// <summary>States that are wrong.</summary>
     public ImmutableArray<ConversationState> NotStates { get; init; } = [];
+
+    /// <summary>Acceptable types of a comment.</summary>
+    public ImmutableArray<CommentType> Types { get; init; } = [];
+
+    /// <summary>Acceptable actions upon a comment: one of them is among what is done.</summary>
+    public ImmutableArray<CommentAction> Actions { get; init; } = [];
 
     /// <summary>Whether the turn calls a person.</summary>
     public bool? Escalates { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Conversations;
 
 namespace MirtAi.Silo.Evaluation;
@@ -17,12 +18,39 @@ public static class OutcomeTable
         foreach (var outcome in outcomes.Where(outcome => !outcome.Passes))
             WriteFailing(outcome, output);
 
+        var comments = outcomes.RemoveAll(outcome => outcome.Case.Comment is null);
+        var conversations = outcomes.RemoveAll(outcome => outcome.Case.Comment is not null);
+        WriteComments(comments, output);
+        WriteConversations(conversations, output);
+        output.WriteLine(Format($"{outcomes.Count(outcome => outcome.Passes)} of {outcomes.Length} cases pass"));
+    }
+
+    private static void WriteComments(ImmutableArray<CaseOutcome> outcomes, TextWriter output)
+    {
+        if (outcomes.IsEmpty)
+            return;
+        Section("type", outcomes, outcome => outcome.Case.Expected.Types is [var first, ..] ? first.Name() : Any, output);
+        ConfusionTable.Write(
+            "type",
+            [
+                .. from outcome in outcomes
+                   let will = outcome.Case.Expected.Types
+                   where !will.IsEmpty
+                   let came = outcome.Verdict!.Type
+                   select ((will.Contains(came) ? came : will[0]).Name(), came.Name()),
+            ],
+            output);
+    }
+
+    private static void WriteConversations(ImmutableArray<CaseOutcome> outcomes, TextWriter output)
+    {
+        if (outcomes.IsEmpty)
+            return;
         Section("intent", outcomes, outcome => outcome.Case.Expected.Intents is [var first, ..] ? first.ContractName() : Any, output);
         Section("state", outcomes, outcome => outcome.Case.State.ContractName(), output);
         Section("language", outcomes, outcome => outcome.Case.Language ?? Any, output);
         ConfusionTable.Write("intent", Pairs(outcomes, expected => expected.Intents, plan => plan.LastIntent ?? Intent.Unknown), output);
         ConfusionTable.Write("state", Pairs(outcomes, expected => expected.States, plan => plan.State), output);
-        output.WriteLine(Format($"{outcomes.Count(outcome => outcome.Passes)} of {outcomes.Length} cases pass"));
     }
 
     /// <summary>What was expected, the first where several will do, and what came; the same where what came will do.</summary>
@@ -33,20 +61,38 @@ public static class OutcomeTable
             .. from outcome in outcomes
                let will = expected(outcome.Case.Expected)
                where !will.IsEmpty
-               let came = got(outcome.Result.Conversation)
+               let came = got(outcome.Result!.Conversation)
                select ((will.Contains(came) ? came : will[0]).ContractName(), came.ContractName()),
         ];
 
     private static void WriteFailing(CaseOutcome outcome, TextWriter output)
     {
-        output.WriteLine(Format($"FAIL {outcome.Case.Id} ({outcome.Case.State.ContractName()})"));
-        foreach (var turn in outcome.Case.Turns)
-            output.WriteLine(Format($"  > {OneLine(turn.Text)}{(turn.Images.IsEmpty ? "" : " [photo]")}"));
-        foreach (var reply in outcome.Result.Replies)
-            output.WriteLine(Format($"  < {OneLine(reply.Text)}"));
+        if (outcome.Case.Comment is { } comment)
+        {
+            output.WriteLine(Format($"FAIL {outcome.Case.Id} (comment)"));
+            output.WriteLine(Format($"  > {OneLine(comment.Text)}"));
+            if (outcome.Verdict is { } verdict)
+                output.WriteLine(Format($"  = {verdict.Type.Name()}, {verdict.Confidence} %: {OneLine(verdict.Reasoning)}"));
+            if (outcome.Plan?.Reply is { } reply)
+                output.WriteLine(Format($"  < {OneLine(reply)}"));
+        }
+        else
+        {
+            WriteTalk(outcome, output);
+        }
+
         foreach (var fault in outcome.Faults)
             output.WriteLine(Format($"  {fault}"));
         output.WriteLine();
+    }
+
+    private static void WriteTalk(CaseOutcome outcome, TextWriter output)
+    {
+        output.WriteLine(Format($"FAIL {outcome.Case.Id} ({outcome.Case.State.ContractName()})"));
+        foreach (var turn in outcome.Case.Turns)
+            output.WriteLine(Format($"  > {OneLine(turn.Text)}{(turn.Images.IsEmpty ? "" : " [photo]")}"));
+        foreach (var reply in outcome.Result!.Replies)
+            output.WriteLine(Format($"  < {OneLine(reply.Text)}"));
     }
 
     private static void Section(string title, ImmutableArray<CaseOutcome> outcomes, Func<CaseOutcome, string> key, TextWriter output)

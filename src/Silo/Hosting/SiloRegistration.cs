@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
+using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -43,6 +44,7 @@ public static class SiloRegistration
 
         services.AddChannels(configuration);
         services.AddOrders();
+        services.AddComments();
         services.AddCustomers();
         services.AddPhotoLedger();
         services.AddSemanticIndex();

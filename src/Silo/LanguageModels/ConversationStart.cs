@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Understanding;
 
@@ -6,7 +7,7 @@ namespace MirtAi.Silo.LanguageModels;
 
 /// <summary>
 /// Asks for the runner when the host starts, so that faulty files stop the start and not the first customer's turn; and reads beside the
-/// start what that turn would wait for.
+/// start what that turn, or the first comment, would wait for.
 /// </summary>
 internal sealed class ConversationStart(ITurnRunner runner) : BackgroundService
 {
@@ -14,6 +15,12 @@ internal sealed class ConversationStart(ITurnRunner runner) : BackgroundService
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        return Task.Run(Vocabulary.Load, stoppingToken);
+        return Task.Run(
+            () =>
+            {
+                Vocabulary.Load();
+                CommentClassifier.Load();
+            },
+            stoppingToken);
     }
 }

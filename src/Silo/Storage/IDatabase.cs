@@ -20,6 +20,9 @@ public interface IDatabase
         ? $"clock_timestamp() + make_interval(secs => {seconds})"
         : $"strftime('%Y-%m-%dT%H:%M:%f', 'now', {seconds} || ' seconds') || '000Z'";
 
+    /// <summary>The literal for false.</summary>
+    string False => Provider == StorageProvider.Postgres ? "false" : "0";
+
     /// <summary>The condition that a column is one of the values of a list parameter.</summary>
     string IsOneOf(string column, string parameter) => Provider == StorageProvider.Postgres
         ? $"{column} = any({parameter})"

@@ -21,6 +21,12 @@ internal sealed class GraphPeer : IAsyncDisposable
     private readonly ConcurrentQueue<SentMessage> messages = [];
     private long lastId;
 
+    /// <summary>The post of the account.</summary>
+    public const string MediaId = "17900000000000000";
+
+    /// <summary>Comments and posts of the account.</summary>
+    public GraphComments Comments { get; } = new();
+
     private GraphPeer(WebApplication app) => this.app = app;
 
     public string Address => app.Urls.Single() + "/v23.0";
@@ -39,6 +45,9 @@ internal sealed class GraphPeer : IAsyncDisposable
     /// <summary>Called with each message that is taken, before the sender gets its answer.</summary>
     public Func<SentMessage, Task> Taken { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What is answered instead to a private reply; null takes it.</summary>
+    public Func<string, (int Status, string Body)?> RefusePrivately { get; set; } = _ => null;
+
     public static async Task<GraphPeer> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -47,6 +56,11 @@ internal sealed class GraphPeer : IAsyncDisposable
         var app = builder.Build();
         var peer = new GraphPeer(app);
         app.MapPost($"/v23.0/{AccountId}/messages", peer.Send);
+        app.MapPost("/v23.0/{id}/replies", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Reply(context, id)));
+        app.MapGet("/v23.0/{id}/replies", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Thread(id)));
+        app.MapPost("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Change(context, id)));
+        app.MapDelete("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Delete(id)));
+        app.MapGet("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Find(context, id)));
         app.MapGet("/v23.0/me", context => Authorized(
             context, _ => $$"""{"user_id":"{{AccountId}}","username":"invented.shop","id":"2"}"""));
         app.MapGet($"/v23.0/{AccountId}/subscribed_apps", context => Authorized(
@@ -87,6 +101,14 @@ internal sealed class GraphPeer : IAsyncDisposable
         SentMessage? taken = null;
         await Authorized(context, _ =>
         {
+            if ((string?)body["recipient"]!["comment_id"] is { } comment)
+            {
+                if (RefusePrivately(comment) is not var (refusal, why))
+                    return $$"""{"message_id":"private{{Interlocked.Increment(ref lastId)}}"}""";
+                context.Response.StatusCode = refusal;
+                return why;
+            }
+
             var recipient = (string)body["recipient"]!["id"]!;
             if (Refuse(recipient) is var (status, answer))
             {
@@ -118,6 +140,25 @@ internal sealed class GraphPeer : IAsyncDisposable
             messages.Enqueue(taken);
             return $$"""{"recipient_id":"{{recipient}}","message_id":"{{id}}"}""";
         }, () => taken is null ? Task.CompletedTask : Taken(taken));
+    }
+
+    private async Task Act(HttpContext context, string id, Func<string> act)
+    {
+        var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";
+        if (isKnown && Refuse(id) is null && Comments.LosesAnswer(context.Request.Method))
+        {
+            act();
+            context.Abort();
+            return;
+        }
+
+        await Authorized(context, _ =>
+        {
+            if (Refuse(id) is not var (status, answer))
+                return act();
+            context.Response.StatusCode = status;
+            return answer;
+        });
     }
 
     private static async Task Authorized(HttpContext context, Func<HttpRequest, string> answer, Func<Task>? beforeAnswer = null)

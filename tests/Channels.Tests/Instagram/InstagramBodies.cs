@@ -53,6 +53,32 @@ internal static class InstagramBodies
     public static JsonObject Text(int number, string text = "Добрий день") =>
         Message(Customer(number), string.Create(CultureInfo.InvariantCulture, $"aWdfZAG1faXRlbToxOklH{number}"), text);
 
+    /// <summary>A body with changes of comments; the values as they are.</summary>
+    public static JsonObject Changes(string field, params JsonNode?[] values) => new()
+    {
+        ["object"] = "instagram",
+        ["entry"] = new JsonArray(new JsonObject
+        {
+            ["id"] = GraphPeer.AccountId,
+            ["time"] = Sent / 1_000,
+            ["changes"] = new JsonArray([.. values.Select(value => new JsonObject { ["field"] = field, ["value"] = value })]),
+        }),
+    };
+
+    public static JsonObject Comment(string id, string text, string author, string media = GraphPeer.MediaId, string? parent = null)
+    {
+        var comment = new JsonObject
+        {
+            ["id"] = id,
+            ["text"] = text,
+            ["from"] = new JsonObject { ["id"] = author, ["username"] = "invented." + author },
+            ["media"] = new JsonObject { ["id"] = media, ["media_product_type"] = "FEED" },
+        };
+        if (parent is not null)
+            comment["parent_id"] = parent;
+        return comment;
+    }
+
     public static JsonObject Attachment(string type, string? url = null) => new()
     {
         ["type"] = type,

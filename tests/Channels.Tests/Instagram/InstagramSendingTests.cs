@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MirtAi.Channels.Instagram;
 using MirtAi.Channels.Photos;
 using MirtAi.Grains.Messages;
 
@@ -135,7 +136,7 @@ public sealed class InstagramSendingTests
 
         Assert.Contains(await host.Channel.Examine(Cancellation), finding =>
             finding.IsFault && finding.Text.EndsWith("run ./mirt instagram subscribe", StringComparison.Ordinal));
-        Assert.Equal((0, "subscribed to messages, messaging_postbacks, messaging_referral"), await Run(host, "subscribe"));
+        Assert.Equal((0, "subscribed to messages, messaging_postbacks, messaging_referral, comments, live_comments"), await Run(host, "subscribe"));
         Assert.All(await host.Channel.Examine(Cancellation), finding => Assert.False(finding.IsFault));
         Assert.Equal((0, $"account {GraphPeer.AccountId}, @invented.shop"), await Run(host, "info"));
 
@@ -154,7 +155,7 @@ public sealed class InstagramSendingTests
         return (code, $"{output}{errors}".Trim());
     }
 
-    private static IChannelClient Client(ChannelHost host) => host.Clients.Single();
+    private static IChannelClient Client(ChannelHost host) => host.Clients.Single(client => client.Account == InstagramClient.AccountName);
 
     private static SignedPhotoLinks Links(ChannelHost host) => host.Services.GetRequiredService<SignedPhotoLinks>();
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Channels.Instagram;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Tests.Instagram;
 
@@ -25,6 +26,10 @@ internal sealed class InstagramUnderTest : WebhookUnderTest
     public override string AddressKey => "Instagram:ApiBaseUrl";
 
     public override string Recipient => InstagramBodies.Customer(1);
+
+    public override OutboundMessage MessageOf(IChannelClient client) => client.Account == InstagramCommentClient.AccountName
+        ? new() { Text = "1850 грн", Comment = new CommentCall(CommentCallKind.Reply, "17900000000000001", DateTimeOffset.UnixEpoch) }
+        : base.MessageOf(client);
 
     public override IReadOnlyList<byte[]> Malformed { get; } =
         [[], [0xFF, 0xFE], .. new[] { "[]", "{", "null", "{}", """{"object":"instagram"}""" }.Select(Encoding.UTF8.GetBytes)];

@@ -77,15 +77,23 @@ public sealed class ContractTests
     public void What_was_once_agreed_stays() => Assert.Equal(
         """
         ChannelAccountGrain mirtai.IChannelAccountGrain
+        CommentGrain mirtai.ICommentGrain mirtai.IInboundGrain mirtai.IWakeableGrain
+        CommentPolicyGrain mirtai.ICommentPolicyGrain
         DedupeGrain mirtai.IDedupeGrain
         DedupePartitionGrain mirtai.IDedupePartitionGrain
         ManagerChatGrain mirtai.IInboundGrain mirtai.IManagerChatGrain
+        MediaGrain mirtai.IMediaGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
         mirtai.IChannelAccountGrain.Read()
         mirtai.IChannelAccountGrain.Report(AccountReport)
+        mirtai.ICommentGrain.Manage(CommentOrder)
+        mirtai.ICommentPolicyGrain.Read()
+        mirtai.ICommentPolicyGrain.Set(CommentPolicy)
         mirtai.IDedupeGrain.Accept(IInboundEvent)
         mirtai.IDedupePartitionGrain.Accept(IInboundEvent)
         mirtai.IInboundGrain.Receive(IInboundEvent)
+        mirtai.IMediaGrain.Change(MediaPatch)
+        mirtai.IMediaGrain.Prepare()
         mirtai.ISessionGrain.Erase()
         mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
@@ -104,6 +112,50 @@ public sealed class ContractTests
         mirtai.channel-account 3 CredentialsRefusedSince: Nullable`1
         mirtai.channel-account 4 ManagersTold: Boolean
         mirtai.channel-account 5 ChatRefusedSince: Nullable`1
+        mirtai.comment-action 0 Ignore
+        mirtai.comment-action 1 Answer
+        mirtai.comment-action 2 Hide
+        mirtai.comment-action 3 Delete
+        mirtai.comment-action 4 Alert
+        mirtai.comment-action 5 PrivateReply
+        mirtai.comment-event 0 EventId: String
+        mirtai.comment-event 1 CommentId: String
+        mirtai.comment-event 2 Channel: String
+        mirtai.comment-event 3 AuthorId: String
+        mirtai.comment-event 4 Username: String
+        mirtai.comment-event 5 MediaId: String
+        mirtai.comment-event 6 ParentId: String
+        mirtai.comment-event 7 Text: String
+        mirtai.comment-event 8 SentAt: DateTimeOffset
+        mirtai.comment-event 9 Removed: Boolean
+        mirtai.comment-event 10 Live: Boolean
+        mirtai.comment-order 0 Kind: CommentOrderKind
+        mirtai.comment-order 1 Manager: String
+        mirtai.comment-order 2 Type: Nullable`1
+        mirtai.comment-order 3 Text: String
+        mirtai.comment-order-kind 0 Hide
+        mirtai.comment-order-kind 1 Show
+        mirtai.comment-order-kind 2 Delete
+        mirtai.comment-order-kind 3 DeleteWithParent
+        mirtai.comment-order-kind 4 SetType
+        mirtai.comment-order-kind 5 Answer
+        mirtai.comment-order-kind 6 DeleteAnswer
+        mirtai.comment-outcome 0 Done
+        mirtai.comment-outcome 1 AlreadySo
+        mirtai.comment-outcome 2 NoComment
+        mirtai.comment-outcome 3 NoAnswer
+        mirtai.comment-outcome 4 NotAnswerable
+        mirtai.comment-policy 0 Rules: ImmutableArray`1
+        mirtai.comment-rule 0 Type: CommentType
+        mirtai.comment-rule 1 Action: CommentAction
+        mirtai.comment-rule 2 MinConfidence: Int32
+        mirtai.comment-type 1 Positive
+        mirtai.comment-type 2 Critical
+        mirtai.comment-type 3 Complaint
+        mirtai.comment-type 4 Question
+        mirtai.comment-type 5 Partnership
+        mirtai.comment-type 6 Toxic
+        mirtai.comment-type 7 Spam
         mirtai.customer-profile 0 Name: String
         mirtai.customer-profile 1 Username: String
         mirtai.customer-profile 2 Language: String
@@ -171,6 +223,8 @@ public sealed class ContractTests
         mirtai.manager-outcome 6 NoOrder
         mirtai.manager-outcome 7 Decided
         mirtai.manager-outcome 8 NoCannedAnswer
+        mirtai.manager-outcome 9 NoComment
+        mirtai.manager-outcome 10 NoCommentReply
         mirtai.manager-question 0 Help
         mirtai.manager-question 1 Order
         mirtai.manager-question 2 History
@@ -180,6 +234,14 @@ public sealed class ContractTests
         mirtai.manager-receipt 1 Manager: String
         mirtai.manager-receipt 2 Since: Nullable`1
         mirtai.manager-receipt 3 Order: OrderReceipt
+        mirtai.media-facts 0 Caption: String
+        mirtai.media-facts 1 Permalink: String
+        mirtai.media-facts 2 Context: String
+        mirtai.media-facts 3 ProcessingEnabled: Boolean
+        mirtai.media-facts 4 CommentsEnabled: Boolean
+        mirtai.media-patch 0 Context: String
+        mirtai.media-patch 1 ProcessingEnabled: Nullable`1
+        mirtai.media-patch 2 CommentsEnabled: Nullable`1
         mirtai.order-receipt 0 Number: String
         mirtai.order-receipt 1 Status: String
         mirtai.order-receipt 2 ProofRejected: Boolean

@@ -88,9 +88,9 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
             [
-                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines",
-                "managerTopics", "attachments",
-                "orderLines", "orders", "customerMemories",
+                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "managerTopics",
+                "attachments", "orderLines", "orders", "commentOutbox", "commentDeliveries", "commentReplies", "commentStates", "comments",
+                "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());

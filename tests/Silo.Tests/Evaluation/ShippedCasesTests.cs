@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Evaluation;
+using MirtAi.Silo.LanguageModels;
 
 namespace MirtAi.Silo.Tests.Evaluation;
 
@@ -13,7 +14,8 @@ public class ShippedCasesTests
         CaseFile.Read(Directory.GetFiles(Path.Combine(Shop.Root, "data/eval"), "*.jsonl").Order(StringComparer.Ordinal))
             .ToImmutableDictionary(one => one.Id, StringComparer.Ordinal));
 
-    private static readonly Lazy<CaseRunner> Runner = new(() => new CaseRunner(Shop.Runner(), new FileCatalog(Shop.CatalogFolder)));
+    private static readonly Lazy<CaseRunner> Runner = new(() => new CaseRunner(
+        Shop.Runner(), new FileCatalog(Shop.CatalogFolder), TextsLoader.Load(Path.Combine(Shop.Root, "data/texts"))));
 
     public static TheoryData<string> Ids() => [.. Cases.Value.Keys.Order(StringComparer.Ordinal)];
 

@@ -47,8 +47,8 @@ internal static class Features
         }
     }
 
-    /// <summary>Stable from one process to the next, unlike the hash codes of texts.</summary>
-    private static int Number(string kind, string text)
+    /// <summary>The number of a feature: stable from one process to the next, unlike the hash codes of texts.</summary>
+    public static int Number(string kind, string text)
     {
         var hash = 2166136261u;
         foreach (var character in string.Create(CultureInfo.InvariantCulture, $"{kind}:{text}"))

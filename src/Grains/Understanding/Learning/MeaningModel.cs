@@ -17,11 +17,15 @@ internal sealed class MeaningModel
     private MeaningModel(ImmutableArray<string> meanings, float[][] weights) => (this.meanings, this.weights) = (meanings, weights);
 
     /// <summary>Learns from examples.</summary>
-    public static MeaningModel Learn(ImmutableArray<(string Meaning, string Text)> examples)
+    public static MeaningModel Learn(ImmutableArray<(string Meaning, string Text)> examples) =>
+        Learn([.. examples.Select(example => (example.Meaning, Features.Of(example.Text)))]);
+
+    /// <summary>Learns from what examples consist of.</summary>
+    public static MeaningModel Learn(ImmutableArray<(string Meaning, int[] Features)> examples)
     {
         ImmutableArray<string> meanings = [.. examples.Select(example => example.Meaning).Distinct().Order(StringComparer.Ordinal)];
         var model = new MeaningModel(meanings, [.. meanings.Select(_ => new float[Features.Count])]);
-        var read = examples.Select(example => (Meaning: meanings.IndexOf(example.Meaning), Features: Features.Of(example.Text))).ToArray();
+        var read = examples.Select(example => (Meaning: meanings.IndexOf(example.Meaning), example.Features)).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             var rate = Rate / (1 + (round * Decay));
@@ -33,9 +37,12 @@ internal sealed class MeaningModel
     }
 
     /// <summary>What a text means most likely, and how likely, from 0 to 1.</summary>
-    public (string Meaning, double Likelihood) Read(string text)
+    public (string Meaning, double Likelihood) Read(string text) => Read(Features.Of(text));
+
+    /// <summary>The same of what a text consists of.</summary>
+    public (string Meaning, double Likelihood) Read(int[] features)
     {
-        var likelihoods = Likelihoods(Features.Of(text));
+        var likelihoods = Likelihoods(features);
         var best = Array.IndexOf(likelihoods, likelihoods.Max());
         return (meanings[best], likelihoods[best]);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Orders;
 
@@ -17,6 +18,8 @@ public static class QueryRegistration
             .AddSingleton<EscalationQueries>()
             .AddSingleton<CustomerQueries>()
             .AddSingleton<OrderQueries>()
+            .AddSingleton<CommentQueries>()
+            .AddSingleton<MediaQueries>()
             .AddSingleton<JobQueries>()
             .AddSingleton<ModelQueries>();
     }

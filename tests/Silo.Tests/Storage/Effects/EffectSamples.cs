@@ -1,7 +1,9 @@
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Orders;
@@ -44,9 +46,32 @@ internal static class EffectSamples
             Before = key => new CommitEffects { Outbox = [Commits.Entry(key) with { Sequence = 1 }] },
             Member = "deliveries",
         },
+        new(key => new CommentStored(CommentOf(key), Reply: "r" + key), Comments) { Member = "comments" },
+        new(key => new MediaStored(new Media { Id = key, Caption = "Сукня", SeenAt = Commits.At }), Posts),
         Erasure,
         Visit,
     }.ToDictionary(sample => sample.Type.Name);
+
+    private static Comment CommentOf(string key) => new()
+    {
+        Id = "c" + key,
+        SessionKey = key,
+        Username = "nadiia",
+        MediaId = "m1",
+        Text = "Скільки коштує?",
+        WrittenAt = Commits.At,
+        Status = CommentStatus.Completed,
+        Type = CommentType.Question,
+        Confidence = 96,
+        Answer = new CommentAnswer { Text = "1850 грн", At = Commits.At, Call = 1, Status = CommentAnswerStatus.Sent, PlatformId = "r1" },
+    };
+
+    private static async Task<long> Comments(TestStorage storage, string key) => (await storage.Query<long>(
+        "select count(*) from comments c join comment_replies r on r.comment_id = c.id where c.session_key = @key and c.answer_id = 'r1'",
+        new { key })).Single();
+
+    private static async Task<long> Posts(TestStorage storage, string key) =>
+        (await storage.Query<long>("select count(*) from media where id = @key and caption = 'Сукня'", new { key })).Single();
 
     private static Escalation Escalation(string key) =>
         new() { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = Commits.At };

@@ -1,0 +1,11 @@
+namespace MirtAi.Api.Management;
+
+/// <summary>An answer to a comment.</summary>
+internal sealed record CommentAnswerRequest
+{
+    /// <summary>The words, 1 to 300 characters.</summary>
+    public string? Answer { get; init; }
+
+    /// <inheritdoc cref="ManagerRequest.Manager"/>
+    public string? Manager { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using MirtAi.Channels.Json;
+using MirtAi.Channels.Text;
+using MirtAi.Grains.Comments;
+
+namespace MirtAi.Channels.Instagram;
+
+/// <summary>Reads comments and posts of one professional account (Instagram Platform, "IG Comment" and "IG Media").</summary>
+internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOptions> options) : ICommentPlatform
+{
+    private const string CommentFields = "id,text,from,username,parent_id,media";
+    private const string MediaFields = "id,caption,permalink,media_type,timestamp,is_comment_enabled";
+    private const int MaxTextLength = 2_200, MaxNameLength = 64, MaxAddressLength = 500;
+
+    /// <inheritdoc/>
+    public string Account => InstagramCommentClient.AccountName;
+
+    /// <inheritdoc/>
+    public async Task<PlatformComment?> FindComment(string id, CancellationToken cancellationToken) =>
+        await Find($"{id}?fields={CommentFields}", cancellationToken) is { } comment ? Comment(comment) : null;
+
+    /// <inheritdoc/>
+    public async Task<PlatformMedia?> FindMedia(string id, CancellationToken cancellationToken)
+    {
+        if (await Find($"{id}?fields={MediaFields}", cancellationToken) is not { } media)
+            return null;
+        var kind = media.String("media_type"u8);
+        return new PlatformMedia(
+            InboundText.Clean(media.String("caption"u8), MaxTextLength),
+            media.String("permalink"u8) is { Length: <= MaxAddressLength } link && link.StartsWith("https://", StringComparison.Ordinal)
+                ? link
+                : null,
+            kind is "IMAGE" or "VIDEO" or "CAROUSEL_ALBUM" ? kind : null,
+            media.Member("is_comment_enabled"u8)?.ValueKind is not JsonValueKind.False,
+            InstagramTime.Read(media.Member("timestamp"u8)));
+    }
+
+    private async Task<JsonElement?> Find(string path, CancellationToken cancellationToken)
+    {
+        if (!options.Value.IsOn)
+            throw new CommentPlatformException("Instagram is off");
+        return await api().Get(path, cancellationToken) switch
+        {
+            GraphAnswer.Done { Result: var result } => result,
+            GraphAnswer.Refused refused when refused.IsGone => null,
+            GraphAnswer.Refused refused => throw new CommentPlatformException(refused.Message),
+            GraphAnswer.NotSent { Reason: var reason } => throw new CommentPlatformException(reason),
+            GraphAnswer.Lost { Reason: var reason } => throw new CommentPlatformException(reason),
+            _ => throw new CommentPlatformException("an answer that cannot be read"),
+        };
+    }
+
+    private PlatformComment Comment(JsonElement comment)
+    {
+        var author = comment.Object("from"u8) ?? comment.Object("user"u8);
+        var id = author?.String("id"u8) ?? "";
+        return new PlatformComment(
+            id,
+            InboundText.Clean(author?.String("username"u8) ?? comment.String("username"u8), MaxNameLength).Trim(),
+            id.Length > 0 && id == options.Value.AccountId,
+            comment.Object("media"u8)?.String("id"u8) ?? "",
+            comment.String("parent_id"u8),
+            InboundText.Clean(comment.String("text"u8), MaxTextLength).Trim());
+    }
+}

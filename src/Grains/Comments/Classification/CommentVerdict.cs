@@ -1,0 +1,9 @@
+using MirtAi.Grains.Interfaces.Comments;
+
+namespace MirtAi.Grains.Comments.Classification;
+
+/// <summary>What a comment is.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Confidence">How sure that is, 0 to 100.</param>
+/// <param name="Reasoning">Why, for people.</param>
+public sealed record CommentVerdict(CommentType Type, int Confidence, string Reasoning);

@@ -1,0 +1,60 @@
+using System.Text;
+using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Comments;
+
+/// <summary>What managers are told of comments, in plain text.</summary>
+internal static class CommentAlerts
+{
+    private const int MaxText = 1_000, MaxReasoning = 500;
+
+    /// <summary>Somebody should look at the comment.</summary>
+    public static string Alert(Comment comment, CommentPlan plan, string? permalink)
+    {
+        var text = new StringBuilder();
+        text.Append(plan.AsksPerson ? "❓ Коментар чекає на рішення людини: " : "💬 ");
+        text.Append(Title(comment.Type));
+        if (comment.Confidence is { } confidence)
+            text.Append(", впевненість ").Append(confidence).Append(" %");
+        Describe(text, comment);
+        if (comment.Reasoning.Length > 0)
+            text.Append("\nЧому: ").Append(Cut(comment.Reasoning, MaxReasoning));
+        if (comment.Answer is { } answer)
+            text.Append("\nВідповідь магазину: ").Append(Cut(answer.Text, MaxReasoning));
+        if (comment.Hidden)
+            text.Append("\nКоментар приховано.");
+        if (permalink is not null)
+            text.Append('\n').Append(permalink);
+        return text.ToString();
+    }
+
+    /// <summary>The comment could not be dealt with.</summary>
+    public static string Failure(Comment comment)
+    {
+        var text = new StringBuilder("⚠️ Коментар не вдалося опрацювати");
+        Describe(text, comment);
+        return text.Append("\nПричина: ").Append(Cut(comment.LastError ?? "невідома", MaxReasoning)).ToString();
+    }
+
+    private static void Describe(StringBuilder text, Comment comment)
+    {
+        text.Append("\nВід: ").Append(comment.Username.Length > 0 ? "@" + comment.Username : "невідомо кого");
+        text.Append("\nКоментар ").Append(comment.Id).Append(": ");
+        text.Append(comment.Text.Length > 0 ? Cut(comment.Text, MaxText) : "[без слів]");
+    }
+
+    private static string Title(CommentType? type) => type switch
+    {
+        CommentType.Positive => "похвала",
+        CommentType.Critical => "критика",
+        CommentType.Complaint => "скарга",
+        CommentType.Question => "запитання",
+        CommentType.Partnership => "пропозиція співпраці",
+        CommentType.Toxic => "образа",
+        CommentType.Spam => "спам",
+        _ => "тип не визначено",
+    };
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : CodePoints.Cut(text, length) + "…";
+}

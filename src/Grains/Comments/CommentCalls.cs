@@ -1,0 +1,39 @@
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Grains.Comments;
+
+/// <summary>How calls of the platform stand in the outbox.</summary>
+public static class CommentCalls
+{
+    /// <summary>What the recipients of replies begin with: the platform counts replies by themselves.</summary>
+    public const string ReplyPrefix = "reply:";
+
+    /// <summary>What the reason begins with when a comment is no longer there.</summary>
+    public const string Gone = "The comment is gone";
+
+    private const string SessionPrefix = "comment:";
+
+    /// <summary>The session under which a comment's calls stand.</summary>
+    public static string SessionOf(string commentId) => SessionPrefix + commentId;
+
+    /// <summary>The comment whose calls stand under a session; null if they are none.</summary>
+    public static string? CommentOf(string sessionKey) =>
+        sessionKey.StartsWith(SessionPrefix, StringComparison.Ordinal) ? sessionKey[SessionPrefix.Length..] : null;
+
+    /// <summary>A call of a comment.</summary>
+    /// <param name="account">The account of the outbox.</param>
+    /// <param name="commentId">The comment.</param>
+    /// <param name="number">The call's number.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="text">The words of a reply.</param>
+    /// <param name="afterReply">It waits for the reply that is under way: nobody can reply to a hidden comment.</param>
+    public static OutboxEntry Entry(
+        string account, string commentId, long number, CommentCall call, string text = "", bool afterReply = false) => new()
+    {
+        Account = account,
+        Recipient = call.Kind is CommentCallKind.Reply || afterReply ? ReplyPrefix + call.Target : call.Target,
+        SessionKey = SessionOf(commentId),
+        Sequence = number,
+        Message = new OutboundMessage { Text = text, Comment = call },
+    };
+}

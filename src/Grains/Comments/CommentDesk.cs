@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Comments;
+using Orleans;
+
+namespace MirtAi.Grains.Comments;
+
+/// <summary>Finds out about a comment what it needs to be dealt with, and decides what follows.</summary>
+internal sealed class CommentDesk(
+    ICommentPlatform platform, ICommentRecords records, ICatalog catalog, Texts texts, INoticeRoute notices, IOptions<CommentOptions> options)
+{
+    /// <summary>With so many failures behind it a comment is looked at without its post.</summary>
+    private const int PatienceWithPosts = 2;
+
+    /// <summary>What is stored about comments.</summary>
+    public ICommentRecords Records => records;
+
+    /// <summary>Where what follows from the comment goes. What managers are told of it goes with it when its author is erased.</summary>
+    public CommentSurroundings Around(string commentId) => new(
+        platform.Account,
+        text => notices.Address(text) is { } notice ? notice with { SessionKey = CommentCalls.SessionOf(commentId) } : null);
+
+    /// <summary>What the comment is, and what is known of its post.</summary>
+    /// <exception cref="CommentPlatformException">The platform cannot say now what is needed.</exception>
+    /// <exception cref="Durability.StorageUnavailableException">The database cannot be reached.</exception>
+    public async Task<(CommentFindings Found, MediaFacts Media, CommentInput Input)> Examine(Comment comment, IGrainFactory grains)
+    {
+        var found = await Identified(comment);
+        var media = await MediaOf(comment, found.MediaId, grains);
+        var parent = found.ParentId is { } id ? await records.TextOf(id, CancellationToken.None) : null;
+        var input = new CommentInput(found.Text, media.Caption, parent);
+        if (found.Own)
+            return (found with { Note = "The shop's own comment" }, media, input);
+        if (!media.ProcessingEnabled)
+            return (found with { Note = "Comments of this post are not processed" }, media, input);
+        if (found.ParentId is { } answered)
+            found = found with { AnswersOurs = await IsOurs(answered, parent is not null) };
+        return (found with { Verdict = CommentClassifier.Classify(input) }, media, input);
+    }
+
+    /// <summary>What is done about a comment.</summary>
+    public CommentPlan Plan(Comment comment, CommentVerdict verdict, CommentInput input, MediaFacts media, CommentPolicy policy, DateTimeOffset now)
+    {
+        var answerable = comment is { Live: false, AnswersOurs: false } && now - comment.TakenAt <= options.Value.AnswerWithin;
+        return CommentPlanner.Plan(verdict, input, media.Context, answerable, policy, catalog.Current, texts);
+    }
+
+    /// <summary>Who wrote it and where, from the platform where its event did not say.</summary>
+    private async Task<CommentFindings> Identified(Comment comment)
+    {
+        var known = new CommentFindings
+        {
+            SessionKey = comment.SessionKey,
+            Username = comment.Username,
+            MediaId = comment.MediaId,
+            ParentId = comment.ParentId,
+            Text = comment.Text,
+            Own = comment.Own || await records.IsOurs(comment.Id, CancellationToken.None),
+        };
+        if (known.Own || (!comment.SessionKey.EndsWith(':') && comment.MediaId.Length > 0))
+            return known;
+        if (await platform.FindComment(comment.Id, CancellationToken.None) is not { } there)
+            return known;
+        return known with
+        {
+            SessionKey = comment.SessionKey.EndsWith(':') ? comment.SessionKey + there.AuthorId : comment.SessionKey,
+            Username = comment.Username.Length > 0 ? comment.Username : there.Username,
+            MediaId = comment.MediaId.Length > 0 ? comment.MediaId : there.MediaId,
+            ParentId = comment.ParentId ?? there.ParentId,
+            Own = there.IsOwn,
+        };
+    }
+
+    /// <summary>A reply of the shop may be answered before it is known here which id the platform gave it.</summary>
+    private async Task<bool> IsOurs(string parentId, bool isCustomers) =>
+        !isCustomers
+        && (await records.IsOurs(parentId, CancellationToken.None)
+            // Nobody knows any more what it answers.
+            || await platform.FindComment(parentId, CancellationToken.None) is null or { IsOwn: true });
+
+    private static async Task<MediaFacts> MediaOf(Comment comment, string mediaId, IGrainFactory grains)
+    {
+        if (mediaId.Length == 0)
+            return new MediaFacts();
+        try
+        {
+            return await grains.GetGrain<IMediaGrain>(mediaId).Prepare();
+        }
+        catch (MediaUnavailableException) when (comment.Failures >= PatienceWithPosts)
+        {
+            return new MediaFacts();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Interfaces.Comments;
+
+namespace MirtAi.Grains.Comments;
+
+/// <summary>What follows from what a comment is.</summary>
+/// <param name="Actions">What is done, without repetitions.</param>
+/// <param name="Reply">The answer, if one is given.</param>
+/// <param name="AsksPerson">The managers are asked: one is not sure enough what it is, or does not know the answer.</param>
+public sealed record CommentPlan(ImmutableArray<CommentAction> Actions, string? Reply, bool AsksPerson)
+{
+    /// <summary>Whether something is done.</summary>
+    public bool Does(CommentAction action) => Actions.Contains(action);
+}

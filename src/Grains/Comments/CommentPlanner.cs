@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Answers;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Comments.Replies;
+using MirtAi.Grains.Interfaces.Comments;
+
+namespace MirtAi.Grains.Comments;
+
+/// <summary>Decides by the policy what is done about a comment. Pure.</summary>
+public static class CommentPlanner
+{
+    /// <summary>What is done.</summary>
+    /// <param name="verdict">What the comment is.</param>
+    /// <param name="input">The comment.</param>
+    /// <param name="context">What an operator says that the post shows; null if nobody did.</param>
+    /// <param name="answerable">Whether it may be answered.</param>
+    /// <param name="policy">What is done about comments.</param>
+    /// <param name="catalog">The catalogue in force.</param>
+    /// <param name="texts">The shop's words.</param>
+    public static CommentPlan Plan(
+        CommentVerdict verdict, CommentInput input, string? context, bool answerable, CommentPolicy policy, ProductCatalog catalog,
+        Texts texts)
+    {
+        CommentRule[] rules = [.. policy.Rules.Where(rule => rule.Type == verdict.Type && rule.Action is not CommentAction.Ignore)];
+        CommentAction[] sure =
+            [.. rules.Where(rule => verdict.Confidence >= rule.MinConfidence).Select(rule => rule.Action).Distinct()];
+        var asks = sure.Length < rules.Length;
+        var answers = sure.Where(IsAnswer).ToArray();
+        string? reply = null;
+        if (answers.Length > 0 && !answerable)
+        {
+            // Somebody wants to know something, and the shop cannot say it there.
+            asks |= verdict.Type is CommentType.Question && !sure.Contains(CommentAction.Alert);
+            sure = [.. sure.Where(action => !IsAnswer(action))];
+        }
+        else if (answers.Length > 0)
+        {
+            var answer = CommentReplies.Compose(verdict.Type, input, context, catalog, texts);
+            (reply, asks) = (answer.Text, asks || !answer.IsKnown);
+        }
+
+        ImmutableArray<CommentAction> actions = sure.Length > 0 ? [.. sure] : [asks ? CommentAction.Alert : CommentAction.Ignore];
+        return new CommentPlan(actions, reply, asks);
+    }
+
+    private static bool IsAnswer(CommentAction action) => action is CommentAction.Answer or CommentAction.PrivateReply;
+}

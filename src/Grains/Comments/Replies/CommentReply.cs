@@ -1,0 +1,10 @@
+namespace MirtAi.Grains.Comments.Replies;
+
+/// <summary>What is replied to a comment.</summary>
+/// <param name="Text">The words, at most <see cref="MaxLength"/> characters.</param>
+/// <param name="IsKnown">Whether it answers; else it says that a person will, and somebody has to.</param>
+public sealed record CommentReply(string Text, bool IsKnown)
+{
+    /// <summary>The longest reply below a post, in UTF-16 code units.</summary>
+    public const int MaxLength = 300;
+}

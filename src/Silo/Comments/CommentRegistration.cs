@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Comments;
+using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.Settings;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Storage.Effects;
+
+namespace MirtAi.Silo.Comments;
+
+/// <summary>Registers comments below the shop's posts.</summary>
+internal static class CommentRegistration
+{
+    /// <summary>Whose comments they are: what hangs on them is erased before them.</summary>
+    private const string OfCustomer = "select id from comments where session_key in ({keys})";
+
+    /// <summary>Adds how they are dealt with, stored, erased and exported.</summary>
+    public static IServiceCollection AddComments(this IServiceCollection services)
+    {
+        services.AddSettings<CommentOptions>(CommentOptions.Section);
+        return services
+            .AddSingleton<CommentDesk>()
+            .AddSingleton<ICommentRecords, CommentRecords>()
+            .AddSingleton<CommentActions>()
+            .AddSingleton<IDeliveryObserver, CommentDeliveryObserver>()
+            .AddEffect<CommentStored, PostgresCommentWriter, SqliteCommentWriter>()
+            .AddEffect<MediaStored, PostgresMediaWriter, SqliteMediaWriter>()
+            .AddPersonalTable(Calls("outbox") with { Member = "commentOutbox" })
+            .AddPersonalTable(Calls("deliveries") with { Member = "commentDeliveries" })
+            .AddPersonalTable(new PersonalTable("comment_replies", "reply_id") { Where = $"comment_id in ({OfCustomer})", Proves = false })
+            .AddPersonalTable(PersonalTable.OfGrains(ICommentGrain.Kind, "state ->> 'sessionKey'") with
+            {
+                Member = "commentStates",
+                Proves = false,
+                // By the key, which has an index.
+                Where = $"kind = '{ICommentGrain.Kind}' and key in ({OfCustomer})",
+            })
+            .AddPersonalTable(new PersonalTable("comments", "id"));
+    }
+
+    private static PersonalTable Calls(string table) => new(table, "id")
+    {
+        Documents = ["message"],
+        Where = $"session_key in (select 'comment:' || id from comments where session_key in ({{keys}}))",
+        Proves = false,
+    };
+}
