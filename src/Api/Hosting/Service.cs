@@ -5,6 +5,7 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Metrics;
+using MirtAi.Api.Payments;
 using MirtAi.Api.Photos;
 using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Settings;
@@ -49,6 +50,7 @@ internal static class Service
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
+        services.AddPaymentApi();
         services.AddWebhooks();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();

@@ -36,4 +36,7 @@ public sealed record ManagerAction
 
     /// <summary>The status of <see cref="ManagerActionKind.SetOrderStatus"/>.</summary>
     [Id(8)] public string? OrderStatus { get; init; }
+
+    /// <summary>The words of <see cref="ManagerActionKind.Tell"/> in each language; null if <see cref="Text"/> has them.</summary>
+    [Id(9)] public CustomerWords? Words { get; init; }
 }

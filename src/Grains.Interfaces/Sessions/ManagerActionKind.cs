@@ -26,4 +26,7 @@ public enum ManagerActionKind
 
     /// <summary>An order has another status.</summary>
     SetOrderStatus = 6,
+
+    /// <summary>The shop tells the customer something that awaits no answer; whoever has the conversation keeps it.</summary>
+    Tell = 7,
 }

@@ -15,6 +15,7 @@ using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Payments;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Storage;
@@ -42,6 +43,7 @@ public static class SiloRegistration
 
         services.AddChannels(configuration);
         services.AddOrders();
+        services.AddPayments();
         services.AddCustomers();
         services.AddPhotoLedger();
         services.AddSemanticIndex();

@@ -80,12 +80,15 @@ public sealed class ContractTests
         DedupeGrain mirtai.IDedupeGrain
         DedupePartitionGrain mirtai.IDedupePartitionGrain
         ManagerChatGrain mirtai.IInboundGrain mirtai.IManagerChatGrain
+        PaymentGrain mirtai.IInboundGrain mirtai.IPaymentGrain mirtai.IWakeableGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
         mirtai.IChannelAccountGrain.Read()
         mirtai.IChannelAccountGrain.Report(AccountReport)
         mirtai.IDedupeGrain.Accept(IInboundEvent)
         mirtai.IDedupePartitionGrain.Accept(IInboundEvent)
         mirtai.IInboundGrain.Receive(IInboundEvent)
+        mirtai.IPaymentGrain.Check()
+        mirtai.IPaymentGrain.Open(PaymentRequest)
         mirtai.ISessionGrain.Erase()
         mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
@@ -107,6 +110,9 @@ public sealed class ContractTests
         mirtai.customer-profile 0 Name: String
         mirtai.customer-profile 1 Username: String
         mirtai.customer-profile 2 Language: String
+        mirtai.customer-words 0 Ukrainian: String
+        mirtai.customer-words 1 Russian: String
+        mirtai.customer-words 2 English: String
         mirtai.inbound-event 0 EventId: String
         mirtai.inbound-event 1 SessionKey: String
         mirtai.inbound-event 2 Kind: InboundKind
@@ -136,6 +142,7 @@ public sealed class ContractTests
         mirtai.manager-action 6 Media: String
         mirtai.manager-action 7 Order: String
         mirtai.manager-action 8 OrderStatus: String
+        mirtai.manager-action 9 Words: CustomerWords
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -143,6 +150,7 @@ public sealed class ContractTests
         mirtai.manager-action-kind 4 ConfirmPayment
         mirtai.manager-action-kind 5 RejectPayment
         mirtai.manager-action-kind 6 SetOrderStatus
+        mirtai.manager-action-kind 7 Tell
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -172,6 +180,29 @@ public sealed class ContractTests
         mirtai.order-receipt 2 ProofRejected: Boolean
         mirtai.order-receipt 3 Manager: String
         mirtai.order-receipt 4 At: Nullable`1
+        mirtai.payment-event 0 Provider: String
+        mirtai.payment-event 1 ProviderId: String
+        mirtai.payment-event 2 PaymentId: String
+        mirtai.payment-event 3 Status: PaymentStatus
+        mirtai.payment-event 4 Amount: Decimal
+        mirtai.payment-event 5 Currency: String
+        mirtai.payment-event 6 Refunded: Decimal
+        mirtai.payment-event 7 IsTest: Boolean
+        mirtai.payment-receipt 0 Status: PaymentStatus
+        mirtai.payment-receipt 1 Url: String
+        mirtai.payment-receipt 2 Problem: String
+        mirtai.payment-request 0 Provider: String
+        mirtai.payment-request 1 SessionKey: String
+        mirtai.payment-request 2 Order: String
+        mirtai.payment-request 3 Amount: Decimal
+        mirtai.payment-request 4 Currency: String
+        mirtai.payment-status 0 New
+        mirtai.payment-status 1 Pending
+        mirtai.payment-status 2 Authorized
+        mirtai.payment-status 3 Held
+        mirtai.payment-status 4 Succeeded
+        mirtai.payment-status 5 Canceled
+        mirtai.payment-status 6 Missing
         mirtai.receipt 0 Accepted
         mirtai.receipt 1 Duplicate
         mirtai.receipt 2 Overloaded

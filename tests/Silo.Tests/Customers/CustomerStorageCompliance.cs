@@ -88,7 +88,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.Equal(
             [
                 "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "attachments",
-                "orderLines", "orders", "customerMemories",
+                "orderLines", "orders", "payment", "paymentEvents", "payments", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());

@@ -11,6 +11,7 @@ using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Payments;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
@@ -127,6 +128,7 @@ internal sealed class TestStorage(
             .AddManagers()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
+            .AddPaymentTables()
             .AddCustomers()
             .AddPersonalTable(ModelCallTable.Personal);
         more?.Invoke(services);

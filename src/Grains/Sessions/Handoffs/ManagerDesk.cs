@@ -31,6 +31,8 @@ internal sealed class ManagerDesk(ChannelDirectory channels, IAlertRoute route, 
             return decided is { Next: { } after, Answer.Order: { } receipt } ? With(decided, route.Announce(after, receipt)) : decided;
         }
 
+        if (action.Kind is ManagerActionKind.Tell)
+            return session.Tell(action, limits, now);
         var decision = session.Manage(action, limits, now, debounce);
         var isNews = action.Kind is not ManagerActionKind.Say || decision.Next?.Handoff?.Manager != session.Handoff?.Manager;
         return decision.Next is { } next && isNews ? With(decision, route.Announce(next, action)) : decision;

@@ -2,7 +2,9 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
@@ -44,6 +46,8 @@ internal static class EffectSamples
             Before = key => new CommitEffects { Outbox = [Commits.Entry(key) with { Sequence = 1 }] },
             Member = "deliveries",
         },
+        EffectSample.Row(key => new PaymentChanged("p" + key, Payment(key)), "payments", "payments"),
+        EffectSample.Row(Heard, "payment_events", "paymentEvents"),
         Erasure,
         Visit,
     }.ToDictionary(sample => sample.Type.Name);
@@ -66,6 +70,21 @@ internal static class EffectSamples
         Payment = PaymentMethod.Full,
         DueNow = new Money(1989.99m, "UAH"),
     };
+
+    private static Payment Payment(string key) => new()
+    {
+        Provider = "yookassa",
+        SessionKey = key,
+        Amount = 1989.99m,
+        Currency = "UAH",
+        CreatedAt = Commits.At,
+    };
+
+    private static PaymentHeard Heard(string key)
+    {
+        var seen = new PaymentEvent { Provider = "yookassa", ProviderId = "y" + key, Status = PaymentStatus.Succeeded, Amount = 1989.99m };
+        return new PaymentHeard("p" + key, key, seen, PaymentOutcomes.Applied, Commits.At);
+    }
 
     private static PaymentProof Proof(string key) => new("n" + key, ["telegram-file:A"], "paid", Commits.At);
 
