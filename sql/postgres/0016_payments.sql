@@ -40,3 +40,7 @@ create table payment_events (
 );
 create index payment_events_payment on payment_events (payment_id, id);
 create index payment_events_session on payment_events (session_key);
+
+-- The messages of a broadcast, which its progress counts and its cancellation withdraws.
+create index outbox_broadcast on outbox ((message::jsonb ->> 'broadcast')) where lane = 2;
+create index deliveries_broadcast on deliveries ((message::jsonb ->> 'broadcast')) where lane = 2;

@@ -1,3 +1,4 @@
+using MirtAi.Api.Broadcasts;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Console;
 using MirtAi.Api.Dashboard;
@@ -51,6 +52,7 @@ internal static class Service
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
         services.AddPaymentApi();
+        services.AddBroadcastApi();
         services.AddWebhooks();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();

@@ -14,7 +14,7 @@ public static class HeleketRegistration
     private const string HttpClientName = "heleket";
 
     /// <summary>How long one call may take before its outcome counts as unknown; it is made again for the same order.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds Heleket as configured. Incomplete settings stop the start.</summary>
     public static IServiceCollection AddHeleket(this IServiceCollection services)

@@ -14,7 +14,7 @@ public static class YooKassaRegistration
     private const string HttpClientName = "yookassa";
 
     /// <summary>How long one call may take before its outcome counts as unknown; it is made again by the same key.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds YooKassa as configured. Incomplete settings stop the start.</summary>
     public static IServiceCollection AddYooKassa(this IServiceCollection services)

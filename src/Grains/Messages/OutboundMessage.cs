@@ -29,6 +29,9 @@ public sealed record OutboundMessage
     /// </summary>
     public string? CallbackId { get; init; }
 
+    /// <summary>The broadcast that it is a part of; null for none.</summary>
+    public string? Broadcast { get; init; }
+
     /// <summary>What made it, by W3C Trace Context; null if that is not known. For telemetry alone.</summary>
     public string? TraceParent { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.Customers;
@@ -44,6 +45,7 @@ public static class SiloRegistration
         services.AddChannels(configuration);
         services.AddOrders();
         services.AddPayments();
+        services.AddBroadcasts();
         services.AddCustomers();
         services.AddPhotoLedger();
         services.AddSemanticIndex();

@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MirtAi.Channels.Tests.Payments;
 using MirtAi.Fleet.Tests.Shop;
-using MirtAi.TelegramPeer;
 
 namespace MirtAi.Fleet.Tests.Payments;
 

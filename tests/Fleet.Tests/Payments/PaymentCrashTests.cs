@@ -1,5 +1,4 @@
 using System.Net;
-using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Payments;
 

@@ -113,6 +113,7 @@ public sealed class ProviderPaymentTests(PaidShop paid) : IClassFixture<PaidShop
     {
         var customer = await paid.Ordered();
         var id = await paid.Open(customer, "heleket");
+        await Hears(customer, $"https://pay.example/{id}", times: 1);
         Provider.Change(id, payment => payment["status"] = "paid");
         await Shop.Ledger.ExecuteAsync("update payments set updated_at = now() - interval '5 minutes' where provider_id = $1", id);
 
@@ -154,7 +155,8 @@ public sealed class ProviderPaymentTests(PaidShop paid) : IClassFixture<PaidShop
         await Shop.Ledger.ExecuteAsync("update orders set due_now = 13 where session_key = $1", customer.Key);
         var order = await Shop.Ledger.ValueAsync<long>("select id from orders where session_key = $1", customer.Key);
 
-        var (status, body) = await paid.Api(HttpMethod.Post, "/api/v1/payments", new JsonObject { ["orderId"] = order, ["provider"] = "yookassa" });
+        var (status, body) = await paid.Api(
+            HttpMethod.Post, "/api/v1/payments", new JsonObject { ["orderId"] = order, ["provider"] = "yookassa" });
 
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("Invalid amount", (string)body!["detail"]!, StringComparison.Ordinal);

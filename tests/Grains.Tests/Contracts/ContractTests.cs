@@ -76,12 +76,15 @@ public sealed class ContractTests
     [Fact]
     public void What_was_once_agreed_stays() => Assert.Equal(
         """
+        BroadcastGrain mirtai.IBroadcastGrain mirtai.IWakeableGrain
         ChannelAccountGrain mirtai.IChannelAccountGrain
         DedupeGrain mirtai.IDedupeGrain
         DedupePartitionGrain mirtai.IDedupePartitionGrain
         ManagerChatGrain mirtai.IInboundGrain mirtai.IManagerChatGrain
         PaymentGrain mirtai.IInboundGrain mirtai.IPaymentGrain mirtai.IWakeableGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
+        mirtai.IBroadcastGrain.Plan(BroadcastPlan)
+        mirtai.IBroadcastGrain.Steer(BroadcastSteering)
         mirtai.IChannelAccountGrain.Read()
         mirtai.IChannelAccountGrain.Report(AccountReport)
         mirtai.IDedupeGrain.Accept(IInboundEvent)
@@ -101,6 +104,20 @@ public sealed class ContractTests
         mirtai.account-report-kind 1 Throttled
         mirtai.account-report-kind 2 CredentialsRefused
         mirtai.account-report-kind 3 ChatRefused
+        mirtai.broadcast-audience 0 Channel: String
+        mirtai.broadcast-audience 1 Language: String
+        mirtai.broadcast-audience 2 State: String
+        mirtai.broadcast-audience 3 ActiveSince: Nullable`1
+        mirtai.broadcast-audience 4 Customers: ImmutableArray`1
+        mirtai.broadcast-plan 0 Words: CustomerWords
+        mirtai.broadcast-plan 1 Audience: BroadcastAudience
+        mirtai.broadcast-plan 2 Photo: String
+        mirtai.broadcast-plan 3 Buttons: ImmutableArray`1
+        mirtai.broadcast-plan 4 At: DateTimeOffset
+        mirtai.broadcast-plan 5 Recipients: Int32
+        mirtai.broadcast-steering 0 Pause
+        mirtai.broadcast-steering 1 Resume
+        mirtai.broadcast-steering 2 Cancel
         mirtai.channel-account 0 PausedUntil: Nullable`1
         mirtai.channel-account 1 LastRefusal: String
         mirtai.channel-account 2 LastRefusedAt: Nullable`1

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -129,6 +130,7 @@ internal sealed class TestStorage(
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
             .AddPaymentTables()
+            .AddBroadcastEffects()
             .AddCustomers()
             .AddPersonalTable(ModelCallTable.Personal);
         more?.Invoke(services);

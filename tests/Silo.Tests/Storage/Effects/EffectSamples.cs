@@ -1,8 +1,10 @@
+using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Payments;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sessions.Handoffs;
@@ -48,6 +50,11 @@ internal static class EffectSamples
         },
         EffectSample.Row(key => new PaymentChanged("p" + key, Payment(key)), "payments", "payments"),
         EffectSample.Row(Heard, "payment_events", "paymentEvents"),
+        new(key => new BroadcastWithdrawn("b" + key), EffectSample.Rows("deliveries"))
+        {
+            Before = key => new CommitEffects { Outbox = [Mailing(key)] },
+            Member = "deliveries",
+        },
         Erasure,
         Visit,
     }.ToDictionary(sample => sample.Type.Name);
@@ -69,6 +76,12 @@ internal static class EffectSamples
         Recipient = new Recipient { FullName = "Надія Зразкова" },
         Payment = PaymentMethod.Full,
         DueNow = new Money(1989.99m, "UAH"),
+    };
+
+    private static OutboxEntry Mailing(string key) => Commits.Entry(key) with
+    {
+        Lane = OutboxLane.Broadcast,
+        Message = new OutboundMessage { Text = "text", Broadcast = "b" + key },
     };
 
     private static Payment Payment(string key) => new()
