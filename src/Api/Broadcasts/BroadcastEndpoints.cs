@@ -30,7 +30,10 @@ internal sealed class BroadcastEndpoints : IEndpointSource
 
         void Map(string verb, BroadcastSteering steering, string summary) => management
             .MapPost($"/broadcasts/{{id}}/{verb}", (
-                string id, [FromServices] BroadcastDesk desk, [FromServices] BroadcastQueries broadcasts, CancellationToken cancellationToken) =>
+                string id,
+                [FromServices] BroadcastDesk desk,
+                [FromServices] BroadcastQueries broadcasts,
+                CancellationToken cancellationToken) =>
                 Steer(id, steering, desk, broadcasts, cancellationToken))
             .WithSummary(summary).Produces404().Produces409();
     }

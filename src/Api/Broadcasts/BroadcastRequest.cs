@@ -13,7 +13,9 @@ internal sealed record BroadcastRequest
 
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
-    /// <summary>The text, at most 4,000 characters in each language; a customer whose language has none gets the first that there is.</summary>
+    /// <summary>
+    /// The text, at most 4,000 characters in each language; a customer whose language has none gets the first that there is.
+    /// </summary>
     public BroadcastText? Text { get; init; }
 
     /// <summary>To whom; absent for every customer.</summary>

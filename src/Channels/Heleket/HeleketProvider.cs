@@ -91,7 +91,7 @@ internal sealed partial class HeleketProvider(Func<PlatformHttp> http, IOptions<
         if (result.Id("uuid"u8) is not { } id || (result.String("payment_status"u8) ?? result.String("status"u8)) is not { } name
             || result.Amount("amount"u8) is not { } asked || result.String("currency"u8) is not { Length: > 0 and <= 10 } currency)
             return new ProviderAnswer.Failed("an answer that is no invoice");
-        var isFinal = result.Member("is_final"u8) is { ValueKind: JsonValueKind.True or JsonValueKind.False } final ? final.GetBoolean() : true;
+        var isFinal = result.Member("is_final"u8) is not { ValueKind: JsonValueKind.False };
         if (StatusOf(name, isFinal) is not { } status)
             return new ProviderAnswer.Failed("a status that is not known");
         var seen = new PaymentEvent

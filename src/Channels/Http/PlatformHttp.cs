@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace MirtAi.Channels.Http;
 
 /// <summary>
-/// Makes requests of a platform, with a bearer token unless other headers are set. One request a call, never repeated; it never throws but for the
-/// caller's cancellation. No reason holds an address or the token.
+/// Makes requests of a platform, with a bearer token unless other headers are set. One request a call, never repeated; it never throws but
+/// for the caller's cancellation. No reason holds an address or the token.
 /// </summary>
 /// <param name="timeout">How long one request may take before its outcome counts as unknown.</param>
 internal sealed class PlatformHttp(HttpClient http, string baseUrl, string token, TimeSpan timeout, TimeProvider time)

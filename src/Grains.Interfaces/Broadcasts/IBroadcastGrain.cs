@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Interfaces.Broadcasts;
 [Alias("mirtai.IBroadcastGrain")]
 public interface IBroadcastGrain : IWakeableGrain
 {
-    /// <summary>The type of the grain in its <see cref="Orleans.Runtime.GrainId"/>, and the kind under which broadcasts are stored.</summary>
+    /// <summary>The type of the grain in its <see cref="Orleans.Runtime.GrainId"/>, and the kind under which it is stored.</summary>
     const string Kind = "broadcast";
 
     /// <summary>Plans it, once however often it is asked; returns once it is stored.</summary>

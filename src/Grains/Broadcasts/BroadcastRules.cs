@@ -109,7 +109,9 @@ public static class BroadcastRules
             isLast ? next.Over(BroadcastStatus.Done, now) : next, new CommitEffects { Outbox = outbox.ToImmutable() }, true);
     }
 
-    /// <summary>A pause counts from the moment at which the batch was due, so that small delays do not add up; long ones are not made up.</summary>
+    /// <summary>
+    /// A pause counts from the moment at which the batch was due, so that small delays do not add up; long ones are not made up.
+    /// </summary>
     private static DateTimeOffset After(DateTimeOffset due, TimeSpan pause, DateTimeOffset now) =>
         due + pause > now ? due + pause : now;
 

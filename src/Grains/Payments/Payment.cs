@@ -43,7 +43,9 @@ public sealed record Payment
     /// <summary>How much of the money has been turned into what it pays for.</summary>
     public decimal Granted { get; init; }
 
-    /// <summary>Why nothing is granted for it, one of <see cref="PaymentProblems"/> or the provider's words; null if nothing is wrong.</summary>
+    /// <summary>
+    /// Why nothing is granted for it, one of <see cref="PaymentProblems"/> or the provider's words; null if nothing is wrong.
+    /// </summary>
     public string? Problem { get; init; }
 
     /// <summary>How often what is due was tried in vain.</summary>

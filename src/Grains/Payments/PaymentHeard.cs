@@ -3,7 +3,7 @@ using MirtAi.Grains.Interfaces.Payments;
 
 namespace MirtAi.Grains.Payments;
 
-/// <summary>An event of a provider and what it did, for the table <c>payment_events</c>; one that is there already stays as it is.</summary>
+/// <summary>An event of a provider and what it did, for the table <c>payment_events</c>; a known one stays as it is.</summary>
 /// <param name="Id">The service's id of the payment, the grain's key.</param>
 /// <param name="SessionKey">The session of the customer who pays; empty if it is not known.</param>
 /// <param name="Event">The event.</param>

@@ -1,6 +1,6 @@
 namespace MirtAi.Grains.Payments;
 
-/// <summary>What an event did to its payment, as the table <c>payment_events</c> holds it; or a problem of <see cref="PaymentProblems"/>.</summary>
+/// <summary>What an event did to its payment, as it is stored; else it is a problem of <see cref="PaymentProblems"/>.</summary>
 public static class PaymentOutcomes
 {
     /// <summary>The payment went on.</summary>

@@ -181,7 +181,11 @@ public static class SessionRules
         return new(
             next with
             {
-                Lines = next.Lines + said.Lines.Length, Answered = next.Lines + said.Lines.Length, Pending = 0, Burst = null, Silence = null,
+                Lines = next.Lines + said.Lines.Length,
+                Answered = next.Lines + said.Lines.Length,
+                Pending = 0,
+                Burst = null,
+                Silence = null,
             },
             taken.Effects with { Lines = [.. taken.Effects.Lines, .. said.Lines], Outbox = [.. taken.Effects.Outbox, .. said.Outbox] },
             taken.Answer);

@@ -13,7 +13,8 @@ internal static class BroadcastRows
     /// <summary>Their values. What may have arrived stays so.</summary>
     public const string Withdrawn =
         "id, account, recipient, session_key, sequence, message, lane, attempts, repeats, due_at, created_at,"
-        + $" case status when '{OutboxStatus.Uncertain}' then status else '{OutboxStatus.Undeliverable}' end, 'The broadcast was cancelled'";
+        + $" case status when '{OutboxStatus.Uncertain}' then status else '{OutboxStatus.Undeliverable}' end,"
+        + " 'The broadcast was cancelled'";
 
     /// <summary>What is being sent is left, for it will arrive.</summary>
     public const string Open = $"status in ('{OutboxStatus.Pending}', '{OutboxStatus.Uncertain}')";
