@@ -1,3 +1,4 @@
+using MirtAi.Api.Broadcasts;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Console;
 using MirtAi.Api.Dashboard;
@@ -5,6 +6,7 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Api.Metrics;
+using MirtAi.Api.Payments;
 using MirtAi.Api.Photos;
 using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Settings;
@@ -49,6 +51,8 @@ internal static class Service
         services.AddSingleton<IReadinessPart, StoragePart>();
         services.AddSingleton<IReadinessPart, ModelsPart>();
         services.AddManagementApi();
+        services.AddPaymentApi();
+        services.AddBroadcastApi();
         services.AddWebhooks();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();

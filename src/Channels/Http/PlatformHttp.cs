@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace MirtAi.Channels.Http;
 
 /// <summary>
-/// Makes requests of a platform that is called with a bearer token. One request a call, never repeated; it never throws but for the
-/// caller's cancellation. No reason holds an address or the token.
+/// Makes requests of a platform, with a bearer token unless other headers are set. One request a call, never repeated; it never throws but
+/// for the caller's cancellation. No reason holds an address or the token.
 /// </summary>
 /// <param name="timeout">How long one request may take before its outcome counts as unknown.</param>
 internal sealed class PlatformHttp(HttpClient http, string baseUrl, string token, TimeSpan timeout, TimeProvider time)
@@ -17,26 +17,41 @@ internal sealed class PlatformHttp(HttpClient http, string baseUrl, string token
     private readonly string root = baseUrl.TrimEnd('/');
 
     public Task<PlatformReply> Get(string path, CancellationToken cancellationToken) =>
-        Send(HttpMethod.Get, path, null, cancellationToken);
+        Send(HttpMethod.Get, path, null, SignIn, cancellationToken);
 
     public Task<PlatformReply> Post(string path, CancellationToken cancellationToken) =>
-        Send(HttpMethod.Post, path, new ByteArrayContent([]), cancellationToken);
+        Send(HttpMethod.Post, path, new ByteArrayContent([]), SignIn, cancellationToken);
 
     public Task<PlatformReply> Delete(string path, CancellationToken cancellationToken) =>
-        Send(HttpMethod.Delete, path, new ByteArrayContent([]), cancellationToken);
+        Send(HttpMethod.Delete, path, new ByteArrayContent([]), SignIn, cancellationToken);
 
-    public Task<PlatformReply> Post<T>(string path, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public Task<PlatformReply> Post<T>(string path, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Post, path, Json(JsonSerializer.SerializeToUtf8Bytes(request, type)), SignIn, cancellationToken);
+
+    /// <summary>A request of a platform that wants other headers than a bearer token.</summary>
+    /// <param name="json">The body; null for a GET.</param>
+    /// <param name="headers">Sets them.</param>
+    public Task<PlatformReply> Send(
+        string path, byte[]? json, Action<HttpRequestHeaders> headers, CancellationToken cancellationToken) =>
+        json is null
+            ? Send(HttpMethod.Get, path, null, headers, cancellationToken)
+            : Send(HttpMethod.Post, path, Json(json), headers, cancellationToken);
+
+    private void SignIn(HttpRequestHeaders headers) => headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+    private static ByteArrayContent Json(byte[] body)
     {
-        var json = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, type));
+        var json = new ByteArrayContent(body);
         json.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return Send(HttpMethod.Post, path, json, cancellationToken);
+        return json;
     }
 
-    private async Task<PlatformReply> Send(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    private async Task<PlatformReply> Send(
+        HttpMethod method, string path, HttpContent? content, Action<HttpRequestHeaders> headers, CancellationToken cancellationToken)
     {
         using var tracked = content is null ? null : new TrackedContent(content);
         using var request = new HttpRequestMessage(method, $"{root}/{path}") { Content = tracked };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        headers(request.Headers);
         using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

@@ -44,4 +44,7 @@ public sealed record ManagerAction
     /// <see cref="Text"/>; null for none.
     /// </summary>
     [Id(9)] public string? Canned { get; init; }
+
+    /// <summary>The words of <see cref="ManagerActionKind.Tell"/> in each language; null if <see cref="Text"/> has them.</summary>
+    [Id(10)] public CustomerWords? Words { get; init; }
 }

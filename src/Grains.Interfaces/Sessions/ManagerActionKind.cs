@@ -29,4 +29,7 @@ public enum ManagerActionKind
 
     /// <summary>A note for the other managers: it stands in the transcript, and the customer never gets it.</summary>
     Note = 7,
+
+    /// <summary>The shop tells the customer something that awaits no answer; whoever has the conversation keeps it.</summary>
+    Tell = 8,
 }

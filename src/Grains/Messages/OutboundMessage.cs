@@ -38,6 +38,9 @@ public sealed record OutboundMessage
     /// <summary>What is done to a comment; then <see cref="Text"/> is the reply, if it is one, and nothing else is sent.</summary>
     public CommentCall? Comment { get; init; }
 
+    /// <summary>The broadcast that it is a part of; null for none.</summary>
+    public string? Broadcast { get; init; }
+
     /// <summary>What made it, by W3C Trace Context; null if that is not known. For telemetry alone.</summary>
     public string? TraceParent { get; init; }
 

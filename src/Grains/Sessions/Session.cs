@@ -38,6 +38,9 @@ public sealed record Session
     /// <summary>The customer blocked the shop or left.</summary>
     public bool Unreachable { get; init; }
 
+    /// <summary>The customer wants no broadcasts. It stays so.</summary>
+    public bool OptedOut { get; init; }
+
     /// <summary>Where the conversation stands.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Conversation Conversation { get; init; } = new();

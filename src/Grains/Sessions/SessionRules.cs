@@ -28,7 +28,9 @@ public static class SessionRules
             case not InboundKind.Edit when FindRecent(session, inbound) is not null:
                 return new(session, CommitEffects.None, Receipt.Accepted); // Its edit came first, and is what the customer means.
             default:
-                return Append(session, inbound, now, policy);
+                return OptOut.IsIn(inbound)
+                    ? TakeOptOut(session, inbound, now, policy)
+                    : Append(session, inbound, now, policy);
         }
     }
 
@@ -159,6 +161,34 @@ public static class SessionRules
             ? [Entry(next, new OutboundMessage { CallbackId = callback }, 0)]
             : [];
         return new(next, new CommitEffects { Lines = [line], Outbox = outbox }, Receipt.Accepted);
+    }
+
+    /// <summary>
+    /// Remembers for good that the customer wants no broadcasts. It is answered at once, unless other messages wait for an answer or a
+    /// person has the conversation; nothing reminds the customer of anything afterwards.
+    /// </summary>
+    private static Decision<Session, Receipt> TakeOptOut(
+        Session session, InboundEvent inbound, DateTimeOffset now, DebouncePolicy policy)
+    {
+        var taken = Append(session with { OptedOut = true }, inbound, now, policy);
+        if (taken.Next is not { Handoff: null, Pending: 1 } next || session.Turn is not null)
+            return taken;
+        var reply = new Reply(OptOut.Answer(next.Conversation.Language));
+        var said = new SessionOutput
+        {
+            Bubbles = [new SessionOutput.Bubble(reply, [new OutboundMessage { Text = reply.Text }])],
+        }.Effects(next, "opt-out", now);
+        return new(
+            next with
+            {
+                Lines = next.Lines + said.Lines.Length,
+                Answered = next.Lines + said.Lines.Length,
+                Pending = 0,
+                Burst = null,
+                Silence = null,
+            },
+            taken.Effects with { Lines = [.. taken.Effects.Lines, .. said.Lines], Outbox = [.. taken.Effects.Outbox, .. said.Outbox] },
+            taken.Answer);
     }
 
     private static Decision<Session, Receipt> TakeEdit(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.Comments;
@@ -16,6 +17,7 @@ using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Payments;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Storage;
@@ -45,6 +47,8 @@ public static class SiloRegistration
         services.AddChannels(configuration);
         services.AddOrders();
         services.AddComments();
+        services.AddPayments();
+        services.AddBroadcasts();
         services.AddCustomers();
         services.AddPhotoLedger();
         services.AddSemanticIndex();

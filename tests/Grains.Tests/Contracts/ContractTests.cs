@@ -76,6 +76,7 @@ public sealed class ContractTests
     [Fact]
     public void What_was_once_agreed_stays() => Assert.Equal(
         """
+        BroadcastGrain mirtai.IBroadcastGrain mirtai.IWakeableGrain
         ChannelAccountGrain mirtai.IChannelAccountGrain
         CommentGrain mirtai.ICommentGrain mirtai.IInboundGrain mirtai.IWakeableGrain
         CommentPolicyGrain mirtai.ICommentPolicyGrain
@@ -83,7 +84,10 @@ public sealed class ContractTests
         DedupePartitionGrain mirtai.IDedupePartitionGrain
         ManagerChatGrain mirtai.IInboundGrain mirtai.IManagerChatGrain
         MediaGrain mirtai.IMediaGrain
+        PaymentGrain mirtai.IInboundGrain mirtai.IPaymentGrain mirtai.IWakeableGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
+        mirtai.IBroadcastGrain.Plan(BroadcastPlan)
+        mirtai.IBroadcastGrain.Steer(BroadcastSteering)
         mirtai.IChannelAccountGrain.Read()
         mirtai.IChannelAccountGrain.Report(AccountReport)
         mirtai.ICommentGrain.Manage(CommentOrder)
@@ -94,6 +98,8 @@ public sealed class ContractTests
         mirtai.IInboundGrain.Receive(IInboundEvent)
         mirtai.IMediaGrain.Change(MediaPatch)
         mirtai.IMediaGrain.Prepare()
+        mirtai.IPaymentGrain.Check()
+        mirtai.IPaymentGrain.Open(PaymentRequest)
         mirtai.ISessionGrain.Erase()
         mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
@@ -106,6 +112,20 @@ public sealed class ContractTests
         mirtai.account-report-kind 1 Throttled
         mirtai.account-report-kind 2 CredentialsRefused
         mirtai.account-report-kind 3 ChatRefused
+        mirtai.broadcast-audience 0 Channel: String
+        mirtai.broadcast-audience 1 Language: String
+        mirtai.broadcast-audience 2 State: String
+        mirtai.broadcast-audience 3 ActiveSince: Nullable`1
+        mirtai.broadcast-audience 4 Customers: ImmutableArray`1
+        mirtai.broadcast-plan 0 Words: CustomerWords
+        mirtai.broadcast-plan 1 Audience: BroadcastAudience
+        mirtai.broadcast-plan 2 Photo: String
+        mirtai.broadcast-plan 3 Buttons: ImmutableArray`1
+        mirtai.broadcast-plan 4 At: DateTimeOffset
+        mirtai.broadcast-plan 5 Recipients: Int32
+        mirtai.broadcast-steering 0 Pause
+        mirtai.broadcast-steering 1 Resume
+        mirtai.broadcast-steering 2 Cancel
         mirtai.channel-account 0 PausedUntil: Nullable`1
         mirtai.channel-account 1 LastRefusal: String
         mirtai.channel-account 2 LastRefusedAt: Nullable`1
@@ -159,6 +179,9 @@ public sealed class ContractTests
         mirtai.customer-profile 0 Name: String
         mirtai.customer-profile 1 Username: String
         mirtai.customer-profile 2 Language: String
+        mirtai.customer-words 0 Ukrainian: String
+        mirtai.customer-words 1 Russian: String
+        mirtai.customer-words 2 English: String
         mirtai.inbound-event 0 EventId: String
         mirtai.inbound-event 1 SessionKey: String
         mirtai.inbound-event 2 Kind: InboundKind
@@ -191,6 +214,7 @@ public sealed class ContractTests
         mirtai.manager-action 7 Order: String
         mirtai.manager-action 8 OrderStatus: String
         mirtai.manager-action 9 Canned: String
+        mirtai.manager-action 10 Words: CustomerWords
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -199,6 +223,7 @@ public sealed class ContractTests
         mirtai.manager-action-kind 5 RejectPayment
         mirtai.manager-action-kind 6 SetOrderStatus
         mirtai.manager-action-kind 7 Note
+        mirtai.manager-action-kind 8 Tell
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -247,6 +272,29 @@ public sealed class ContractTests
         mirtai.order-receipt 2 ProofRejected: Boolean
         mirtai.order-receipt 3 Manager: String
         mirtai.order-receipt 4 At: Nullable`1
+        mirtai.payment-event 0 Provider: String
+        mirtai.payment-event 1 ProviderId: String
+        mirtai.payment-event 2 PaymentId: String
+        mirtai.payment-event 3 Status: PaymentStatus
+        mirtai.payment-event 4 Amount: Decimal
+        mirtai.payment-event 5 Currency: String
+        mirtai.payment-event 6 Refunded: Decimal
+        mirtai.payment-event 7 IsTest: Boolean
+        mirtai.payment-receipt 0 Status: PaymentStatus
+        mirtai.payment-receipt 1 Url: String
+        mirtai.payment-receipt 2 Problem: String
+        mirtai.payment-request 0 Provider: String
+        mirtai.payment-request 1 SessionKey: String
+        mirtai.payment-request 2 Order: String
+        mirtai.payment-request 3 Amount: Decimal
+        mirtai.payment-request 4 Currency: String
+        mirtai.payment-status 0 New
+        mirtai.payment-status 1 Pending
+        mirtai.payment-status 2 Authorized
+        mirtai.payment-status 3 Held
+        mirtai.payment-status 4 Succeeded
+        mirtai.payment-status 5 Canceled
+        mirtai.payment-status 6 Missing
         mirtai.receipt 0 Accepted
         mirtai.receipt 1 Duplicate
         mirtai.receipt 2 Overloaded

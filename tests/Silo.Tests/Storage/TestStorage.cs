@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -11,6 +12,7 @@ using MirtAi.Silo.Jobs;
 using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Payments;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
@@ -127,6 +129,8 @@ internal sealed class TestStorage(
             .AddManagers()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
+            .AddPaymentTables()
+            .AddBroadcastEffects()
             .AddCustomers()
             .AddPersonalTable(ModelCallTable.Personal);
         more?.Invoke(services);

@@ -32,6 +32,8 @@ internal sealed class ManagerDesk(
             return decided is { Next: { } after, Answer.Order: { } receipt } ? With(decided, route.Announce(after, receipt)) : decided;
         }
 
+        if (action.Kind is ManagerActionKind.Tell)
+            return session.Tell(action, limits, now);
         if (action.Canned is { } name)
         {
             if (canned.Find(name, session.Conversation.Language) is not { } text)

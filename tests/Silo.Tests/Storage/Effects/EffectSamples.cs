@@ -1,10 +1,14 @@
+using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.Interfaces.Payments;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
@@ -48,6 +52,13 @@ internal static class EffectSamples
         },
         new(key => new CommentStored(CommentOf(key), Reply: "r" + key), Comments) { Member = "comments" },
         new(key => new MediaStored(new Media { Id = key, Caption = "Сукня", SeenAt = Commits.At }), Posts),
+        EffectSample.Row(key => new PaymentChanged("p" + key, Payment(key)), "payments", "payments"),
+        EffectSample.Row(Heard, "payment_events", "paymentEvents"),
+        new(key => new BroadcastWithdrawn("b" + key), EffectSample.Rows("deliveries"))
+        {
+            Before = key => new CommitEffects { Outbox = [Mailing(key)] },
+            Member = "deliveries",
+        },
         Erasure,
         Visit,
     }.ToDictionary(sample => sample.Type.Name);
@@ -91,6 +102,27 @@ internal static class EffectSamples
         Payment = PaymentMethod.Full,
         DueNow = new Money(1989.99m, "UAH"),
     };
+
+    private static OutboxEntry Mailing(string key) => Commits.Entry(key) with
+    {
+        Lane = OutboxLane.Broadcast,
+        Message = new OutboundMessage { Text = "text", Broadcast = "b" + key },
+    };
+
+    private static Payment Payment(string key) => new()
+    {
+        Provider = "yookassa",
+        SessionKey = key,
+        Amount = 1989.99m,
+        Currency = "UAH",
+        CreatedAt = Commits.At,
+    };
+
+    private static PaymentHeard Heard(string key)
+    {
+        var seen = new PaymentEvent { Provider = "yookassa", ProviderId = "y" + key, Status = PaymentStatus.Succeeded, Amount = 1989.99m };
+        return new PaymentHeard("p" + key, key, seen, PaymentOutcomes.Applied, Commits.At);
+    }
 
     private static PaymentProof Proof(string key) => new("n" + key, ["telegram-file:A"], "paid", Commits.At);
 

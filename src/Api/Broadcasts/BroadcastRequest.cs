@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using MirtAi.Grains.Catalog;
+using MirtAi.Silo.Broadcasts;
+
+namespace MirtAi.Api.Broadcasts;
+
+/// <summary>A broadcast that is to be planned.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record BroadcastRequest
+{
+    private const int MaxText = 4_000, MaxButtons = 8, MaxButtonBytes = 64, MaxCustomers = 5_000, MaxKey = 200, MaxAddress = 2_048;
+
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
+
+    /// <summary>
+    /// The text, at most 4,000 characters in each language; a customer whose language has none gets the first that there is.
+    /// </summary>
+    public BroadcastText? Text { get; init; }
+
+    /// <summary>To whom; absent for every customer.</summary>
+    public BroadcastCriteria? Audience { get; init; }
+
+    /// <summary>The https address of a photo.</summary>
+    public string? Photo { get; init; }
+
+    /// <summary>What up to 8 buttons say; pressed, it comes back as the customer's words.</summary>
+    public IReadOnlyList<string>? Buttons { get; init; }
+
+    /// <summary>Not before.</summary>
+    /// <value>Default at once.</value>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Only count to whom it would go.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>What is wrong with it; null if nothing is.</summary>
+    public string? Fault(IReadOnlyCollection<string> channels, DateTimeOffset now)
+    {
+        string?[] texts = [Text?.Uk, Text?.Ru, Text?.En];
+        var audience = Audience ?? new BroadcastCriteria();
+        return this switch
+        {
+            _ when texts.All(string.IsNullOrWhiteSpace) => "text: must have uk, ru or en.",
+            _ when texts.Any(text => text?.Length > MaxText || text?.Contains('\0') == true) =>
+                $"text: must be at most {MaxText} characters in each language, without NUL.",
+            { Photo: { } photo } when photo.Length > MaxAddress || !IsHttps(photo) => "photo: must be an https address.",
+            { Buttons: { } buttons } when buttons.Count > MaxButtons || buttons.Any(IsWrongButton) =>
+                $"buttons: must be at most {MaxButtons}, each of 1 to {MaxButtonBytes} bytes.",
+            { At: { } at } when at > now + Furthest => "at: must be within a year.",
+            _ when audience.Channel is { } channel && !channels.Contains(channel) =>
+                $"audience.channel: must be one of {string.Join(", ", channels)}.",
+            _ when audience.Language is { } language && !LocalizedText.Languages.Contains(language) =>
+                $"audience.language: must be one of {string.Join(", ", LocalizedText.Languages)}.",
+            _ when audience.State is { Length: > MaxKey } => $"audience.state: must be at most {MaxKey} characters.",
+            _ when audience.Customers is { } customers
+                && (customers.Count is 0 or > MaxCustomers || customers.Any(key => key is not { Length: > 0 and <= MaxKey })) =>
+                $"audience.customers: must be 1 to {MaxCustomers} keys.",
+            _ => null,
+        };
+    }
+
+    private static bool IsHttps(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
+
+    private static bool IsWrongButton(string? label) =>
+        string.IsNullOrWhiteSpace(label) || label.Contains('\0') || Encoding.UTF8.GetByteCount(label) > MaxButtonBytes;
+}

@@ -1,0 +1,12 @@
+namespace MirtAi.Api.Payments;
+
+/// <summary>What is to be paid.</summary>
+internal sealed record PaymentOpening
+{
+    /// <summary>The order's id; what it costs at once is asked.</summary>
+    public long OrderId { get; init; }
+
+    /// <summary>The provider.</summary>
+    /// <value>Default the first one that is on.</value>
+    public string? Provider { get; init; }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace MirtAi.Channels.YooKassa;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(YooKassaRequest))]
+internal sealed partial class YooKassaJson : JsonSerializerContext;

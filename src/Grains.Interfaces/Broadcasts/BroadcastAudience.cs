@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace MirtAi.Grains.Interfaces.Broadcasts;
+
+/// <summary>Which customers: those who meet every criterion that is set.</summary>
+[GenerateSerializer, Immutable, Alias("mirtai.broadcast-audience")]
+public sealed record BroadcastAudience
+{
+    /// <summary>Those of a channel.</summary>
+    [Id(0)] public string? Channel { get; init; }
+
+    /// <summary>Those who are answered in this language: <c>uk</c>, <c>ru</c> or <c>en</c>.</summary>
+    [Id(1)] public string? Language { get; init; }
+
+    /// <summary>Those whose conversation is in this state.</summary>
+    [Id(2)] public string? State { get; init; }
+
+    /// <summary>Those who wrote since.</summary>
+    [Id(3)] public DateTimeOffset? ActiveSince { get; init; }
+
+    /// <summary>Those of a list of sessions' keys; empty for everybody.</summary>
+    [Id(4)] public ImmutableArray<string> Customers { get; init; } = [];
+}

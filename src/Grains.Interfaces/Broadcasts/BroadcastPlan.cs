@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Interfaces.Sessions;
+using Orleans;
+
+namespace MirtAi.Grains.Interfaces.Broadcasts;
+
+/// <summary>What is sent, to whom, and when.</summary>
+[GenerateSerializer, Immutable, Alias("mirtai.broadcast-plan")]
+public sealed record BroadcastPlan
+{
+    /// <summary>The text in each language; a customer gets their language's.</summary>
+    [Id(0)] public required CustomerWords Words { get; init; }
+
+    /// <summary>To whom.</summary>
+    [Id(1)] public required BroadcastAudience Audience { get; init; }
+
+    /// <summary>The https address of a photo; null for none.</summary>
+    [Id(2)] public string? Photo { get; init; }
+
+    /// <summary>What the buttons below the message say, which is what comes back when they are pressed.</summary>
+    [Id(3)] public ImmutableArray<string> Buttons { get; init; } = [];
+
+    /// <summary>Not before.</summary>
+    [Id(4)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>How many customers could be sent it when it was planned.</summary>
+    [Id(5)] public int Recipients { get; init; }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using MirtAi.Grains.Interfaces.Payments;
+
+namespace MirtAi.Grains.Payments;
+
+/// <summary>
+/// The state of one payment. What is granted for it follows what is paid: the grain makes <see cref="Granted"/> equal to
+/// <see cref="Owed"/>, however often it has to try. Its rules are in <see cref="PaymentRules"/>.
+/// </summary>
+public sealed record Payment
+{
+    /// <summary>The provider.</summary>
+    public string Provider { get; init; } = "";
+
+    /// <summary>The provider's id; null until it has answered.</summary>
+    public string? ProviderId { get; init; }
+
+    /// <summary>The session of the customer who pays; empty if the payment was not made here.</summary>
+    public string SessionKey { get; init; } = "";
+
+    /// <summary>The number of the order that it pays for.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>What was asked.</summary>
+    public decimal Amount { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>Where the customer pays; null until the provider has answered, empty if it names no page.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The customer has the link.</summary>
+    public bool LinkSent { get; init; }
+
+    /// <summary>How it stands; it never goes back.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<PaymentStatus>))]
+    public PaymentStatus Status { get; init; }
+
+    /// <summary>How much was refunded, in all; it never shrinks.</summary>
+    public decimal Refunded { get; init; }
+
+    /// <summary>How much of the money has been turned into what it pays for.</summary>
+    public decimal Granted { get; init; }
+
+    /// <summary>
+    /// Why nothing is granted for it, one of <see cref="PaymentProblems"/> or the provider's words; null if nothing is wrong.
+    /// </summary>
+    public string? Problem { get; init; }
+
+    /// <summary>How often what is due was tried in vain.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When something is to be done for it; null if nothing is.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When it was asked for, or first heard of.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its provider was last asked about it.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>Whether it was made here.</summary>
+    [JsonIgnore]
+    public bool IsOurs => SessionKey.Length > 0;
+
+    /// <summary>What must be granted for it: paid minus refunded, and nothing if anything is wrong with it.</summary>
+    [JsonIgnore]
+    public decimal Owed => Problem is null && Status == PaymentStatus.Succeeded ? Math.Max(0, Amount - Refunded) : 0;
+
+    /// <summary>What is to be done next.</summary>
+    [JsonIgnore]
+    public PaymentStep Step => this switch
+    {
+        { IsOurs: false } => PaymentStep.None,
+        { Status: <= PaymentStatus.Pending, Url: null } => PaymentStep.Open,
+        { Status: PaymentStatus.Pending, Url.Length: > 0, LinkSent: false } => PaymentStep.SendLink,
+        _ => Granted == Owed ? PaymentStep.None : PaymentStep.Settle,
+    };
+
+    /// <summary>Its status in lists: that of the provider, and <c>refunded</c> once nothing of the money is left.</summary>
+    [JsonIgnore]
+    public string StatusName =>
+        Status == PaymentStatus.Succeeded && Refunded >= Amount ? Refunds : Status.ToString().ToLowerInvariant();
+
+    /// <summary>The status of a payment that was refunded as a whole.</summary>
+    internal const string Refunds = "refunded";
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Payments;
+using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Orders;
+using Orleans;
+
+namespace MirtAi.Grains.Payments;
+
+/// <summary>
+/// The thin shell round <see cref="PaymentRules"/>. What an event grants is stored with the event as something that is owed; the session
+/// is told until it has taken it, once by the action's id, also by another process.
+/// </summary>
+[GrainType(IPaymentGrain.Kind)]
+internal sealed partial class PaymentGrain(
+    ICommitStore store, PaymentProviders providers, IPaymentNotes notes, TimeProvider clock, ILogger<PaymentGrain> logger)
+    : DurableGrain<Payment>(store, clock, logger), IPaymentGrain
+{
+    private readonly TimeProvider clock = clock;
+
+    /// <inheritdoc/>
+    protected override JsonTypeInfo<Payment> StateJson { get; } =
+        (JsonTypeInfo<Payment>)JsonSerializerOptions.Web.GetTypeInfo(typeof(Payment));
+
+    private string Id => this.GetPrimaryKeyString();
+
+    /// <inheritdoc/>
+    public async Task<PaymentReceipt> Open(PaymentRequest request)
+    {
+        Invalidate();
+        await Change((payment, now) => payment.Asked(Id, request, now));
+        if (LastSeen is { Step: PaymentStep.Open, Attempts: 0 })
+            await Advance();
+        return LastSeen is { } seen ? new(seen.Status, seen.Url, seen.Problem) : new(PaymentStatus.New);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Receipt> Receive(IInboundEvent inbound)
+    {
+        var seen = (PaymentEvent)inbound;
+        var (outcome, receipt) = await Change((payment, now) => payment.Observe(Id, seen, notes, now), seen.EventId);
+        return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
+    }
+
+    /// <inheritdoc/>
+    public async Task Check()
+    {
+        Invalidate();
+        await Change((_, _) => new Decision<Payment, bool>(null, CommitEffects.None, false)); // Loads it.
+        if (LastSeen is not { ProviderId: { } known } payment || providers.Find(payment.Provider) is not { } provider)
+            return;
+        if (await provider.Find(known, CancellationToken.None) is ProviderAnswer.Found { Event: var seen })
+        {
+            if (seen.Target == this.GetGrainId())
+                await Receive(seen);
+        }
+        await Change((current, now) => current.Checked(Id, now));
+    }
+
+    /// <inheritdoc/>
+    public Task Wake()
+    {
+        Invalidate();
+        return Advance();
+    }
+
+    /// <inheritdoc/>
+    protected override Payment Initial() => new();
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? WakeAt(Payment state) => state.DueAt;
+
+    /// <inheritdoc/>
+    protected override async Task Advance()
+    {
+        await Change((_, _) => new Decision<Payment, bool>(null, CommitEffects.None, false)); // Loads it.
+        if (LastSeen is not { } payment || payment.DueAt is null || payment.DueAt > clock.GetUtcNow())
+            return;
+        switch (payment.Step)
+        {
+            case PaymentStep.Open:
+                await OpenAtProvider(payment);
+                break;
+            case PaymentStep.SendLink:
+                await Attempt(() => SendLink(payment));
+                break;
+            case PaymentStep.Settle:
+                await Attempt(() => Settle(payment));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task OpenAtProvider(Payment payment)
+    {
+        var answer = providers.Find(payment.Provider) is { } provider
+            ? await provider.Open(Id, payment, CancellationToken.None)
+            : new ProviderAnswer.Failed("it is off");
+        switch (answer)
+        {
+            case ProviderAnswer.Found made:
+                await Change((current, now) => current.Opened(Id, made, now));
+                break;
+            case ProviderAnswer.Refused { Reason: var reason }:
+                await Change((current, now) => current.Refused(Id, reason, notes, now));
+                break;
+            case var _ when clock.GetUtcNow() >= payment.CreatedAt + PaymentRules.OpenFor:
+                await Change((current, now) => current.Refused(Id, PaymentProblems.NoAnswer, notes, now));
+                break;
+            default:
+                LogNotOpened(payment.Provider, (answer as ProviderAnswer.Failed)?.Reason ?? "it knows no such payment");
+                await Change((current, now) => current.PutOff(now));
+                break;
+        }
+    }
+
+    private async Task SendLink(Payment payment)
+    {
+        await Session(payment).Manage(new ManagerAction
+        {
+            Kind = ManagerActionKind.Tell,
+            Manager = providers.Title(payment.Provider),
+            ActionId = $"payment:{Id}:link",
+            Words = PaymentTexts.Link(payment),
+        });
+        await Change((current, now) => current.LinkTold(Id, now));
+    }
+
+    /// <summary>A part that is refunded takes nothing of an order back.</summary>
+    private async Task Settle(Payment payment)
+    {
+        var owed = payment.Owed;
+        ManagerReceipt? receipt = null;
+        if (owed == 0 || payment.Granted == 0)
+            receipt = await Session(payment).Manage(new ManagerAction
+            {
+                Kind = owed > 0 ? ManagerActionKind.ConfirmPayment : ManagerActionKind.SetOrderStatus,
+                Manager = providers.Title(payment.Provider),
+                ActionId = $"payment:{Id}:{(owed > 0 ? "grant" : "revoke")}",
+                Order = payment.Order,
+                OrderStatus = owed > 0 ? null
+                    : payment.Status == PaymentStatus.Succeeded ? OrderStatus.Returned : OrderStatus.PendingPayment,
+            });
+        await Change((current, now) => current.Settled(Id, owed, receipt, notes, now));
+    }
+
+    /// <summary>Whatever keeps the session from taking it, it is tried again.</summary>
+    private async Task Attempt(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception exception) when (exception is not StorageUnavailableException)
+        {
+            LogNotTaken(exception);
+            await Change((current, now) => current.PutOff(now));
+        }
+    }
+
+    private ISessionGrain Session(Payment payment) => GrainFactory.GetGrain<ISessionGrain>(payment.SessionKey);
+
+    [LoggerMessage(150, LogLevel.Warning, "{Provider} has not made a payment: {Reason}; it is asked again")]
+    private partial void LogNotOpened(string provider, string reason);
+
+    [LoggerMessage(151, LogLevel.Warning, "A session has not taken what a payment grants; it is told again")]
+    private partial void LogNotTaken(Exception exception);
+}

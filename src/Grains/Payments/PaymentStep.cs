@@ -1,0 +1,17 @@
+namespace MirtAi.Grains.Payments;
+
+/// <summary>What is to be done next for a payment.</summary>
+public enum PaymentStep
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Make it at its provider.</summary>
+    Open,
+
+    /// <summary>Send the customer the link.</summary>
+    SendLink,
+
+    /// <summary>Grant what it pays for, or take that back.</summary>
+    Settle,
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using MirtAi.Grains.Interfaces.Payments;
+using MirtAi.Grains.Interfaces.Sessions;
+
+namespace MirtAi.Grains.Payments;
+
+/// <summary>What customers and managers read of payments.</summary>
+internal static class PaymentTexts
+{
+    /// <summary>The link, for the customer.</summary>
+    public static CustomerWords Link(Payment payment)
+    {
+        var sum = Sum(payment.Amount, payment.Currency);
+        return new(
+            $"Оплатити замовлення {payment.Order} на суму {sum} можна за посиланням: {payment.Url}",
+            $"Оплатить заказ {payment.Order} на сумму {sum} можно по ссылке: {payment.Url}",
+            $"You can pay {sum} for order {payment.Order} here: {payment.Url}");
+    }
+
+    /// <summary>The provider will not make the payment, for managers.</summary>
+    public static string NotMade(Payment payment) =>
+        $"⚠️ Платіж за замовлення {payment.Order} на суму {Sum(payment.Amount, payment.Currency)} не створено: {payment.Problem}. "
+        + "Клієнт не отримав посилання.";
+
+    /// <summary>Money came for an order that is no more, for managers.</summary>
+    public static string Useless(Payment payment) =>
+        $"⚠️ {Name(payment)}: надійшла оплата {Sum(payment.Amount, payment.Currency)}, але замовлення {payment.Order} "
+        + (payment.Problem == PaymentProblems.OrderGone ? "не знайдено" : "уже скасовано або повернено") + ". Поверніть гроші клієнту.";
+
+    /// <summary>What managers are told of an event; null if they are told nothing.</summary>
+    public static string? News(Payment before, Payment after, PaymentEvent seen, string outcome)
+    {
+        var name = $"{seen.Provider} {seen.ProviderId}";
+        var sum = Sum(seen.Amount, seen.Currency);
+        var asked = Sum(before.Amount, before.Currency);
+        return outcome switch
+        {
+            PaymentOutcomes.Missing => $"⚠️ Надійшло повідомлення про платіж {name}, якого провайдер не знає. Нічого не зараховано.",
+            PaymentProblems.Unknown when before.IsOurs =>
+                $"⚠️ Платіж {name} на суму {sum} посилається на чужий платіж за замовлення {before.Order}. Нічого не зараховано.",
+            PaymentProblems.Unknown when before.Problem is null && seen.Status >= PaymentStatus.Held =>
+                $"⚠️ Надійшов платіж {name} на суму {sum}, створений не тут. Нічого не зараховано.",
+            PaymentOutcomes.Late when seen.Status == PaymentStatus.Succeeded && before.Status == PaymentStatus.Canceled =>
+                $"⚠️ Платіж {name} скасовано, але провайдер повідомляє про оплату {sum}. Нічого не зараховано: перевірте його в кабінеті.",
+            PaymentProblems.Amount when before.Problem is null =>
+                $"⚠️ Платіж {name} за замовлення {before.Order}: сума {sum}, а мала бути {asked}. Замовлення не підтверджено.",
+            PaymentProblems.Currency when before.Problem is null =>
+                $"⚠️ Платіж {name} за замовлення {before.Order}: валюта {seen.Currency}, а мала бути {before.Currency}. "
+                + "Замовлення не підтверджено.",
+            PaymentProblems.Test when before.Problem is null =>
+                $"⚠️ Платіж {name} за замовлення {before.Order} тестовий, справжніх грошей немає. Замовлення не підтверджено.",
+            PaymentOutcomes.Applied => Change(before, after, name),
+            _ => null,
+        };
+    }
+
+    private static string? Change(Payment before, Payment after, string name) => after switch
+    {
+        { Status: PaymentStatus.Held } when before.Status != PaymentStatus.Held =>
+            $"⚠️ Платіж {name} за замовлення {before.Order}: гроші надійшли не повністю або заблоковані провайдером. "
+            + "Замовлення не підтверджено.",
+        { Status: PaymentStatus.Canceled } when before.Status is PaymentStatus.Succeeded or PaymentStatus.Held =>
+            $"⚠️ Платіж {name} за замовлення {before.Order} скасовано після оплати.",
+        _ when after.Refunded > before.Refunded =>
+            $"↩️ Платіж {name} за замовлення {before.Order}: повернено {Sum(after.Refunded, after.Currency)} "
+            + $"із {Sum(after.Amount, after.Currency)}.",
+        _ => null,
+    };
+
+    private static string Name(Payment payment) => $"{payment.Provider} {payment.ProviderId}";
+
+    private static string Sum(decimal amount, string currency) =>
+        $"{amount.ToString("0.00######", CultureInfo.InvariantCulture)} {currency}";
+}

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Broadcasts;
+using MirtAi.Grains.Interfaces.Broadcasts;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Queries;
+
+namespace MirtAi.Silo.Broadcasts;
+
+/// <summary>Reads broadcasts and how far they are.</summary>
+internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOptions> options, TimeProvider clock)
+{
+    private const string Columns = """key as "Key", cast(state as text) as "State" """;
+
+    /// <summary>Broadcasts, newest first.</summary>
+    public async Task<Listing<BroadcastView>> List(PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.ReadPage<Row>(
+            Columns, $"from grain_state where kind = '{IBroadcastGrain.Kind}'", "state ->> 'createdAt' desc, key", null, page,
+            cancellationToken);
+        var views = new List<BroadcastView>();
+        foreach (var row in rows.Items)
+            views.Add(await View(connection, row, cancellationToken));
+        return rows.With<BroadcastView>(views);
+    }
+
+    /// <summary>One broadcast, or null.</summary>
+    public async Task<BroadcastView?> Find(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+            $"select {Columns} from grain_state where kind = '{IBroadcastGrain.Kind}' and key = @id", new { id },
+            cancellationToken: cancellationToken));
+        return row is null ? null : await View(connection, row, cancellationToken);
+    }
+
+    private async Task<BroadcastView> View(DbConnection connection, Row row, CancellationToken cancellationToken)
+    {
+        var broadcast = JsonSerializer.Deserialize<Broadcast>(row.State, JsonSerializerOptions.Web)!;
+        var counts = await Counts(connection, row.Key, cancellationToken);
+        var left = broadcast.IsOver ? 0 : Math.Max(0, broadcast.Recipients - broadcast.Enqueued);
+        return new BroadcastView
+        {
+            Id = row.Key,
+            Status = broadcast.Status,
+            Text = new BroadcastText
+            {
+                Uk = OrNull(broadcast.Words.Ukrainian), Ru = OrNull(broadcast.Words.Russian), En = OrNull(broadcast.Words.English),
+            },
+            Audience = Criteria(broadcast.Audience),
+            Photo = broadcast.Photo,
+            Buttons = broadcast.Buttons,
+            CreatedAt = broadcast.CreatedAt,
+            StartsAt = broadcast.StartsAt,
+            EndedAt = broadcast.EndedAt,
+            Recipients = broadcast.Recipients,
+            Progress = new BroadcastProgress
+            {
+                Sent = counts.GetValueOrDefault("sent"),
+                Failed = counts.GetValueOrDefault("failed"),
+                Uncertain = counts.GetValueOrDefault("uncertain"),
+                Waiting = counts.GetValueOrDefault("waiting"),
+                Left = left,
+                Skipped = broadcast.Skipped,
+                EndsAt = broadcast.NextAt is { } next ? EndsAt(next, left) : null,
+            },
+        };
+    }
+
+    private DateTimeOffset EndsAt(DateTimeOffset next, long left)
+    {
+        var from = next > clock.GetUtcNow() ? next : clock.GetUtcNow();
+        return from + Math.Max(0, Math.Ceiling((double)left / options.Value.BatchSize) - 1) * options.Value.BatchPause;
+    }
+
+    /// <summary>Customers, each by the worst that became of its messages.</summary>
+    private async Task<Dictionary<string, long>> Counts(DbConnection connection, string id, CancellationToken cancellationToken)
+    {
+        var mine = BroadcastRows.Of(database.Provider, "@id");
+        var rows = await connection.QueryAsync<(int Worst, long Customers)>(new CommandDefinition(
+            $"""
+            select worst, count(*) from (
+                select session_key, max(rank) as worst from (
+                    select session_key, 4 as rank from outbox where {mine}
+                    union all
+                    select session_key, case status when 'sent' then 1 when 'uncertain' then 2 else 3 end as rank
+                    from deliveries where {mine}) m
+                group by session_key) c
+            group by worst
+            """,
+            new { id }, cancellationToken: cancellationToken));
+        return rows.ToDictionary(
+            row => row.Worst switch
+            {
+                1 => "sent",
+                2 => "uncertain",
+                3 => "failed",
+                _ => "waiting",
+            },
+            row => row.Customers);
+    }
+
+    private static BroadcastCriteria Criteria(BroadcastAudience audience) => new()
+    {
+        Channel = audience.Channel,
+        Language = audience.Language,
+        State = audience.State,
+        ActiveSince = audience.ActiveSince,
+        Customers = audience.Customers.IsDefaultOrEmpty ? null : audience.Customers,
+    };
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private sealed class Row
+    {
+        public string Key { get; init; } = "";
+        public string State { get; init; } = "";
+    }
+}

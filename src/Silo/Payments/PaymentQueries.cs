@@ -1,0 +1,52 @@
+using Dapper;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Queries;
+
+namespace MirtAi.Silo.Payments;
+
+/// <summary>Reads payments.</summary>
+public sealed class PaymentQueries(IDatabase database)
+{
+    private const string Matching = """
+        from payments
+        where (cast(@provider as text) is null or provider = @provider) and (cast(@status as text) is null or status = @status)
+        """;
+
+    /// <summary>Payments, newest first; of a provider, of a status.</summary>
+    public async Task<Listing<PaymentView>> List(string? provider, string? status, PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.ReadPage<PaymentRow>(
+            PaymentRow.Columns, Matching, "created_at desc, id desc", new { provider, status }, page, cancellationToken);
+        return rows.With<PaymentView>([.. rows.Items.Select(row => row.ToView())]);
+    }
+
+    /// <summary>One payment by the service's id, or null.</summary>
+    public async Task<PaymentView?> Find(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<PaymentRow>(new CommandDefinition(
+            $"select {PaymentRow.Columns} from payments where id = @id", new { id }, cancellationToken: cancellationToken));
+        return row?.ToView();
+    }
+
+    /// <summary>
+    /// Payments of which a webhook may have been lost: open ones, and every day those that were paid in the last 30 days and may be
+    /// refunded; those first that were asked about longest ago.
+    /// </summary>
+    internal Task<IReadOnlyList<string>> ToCheck(int limit, CancellationToken cancellationToken) =>
+        StorageFaults.Guard<IReadOnlyList<string>>(async () =>
+        {
+            await using var connection = await database.Open(cancellationToken);
+            return [.. await connection.QueryAsync<string>(new CommandDefinition(
+                $"""
+                select id from payments
+                where session_key <> '' and provider_id is not null and created_at > (select {database.After("-2592000")})
+                  and (status in ('pending', 'authorized', 'held') and updated_at < (select {database.After("-60")})
+                    or status = 'succeeded' and coalesce(checked_at, updated_at) < (select {database.After("-86400")}))
+                order by coalesce(checked_at, created_at), id
+                limit @limit
+                """,
+                new { limit }, cancellationToken: cancellationToken))];
+        });
+}

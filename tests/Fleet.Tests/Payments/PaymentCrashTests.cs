@@ -1,0 +1,75 @@
+using System.Net;
+
+namespace MirtAi.Fleet.Tests.Payments;
+
+/// <summary>Processes that die between a payment and what it pays for.</summary>
+public sealed class PaymentCrashTests
+{
+    private const string Refuses = """
+        create function refuse() returns trigger language plpgsql as $$ begin raise exception 'the test refuses'; end $$;
+        """;
+
+    /// <summary>The event is stored, and the session cannot be told of it: the process is killed, and another run tells it, once.</summary>
+    [PostgresFact]
+    public async Task Killed_between_the_payment_and_its_order_the_order_is_confirmed_once_by_the_next_run()
+    {
+        var paid = new PaidShop();
+        await paid.InitializeAsync();
+        try
+        {
+            var customer = await paid.Ordered();
+            var id = await paid.Open(customer, "yookassa");
+            paid.Provider.Pay(id);
+            await paid.Shop.Ledger.ExecuteAsync(
+                Refuses + "create trigger refuse before update on orders for each row execute function refuse()");
+
+            Assert.Equal(HttpStatusCode.OK, await paid.Notify("payment.succeeded", id));
+            await paid.Becomes(id, "succeeded 0 0 -");
+            foreach (var process in paid.Shop.Processes)
+                await process.KillAsync();
+            await paid.Shop.Ledger.ExecuteAsync("drop trigger refuse on orders");
+            Assert.Equal("pending_payment", await paid.OrderStatus(customer));
+            await Task.WhenAll(paid.Shop.Processes.Select(process => process.StartAgainAsync()));
+
+            await paid.Becomes(id, "succeeded 0 200 -");
+            Assert.Equal("paid", await paid.OrderStatus(customer));
+            await paid.Shop.UntilQuiet();
+            Assert.Equal(HttpStatusCode.OK, await paid.Notify("payment.succeeded", id));
+            await paid.Shop.UntilQuiet();
+            Assert.Single(customer.Sees, message => message.Text.Contains("підтверджено! 🤍", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await paid.DisposeAsync();
+        }
+    }
+
+    /// <summary>A failure in the middle of the first commit leaves nothing, and the provider's next attempt succeeds.</summary>
+    [PostgresFact]
+    public async Task An_event_that_cannot_be_stored_leaves_nothing_and_its_repeat_succeeds()
+    {
+        var paid = new PaidShop();
+        await paid.InitializeAsync();
+        try
+        {
+            var customer = await paid.Ordered();
+            var id = await paid.Open(customer, "yookassa");
+            await paid.Shop.UntilQuiet();
+            paid.Provider.Pay(id);
+            await paid.Shop.Ledger.ExecuteAsync(
+                Refuses + "create trigger refuse before insert on payment_events for each row execute function refuse()");
+
+            Assert.Equal(HttpStatusCode.InternalServerError, await paid.Notify("payment.succeeded", id));
+            Assert.Equal("pending 0 0 -", await paid.Payment(id));
+            await paid.Shop.Ledger.ExecuteAsync("drop trigger refuse on payment_events");
+
+            Assert.Equal(HttpStatusCode.OK, await paid.Notify("payment.succeeded", id));
+            await paid.Becomes(id, "succeeded 0 200 -");
+            Assert.Equal("paid", await paid.OrderStatus(customer));
+        }
+        finally
+        {
+            await paid.DisposeAsync();
+        }
+    }
+}
