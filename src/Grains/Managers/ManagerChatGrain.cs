@@ -9,6 +9,7 @@ using MirtAi.Grains.Interfaces.Managers;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
 using Orleans;
 
 namespace MirtAi.Grains.Managers;

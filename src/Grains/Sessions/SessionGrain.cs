@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
-using MirtAi.Grains.Messages;
 using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.FollowUps;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Accounts;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Health;
 using MirtAi.Silo.Jobs;

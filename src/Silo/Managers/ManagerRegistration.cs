@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Managers;
-using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Settings;

@@ -36,7 +36,4 @@ public static class TellRules
         "en" => words.English,
         _ => words.Ukrainian,
     };
-
-    private static ManagerReceipt Receipt(this Session session, ManagerOutcome outcome) =>
-        new(outcome, session.Handoff?.Manager, session.Handoff?.Since);
 }
