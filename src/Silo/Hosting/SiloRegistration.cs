@@ -20,6 +20,7 @@ using MirtAi.Silo.Payments;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Storage;
+using MirtAi.Silo.Subscriptions;
 
 namespace MirtAi.Silo.Hosting;
 
@@ -46,6 +47,7 @@ public static class SiloRegistration
         services.AddOrders();
         services.AddPayments();
         services.AddBroadcasts();
+        services.AddSubscriptions();
         services.AddCustomers();
         services.AddPhotoLedger();
         services.AddSemanticIndex();

@@ -88,7 +88,8 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.Equal(
             [
                 "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "attachments",
-                "orderLines", "orders", "payment", "paymentEvents", "payments", "customerMemories",
+                "orderLines", "orders", "payment", "paymentEvents", "payments", "subscription",
+                "subscriptions", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());
