@@ -8,6 +8,7 @@ create table payments (
     provider_id  text,
     session_key  text not null,
     order_number text,
+    plan         text,
     amount       text not null,
     currency     text not null,
     status       text not null,
@@ -44,3 +45,15 @@ create index payment_events_session on payment_events (session_key);
 -- The messages of a broadcast, which its progress counts and its cancellation withdraws.
 create index outbox_broadcast on outbox (message ->> 'broadcast') where lane = 2;
 create index deliveries_broadcast on deliveries (message ->> 'broadcast') where lane = 2;
+
+-- Customers' subscriptions. status: active, expired. reminded_days: the last reminder of this end, in days before it; 0 for none.
+create table subscriptions (
+    session_key   text    primary key,
+    plan          text    not null,
+    status        text    not null,
+    started_at    text    not null,
+    ends_at       text    not null,
+    reminded_days integer not null,
+    updated_at    text    not null
+);
+create index subscriptions_ending on subscriptions (ends_at, session_key) where status = 'active';

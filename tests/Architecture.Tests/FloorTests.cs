@@ -15,7 +15,7 @@ public sealed partial class FloorTests
     [
         "Settings", "Placement", "Language", "Messages", "Durability", "Accounts", "Catalog", "Photos", "LanguageModels", "Customers",
         "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments", "Sessions",
-        "Managers", "Broadcasts", "Deduplication",
+        "Managers", "Broadcasts", "Subscriptions", "Deduplication",
     ];
 
     private static readonly Type[] Types = Assembly.Load(Space).GetTypes();

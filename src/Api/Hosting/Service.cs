@@ -8,6 +8,7 @@ using MirtAi.Api.Management;
 using MirtAi.Api.Metrics;
 using MirtAi.Api.Payments;
 using MirtAi.Api.Photos;
+using MirtAi.Api.Subscriptions;
 using MirtAi.Api.Webhooks;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Health;
@@ -53,6 +54,7 @@ internal static class Service
         services.AddManagementApi();
         services.AddPaymentApi();
         services.AddBroadcastApi();
+        services.AddSubscriptionApi();
         services.AddWebhooks();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
+using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Payments;
 using MirtAi.Silo.Storage.Queries;
@@ -12,7 +14,7 @@ using MirtAi.Silo.Storage.Queries;
 namespace MirtAi.Api.Payments;
 
 /// <summary>Payments in the management API.</summary>
-internal sealed class PaymentEndpoints(PaymentProviders providers) : IEndpointSource
+internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<SubscriptionOptions> plans) : IEndpointSource
 {
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
@@ -21,8 +23,8 @@ internal sealed class PaymentEndpoints(PaymentProviders providers) : IEndpointSo
         management.MapGet("/payments", List).WithSummary("Payments, newest first").Produces400()
             .WithMetadata(new ParameterValues("provider", providers.Names), new ParameterValues("status", PaymentStatuses.All));
         management.MapPost("/payments", Open)
-            .WithSummary("Makes a payment of what an order costs at once, and sends its customer the link; repeated with the same "
-                + "Idempotency-Key it is made once")
+            .WithSummary("Makes a payment of what an order costs at once, or of a plan, and sends its customer the link; repeated with the "
+                + "same Idempotency-Key it is made once")
             .Produces400().Produces404().Produces409();
     }
 
@@ -42,6 +44,7 @@ internal sealed class PaymentEndpoints(PaymentProviders providers) : IEndpointSo
         PaymentOpening opening,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         OrderQueries orders,
+        SessionQueries sessions,
         PaymentQueries payments,
         [FromServices] PaymentDesk desk,
         CancellationToken cancellationToken)
@@ -54,15 +57,58 @@ internal sealed class PaymentEndpoints(PaymentProviders providers) : IEndpointSo
         var provider = FilterText.OrNull(opening.Provider) ?? on[0];
         if (!on.Contains(provider, StringComparer.Ordinal))
             return Problem.BadRequest($"provider: must be one that is on: {string.Join(", ", on)}.");
-        if (await orders.Find(opening.OrderId, cancellationToken) is not { } order)
-            return Problem.NotFound("There is no order of this id.");
-        if (order.Status != OrderStatus.PendingPayment)
-            return new Problem(StatusCodes.Status409Conflict, $"The order is {order.Status}: it waits for no payment.");
-        var (id, receipt) = await desk.Open(order, provider, FilterText.OrNull(idempotencyKey), cancellationToken);
+        var asked = opening.Plan is null
+            ? await ForOrder(opening, provider, orders, cancellationToken)
+            : await ForPlan(opening, provider, sessions, cancellationToken);
+        if (asked is not { Request: { } request })
+            return asked.Fault!;
+        var (id, receipt) = await desk.Open(request, FilterText.OrNull(idempotencyKey), cancellationToken);
         if (receipt is { Status: PaymentStatus.Canceled, Problem: { } reason })
             return new Problem(StatusCodes.Status409Conflict, $"{provider} refused the payment: {reason}.");
         return await payments.Find(id, cancellationToken) is { } payment
             ? TypedResults.Ok(payment)
             : Problem.NotFound("The customer was erased meanwhile.");
+    }
+
+    private static async Task<(PaymentRequest? Request, Problem? Fault)> ForOrder(
+        PaymentOpening opening, string provider, OrderQueries orders, CancellationToken cancellationToken)
+    {
+        if (await orders.Find(opening.OrderId ?? 0, cancellationToken) is not { } order)
+            return (null, Problem.NotFound("There is no order of this id."));
+        if (order.Status != OrderStatus.PendingPayment)
+            return (null, new Problem(StatusCodes.Status409Conflict, $"The order is {order.Status}: it waits for no payment."));
+        return (
+            new PaymentRequest
+            {
+                Provider = provider,
+                SessionKey = order.SessionKey,
+                Order = order.ExternalId,
+                Amount = order.DueNow,
+                Currency = order.Currency,
+            },
+            null);
+    }
+
+    private async Task<(PaymentRequest? Request, Problem? Fault)> ForPlan(
+        PaymentOpening opening, string provider, SessionQueries sessions, CancellationToken cancellationToken)
+    {
+        if (plans.Value.Find(opening.Plan) is not { } plan)
+            return (null, Problem.BadRequest($"plan: must be one of {string.Join(", ", plans.Value.Plans.Select(known => known.Id))}."));
+        if (opening.OrderId is not null)
+            return (null, Problem.BadRequest("orderId: a payment is for an order or for a plan."));
+        if (opening.Customer is not { Length: > 0 and <= FilterText.MaxLength } customer || customer.Contains('\0')
+            || await sessions.Find(customer, 1, null, cancellationToken) is null)
+            return (null, Problem.NotFound("There is no session of this customer."));
+        return (
+            new PaymentRequest
+            {
+                Provider = provider,
+                SessionKey = customer,
+                Plan = plan.Id,
+                PlanDays = plan.Days,
+                Amount = plan.Price,
+                Currency = plan.Currency!,
+            },
+            null);
     }
 }

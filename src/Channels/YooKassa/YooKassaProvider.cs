@@ -40,7 +40,7 @@ internal sealed partial class YooKassaProvider(Func<PlatformHttp> http, IOptions
         {
             Amount = new(payment.Amount.ToString("0.00", CultureInfo.InvariantCulture), payment.Currency),
             Confirmation = new("redirect", options.Value.ReturnUrl),
-            Description = $"Order {payment.Order}",
+            Description = payment.Order is { } order ? $"Order {order}" : $"Subscription {payment.Plan}",
             Metadata = new Dictionary<string, string> { [Reference] = id },
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(request, YooKassaJson.Default.YooKassaRequest);

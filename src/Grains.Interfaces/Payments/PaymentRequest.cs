@@ -20,4 +20,10 @@ public sealed record PaymentRequest
 
     /// <summary>ISO 4217.</summary>
     [Id(4)] public required string Currency { get; init; }
+
+    /// <summary>The id of the plan to which it subscribes the customer, instead of an order.</summary>
+    [Id(5)] public string? Plan { get; init; }
+
+    /// <summary>How many days of the plan it pays for.</summary>
+    [Id(6)] public int PlanDays { get; init; }
 }

@@ -21,6 +21,12 @@ public sealed record Payment
     /// <summary>The number of the order that it pays for.</summary>
     public string? Order { get; init; }
 
+    /// <summary>The id of the plan to which it subscribes the customer, instead of an order.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>How many days of the plan it pays for.</summary>
+    public int PlanDays { get; init; }
+
     /// <summary>What was asked.</summary>
     public decimal Amount { get; init; }
 
@@ -67,6 +73,10 @@ public sealed record Payment
     /// <summary>What must be granted for it: paid minus refunded, and nothing if anything is wrong with it.</summary>
     [JsonIgnore]
     public decimal Owed => Problem is null && Status == PaymentStatus.Succeeded ? Math.Max(0, Amount - Refunded) : 0;
+
+    /// <summary>The time of the plan that a part of the money pays for, to the second.</summary>
+    internal TimeSpan TimeFor(decimal money) =>
+        TimeSpan.FromSeconds((long)Math.Round(PlanDays * 86_400m * money / Amount, MidpointRounding.AwayFromZero));
 
     /// <summary>What is to be done next.</summary>
     [JsonIgnore]

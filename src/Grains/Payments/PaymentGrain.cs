@@ -5,6 +5,7 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Interfaces.Subscriptions;
 using MirtAi.Grains.Orders;
 using Orleans;
 
@@ -130,12 +131,20 @@ internal sealed partial class PaymentGrain(
         await Change((current, now) => current.LinkTold(Id, now));
     }
 
-    /// <summary>A part that is refunded takes nothing of an order back.</summary>
+    /// <summary>A part that is refunded takes nothing of an order back, and of a subscription its share of the time.</summary>
     private async Task Settle(Payment payment)
     {
         var owed = payment.Owed;
         ManagerReceipt? receipt = null;
-        if (owed == 0 || payment.Granted == 0)
+        if (payment.Plan is { } plan)
+            await GrainFactory.GetGrain<ISubscriptionGrain>(payment.SessionKey).Grant(new SubscriptionGrant
+            {
+                Source = $"payment:{Id}",
+                Plan = plan,
+                Time = payment.TimeFor(owed),
+                Announce = owed > 0 && payment.Granted == 0,
+            });
+        else if (owed == 0 || payment.Granted == 0)
             receipt = await Session(payment).Manage(new ManagerAction
             {
                 Kind = owed > 0 ? ManagerActionKind.ConfirmPayment : ManagerActionKind.SetOrderStatus,

@@ -28,6 +28,8 @@ public static class PaymentRules
                 Provider = request.Provider,
                 SessionKey = request.SessionKey,
                 Order = request.Order,
+                Plan = request.Plan,
+                PlanDays = request.PlanDays,
                 Amount = request.Amount,
                 Currency = request.Currency,
                 CreatedAt = now,

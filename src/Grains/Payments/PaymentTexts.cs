@@ -11,15 +11,20 @@ internal static class PaymentTexts
     public static CustomerWords Link(Payment payment)
     {
         var sum = Sum(payment.Amount, payment.Currency);
-        return new(
-            $"Оплатити замовлення {payment.Order} на суму {sum} можна за посиланням: {payment.Url}",
-            $"Оплатить заказ {payment.Order} на сумму {sum} можно по ссылке: {payment.Url}",
-            $"You can pay {sum} for order {payment.Order} here: {payment.Url}");
+        return payment.Order is { } order
+            ? new(
+                $"Оплатити замовлення {order} на суму {sum} можна за посиланням: {payment.Url}",
+                $"Оплатить заказ {order} на сумму {sum} можно по ссылке: {payment.Url}",
+                $"You can pay {sum} for order {order} here: {payment.Url}")
+            : new(
+                $"Оплатити підписку на суму {sum} можна за посиланням: {payment.Url}",
+                $"Оплатить подписку на сумму {sum} можно по ссылке: {payment.Url}",
+                $"You can pay {sum} for your subscription here: {payment.Url}");
     }
 
     /// <summary>The provider will not make the payment, for managers.</summary>
     public static string NotMade(Payment payment) =>
-        $"⚠️ Платіж за замовлення {payment.Order} на суму {Sum(payment.Amount, payment.Currency)} не створено: {payment.Problem}. "
+        $"⚠️ Платіж за {What(payment)} на суму {Sum(payment.Amount, payment.Currency)} не створено: {payment.Problem}. "
         + "Клієнт не отримав посилання.";
 
     /// <summary>Money came for an order that is no more, for managers.</summary>
@@ -37,18 +42,18 @@ internal static class PaymentTexts
         {
             PaymentOutcomes.Missing => $"⚠️ Надійшло повідомлення про платіж {name}, якого провайдер не знає. Нічого не зараховано.",
             PaymentProblems.Unknown when before.IsOurs =>
-                $"⚠️ Платіж {name} на суму {sum} посилається на чужий платіж за замовлення {before.Order}. Нічого не зараховано.",
+                $"⚠️ Платіж {name} на суму {sum} посилається на чужий платіж за {What(before)}. Нічого не зараховано.",
             PaymentProblems.Unknown when before.Problem is null && seen.Status >= PaymentStatus.Held =>
                 $"⚠️ Надійшов платіж {name} на суму {sum}, створений не тут. Нічого не зараховано.",
             PaymentOutcomes.Late when seen.Status == PaymentStatus.Succeeded && before.Status == PaymentStatus.Canceled =>
                 $"⚠️ Платіж {name} скасовано, але провайдер повідомляє про оплату {sum}. Нічого не зараховано: перевірте його в кабінеті.",
             PaymentProblems.Amount when before.Problem is null =>
-                $"⚠️ Платіж {name} за замовлення {before.Order}: сума {sum}, а мала бути {asked}. Замовлення не підтверджено.",
+                $"⚠️ Платіж {name} за {What(before)}: сума {sum}, а мала бути {asked}. Нічого не зараховано.",
             PaymentProblems.Currency when before.Problem is null =>
-                $"⚠️ Платіж {name} за замовлення {before.Order}: валюта {seen.Currency}, а мала бути {before.Currency}. "
-                + "Замовлення не підтверджено.",
+                $"⚠️ Платіж {name} за {What(before)}: валюта {seen.Currency}, а мала бути {before.Currency}. "
+                + "Нічого не зараховано.",
             PaymentProblems.Test when before.Problem is null =>
-                $"⚠️ Платіж {name} за замовлення {before.Order} тестовий, справжніх грошей немає. Замовлення не підтверджено.",
+                $"⚠️ Платіж {name} за {What(before)} тестовий, справжніх грошей немає. Нічого не зараховано.",
             PaymentOutcomes.Applied => Change(before, after, name),
             _ => null,
         };
@@ -57,15 +62,17 @@ internal static class PaymentTexts
     private static string? Change(Payment before, Payment after, string name) => after switch
     {
         { Status: PaymentStatus.Held } when before.Status != PaymentStatus.Held =>
-            $"⚠️ Платіж {name} за замовлення {before.Order}: гроші надійшли не повністю або заблоковані провайдером. "
-            + "Замовлення не підтверджено.",
+            $"⚠️ Платіж {name} за {What(before)}: гроші надійшли не повністю або заблоковані провайдером. "
+            + "Нічого не зараховано.",
         { Status: PaymentStatus.Canceled } when before.Status is PaymentStatus.Succeeded or PaymentStatus.Held =>
-            $"⚠️ Платіж {name} за замовлення {before.Order} скасовано після оплати.",
+            $"⚠️ Платіж {name} за {What(before)} скасовано після оплати.",
         _ when after.Refunded > before.Refunded =>
-            $"↩️ Платіж {name} за замовлення {before.Order}: повернено {Sum(after.Refunded, after.Currency)} "
+            $"↩️ Платіж {name} за {What(before)}: повернено {Sum(after.Refunded, after.Currency)} "
             + $"із {Sum(after.Amount, after.Currency)}.",
         _ => null,
     };
+
+    private static string What(Payment payment) => payment.Order is { } order ? $"замовлення {order}" : $"підписку {payment.Plan}";
 
     private static string Name(Payment payment) => $"{payment.Provider} {payment.ProviderId}";
 

@@ -21,6 +21,7 @@ using MirtAi.Silo.Payments;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Storage;
+using MirtAi.Silo.Subscriptions;
 
 namespace MirtAi.Silo.Hosting;
 
@@ -49,6 +50,7 @@ public static class SiloRegistration
         services.AddComments();
         services.AddPayments();
         services.AddBroadcasts();
+        services.AddSubscriptions();
         services.AddCustomers();
         services.AddPhotoLedger();
         services.AddSemanticIndex();

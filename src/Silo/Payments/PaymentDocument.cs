@@ -12,6 +12,7 @@ internal sealed record PaymentDocument
     public required string? ProviderId { get; init; }
     public required string SessionKey { get; init; }
     public required string? OrderNumber { get; init; }
+    public required string? Plan { get; init; }
     public required string Amount { get; init; }
     public required string Currency { get; init; }
     public required string Status { get; init; }
@@ -29,6 +30,7 @@ internal sealed record PaymentDocument
         ProviderId = change.Payment.ProviderId,
         SessionKey = change.Payment.SessionKey,
         OrderNumber = change.Payment.Order,
+        Plan = change.Payment.Plan,
         Amount = Text(change.Payment.Amount),
         Currency = change.Payment.Currency,
         Status = change.Payment.StatusName,

@@ -7,7 +7,7 @@ internal sealed class PaymentRow
 {
     public const string Columns = """
         id as "Id", provider as "Provider", provider_id as "ProviderId", session_key as "SessionKey", order_number as "Order",
-        cast(amount as text) as "Amount", currency as "Currency", status as "Status", cast(refunded as text) as "Refunded",
+        plan as "Plan", cast(amount as text) as "Amount", currency as "Currency", status as "Status", cast(refunded as text) as "Refunded",
         cast(granted as text) as "Granted", problem as "Problem", url as "Url", created_at as "CreatedAt", updated_at as "UpdatedAt"
         """;
 
@@ -16,6 +16,7 @@ internal sealed class PaymentRow
     public string? ProviderId { get; init; }
     public string SessionKey { get; init; } = "";
     public string? Order { get; init; }
+    public string? Plan { get; init; }
     public string Amount { get; init; } = "";
     public string Currency { get; init; } = "";
     public string Status { get; init; } = "";
@@ -33,6 +34,7 @@ internal sealed class PaymentRow
         ProviderId = ProviderId,
         SessionKey = SessionKey,
         Order = Order,
+        Plan = Plan,
         Amount = Decimal(Amount),
         Currency = Currency,
         Status = Status,

@@ -17,6 +17,9 @@ public sealed record PaymentView
     /// <summary>The order that it pays for.</summary>
     public required string? Order { get; init; }
 
+    /// <summary>The plan to which it subscribes the customer, instead of an order.</summary>
+    public required string? Plan { get; init; }
+
     public required decimal Amount { get; init; }
 
     /// <summary>ISO 4217, or the code of a cryptocurrency; all amounts are in it.</summary>

@@ -12,12 +12,12 @@ internal sealed class PostgresPaymentWriter : IPostgresEffectWriter<PaymentChang
     [
         $"""
         insert into payments (
-            id, provider, provider_id, session_key, order_number, amount, currency, status, refunded, granted, problem, url, created_at,
-            checked_at)
+            id, provider, provider_id, session_key, order_number, plan, amount, currency, status, refunded, granted, problem, url,
+            created_at, checked_at)
         select document ->> 'id', document ->> 'provider', document ->> 'providerId', document ->> 'sessionKey',
-            document ->> 'orderNumber', (document ->> 'amount')::numeric, document ->> 'currency', document ->> 'status',
-            (document ->> 'refunded')::numeric, (document ->> 'granted')::numeric, document ->> 'problem', document ->> 'url',
-            (document ->> 'createdAt')::timestamptz, (document ->> 'checkedAt')::timestamptz
+            document ->> 'orderNumber', document ->> 'plan', (document ->> 'amount')::numeric, document ->> 'currency',
+            document ->> 'status', (document ->> 'refunded')::numeric, (document ->> 'granted')::numeric, document ->> 'problem',
+            document ->> 'url', (document ->> 'createdAt')::timestamptz, (document ->> 'checkedAt')::timestamptz
         from {IPostgresEffectWriter.Effects}
         on conflict (id) do update set
             provider_id = excluded.provider_id, amount = excluded.amount, currency = excluded.currency, status = excluded.status,

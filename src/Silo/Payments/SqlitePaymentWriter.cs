@@ -16,11 +16,11 @@ internal sealed class SqlitePaymentWriter : ISqliteEffectWriter<PaymentChanged>
         transaction.Connection!.Execute(
             """
             insert into payments (
-                id, provider, provider_id, session_key, order_number, amount, currency, status, refunded, granted, problem, url, created_at,
-                updated_at, checked_at)
+                id, provider, provider_id, session_key, order_number, plan, amount, currency, status, refunded, granted, problem, url,
+                created_at, updated_at, checked_at)
             values (
-                @Id, @Provider, @ProviderId, @SessionKey, @OrderNumber, @Amount, @Currency, @Status, @Refunded, @Granted, @Problem, @Url,
-                @CreatedAt, @now, @CheckedAt)
+                @Id, @Provider, @ProviderId, @SessionKey, @OrderNumber, @Plan, @Amount, @Currency, @Status, @Refunded, @Granted, @Problem,
+                @Url, @CreatedAt, @now, @CheckedAt)
             on conflict (id) do update set
                 provider_id = excluded.provider_id, amount = excluded.amount, currency = excluded.currency, status = excluded.status,
                 refunded = excluded.refunded, granted = excluded.granted, problem = excluded.problem, url = excluded.url,

@@ -30,6 +30,13 @@ public sealed class PaidShop : IAsyncLifetime
             Settings = new Dictionary<string, string>
             {
                 ["Telegram:ManagerChatId"] = $"{Group}",
+                ["FollowUps:QuietFrom"] = "00:00",
+                ["FollowUps:QuietUntil"] = "00:00",
+                ["Subscriptions:Plans:0:Id"] = "month",
+                ["Subscriptions:Plans:0:Name"] = "Місяць",
+                ["Subscriptions:Plans:0:Price"] = "300",
+                ["Subscriptions:Plans:0:Currency"] = "UAH",
+                ["Subscriptions:Plans:0:Days"] = "30",
                 ["YooKassa:ShopId"] = PaymentPeer.ShopId,
                 ["YooKassa:SecretKey"] = PaymentPeer.SecretKey,
                 ["YooKassa:ApiBaseUrl"] = Provider.YooKassaUrl,

@@ -86,6 +86,7 @@ public sealed class ContractTests
         MediaGrain mirtai.IMediaGrain
         PaymentGrain mirtai.IInboundGrain mirtai.IPaymentGrain mirtai.IWakeableGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
+        SubscriptionGrain mirtai.ISubscriptionGrain
         mirtai.IBroadcastGrain.Plan(BroadcastPlan)
         mirtai.IBroadcastGrain.Steer(BroadcastSteering)
         mirtai.IChannelAccountGrain.Read()
@@ -103,6 +104,8 @@ public sealed class ContractTests
         mirtai.ISessionGrain.Erase()
         mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
+        mirtai.ISubscriptionGrain.Grant(SubscriptionGrant)
+        mirtai.ISubscriptionGrain.Tend()
         mirtai.IWakeableGrain.Wake()
         mirtai.account-report 0 Kind: AccountReportKind
         mirtai.account-report 1 At: DateTimeOffset
@@ -288,6 +291,8 @@ public sealed class ContractTests
         mirtai.payment-request 2 Order: String
         mirtai.payment-request 3 Amount: Decimal
         mirtai.payment-request 4 Currency: String
+        mirtai.payment-request 5 Plan: String
+        mirtai.payment-request 6 PlanDays: Int32
         mirtai.payment-status 0 New
         mirtai.payment-status 1 Pending
         mirtai.payment-status 2 Authorized
@@ -298,6 +303,10 @@ public sealed class ContractTests
         mirtai.receipt 0 Accepted
         mirtai.receipt 1 Duplicate
         mirtai.receipt 2 Overloaded
+        mirtai.subscription-grant 0 Source: String
+        mirtai.subscription-grant 1 Plan: String
+        mirtai.subscription-grant 2 Time: TimeSpan
+        mirtai.subscription-grant 3 Announce: Boolean
         """,
         string.Join('\n', ClassLines().Concat(MethodLines()).Concat(MessageLines())));
 

@@ -14,6 +14,7 @@ public sealed class OptOutTests : SessionRulesTestBase
     public void The_wish_is_answered_at_once_and_held_for_ever(string text, InboundKind kind)
     {
         Receive("hello");
+        Pass(seconds: 2);
         Begin();
         Complete("t", 1, "hi");
 

@@ -90,7 +90,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
             [
                 "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "managerTopics",
                 "attachments", "orderLines", "orders", "commentOutbox", "commentDeliveries", "commentReplies", "commentStates", "comments",
-                "payment", "paymentEvents", "payments", "customerMemories",
+                "payment", "paymentEvents", "payments", "subscription", "subscriptions", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());

@@ -19,6 +19,7 @@ using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Effects;
 using MirtAi.Silo.Storage.Postgres;
 using MirtAi.Silo.Storage.Sqlite;
+using MirtAi.Silo.Subscriptions;
 using MirtAi.Silo.WebChat;
 
 namespace MirtAi.Silo.Tests.Storage;
@@ -131,6 +132,7 @@ internal sealed class TestStorage(
             .AddOrders()
             .AddPaymentTables()
             .AddBroadcastEffects()
+            .AddSubscriptionTables()
             .AddCustomers()
             .AddPersonalTable(ModelCallTable.Personal);
         more?.Invoke(services);

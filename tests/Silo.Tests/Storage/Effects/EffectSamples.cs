@@ -10,6 +10,7 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage.Effects.Visits;
@@ -54,6 +55,10 @@ internal static class EffectSamples
         new(key => new MediaStored(new Media { Id = key, Caption = "Сукня", SeenAt = Commits.At }), Posts),
         EffectSample.Row(key => new PaymentChanged("p" + key, Payment(key)), "payments", "payments"),
         EffectSample.Row(Heard, "payment_events", "paymentEvents"),
+        EffectSample.Row(
+            key => new SubscriptionChanged(key, new Subscription { Plan = "month", Active = true, StartedAt = Commits.At, EndsAt = Commits.At }),
+            "subscriptions",
+            "subscriptions"),
         new(key => new BroadcastWithdrawn("b" + key), EffectSample.Rows("deliveries"))
         {
             Before = key => new CommitEffects { Outbox = [Mailing(key)] },

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Broadcasts;
+using MirtAi.Grains.Subscriptions;
+using MirtAi.Silo.Jobs;
+using Orleans;
+
+namespace MirtAi.Silo.Subscriptions;
+
+/// <summary>Ends subscriptions whose time is over, every minute.</summary>
+internal sealed class DeactivateExpiredJob(
+    SubscriptionQueries subscriptions,
+    IOptions<SubscriptionOptions> options,
+    IGrainFactory grains,
+    IOptions<BroadcastOptions> pace,
+    IJobLock locks,
+    TimeProvider clock,
+    ILogger<DeactivateExpiredJob> logger)
+    : SubscriptionJob(grains, pace, locks, clock, logger)
+{
+    /// <inheritdoc/>
+    public override string Name => "deactivate-expired";
+
+    /// <inheritdoc/>
+    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyList<string>> Due(CancellationToken cancellationToken) =>
+        subscriptions.Over(options.Value.Grace, MaxSubscriptions, cancellationToken);
+}

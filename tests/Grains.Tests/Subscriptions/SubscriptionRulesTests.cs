@@ -1,0 +1,94 @@
+using MirtAi.Grains.Interfaces.Subscriptions;
+using MirtAi.Grains.Subscriptions;
+
+namespace MirtAi.Grains.Tests.Subscriptions;
+
+public sealed class SubscriptionRulesTests
+{
+    private const string Key = "telegram:1";
+
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void It_starts_now_is_extended_from_its_end_while_it_is_in_force_and_begins_anew_afterwards()
+    {
+        var first = Grant(new Subscription(), "a", Month, Start);
+        Assert.Equal((true, Start, Start + Month), (first.Active, first.StartedAt, first.EndsAt));
+
+        var extended = Grant(first, "b", Month, Start.AddDays(10));
+        Assert.Equal((Start, Start + Month * 2), (extended.StartedAt, extended.EndsAt));
+
+        var over = extended.Expired(Key, TimeSpan.Zero, Start + Month * 2).Next!;
+        Assert.Equal(SubscriptionStatus.Expired, over.Status);
+        var anew = Grant(over, "c", Month, Start.AddDays(100));
+        Assert.Equal((Start.AddDays(100), Start.AddDays(130)), (anew.StartedAt, anew.EndsAt));
+    }
+
+    [Fact]
+    public void A_grant_that_is_repeated_changes_nothing()
+    {
+        var granted = Grant(new Subscription(), "a", Month, Start);
+
+        Assert.Null(granted.Granted(Key, Source("a", Month), Start.AddDays(5)).Next);
+    }
+
+    [Fact]
+    public void It_stays_in_force_for_the_grace()
+    {
+        var granted = Grant(new Subscription(), "a", Month, Start);
+
+        Assert.Null(granted.Expired(Key, TimeSpan.FromDays(2), Start + Month + TimeSpan.FromDays(1)).Next);
+        Assert.False(granted.Expired(Key, TimeSpan.FromDays(2), Start + Month + TimeSpan.FromDays(2)).Next!.Active);
+        Assert.Null(granted.Expired(Key, TimeSpan.Zero, Start).Next);
+    }
+
+    [Fact]
+    public void Each_reminder_is_due_once_for_each_end()
+    {
+        var granted = Grant(new Subscription(), "a", Month, Start);
+        var end = granted.EndsAt;
+
+        Assert.Equal(0, granted.DueReminder(end.AddDays(-3).AddSeconds(-1)));
+        Assert.Equal(3, granted.DueReminder(end.AddDays(-3)));
+        var reminded = granted.Reminded(Key, end, 3).Next!;
+        Assert.Equal(0, reminded.DueReminder(end.AddDays(-2)));
+        Assert.Null(reminded.Reminded(Key, end, 3).Next);
+        Assert.Equal(1, reminded.DueReminder(end.AddDays(-1)));
+        var last = reminded.Reminded(Key, end, 1).Next!;
+        Assert.Equal(0, last.DueReminder(end.AddSeconds(-1)));
+        Assert.Equal(0, last.DueReminder(end));
+        Assert.Equal(1, granted.DueReminder(end.AddHours(-5)));
+
+        var extended = Grant(last, "b", Month, end.AddHours(-5));
+        Assert.Null(extended.Reminded(Key, end, 1).Next);
+        Assert.Equal(3, extended.DueReminder(end + Month - TimeSpan.FromDays(2)));
+    }
+
+    /// <summary>Sources grant and take back in any order, each any number of times.</summary>
+    [Fact]
+    public void In_any_order_the_end_moves_by_exactly_what_was_granted_and_not_taken_back()
+    {
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var random = new Random(seed);
+            var subscription = Grant(new Subscription(), "first", TimeSpan.FromDays(3_000), Start);
+            var granted = new Dictionary<string, TimeSpan>();
+            for (var step = 0; step < 20; step++)
+            {
+                var source = $"{random.Next(4)}";
+                granted[source] = TimeSpan.FromSeconds(random.Next(0, 3) * 1_000_001);
+                for (var again = random.Next(1, 3); again > 0; again--)
+                    subscription = subscription.Granted(Key, Source(source, granted[source]), Start.AddDays(step)).Next ?? subscription;
+            }
+
+            var sum = granted.Values.Aggregate(TimeSpan.FromDays(3_000), (total, time) => total + time);
+            Assert.Equal(Start + sum, subscription.EndsAt);
+        }
+    }
+
+    private static Subscription Grant(Subscription subscription, string source, TimeSpan time, DateTimeOffset now) =>
+        subscription.Granted(Key, Source(source, time), now).Next!;
+
+    private static SubscriptionGrant Source(string source, TimeSpan time) => new() { Source = source, Plan = "month", Time = time };
+}
