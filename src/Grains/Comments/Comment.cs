@@ -3,7 +3,9 @@ using MirtAi.Grains.Interfaces.Comments;
 
 namespace MirtAi.Grains.Comments;
 
-/// <summary>One comment and what the shop did about it. Immutable; changed by <see cref="CommentRules"/> and <see cref="CommentOrders"/>.</summary>
+/// <summary>
+/// One comment and what the shop did about it. Immutable; changed by <see cref="CommentRules"/> and <see cref="CommentOrders"/>.
+/// </summary>
 public sealed record Comment
 {
     /// <summary>The platform's id; empty while nothing is known of the comment, and after its author was erased.</summary>

@@ -8,7 +8,9 @@ namespace MirtAi.Grains.Comments.Classification;
 /// <summary>What tells of a comment what it is.</summary>
 internal sealed record CommentSigns
 {
-    private const string KindEmoji = "❤♥🧡💛💚💙💜🤍🖤🤎💖💗💓💞💕💘💝😍🥰😘😻🤩👍👏🙌🔥💯✨🌟⭐🌸🌹💐🌷🌺🌼😊☺😁😀😃😄🙂😇🤗👌💪🥳🎉🙏😎👑💎🫶😋😉🤭🥹🌞🍀💃";
+    private const string KindEmoji =
+        "❤♥🧡💛💚💙💜🤍🖤🤎💖💗💓💞💕💘💝😍🥰😘😻🤩👍👏🙌🔥💯✨🌟⭐🌸🌹💐🌷🌺🌼"
+        + "😊☺😁😀😃😄🙂😇🤗👌💪🥳🎉🙏😎👑💎🫶😋😉🤭🥹🌞🍀💃";
     private const string SadEmoji = "👎😡😠😤😞😔😢😭😒🙄😑😕🤦💔😩😫🤬😾😖";
     private const string RudeEmoji = "🖕💩🤮🤡🤢🐷🐖";
 
