@@ -7,6 +7,7 @@ using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.Telegram;
@@ -18,7 +19,8 @@ public static class TelegramRegistration
 
     /// <summary>
     /// Adds the Telegram channel as configured: the customers' bot when it has a token, the managers' bot when it has its own. Incomplete
-    /// settings stop the start. The managers' bot needs <see cref="ICustomerTopics"/>.
+    /// settings stop the start. The managers' bot needs <see cref="ICustomerTopics"/>; unless <see cref="OpeningHours"/> are there
+    /// before it, managers always answer.
     /// </summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
     {
@@ -40,6 +42,7 @@ public static class TelegramRegistration
             Options(provider),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChannel, TelegramChannel>();
+        services.TryAddSingleton(OpeningHours.Always);
         services.AddSingleton<IAlertRoute, TelegramAlertRoute>();
         services.AddHostedService<ManagerChatNotice>();
         services.AddSingleton<INoticeRoute, TelegramNoticeRoute>();

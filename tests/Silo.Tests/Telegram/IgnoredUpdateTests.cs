@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MirtAi.Channels.Telegram;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;
@@ -36,6 +37,21 @@ public sealed class IgnoredUpdateTests
         update["message"]!["chat"]!["type"] = type;
 
         Assert.Equal("not a private chat", Parsing.Ignored(update));
+    }
+
+    [Fact]
+    public void An_anonymous_admin_in_a_forum_topic_is_no_customer_and_is_ignored_where_one_topic_is_for_all()
+    {
+        var update = TelegramUpdates.Text(1, TelegramSetup.ManagerChat, "беру");
+        update["message"]!["chat"]!["type"] = "supergroup";
+        update["message"]!["from"] = new JsonObject { ["id"] = 1_087_968_824, ["is_bot"] = true, ["username"] = "GroupAnonymousBot" };
+        update["message"]!["sender_chat"] = new JsonObject { ["id"] = TelegramSetup.ManagerChat };
+        update["message"]!["is_topic_message"] = true;
+        update["message"]!["message_thread_id"] = 17;
+
+        Assert.IsType<ParsedUpdate.ManagerAction>(Parsing.Parse(update.ToJsonString()));
+        Assert.IsType<ParsedUpdate.Ignored>(
+            Parsing.Parser(managerThread: 17).Parse(System.Text.Encoding.UTF8.GetBytes(update.ToJsonString())));
     }
 
     [Fact]

@@ -11,14 +11,14 @@ public sealed class OpeningHoursOptions : IValidatableObject
     /// The hours of a week, such as <c>Mon-Fri 09:00-19:00, Sat 10:00-16:00</c>. A day may have several; an end before its beginning is on
     /// the next day.
     /// </summary>
-    /// <value>Default, when empty: always.</value>
-    public string Weekly { get; set; } = "";
+    /// <value>Default, when not set: always.</value>
+    public string? Weekly { get; set; }
 
     /// <summary>
     /// Days on which nobody answers, such as <c>2026-12-31, 01-01</c>: with the year once, without it every year.
     /// </summary>
     /// <value>Default none.</value>
-    public string Holidays { get; set; } = "";
+    public string? Holidays { get; set; }
 
     /// <summary>Outside of the hours the managers' chat is told without a sound.</summary>
     /// <value>Default true.</value>
