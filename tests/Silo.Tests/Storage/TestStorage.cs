@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -127,6 +128,7 @@ internal sealed class TestStorage(
             .AddManagers()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
+            .AddComments()
             .AddCustomers()
             .AddPersonalTable(ModelCallTable.Personal);
         more?.Invoke(services);
