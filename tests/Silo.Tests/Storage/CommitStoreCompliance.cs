@@ -13,6 +13,22 @@ public abstract class CommitStoreCompliance : StorageCompliance
         "\ud83d\ude00" + new string('я', 9_998), "\u0001\u001f\u007f\u0085");
 
     [Fact]
+    public async Task What_is_sent_belongs_to_the_session_that_it_names()
+    {
+        var (key, other) = (Commits.NewKey(), Commits.NewKey());
+        var commit = Commits.Of(key, 0) with
+        {
+            Effects = new CommitEffects { Outbox = [Commits.Entry(key), Commits.Entry(other), Commits.Entry("") with { Recipient = other }] },
+        };
+
+        Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(commit, Token));
+
+        Assert.Equal([key, other], await Storage.Query<string>(
+            "select session_key from outbox where session_key in (@key, @other) order by id", new { key, other }));
+        Assert.Equal([""], await Storage.Query<string>("select session_key from outbox where recipient = @other", new { other }));
+    }
+
+    [Fact]
     public async Task A_grain_that_was_never_stored_is_not_there() =>
         Assert.Null(await Storage.Store.Load(ISessionGrain.Kind, Commits.NewKey(), Token));
 

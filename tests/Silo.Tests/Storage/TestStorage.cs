@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
 using MirtAi.Silo.Broadcasts;
+using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -130,6 +131,7 @@ internal sealed class TestStorage(
             .AddManagers()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
+            .AddComments()
             .AddPaymentTables()
             .AddBroadcastEffects()
             .AddSubscriptionTables()

@@ -132,6 +132,8 @@ internal sealed class CommitBatch
         // Nearly always all are of conversations.
         var hasLanes = entries.Any(entry => entry.Row.Lane != OutboxLane.Conversation);
         Add(NpgsqlDbType.Smallint, hasLanes ? entries : [], entry => (short)entry.Row.Lane);
+        var hasSessions = entries.Any(entry => entry.Row.SessionKey != commits[entry.Commit - 1].Key);
+        Add(NpgsqlDbType.Text, hasSessions ? entries : [], entry => entry.Row.SessionKey);
     }
 
     private List<(int Commit, T Row)> Rows<T>(Func<CommitEffects, IEnumerable<T>> rows) =>
