@@ -45,7 +45,10 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
         var russian = await Session("2", """, "conversation": { "state": "STATE_4_OFFER", "language": "ru" }""");
         var gone = await Session("3", """, "unreachable": true, "optedOut": true""");
         await Session("4", """, "erasedAt": "2026-03-01T09:00:00Z" """);
-        await Storage.Store.Commit(Commits.Of(russian, 1).With(Commits.Line(russian, 1)), Token);
+        await Storage.Store.Commit(
+            Commits.Of(russian, 1, state: State(""", "conversation": { "state": "STATE_4_OFFER", "language": "ru" }"""))
+                .With(Commits.Line(russian, 1)),
+            Token);
         BroadcastAudience all = new() { Channel = channel };
 
         Assert.Equal([plain, russian, gone], await Read(all));
@@ -130,13 +133,15 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
                 Kind = ISessionGrain.Kind,
                 Key = key,
                 ExpectedVersion = 0,
-                State = $$"""{ "channel": "{{channel}}", "recipient": "1"{{more}} }""",
+                State = State(more),
             },
             Token);
         return key;
     }
 
-    private static OutboxEntry Message(string key, string id) => Commits.Entry(key) with
+    private string State(string more) => $$"""{ "channel": "{{channel}}", "recipient": "1"{{more}} }""";
+
+    private static OutboxEntry Message(string key, string id) => Commits.Entry(key, account: "nobody", recipient: key) with
     {
         Lane = OutboxLane.Broadcast,
         Message = new OutboundMessage { Text = "text", Broadcast = id },
