@@ -1,6 +1,6 @@
-using MirtAi.Grains.Messages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Tests;
 

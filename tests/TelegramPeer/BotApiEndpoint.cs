@@ -96,22 +96,22 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
 
     private static Dictionary<string, Func<BotCall, BotAnswer>> Methods(
         SendingMethods sending, ForumMethods forums, OtherMethods other) => new()
-    {
-        ["sendMessage"] = sending.SendMessage,
-        ["sendPhoto"] = sending.SendPhoto,
-        ["copyMessage"] = sending.CopyMessage,
-        ["sendMediaGroup"] = sending.SendMediaGroup,
-        ["sendChatAction"] = sending.SendChatAction,
-        ["getChat"] = forums.GetChat,
-        ["createForumTopic"] = forums.CreateForumTopic,
-        ["editForumTopic"] = forums.EditForumTopic,
-        ["reopenForumTopic"] = forums.ReopenForumTopic,
-        ["answerCallbackQuery"] = other.AnswerCallbackQuery,
-        ["getFile"] = other.GetFile,
-        ["getMe"] = OtherMethods.GetMe,
-        ["getChatMember"] = other.GetChatMember,
-        ["setWebhook"] = other.SetWebhook,
-        ["deleteWebhook"] = other.DeleteWebhook,
-        ["getWebhookInfo"] = other.GetWebhookInfo,
-    };
+        {
+            ["sendMessage"] = sending.SendMessage,
+            ["sendPhoto"] = sending.SendPhoto,
+            ["copyMessage"] = sending.CopyMessage,
+            ["sendMediaGroup"] = sending.SendMediaGroup,
+            ["sendChatAction"] = sending.SendChatAction,
+            ["getChat"] = forums.GetChat,
+            ["createForumTopic"] = forums.CreateForumTopic,
+            ["editForumTopic"] = forums.EditForumTopic,
+            ["reopenForumTopic"] = forums.ReopenForumTopic,
+            ["answerCallbackQuery"] = other.AnswerCallbackQuery,
+            ["getFile"] = other.GetFile,
+            ["getMe"] = OtherMethods.GetMe,
+            ["getChatMember"] = other.GetChatMember,
+            ["setWebhook"] = other.SetWebhook,
+            ["deleteWebhook"] = other.DeleteWebhook,
+            ["getWebhookInfo"] = other.GetWebhookInfo,
+        };
 }

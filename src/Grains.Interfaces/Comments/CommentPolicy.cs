@@ -15,7 +15,8 @@ public sealed record CommentPolicy
     /// Default: questions are answered, toxic comments and spam are hidden; managers are told of complaints, criticism and proposals, and
     /// none of these is hidden.
     /// </value>
-    [Id(0)] public ImmutableArray<CommentRule> Rules { get; init; } =
+    [Id(0)]
+    public ImmutableArray<CommentRule> Rules { get; init; } =
     [
         new(CommentType.Question, CommentAction.Answer, 50),
         new(CommentType.Toxic, CommentAction.Hide, 60),

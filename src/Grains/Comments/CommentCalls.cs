@@ -29,11 +29,11 @@ public static class CommentCalls
     /// <param name="afterReply">It waits for the reply that is under way: nobody can reply to a hidden comment.</param>
     public static OutboxEntry Entry(
         string account, string commentId, long number, CommentCall call, string text = "", bool afterReply = false) => new()
-    {
-        Account = account,
-        Recipient = call.Kind is CommentCallKind.Reply || afterReply ? ReplyPrefix + call.Target : call.Target,
-        SessionKey = SessionOf(commentId),
-        Sequence = number,
-        Message = new OutboundMessage { Text = text, Comment = call },
-    };
+        {
+            Account = account,
+            Recipient = call.Kind is CommentCallKind.Reply || afterReply ? ReplyPrefix + call.Target : call.Target,
+            SessionKey = SessionOf(commentId),
+            Sequence = number,
+            Message = new OutboundMessage { Text = text, Comment = call },
+        };
 }

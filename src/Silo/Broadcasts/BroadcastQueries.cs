@@ -48,7 +48,9 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
             Status = broadcast.Status,
             Text = new BroadcastText
             {
-                Uk = OrNull(broadcast.Words.Ukrainian), Ru = OrNull(broadcast.Words.Russian), En = OrNull(broadcast.Words.English),
+                Uk = OrNull(broadcast.Words.Ukrainian),
+                Ru = OrNull(broadcast.Words.Russian),
+                En = OrNull(broadcast.Words.English),
             },
             Audience = Criteria(broadcast.Audience),
             Photo = broadcast.Photo,

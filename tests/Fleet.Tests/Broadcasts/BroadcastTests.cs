@@ -61,7 +61,9 @@ public sealed class BroadcastTests
         {
             Settings = new Dictionary<string, string>
             {
-                ["Broadcasts:BatchSize"] = "1", ["Broadcasts:BatchPause"] = "00:00:02", ["Broadcasts:MaxRecipients"] = "20",
+                ["Broadcasts:BatchSize"] = "1",
+                ["Broadcasts:BatchPause"] = "00:00:02",
+                ["Broadcasts:MaxRecipients"] = "20",
             },
         });
         Customer[] customers = [.. Enumerable.Range(0, 21).Select(_ => shop.NewCustomer())];

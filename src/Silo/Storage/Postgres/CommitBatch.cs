@@ -45,7 +45,6 @@ internal sealed class CommitBatch
         var call = new CommitBatch(commits);
         call.AddCore(retention);
         batch.BatchCommands.Add(call.command);
-        AddSessions(batch, commits);
         foreach (var (writer, effects) in writers.Of(commits))
             AddEffects(batch, writer, effects);
         var commit = lockPatience is { } patience
@@ -60,38 +59,6 @@ internal sealed class CommitBatch
                select outcomes, set_config('{Outcomes}', outcomes::text, true) from stored
                """;
         return batch;
-    }
-
-    /// <summary>
-    /// The function takes messages for those of the grain that commits; a broadcast's are its customers', whose they become here. Rows of
-    /// commits that were not stored are not there.
-    /// </summary>
-    private static void AddSessions(NpgsqlBatch batch, IReadOnlyList<Commit> commits)
-    {
-        (string Key, OutboxEntry Entry)[] mailings =
-        [
-            .. commits.SelectMany(commit => commit.Effects.Outbox
-                .Where(entry => entry.Lane == OutboxLane.Broadcast && entry.SessionKey != commit.Key)
-                .Select(entry => (commit.Key, entry))),
-        ];
-        if (mailings.Length == 0)
-            return;
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            update outbox o set session_key = u.session_key
-            from (select distinct * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
-                as u(key, account, recipient, session_key)) u
-            where o.session_key = u.key and o.account = u.account and o.recipient = u.recipient and o.lane = 2
-            """)
-        {
-            Parameters =
-            {
-                Array(NpgsqlDbType.Text, mailings.Select(mailing => mailing.Key).ToArray()),
-                Array(NpgsqlDbType.Text, mailings.Select(mailing => mailing.Entry.Account).ToArray()),
-                Array(NpgsqlDbType.Text, mailings.Select(mailing => mailing.Entry.Recipient).ToArray()),
-                Array(NpgsqlDbType.Text, mailings.Select(mailing => mailing.Entry.SessionKey).ToArray()),
-            },
-        });
     }
 
     private static void AddEffects(
