@@ -40,7 +40,8 @@ internal sealed class SubscriptionEndpoints(IOptions<SubscriptionOptions> option
             return fault;
         if (options.Value.Find(opening.Plan) is not { } plan)
             return Problem.BadRequest($"plan: must be one of {string.Join(", ", options.Value.Plans.Select(known => known.Id))}.");
-        if (opening.Periods is < 1 or > MaxPeriods)
+        var periods = opening.Periods ?? 1;
+        if (periods is < 1 or > MaxPeriods)
             return Problem.BadRequest($"periods: must be 1 to {MaxPeriods}.");
         if (string.IsNullOrEmpty(opening.Customer) || await sessions.Find(opening.Customer, 1, null, cancellationToken) is null)
             return Problem.NotFound("There is no session of this customer.");
@@ -48,7 +49,7 @@ internal sealed class SubscriptionEndpoints(IOptions<SubscriptionOptions> option
         {
             Source = "api:" + (FilterText.OrNull(idempotencyKey) ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")),
             Plan = plan.Id!,
-            Time = TimeSpan.FromDays(plan.Days * opening.Periods),
+            Time = TimeSpan.FromDays(plan.Days * periods),
         };
         await desk.Grant(opening.Customer, grant, cancellationToken);
         return await Find(opening.Customer, subscriptions, cancellationToken);

@@ -11,5 +11,5 @@ internal sealed record SubscriptionOpening
 
     /// <summary>How many periods of the plan, 1 to 24.</summary>
     /// <value>Default 1.</value>
-    public int Periods { get; init; } = 1;
+    public int? Periods { get; init; }
 }

@@ -10,7 +10,12 @@ namespace MirtAi.Grains.Comments;
 
 /// <summary>Finds out about a comment what it needs to be dealt with, and decides what follows.</summary>
 internal sealed class CommentDesk(
-    ICommentPlatform platform, ICommentRecords records, ICatalog catalog, Texts texts, INoticeRoute notices, IOptions<CommentOptions> options)
+    ICommentPlatform platform,
+    ICommentRecords records,
+    ICatalog catalog,
+    Texts texts,
+    INoticeRoute notices,
+    IOptions<CommentOptions> options)
 {
     /// <summary>With so many failures behind it a comment is looked at without its post.</summary>
     private const int PatienceWithPosts = 2;
@@ -42,7 +47,8 @@ internal sealed class CommentDesk(
     }
 
     /// <summary>What is done about a comment.</summary>
-    public CommentPlan Plan(Comment comment, CommentVerdict verdict, CommentInput input, MediaFacts media, CommentPolicy policy, DateTimeOffset now)
+    public CommentPlan Plan(
+        Comment comment, CommentVerdict verdict, CommentInput input, MediaFacts media, CommentPolicy policy, DateTimeOffset now)
     {
         var answerable = comment is { Live: false, AnswersOurs: false } && now - comment.TakenAt <= options.Value.AnswerWithin;
         return CommentPlanner.Plan(verdict, input, media.Context, answerable, policy, catalog.Current, texts);

@@ -86,7 +86,11 @@ internal static class CommentOrders
         if (comment.Answer is not { IsLive: true, Private: false } answer)
             return Nothing(CommentOutcome.NoAnswer);
         var outbox = new List<OutboxEntry?>();
-        var next = comment with { AnswerIsPersons = true, Answer = answer with { Status = CommentAnswerStatus.Deleted, By = order.Manager } };
+        var next = comment with
+        {
+            AnswerIsPersons = true,
+            Answer = answer with { Status = CommentAnswerStatus.Deleted, By = order.Manager },
+        };
         if (answer.PlatformId is { Length: > 0 } id)
             next = next.Calling(CommentCallKind.Delete, id, around.Account, now, outbox);
         // What an answer that is not there yet would have replaced goes, too.

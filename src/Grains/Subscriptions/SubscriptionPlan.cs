@@ -18,9 +18,6 @@ public sealed class SubscriptionPlan
     /// <summary>How long a period is, in days.</summary>
     public int Days { get; set; }
 
-    /// <summary>A period.</summary>
-    internal TimeSpan Period => TimeSpan.FromDays(Days);
-
     /// <summary>What is wrong with it; null if nothing is.</summary>
     internal (string Member, string Fault)? Fault() => this switch
     {

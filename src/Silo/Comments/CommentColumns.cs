@@ -28,13 +28,16 @@ internal static class CommentColumns
     /// <param name="now">The expression for the time.</param>
     /// <param name="source">What follows the values: where they come from.</param>
     public static string Upsert(
-        string table, (string Column, string Member, string Type)[] columns, Func<(string Column, string Member, string Type), string> value,
+        string table,
+        (string Column, string Member, string Type)[] columns,
+        Func<(string Column, string Member, string Type), string> value,
         string now, string source) =>
         $"""
         insert into {table} ({string.Join(", ", columns.Select(column => column.Column))}, updated_at)
         select {string.Join(", ", columns.Select(value))}, {now} {source}
         on conflict (id) do update set
-            {string.Join(", ", columns.Skip(1).Select(column => $"{column.Column} = excluded.{column.Column}"))}, updated_at = excluded.updated_at
+            {string.Join(", ", columns.Skip(1).Select(column => $"{column.Column} = excluded.{column.Column}"))},
+            updated_at = excluded.updated_at
         """;
 
     /// <summary>The value of a column in a JSON document.</summary>

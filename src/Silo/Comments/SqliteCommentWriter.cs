@@ -20,7 +20,10 @@ internal sealed class SqliteCommentWriter : ISqliteEffectWriter<CommentStored>
         if (effect.Reply is not null)
         {
             transaction.Connection!.Execute(
-                "insert into comment_replies (reply_id, comment_id, created_at) values (@Reply, @Id, @now) on conflict (reply_id) do nothing",
+                """
+                insert into comment_replies (reply_id, comment_id, created_at) values (@Reply, @Id, @now)
+                on conflict (reply_id) do nothing
+                """,
                 values,
                 transaction);
         }

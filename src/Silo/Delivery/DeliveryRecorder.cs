@@ -71,7 +71,8 @@ internal sealed partial class DeliveryRecorder(
             observer.Delivered(account, message.SessionKey);
     }
 
-    private Task TryAgain(string account, OutboxMessage message, string reason, JobLease lease) => message.Attempts >= RetrySchedule.MaxAttempts
+    private Task TryAgain(
+        string account, OutboxMessage message, string reason, JobLease lease) => message.Attempts >= RetrySchedule.MaxAttempts
         ? GiveUp(account, message, OutboxStatus.Failed, reason, lease)
         : Postpone(message, OutboxStatus.Pending, reason, lease);
 

@@ -83,7 +83,8 @@ public static class CommentReplies
             yield return say(SpeechKeys.CommentPrice).Replace("{name}", name).Replace("{price}", Price(product, size, language));
         if (topics.HasFlag(CommentTopics.Sizes) || topics.HasFlag(CommentTopics.Stock))
         {
-            if (measures.Height is { } height && SizeAdvice.For(product, height) is { Fit: SizeFit.Suits } advice && product.OnlySize is null)
+            if (measures.Height is { } height && product.OnlySize is null
+                && SizeAdvice.For(product, height) is { Fit: SizeFit.Suits } advice)
                 yield return say(SpeechKeys.CommentSize).Replace("{height}", $"{height}").Replace("{size}", advice.Size.Size.Label);
             else if (product.OnlySize is not null)
                 yield return say(SpeechKeys.CommentOneSize).Replace("{name}", name);
@@ -105,7 +106,8 @@ public static class CommentReplies
         {
             var labels = PhraseBook.LabelsBesideEmoji(tokens);
             yield return say(labels.Contains("ask-abroad") || tokens.Any(token => token.Is("abroad")) ? SpeechKeys.Abroad
-                : labels.Contains("ask-delivery-price") || topics.HasFlag(CommentTopics.Price) ? SpeechKeys.DeliveryPrice : SpeechKeys.Delivery);
+                : labels.Contains("ask-delivery-price") || topics.HasFlag(CommentTopics.Price) ? SpeechKeys.DeliveryPrice
+                : SpeechKeys.Delivery);
         }
 
         if (topics.HasFlag(CommentTopics.Payment))

@@ -23,7 +23,8 @@ internal static class CommentTopicReader
 
     private static readonly string[] Goods =
     [
-        "stock", "still", "product", "category", "goods", "clothes", "thing", "color", "colorword", "sizeword", "height", "age", "number", "other",
+        "stock", "still", "product", "category", "goods", "clothes", "thing", "color", "colorword", "sizeword", "height", "age", "number",
+        "other",
     ];
 
     /// <summary>The topics of a comment with these words.</summary>
