@@ -37,7 +37,8 @@ internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
     {
         if (await FindOwn(echo) is not { } own)
             return false;
-        if (own.Status == OutboxStatus.Uncertain)
+        // Words are told from others' words, so the process that sends them may die before it has recorded it. Photos are not.
+        if (own.Status == OutboxStatus.Uncertain || (own.Status == OutboxStatus.Sending && echo.Text.Length > 0))
             await outbox.MarkSent(own.Id, echo.MessageId, CancellationToken.None);
         return true;
     });

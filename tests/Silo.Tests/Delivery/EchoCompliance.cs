@@ -1,3 +1,4 @@
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
@@ -22,14 +23,53 @@ public abstract class EchoCompliance : StorageCompliance
     }
 
     [Fact]
-    public async Task What_is_being_sent_is_known_by_its_words_and_stays_with_who_sends_it()
+    public async Task What_is_being_sent_is_known_by_its_words_and_recorded_whatever_becomes_of_its_sender()
     {
         var key = Commits.NewKey();
-        await Open(key, "sending", new OutboundMessage { Text = "Сукня Анна\n1 850 грн " });
+        var id = await Open(key, "sending", new OutboundMessage { Text = "Сукня Анна\n1 850 грн " });
 
-        Assert.True(await Settle(key, "mid.1", "Сукня Анна\r\n1 850 грн"));
         Assert.False(await Settle(key, "mid.2", "Сукня Анна"));
+        Assert.True(await Settle(key, "mid.1", "Сукня Анна\r\n1 850 грн"));
+        await Storage.Outbox.MarkSent(id, "mid.1", Token);
+
+        Assert.Empty(await Storage.Query<string>("select status from outbox where session_key = @key", new { key }));
+        Assert.Equal(
+            ["sent mid.1"], await Storage.Query<string>("select status || ' ' || platform_id from deliveries where session_key = @key", new { key }));
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_being_sent_stays_with_who_sends_it()
+    {
+        var key = Commits.NewKey();
+        await Open(key, "sending", new OutboundMessage { Images = ["catalog:anna.png"] });
+
+        Assert.True(await Settle(key, "mid.1", "", "https://cdn.example/1.jpg"));
+
         Assert.Equal(["sending"], await Storage.Query<string>("select status from outbox where session_key = @key", new { key }));
+    }
+
+    [Fact]
+    public async Task A_private_reply_to_a_comment_is_known_as_the_shops()
+    {
+        var (key, comment) = ($"instagram:{Commits.NewKey()}", Commits.NewKey());
+        await Storage.Execute(
+            """
+            insert into comments (id, session_key, username, media_id, text, written_at, status, reasoning, hidden, deleted, own, updated_at)
+            values (@comment, @key, 'invented', 'm', 'Ціна?', @at, 'completed', '', @no, @no, @no, @at)
+            """,
+            new { key, comment, at = Commits.At, no = false });
+        var reply = new OutboundMessage
+        {
+            Text = "Добрий день!",
+            Comment = new CommentCall(CommentCallKind.PrivateReply, comment, Commits.At),
+        };
+        await Open(CommentCalls.SessionOf(comment), "uncertain", reply);
+
+        Assert.False(await Settle(key, "mid.2", "Інше"));
+        Assert.True(await Settle(key, "mid.1", "Добрий день!"));
+        Assert.Equal(
+            ["sent"],
+            await Storage.Query<string>("select status from deliveries where session_key = @key", new { key = CommentCalls.SessionOf(comment) }));
     }
 
     [Fact]
