@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
 using MirtAi.Api.Webhooks;
 using MirtAi.Channels.Payments;
@@ -11,7 +12,7 @@ namespace MirtAi.Api.Payments;
 /// answer how the payment stands, so that it says so again.
 /// </summary>
 internal sealed partial class PaymentWebhookEndpoints(
-    IEnumerable<IPaymentWebhook> webhooks, PaymentIntake intake, ILogger<PaymentWebhookEndpoints> logger) : IEndpointSource
+    IEnumerable<IPaymentWebhook> webhooks, ILogger<PaymentWebhookEndpoints> logger) : IEndpointSource
 {
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
 
@@ -19,11 +20,18 @@ internal sealed partial class PaymentWebhookEndpoints(
     public void Map(IEndpointRouteBuilder endpoints)
     {
         foreach (var webhook in webhooks)
-            endpoints.MapPost(webhook.Path, (HttpRequest request, CancellationToken cancellationToken) =>
-                Receive(webhook, request, cancellationToken)).ExcludeFromDescription();
+        {
+            endpoints
+                .MapPost(
+                    webhook.Path,
+                    (HttpRequest request, [FromServices] PaymentIntake intake, CancellationToken cancellationToken) =>
+                        Receive(webhook, request, intake, cancellationToken))
+                .ExcludeFromDescription();
+        }
     }
 
-    private async Task<IResult> Receive(IPaymentWebhook webhook, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<IResult> Receive(
+        IPaymentWebhook webhook, HttpRequest request, PaymentIntake intake, CancellationToken cancellationToken)
     {
         if (!webhook.IsOn)
             return Problem.NotFound($"Payments through {webhook.Provider} are off.");
@@ -36,7 +44,7 @@ internal sealed partial class PaymentWebhookEndpoints(
         switch (webhook.Read(await WebhookBody.Read(request, cancellationToken)))
         {
             case PaymentNotice.About { ProviderId: var id }:
-                return await Take(webhook.Provider, id, cancellationToken);
+                return await Take(intake, webhook.Provider, id, cancellationToken);
             case PaymentNotice.Ignored { Reason: var reason }:
                 LogIgnored(webhook.Provider, reason);
                 return TypedResults.Ok();
@@ -47,7 +55,7 @@ internal sealed partial class PaymentWebhookEndpoints(
         }
     }
 
-    private async Task<IResult> Take(string provider, string id, CancellationToken cancellationToken) =>
+    private static async Task<IResult> Take(PaymentIntake intake, string provider, string id, CancellationToken cancellationToken) =>
         await intake.Take(provider, id, cancellationToken) switch
         {
             null => Problem.Unavailable("The provider does not answer how the payment stands; send it again.", Later),

@@ -60,7 +60,7 @@ public sealed class InstagramCommentStormTests
                 using var response = await http.SendAsync(request, Cancellation);
                 return response.IsSuccessStatusCode;
             }
-            catch (HttpRequestException)
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
             {
                 return false;
             }

@@ -79,7 +79,7 @@ public sealed class InstagramStormTests
                 using var response = await http.SendAsync(request, Cancellation);
                 return response.IsSuccessStatusCode;
             }
-            catch (HttpRequestException)
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
             {
                 return false;
             }
