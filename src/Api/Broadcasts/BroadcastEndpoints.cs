@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
@@ -7,6 +5,7 @@ using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Silo.Broadcasts;
+using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Broadcasts;
@@ -51,7 +50,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
             return wrong;
         if (request.Fault(channels.Names, clock.GetUtcNow()) is { } fault)
             return Problem.BadRequest(fault);
-        var id = Id(FilterText.OrNull(idempotencyKey), clock);
+        var id = RepeatableId.Of("broadcast", FilterText.OrNull(idempotencyKey), clock);
         if (idempotencyKey is not null && !request.DryRun && await broadcasts.Find(id, cancellationToken) is { } planned)
             return TypedResults.Created((string?)null, planned);
         var audience = Audience(request.Audience ?? new BroadcastCriteria());
@@ -92,10 +91,6 @@ internal sealed class BroadcastEndpoints : IEndpointSource
             ? await Find(id, broadcasts, cancellationToken)
             : new Problem(StatusCodes.Status409Conflict, "The broadcast is over.");
     }
-
-    private static string Id(string? idempotencyKey, TimeProvider clock) => idempotencyKey is null
-        ? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("broadcast|" + idempotencyKey)).AsSpan(0, 16));
 
     private static BroadcastAudience Audience(BroadcastCriteria criteria) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using MirtAi.Api.Http;
 using MirtAi.Grains.Catalog;
 using MirtAi.Silo.Broadcasts;
 
@@ -44,7 +45,7 @@ internal sealed record BroadcastRequest
             _ when texts.All(string.IsNullOrWhiteSpace) => "text: must have uk, ru or en.",
             _ when texts.Any(text => text?.Length > MaxText || text?.Contains('\0') == true) =>
                 $"text: must be at most {MaxText} characters in each language, without NUL.",
-            { Photo: { } photo } when photo.Length > MaxAddress || !IsHttps(photo) => "photo: must be an https address.",
+            { Photo: { } photo } when !HttpsAddress.IsValid(photo, MaxAddress) => "photo: must be an https address.",
             { Buttons: { } buttons } when buttons.Count > MaxButtons || buttons.Any(IsWrongButton) =>
                 $"buttons: must be at most {MaxButtons}, each of 1 to {MaxButtonBytes} bytes.",
             { At: { } at } when at > now + Furthest => "at: must be within a year.",
@@ -59,9 +60,6 @@ internal sealed record BroadcastRequest
             _ => null,
         };
     }
-
-    private static bool IsHttps(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
 
     private static bool IsWrongButton(string? label) =>
         string.IsNullOrWhiteSpace(label) || label.Contains('\0') || Encoding.UTF8.GetByteCount(label) > MaxButtonBytes;

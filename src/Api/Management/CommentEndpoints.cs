@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
 using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Storage.Queries;
@@ -103,8 +104,8 @@ internal static class CommentEndpoints
         CancellationToken cancellationToken)
     {
         var text = request.Answer?.Trim() ?? "";
-        if (text.Length is 0 or > CommentActions.MaxAnswerLength || text.Contains('\0'))
-            return Problem.BadRequest($"answer: must be 1 to {CommentActions.MaxAnswerLength} characters, without NUL.");
+        if (text.Length is 0 or > CommentReply.MaxLength || text.Contains('\0'))
+            return Problem.BadRequest($"answer: must be 1 to {CommentReply.MaxLength} characters, without NUL.");
         if (NameFault(request.Manager) is { } fault)
             return fault;
         var order = new CommentOrder { Kind = CommentOrderKind.Answer, Manager = Manager(request.Manager), Text = text };

@@ -1,3 +1,4 @@
+using MirtAi.Api.Http;
 using MirtAi.Silo.Managers;
 
 namespace MirtAi.Api.Management;
@@ -29,13 +30,8 @@ internal sealed record ManagerMessage
     {
         { Text: { Length: > ManagerActions.MaxTextLength } } => $"text: must be at most {ManagerActions.MaxTextLength} characters.",
         { Images.Count: > MaxImages } => $"images: must be at most {MaxImages}.",
-        _ when Images?.All(IsPhoto) == false => "images: must be https addresses.",
+        _ when Images?.All(image => HttpsAddress.IsValid(image, MaxAddressLength)) == false => "images: must be https addresses.",
         _ when string.IsNullOrWhiteSpace(Text) && Images is null or { Count: 0 } => "text: must not be empty when there are no images.",
         _ => Text?.Contains('\0') == true ? "text: must not contain NUL." : null,
     };
-
-    private static bool IsPhoto(string image) =>
-        image is { Length: <= MaxAddressLength }
-        && Uri.TryCreate(image, UriKind.Absolute, out var address)
-        && address.Scheme == Uri.UriSchemeHttps;
 }

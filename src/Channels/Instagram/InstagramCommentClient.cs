@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MirtAi.Channels.Json;
 using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Instagram;
@@ -14,7 +15,7 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
     public const string AccountName = "instagram-comments";
 
     private const string Replies = "replies";
-    private const int MaxReplyLength = 300, MaxPrivateLength = 1_000;
+    private const int MaxPrivateLength = 1_000;
 
     /// <summary>So much may the platform's clock differ from ours.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
@@ -29,7 +30,7 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
         RecipientBurst = 3,
         ChatOf = recipient => IsReply(recipient) ? Replies : recipient,
         Exceptions = recipient => IsReply(recipient) ? HourlyReplies(options.RepliesPerHour) : null,
-        MaxTextLength = MaxReplyLength,
+        MaxTextLength = CommentReply.MaxLength,
         MaxCaptionLength = 0,
         MaxAlbumSize = 1,
     };
@@ -38,9 +39,9 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
     {
         if (message.Comment is not { } call)
             return new SendResult.Rejected("nothing that is done to a comment");
-        if (!IsId(call.Target))
+        if (!InstagramCommentParser.IsId(call.Target))
             return new SendResult.Rejected("the comment's id is none of Instagram's");
-        if (message.Text.Length > (call.Kind is CommentCallKind.PrivateReply ? MaxPrivateLength : MaxReplyLength))
+        if (message.Text.Length > (call.Kind is CommentCallKind.PrivateReply ? MaxPrivateLength : CommentReply.MaxLength))
             return new SendResult.Rejected("the reply is too long");
         return Result(call.Kind, await Do(call, message.Text, cancellationToken));
     }
@@ -51,7 +52,7 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
     /// </summary>
     public async Task<SendResult?> FindSent(string recipient, OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (message.Comment is not { Kind: CommentCallKind.Reply } call || !IsId(call.Target))
+        if (message.Comment is not { Kind: CommentCallKind.Reply } call || !InstagramCommentParser.IsId(call.Target))
             return null;
         var answer = await api.Get($"{call.Target}/replies?fields=id,text,timestamp,from,username&limit=100", cancellationToken);
         return answer switch
@@ -118,7 +119,4 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
     }
 
     private static bool IsReply(string recipient) => recipient.StartsWith(CommentCalls.ReplyPrefix, StringComparison.Ordinal);
-
-    private static bool IsId(string id) => id.Length is > 0 and <= 100
-        && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
 }

@@ -60,11 +60,12 @@ internal static class InstagramCommentParser
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
     /// <summary>Ids are digits; test events and other platforms' samples have letters and dashes, too.</summary>
+    public static bool IsId(string id) => id.Length is > 0 and <= 100
+        && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
+
     private static string? Id(JsonElement parent, ReadOnlySpan<byte> member)
     {
         var id = parent.String(member) ?? parent.Integer(member)?.ToString(CultureInfo.InvariantCulture);
-        return id is { Length: > 0 and <= 100 } && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
-            ? id
-            : null;
+        return id is not null && IsId(id) ? id : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Telegram;

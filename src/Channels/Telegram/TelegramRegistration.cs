@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Sessions;

@@ -37,12 +37,6 @@ internal static class BroadcastComposer
     internal static string Text(Broadcast broadcast, string language)
     {
         var words = broadcast.Words;
-        var own = language switch
-        {
-            "ru" => words.Russian,
-            "en" => words.English,
-            _ => words.Ukrainian,
-        };
-        return new[] { own, words.Ukrainian, words.Russian, words.English }.First(text => text.Length > 0);
+        return new[] { words.In(language), words.Ukrainian, words.Russian, words.English }.First(text => text.Length > 0);
     }
 }

@@ -24,7 +24,7 @@ internal static class CommentActs
             return new(next, CommentRules.Effects(next), true);
 
         var mayAnswer = !comment.AnswerIsPersons && comment.Answer is null or { Status: CommentAnswerStatus.Failed, By: null };
-        if (plan is { Reply: { } reply } && mayAnswer && !comment.AnswerIsPersons)
+        if (plan is { Reply: { } reply } && mayAnswer)
             next = next.Answered(reply, by: null, isPrivate: !plan.Does(CommentAction.Answer), around.Account, now, outbox);
         if (plan.Does(CommentAction.Delete))
             next = (next with { Deleted = true }).Calling(CommentCallKind.Delete, comment.Id, around.Account, now, outbox);

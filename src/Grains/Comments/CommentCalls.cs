@@ -11,7 +11,8 @@ public static class CommentCalls
     /// <summary>What the reason begins with when a comment is no longer there.</summary>
     public const string Gone = "The comment is gone";
 
-    private const string SessionPrefix = "comment:";
+    /// <summary>What the sessions begin with under which calls stand, before the comment's id.</summary>
+    public const string SessionPrefix = "comment:";
 
     /// <summary>The session under which a comment's calls stand.</summary>
     public static string SessionOf(string commentId) => SessionPrefix + commentId;

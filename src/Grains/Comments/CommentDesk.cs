@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments.Classification;
-using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.Messages;
 using Orleans;
 
 namespace MirtAi.Grains.Comments;

@@ -1,6 +1,7 @@
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Language;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Comments;
@@ -63,7 +64,7 @@ internal static class CommentRules
         if (!comment.Owns(seen))
             return new(null, CommitEffects.None, false);
         var failures = comment.Failures + 1;
-        var failed = comment with { Failures = failures, LastError = Cut(reason) };
+        var failed = comment with { Failures = failures, LastError = CodePoints.Cut(reason, MaxErrorLength) };
         if (failures > CommentRetries.Count)
             return GivenUp(failed with { DueAt = null }, notice);
         var next = failed with { Status = CommentStatus.Retry, DueAt = now + CommentRetries.PauseAfter(failures, chance) };
@@ -114,6 +115,4 @@ internal static class CommentRules
 
     private static Comment Removed(Comment comment) =>
         comment with { Deleted = true, Status = CommentStatus.Completed, DueAt = null, LastError = null };
-
-    private static string Cut(string reason) => reason.Length <= MaxErrorLength ? reason : Language.CodePoints.Cut(reason, MaxErrorLength);
 }

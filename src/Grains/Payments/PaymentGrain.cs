@@ -6,6 +6,7 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Interfaces.Subscriptions;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using Orleans;
 
@@ -17,7 +18,7 @@ namespace MirtAi.Grains.Payments;
 /// </summary>
 [GrainType(IPaymentGrain.Kind)]
 internal sealed partial class PaymentGrain(
-    ICommitStore store, PaymentProviders providers, IPaymentNotes notes, TimeProvider clock, ILogger<PaymentGrain> logger)
+    ICommitStore store, PaymentProviders providers, INoticeRoute notes, TimeProvider clock, ILogger<PaymentGrain> logger)
     : DurableGrain<Payment>(store, clock, logger), IPaymentGrain
 {
     private readonly TimeProvider clock = clock;

@@ -16,7 +16,6 @@ public static class PaymentRules
     /// <summary>How long a provider is asked to make a payment; after a day it would make another one.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromHours(23);
 
-    private const int MaxReasonLength = 200;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     /// <summary>Asks for a payment; one that was asked for stays as it is.</summary>
@@ -48,11 +47,11 @@ public static class PaymentRules
 
     /// <summary>The provider will not make it.</summary>
     public static Decision<Payment, bool> Refused(
-        this Payment payment, string id, string reason, IPaymentNotes notes, DateTimeOffset now)
+        this Payment payment, string id, string reason, INoticeRoute notes, DateTimeOffset now)
     {
         if (payment.Step != PaymentStep.Open)
             return new(null, CommitEffects.None, false);
-        var next = payment with { Status = PaymentStatus.Canceled, Problem = reason[..Math.Min(reason.Length, MaxReasonLength)] };
+        var next = payment with { Status = PaymentStatus.Canceled, Problem = reason };
         return next.Stored(id, now, notes.Address(PaymentTexts.NotMade(next)));
     }
 
@@ -82,7 +81,7 @@ public static class PaymentRules
     /// <param name="notes">Where managers are told.</param>
     /// <param name="now">The time.</param>
     public static Decision<Payment, Receipt> Observe(
-        this Payment payment, string id, PaymentEvent seen, IPaymentNotes notes, DateTimeOffset now)
+        this Payment payment, string id, PaymentEvent seen, INoticeRoute notes, DateTimeOffset now)
     {
         var outcome = payment.Judge(seen);
         if (outcome is null)
@@ -110,7 +109,7 @@ public static class PaymentRules
     /// <param name="notes">Where managers are told.</param>
     /// <param name="now">The time.</param>
     public static Decision<Payment, bool> Settled(
-        this Payment payment, string id, decimal owed, ManagerReceipt? receipt, IPaymentNotes notes, DateTimeOffset now)
+        this Payment payment, string id, decimal owed, ManagerReceipt? receipt, INoticeRoute notes, DateTimeOffset now)
     {
         var problem = receipt switch
         {

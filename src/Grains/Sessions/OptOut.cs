@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Grains.Sessions;
@@ -16,10 +17,8 @@ internal static class OptOut
         && Words.Contains(inbound.Text.Trim().TrimEnd('.', '!'));
 
     /// <summary>What the customer is told.</summary>
-    public static string Answer(string language) => language switch
-    {
-        "ru" => "Хорошо, рассылок больше не будет. Если понадобится помощь с заказом, просто напишите.",
-        "en" => "All right, no more newsletters. If you need help with an order, just write.",
-        _ => "Добре, розсилок більше не буде. Якщо знадобиться допомога із замовленням, просто напишіть.",
-    };
+    public static readonly LocalizedText Answer = new(
+        "Добре, розсилок більше не буде. Якщо знадобиться допомога із замовленням, просто напишіть.",
+        "Хорошо, рассылок больше не будет. Если понадобится помощь с заказом, просто напишите.",
+        "All right, no more newsletters. If you need help with an order, just write.");
 }

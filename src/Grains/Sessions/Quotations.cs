@@ -1,6 +1,7 @@
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Language;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Sessions;
@@ -26,9 +27,7 @@ internal sealed class Quotations(ISentMessages sent, ICatalog catalog)
     private string Words(OutboundMessage message)
     {
         var shown = message.Images is [var photo] ? Shown(photo) : "";
-        return shown.Length > 0 ? shown
-            : message.Text.Length <= Quotation.MaxLength ? message.Text
-            : message.Text[..Quotation.MaxLength];
+        return shown.Length > 0 ? shown : CodePoints.Cut(message.Text, Quotation.MaxLength);
     }
 
     /// <summary>The product of a photo, with the colour if the photo is of one alone; empty if it is of several products or none.</summary>

@@ -52,12 +52,10 @@ internal sealed partial class SessionGrain(
 
     private async Task<Receipt> Echoed(InboundEvent echo)
     {
-        var isOwn = await echoes.Settle(echo);
+        if (await echoes.Settle(echo))
+            return Receipt.Accepted; // There is nothing to remember: said again, it is known again.
         var (outcome, receipt) = await Change(
-            (session, now) => isOwn
-                ? new(session, CommitEffects.None, Receipt.Accepted)
-                : desk.Elsewhere(session, session.WrittenElsewhere(echo, now, policy)),
-            echo.EventId);
+            (session, now) => desk.Elsewhere(session, session.WrittenElsewhere(echo, now, policy)), echo.EventId);
         return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
     }
 

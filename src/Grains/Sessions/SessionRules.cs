@@ -173,7 +173,7 @@ public static class SessionRules
         var taken = Append(session with { OptedOut = true }, inbound, now, policy);
         if (taken.Next is not { Handoff: null, Pending: 1 } next || session.Turn is not null)
             return taken;
-        var reply = new Reply(OptOut.Answer(next.Conversation.Language));
+        var reply = new Reply(OptOut.Answer.In(next.Conversation.Language));
         var said = new SessionOutput
         {
             Bubbles = [new SessionOutput.Bubble(reply, [new OutboundMessage { Text = reply.Text }])],

@@ -21,10 +21,7 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
         var rows = await connection.ReadPage<Row>(
             Columns, $"from grain_state where kind = '{IBroadcastGrain.Kind}'", "state ->> 'createdAt' desc, key", null, page,
             cancellationToken);
-        var views = new List<BroadcastView>();
-        foreach (var row in rows.Items)
-            views.Add(await View(connection, row, cancellationToken));
-        return rows.With<BroadcastView>(views);
+        return rows.With<BroadcastView>(await Views(connection, rows.Items, cancellationToken));
     }
 
     /// <summary>One broadcast, or null.</summary>
@@ -34,13 +31,19 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
             $"select {Columns} from grain_state where kind = '{IBroadcastGrain.Kind}' and key = @id", new { id },
             cancellationToken: cancellationToken));
-        return row is null ? null : await View(connection, row, cancellationToken);
+        return row is null ? null : (await Views(connection, [row], cancellationToken))[0];
     }
 
-    private async Task<BroadcastView> View(DbConnection connection, Row row, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BroadcastView>> Views(
+        DbConnection connection, IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        var counts = await Counts(connection, [.. rows.Select(row => row.Key)], cancellationToken);
+        return [.. rows.Select(row => View(row, counts[row.Key].ToDictionary(count => count.What, count => count.Customers)))];
+    }
+
+    private BroadcastView View(Row row, Dictionary<string, long> counts)
     {
         var broadcast = JsonSerializer.Deserialize<Broadcast>(row.State, JsonSerializerOptions.Web)!;
-        var counts = await Counts(connection, row.Key, cancellationToken);
         var left = broadcast.IsOver ? 0 : Math.Max(0, broadcast.Recipients - broadcast.Enqueued);
         return new BroadcastView
         {
@@ -78,31 +81,34 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
         return from + Math.Max(0, Math.Ceiling((double)left / options.Value.BatchSize) - 1) * options.Value.BatchPause;
     }
 
-    /// <summary>Customers, each by the worst that became of its messages.</summary>
-    private async Task<Dictionary<string, long>> Counts(DbConnection connection, string id, CancellationToken cancellationToken)
+    /// <summary>The customers of broadcasts, each by the worst that became of its messages.</summary>
+    private async Task<ILookup<string, (string What, long Customers)>> Counts(
+        DbConnection connection, string[] ids, CancellationToken cancellationToken)
     {
-        var mine = BroadcastRows.Of(database.Provider, "@id");
-        var rows = await connection.QueryAsync<(int Worst, long Customers)>(new CommandDefinition(
+        var broadcast = BroadcastRows.Broadcast(database.Provider);
+        var mine = $"{BroadcastRows.Lane} and {database.IsOneOf(broadcast, "@ids")}";
+        var rows = await connection.QueryAsync<(string Broadcast, int Worst, long Customers)>(new CommandDefinition(
             $"""
-            select worst, count(*) from (
-                select session_key, max(rank) as worst from (
-                    select session_key, 4 as rank from outbox where {mine}
+            select broadcast, worst, count(*) from (
+                select broadcast, session_key, max(rank) as worst from (
+                    select {broadcast} as broadcast, session_key, 4 as rank from outbox where {mine}
                     union all
-                    select session_key, case status when 'sent' then 1 when 'uncertain' then 2 else 3 end as rank
+                    select {broadcast} as broadcast, session_key,
+                        case status when 'sent' then 1 when 'uncertain' then 2 else 3 end as rank
                     from deliveries where {mine}) m
-                group by session_key) c
-            group by worst
+                group by broadcast, session_key) c
+            group by broadcast, worst
             """,
-            new { id }, cancellationToken: cancellationToken));
-        return rows.ToDictionary(
-            row => row.Worst switch
+            new { ids }, cancellationToken: cancellationToken));
+        return rows.ToLookup(
+            row => row.Broadcast,
+            row => (row.Worst switch
             {
                 1 => "sent",
                 2 => "uncertain",
                 3 => "failed",
                 _ => "waiting",
-            },
-            row => row.Customers);
+            }, row.Customers));
     }
 
     private static BroadcastCriteria Criteria(BroadcastAudience audience) => new()

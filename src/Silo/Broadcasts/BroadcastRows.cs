@@ -20,7 +20,12 @@ internal static class BroadcastRows
     public const string Open = $"status in ('{OutboxStatus.Pending}', '{OutboxStatus.Uncertain}')";
 
     /// <summary>The condition for the messages of a broadcast.</summary>
-    public static string Of(StorageProvider provider, string id) => provider == StorageProvider.Postgres
-        ? $"lane = 2 and (message::jsonb ->> 'broadcast') = {id}"
-        : $"lane = 2 and (message ->> 'broadcast') = {id}";
+    public static string Of(StorageProvider provider, string id) => $"{Lane} and {Broadcast(provider)} = {id}";
+
+    /// <summary>The condition for the messages of broadcasts, without which the indexes do not serve.</summary>
+    public const string Lane = "lane = 2";
+
+    /// <summary>The broadcast that a message is a part of.</summary>
+    public static string Broadcast(StorageProvider provider) =>
+        provider == StorageProvider.Postgres ? "(message::jsonb ->> 'broadcast')" : "(message ->> 'broadcast')";
 }

@@ -8,9 +8,6 @@ namespace MirtAi.Silo.Comments;
 /// <summary>Does what people want of comments, posts and the policy through their grains, wherever they are.</summary>
 public sealed class CommentActions(IGrainFactory grains, IDatabase database, TimeProvider clock)
 {
-    /// <summary>The longest answer, in characters.</summary>
-    public const int MaxAnswerLength = 300;
-
     private readonly CommentQueries comments = new(database);
 
     /// <summary>Does it; returns once it is stored. A comment that is deleted takes those with it that answer it.</summary>

@@ -41,7 +41,7 @@ internal static class CommentRegistration
     private static PersonalTable Calls(string table) => new(table, "id")
     {
         Documents = ["message"],
-        Where = $"session_key in (select 'comment:' || id from comments where session_key in ({{keys}}))",
+        Where = $"session_key in (select '{CommentCalls.SessionPrefix}' || id from comments where session_key in ({{keys}}))",
         Proves = false,
     };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MirtAi.Grains.Accounts;
-using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
 using MirtAi.Silo.Escalations;
 
 namespace MirtAi.Silo.Delivery;

@@ -1,4 +1,5 @@
 using Dapper;
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
@@ -14,9 +15,10 @@ internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
 {
     // A private reply to a comment opens the conversation, and stands with the comment.
     private const string Keys =
-        """
+        $"""
         session_key in (
-            select cast(@SessionKey as text) union all select 'comment:' || c.id from comments c where c.session_key = @SessionKey)
+            select cast(@SessionKey as text)
+            union all select '{CommentCalls.SessionPrefix}' || c.id from comments c where c.session_key = @SessionKey)
         """;
 
     private const string Recorded =

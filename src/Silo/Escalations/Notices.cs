@@ -1,5 +1,5 @@
 using MirtAi.Grains.Durability;
-using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Silo.Escalations;
 

@@ -39,31 +39,36 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
     public Task<OutboundMessage?> Find(string sessionKey, string platformId) => StorageFaults.Guard(async () =>
     {
         await using var connection = await database.Open(CancellationToken.None);
-        foreach (var (id, photo) in Candidates(platformId))
-        {
-            var column = await connection.QueryFirstOrDefaultAsync<string?>(
-                "select message from deliveries where session_key = @sessionKey and platform_id = @id order by deliveries.id desc limit 1",
-                new { sessionKey, id });
-            if (column is null)
-                continue;
-            var message = EffectJson.ReadMessage(column);
-            if (photo == 0 && message.Images.Length < 2)
-                return message;
-            return photo < message.Images.Length ? message with { Images = [message.Images[photo]] } : null;
-        }
-        return null;
+        var candidates = Candidates(platformId).ToArray();
+        var rows = await connection.QueryAsync<(string PlatformId, string Message)>(
+            $"""
+            select platform_id, message from deliveries
+            where session_key = @sessionKey and {database.IsOneOf("platform_id", "@candidates")}
+            order by id desc
+            """,
+            new { sessionKey, candidates });
+        var (photo, column) = rows
+            .Select(row => (Photo: Array.IndexOf(candidates, row.PlatformId), row.Message))
+            .OrderBy(row => row.Photo)
+            .FirstOrDefault();
+        if (column is null)
+            return null;
+        var message = EffectJson.ReadMessage(column);
+        if (photo == 0 && message.Images.Length < 2)
+            return message;
+        return photo < message.Images.Length ? message with { Images = [message.Images[photo]] } : null;
     });
 
     /// <summary>
-    /// The message itself, or the first of the album that it may be a part of: an album is recorded by its first message, and a platform
-    /// with numbers for ids numbers the others in order.
+    /// The message itself, and the first ones of the albums that it may be a part of, by its place there: an album is recorded by its first
+    /// message, and a platform with numbers for ids numbers the others in order.
     /// </summary>
-    private static IEnumerable<(string Id, int Photo)> Candidates(string platformId)
+    private static IEnumerable<string> Candidates(string platformId)
     {
-        yield return (platformId, 0);
+        yield return platformId;
         if (!int.TryParse(platformId, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             yield break;
         for (var photo = 1; photo < MaxAlbum && photo < number; photo++)
-            yield return ((number - photo).ToString(CultureInfo.InvariantCulture), photo);
+            yield return (number - photo).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Silo.Hosting;
+using MirtAi.Silo.Inbound;
 using Orleans;
 
 namespace MirtAi.Silo.Payments;
@@ -18,10 +17,8 @@ public sealed class PaymentDesk(IGrainFactory grains, TimeProvider clock)
     public async Task<(string Id, PaymentReceipt Receipt)> Open(
         PaymentRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var source = $"{request.Provider}|{request.SessionKey}|{request.Order}|{request.Plan}|{idempotencyKey}";
-        var id = idempotencyKey is null
-            ? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 16));
+        var id = RepeatableId.Of(
+            $"{request.Provider}|{request.SessionKey}|{request.Order}|{request.Plan}", idempotencyKey, clock);
         var receipt = await TransientGrainFaults.Retry(
             () => grains.GetGrain<IPaymentGrain>(id).Open(request), clock, cancellationToken);
         return (id, receipt);

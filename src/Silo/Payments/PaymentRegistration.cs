@@ -17,7 +17,6 @@ internal static class PaymentRegistration
         .AddYooKassa()
         .AddHeleket()
         .AddSingleton<PaymentProviders>()
-        .AddSingleton<IPaymentNotes, PaymentNotes>()
         .AddSingleton<PaymentIntake>()
         .AddSingleton<PaymentDesk>()
         .AddSingleton<PaymentQueries>()

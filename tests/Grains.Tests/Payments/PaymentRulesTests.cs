@@ -207,7 +207,7 @@ public sealed class PaymentRulesTests
         Currency = "UAH",
     };
 
-    private sealed class Notes : IPaymentNotes
+    private sealed class Notes : INoticeRoute
     {
         public List<string> Told { get; } = [];
 

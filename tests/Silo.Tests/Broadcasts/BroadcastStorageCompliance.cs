@@ -114,7 +114,8 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
             Token);
 
         Assert.Equal((1, 1, 1, 0), Parts((await Queries.Find(id, Token))!.Progress));
-        Assert.Contains((await Queries.List(new(1, 100), Token)).Items, broadcast => broadcast.Id == id);
+        var listed = Assert.Single((await Queries.List(new(1, 100), Token)).Items, broadcast => broadcast.Id == id);
+        Assert.Equal((1, 1, 1, 0), Parts(listed.Progress));
         Assert.Null(await Queries.Find("none", Token));
     }
 

@@ -32,6 +32,14 @@ public sealed class QuotationTests
             (await Quote(Asked(), new OutboundMessage { Text = new string('а', 2 * Quotation.MaxLength) })).Text);
 
     [Fact]
+    public async Task No_quotation_ends_in_half_a_character()
+    {
+        var text = new string('а', Quotation.MaxLength - 1) + "🌸🌸";
+
+        Assert.Equal($"> {new string('а', Quotation.MaxLength - 1)}\nа на 140?", (await Quote(Asked(), new OutboundMessage { Text = text })).Text);
+    }
+
+    [Fact]
     public async Task What_is_not_known_quotes_nothing() => Assert.Equal("а на 140?", (await Quote(Asked(), null)).Text);
 
     [Theory]

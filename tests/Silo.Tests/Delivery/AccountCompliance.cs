@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Accounts;
 using MirtAi.Grains.Durability;
-using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Accounts;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Delivery;

@@ -44,26 +44,10 @@ public static class EchoRules
     private static Decision<Session, Receipt> WrittenByPerson(
         this Session session, InboundEvent echo, TranscriptLine line, DateTimeOffset now, DebouncePolicy policy)
     {
-        var manager = session.Handoff?.Manager;
-        var taken = manager is null ? session.HandedTo(session.Channel, now, policy) : session;
-        var next = taken with
-        {
-            Recipient = session.Lines == 0 ? echo.Recipient : session.Recipient,
-            Lines = line.Sequence,
-            Answered = line.Sequence,
-            Handoff = taken.Handoff!.AnsweredBy(line.Sequence).Planned(policy.Handoffs),
-        };
+        var (next, features) = session.AnsweredByPerson(session.Handoff?.Manager ?? session.Channel, line.Sequence, now, policy);
         return new(
-            next,
-            new CommitEffects
-            {
-                Lines = [line],
-                Features =
-                [
-                    .. manager is null ? session.TakingOver(session.Channel, now) : [],
-                    new ManagerLine(session.Key, line.Sequence, manager ?? session.Channel, now),
-                ],
-            },
+            session.Lines == 0 ? next with { Recipient = echo.Recipient } : next,
+            new CommitEffects { Lines = [line], Features = features },
             Receipt.Accepted);
     }
 }

@@ -121,20 +121,12 @@ public static class HandoffRules
             Media = action.Media,
             SentAt = now,
         };
-        var takes = session.Handoff?.Manager is null;
-        var taken = takes ? session.HandedTo(action.Manager, now, policy) : session;
-        var next = taken with
-        {
-            Lines = line.Sequence,
-            Answered = line.Sequence,
-            Handoff = taken.Handoff!.AnsweredBy(line.Sequence).Planned(policy.Handoffs),
-        };
-        ImmutableArray<ICommitEffect> taking = takes ? session.TakingOver(action.Manager, now) : [];
+        var (next, features) = session.AnsweredByPerson(action.Manager, line.Sequence, now, policy);
         return next.Done(new CommitEffects
         {
             Lines = [line],
             Outbox = [.. messages.Select(message => SessionRules.Entry(session, message, line.Sequence))],
-            Features = [.. taking, new ManagerLine(session.Key, line.Sequence, action.Manager, now)],
+            Features = features,
         });
     }
 
@@ -179,12 +171,26 @@ public static class HandoffRules
             : session.Conversation with { Alert = null },
     };
 
-    /// <summary>After a person's answer nothing that came before it waits.</summary>
-    internal static Handoff AnsweredBy(this Handoff handoff, long line) =>
-        handoff with { Waiting = 0, WaitingSince = null, Reminded = 0, AnsweredUpTo = line };
+    /// <summary>
+    /// After a line of a person's nothing that came before it waits. If nobody had the conversation, who wrote it has it now; who had it
+    /// keeps it.
+    /// </summary>
+    internal static (Session Next, ImmutableArray<ICommitEffect> Features) AnsweredByPerson(
+        this Session session, string manager, long line, DateTimeOffset now, DebouncePolicy policy)
+    {
+        var takes = session.Handoff?.Manager is null;
+        var taken = takes ? session.HandedTo(manager, now, policy) : session;
+        var next = taken with
+        {
+            Lines = line,
+            Answered = line,
+            Handoff = (taken.Handoff! with { Waiting = 0, WaitingSince = null, Reminded = 0, AnsweredUpTo = line })
+                .Planned(policy.Handoffs),
+        };
+        return (next, [.. takes ? session.TakingOver(manager, now) : [], new ManagerLine(session.Key, line, manager, now)]);
+    }
 
-    /// <summary>What goes with a take-over: the bot's unsent messages stay unsent, and the calls are this manager's.</summary>
-    internal static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
+    private static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
         [new UnsentWithdrawn(session.Key, session.Lines), new EscalationChange(session.Key, EscalationStatus.Taken, manager, now)];
 
     private static CommitEffects Ended(Session session, string manager, DateTimeOffset now) =>

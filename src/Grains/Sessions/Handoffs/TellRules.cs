@@ -22,18 +22,11 @@ public static class TellRules
             return new(null, CommitEffects.None, new ManagerReceipt(ManagerOutcome.NoSession));
         if (session.Unreachable)
             return new(null, CommitEffects.None, session.Receipt(ManagerOutcome.Unreachable));
-        var reply = new Reply(Words(action, session.Conversation.Language)) { Images = action.Images };
+        var reply = new Reply(action.Words?.In(session.Conversation.Language) ?? action.Text) { Images = action.Images };
         var said = new SessionOutput
         {
             Bubbles = [new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits))],
         }.Effects(session, "tell", now);
         return new(session with { Lines = session.Lines + said.Lines.Length }, said, session.Receipt(ManagerOutcome.Done));
     }
-
-    private static string Words(ManagerAction action, string language) => action.Words is not { } words ? action.Text : language switch
-    {
-        "ru" => words.Russian,
-        "en" => words.English,
-        _ => words.Ukrainian,
-    };
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using MirtAi.Grains.Escalations;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Escalations;

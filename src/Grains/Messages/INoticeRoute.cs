@@ -1,8 +1,6 @@
-using MirtAi.Grains.Messages;
+namespace MirtAi.Grains.Messages;
 
-namespace MirtAi.Grains.Escalations;
-
-/// <summary>Where the shop's managers are told what concerns the service and no customer.</summary>
+/// <summary>Where the shop's managers are told what is said in no conversation: of the service, of comments, of payments.</summary>
 public interface INoticeRoute
 {
     /// <summary>The notice, addressed; null if the managers' chat is not configured.</summary>

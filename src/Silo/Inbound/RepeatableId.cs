@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MirtAi.Silo.Inbound;
+
+/// <summary>Ids of what clients of the management API ask for.</summary>
+internal static class RepeatableId
+{
+    /// <summary>
+    /// The id of what is asked for with a key, the same however often it is asked for; another one each time without a key.
+    /// </summary>
+    /// <param name="what">What it is, so that one key may serve for different things.</param>
+    /// <param name="key">The client's <c>Idempotency-Key</c>, or null.</param>
+    /// <param name="clock">The clock.</param>
+    public static string Of(string what, string? key, TimeProvider clock) => key is null
+        ? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{what}|{key}")).AsSpan(0, 16));
+}
