@@ -52,10 +52,12 @@ internal sealed partial class SessionGrain(
 
     private async Task<Receipt> Echoed(InboundEvent echo)
     {
-        if (await echoes.Settle(echo))
-            return Receipt.Accepted; // There is nothing to remember: said again, it is known again.
+        var isOwn = await echoes.Settle(echo);
         var (outcome, receipt) = await Change(
-            (session, now) => desk.Elsewhere(session, session.WrittenElsewhere(echo, now, policy)), echo.EventId);
+            (session, now) => isOwn
+                ? new(session, CommitEffects.None, Receipt.Accepted) // Remembered: later there may be no record of it any more.
+                : desk.Elsewhere(session, session.WrittenElsewhere(echo, now, policy)),
+            echo.EventId);
         return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
     }
 

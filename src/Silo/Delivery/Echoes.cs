@@ -9,7 +9,8 @@ namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// Knows an echo by the platform's id in the record of deliveries. Before there is such a record, by what is being sent to the customer
-/// at this moment or may have been sent: the same words, or a photo for a photo.
+/// at this moment or may have been sent: the same words, or a photo for a photo. One that was sent again has two ids, of which the record
+/// holds the last.
 /// </summary>
 internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
 {
@@ -30,7 +31,7 @@ internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
         $"""
         select id as "Id", status as "Status", message as "Message" from outbox where {Keys} and status in ('sending', 'uncertain')
         union all
-        select id, status, message from deliveries where {Keys} and status = 'uncertain'
+        select id, status, message from deliveries where {Keys} and (status = 'uncertain' or repeats > 0)
         order by 1
         """;
 

@@ -86,6 +86,21 @@ public abstract class EchoCompliance : StorageCompliance
     }
 
     [Fact]
+    public async Task Of_what_was_sent_twice_both_are_known()
+    {
+        var (key, once) = (Commits.NewKey(), Commits.NewKey());
+        var message = new OutboundMessage { Text = "Добрий день" };
+        await Storage.Outbox.MarkSent(await Open(key, "sending", message, repeats: 1), "mid.2", Token);
+        await Storage.Outbox.MarkSent(await Open(once, "sending", message), "mid.2", Token);
+
+        Assert.True(await Settle(key, "mid.1", "Добрий день"));
+        Assert.True(await Settle(key, "mid.2", "Добрий день"));
+        Assert.False(await Settle(key, "mid.3", "Чим допомогти?"));
+        Assert.False(await Settle(once, "mid.1", "Добрий день"));
+        Assert.Equal(["mid.2"], await Storage.Query<string>("select platform_id from deliveries where session_key = @key", new { key }));
+    }
+
+    [Fact]
     public async Task What_waits_has_not_been_sent()
     {
         var key = Commits.NewKey();
@@ -107,14 +122,14 @@ public abstract class EchoCompliance : StorageCompliance
             Images = [.. images],
         });
 
-    private async Task<long> Open(string key, string status, OutboundMessage message)
+    private async Task<long> Open(string key, string status, OutboundMessage message, int repeats = 0)
     {
         var commit = Commits.Of(key, 0) with
         {
             Effects = new CommitEffects { Outbox = [Commits.Entry(key, recipient: key) with { Message = message }] },
         };
         Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(commit, Token));
-        await Storage.Execute("update outbox set status = @status where session_key = @key", new { key, status });
+        await Storage.Execute("update outbox set status = @status, repeats = @repeats where session_key = @key", new { key, status, repeats });
         return (await Storage.Query<long>("select id from outbox where session_key = @key", new { key })).Single();
     }
 }
