@@ -92,7 +92,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
             : new Problem(StatusCodes.Status409Conflict, "The broadcast is over.");
     }
 
-    private static BroadcastAudience Audience(BroadcastCriteria criteria) => new()
+    internal static BroadcastAudience Audience(BroadcastCriteria criteria) => new()
     {
         Channel = criteria.Channel,
         Language = criteria.Language,
@@ -101,7 +101,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         Customers = [.. criteria.Customers ?? []],
     };
 
-    private static BroadcastPlan Of(BroadcastRequest request, BroadcastAudience audience, int recipients, DateTimeOffset now) => new()
+    internal static BroadcastPlan Of(BroadcastRequest request, BroadcastAudience audience, int recipients, DateTimeOffset now) => new()
     {
         Words = new CustomerWords(request.Text?.Uk?.Trim() ?? "", request.Text?.Ru?.Trim() ?? "", request.Text?.En?.Trim() ?? ""),
         Audience = audience,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Chat;
+using MirtAi.Api.Console.Broadcasts;
 using MirtAi.Api.Console.Conversations;
 using MirtAi.Api.Console.Escalations;
 using MirtAi.Api.Console.Jobs;
@@ -7,7 +8,9 @@ using MirtAi.Api.Console.Live;
 using MirtAi.Api.Console.Now;
 using MirtAi.Api.Console.Orders;
 using MirtAi.Api.Console.Outbox;
+using MirtAi.Api.Console.Payments;
 using MirtAi.Api.Console.SignIn;
+using MirtAi.Api.Console.Subscriptions;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 
@@ -32,6 +35,9 @@ internal static class ConsoleEndpoints
         console.MapOrderPages();
         console.MapOutboxPages();
         console.MapJobPages();
+        console.MapPaymentPages();
+        console.MapSubscriptionPages();
+        console.MapBroadcastPages();
         console.MapConsoleEvents();
         return endpoints;
     }

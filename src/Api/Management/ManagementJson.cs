@@ -14,6 +14,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
 [JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(Listing<JobRunView>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Listing<OrderView>))]
 [JsonSerializable(typeof(OrderPatch))]

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Silo.Jobs;
 
 /// <summary>Runs every background job for which this process gets the lease, and tries again for the others.</summary>
 internal sealed partial class JobHost(
-    IEnumerable<IBackgroundJob> jobs, IEnumerable<IJobSource> sources, IJobLock locks, TimeProvider clock, ILogger<JobHost> logger)
+    IEnumerable<IBackgroundJob> jobs, IEnumerable<IJobSource> sources, IJobLock locks, Notices notices, TimeProvider clock,
+    ILogger<JobHost> logger)
     : BackgroundService
 {
     /// <summary>The length of a lease: with <see cref="Pause"/>, another process takes over within four seconds.</summary>
@@ -15,6 +17,12 @@ internal sealed partial class JobHost(
 
     /// <summary>How often a lease is renewed or tried for.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>So many failures in a row are told to the managers.</summary>
+    internal const int Alarming = 3;
+
+    /// <summary>Up to so many failures in a row double the pause: to 64 s.</summary>
+    private const int DoublingEnds = 7;
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -58,12 +66,16 @@ internal sealed partial class JobHost(
     private async Task RunUnder(JobLease lease, IBackgroundJob job, CancellationToken stopping)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var work = job.Run(lease, end.Token);
+        var work = Task.CompletedTask;
         try
         {
-            // Also while a job that was told to stop finishes what it began.
-            while (!work.IsCompleted && await KeepsLease(lease))
-                await Task.WhenAny(work, Task.Delay(Pause, clock, CancellationToken.None));
+            do
+            {
+                lease.Begin();
+                work = job.Run(lease, end.Token);
+                await KeepWhile(work, lease);
+            }
+            while (work.IsFaulted && await Rest(lease, work.Exception.GetBaseException(), stopping));
         }
         finally
         {
@@ -74,6 +86,51 @@ internal sealed partial class JobHost(
         if (work.IsFaulted)
             await work;
     }
+
+    /// <summary>Also while a job that was told to stop finishes what it began.</summary>
+    private async Task KeepWhile(Task work, JobLease lease)
+    {
+        while (!work.IsCompleted && await KeepsLease(lease))
+            await Task.WhenAny(work, Task.Delay(Pause, clock, CancellationToken.None));
+    }
+
+    /// <summary>
+    /// After a failure, the longer the more of them came in a row. The lease is kept: another process would fail alike. False if the job does
+    /// not begin again here.
+    /// </summary>
+    private async Task<bool> Rest(JobLease lease, Exception fault, CancellationToken stopping)
+    {
+        if (fault is StorageUnavailableException || stopping.IsCancellationRequested || !lease.IsHeld)
+            return false;
+        LogFailed(fault, lease.Name);
+        var failures = await Record(lease, fault);
+        var length = Pause * Math.Pow(2, Math.Min(failures, DoublingEnds) - 1);
+        await KeepWhile(Task.Delay(length, clock, stopping), lease);
+        return lease.IsHeld && !stopping.IsCancellationRequested;
+    }
+
+    private async Task<int> Record(JobLease lease, Exception fault)
+    {
+        try
+        {
+            var failures = await locks.RecordFailure(lease, lease.Worked, fault.Message, CancellationToken.None);
+            if (failures == Alarming)
+            {
+                LogFailsAgain(lease.Name, failures);
+                await notices.Tell($"job:{lease.Name}:{lease.Fence}:{clock.GetUtcNow().UtcTicks}", Text(lease.Name), CancellationToken.None);
+            }
+
+            return failures;
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogStorageUnavailable(exception, lease.Name);
+            return 1;
+        }
+    }
+
+    private static string Text(string job) =>
+        $"⚠️ Фонове завдання {job} не вдалося тричі поспіль. Воно спробує знову; причина — в журналі служби та в консолі, на сторінці «Завдання».";
 
     /// <summary>A database that is away does not end the job at once: the lease runs on by the stopwatch.</summary>
     private async Task<bool> KeepsLease(JobLease lease)
@@ -114,4 +171,7 @@ internal sealed partial class JobHost(
 
     [LoggerMessage(204, LogLevel.Information, "Job {Job} could not be released: its lease runs out by itself")]
     private partial void LogNotReleased(string job);
+
+    [LoggerMessage(207, LogLevel.Error, "Job {Job} has failed {Failures} times in a row")]
+    private partial void LogFailsAgain(string job, int failures);
 }

@@ -9,6 +9,7 @@ internal static class JobPages
     public static void MapJobPages(this IEndpointRouteBuilder console)
     {
         console.MapGet("/jobs", List);
+        console.MapGet("/jobs/{name}", Runs);
         console.MapPost("/jobs/{name}/run", Run);
     }
 
@@ -17,6 +18,18 @@ internal static class JobPages
         Paging.Fault(page, pageSize: null, out var request) is { } fault
             ? fault
             : pages.Show<JobsPage>(context, ("List", await jobs.List(request, cancellationToken)));
+
+    private static async Task<IResult> Runs(
+        HttpContext context, ConsolePages pages, JobQueries jobs, string name, int? page, CancellationToken cancellationToken)
+    {
+        if (Paging.Fault(page, pageSize: null, out var request) is { } fault)
+            return fault;
+        if (FilterText.Fault("name", name) is { } named)
+            return named;
+        return await jobs.Find(name, cancellationToken) is { } job
+            ? pages.Show<JobPage>(context, ("Job", job), ("Runs", await jobs.Runs(name, request, cancellationToken)))
+            : Problem.NotFound("There is no job of this name.");
+    }
 
     private static async Task<IResult> Run(string name, JobQueries jobs, CancellationToken cancellationToken)
     {
