@@ -31,6 +31,7 @@ internal sealed partial class InstagramClient(
     public DeliveryLimits Limits { get; } = new()
     {
         PerSecond = options.MessagesPerSecond,
+        PerHour = options.MessagesPerHour,
         PerRecipientPerSecond = Math.Min(1, options.MessagesPerSecond),
         RecipientBurst = 3,
         MaxTextLength = MaxTextBytes,

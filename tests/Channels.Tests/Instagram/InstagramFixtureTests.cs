@@ -83,7 +83,7 @@ public sealed class InstagramFixtureTests
     /// <summary>Some samples are an entry's list alone.</summary>
     private static byte[] Whole(string sample) => Encoding.UTF8.GetBytes(
         sample.Contains("\"object\"", StringComparison.Ordinal) ? sample
-        : sample.TrimStart().StartsWith("{", StringComparison.Ordinal) && sample.Contains("\"entry\"", StringComparison.Ordinal)
+        : sample.TrimStart().StartsWith('{') && sample.Contains("\"entry\"", StringComparison.Ordinal)
             ? "{\"object\":\"instagram\"," + sample.TrimStart()[1..]
             : "{\"object\":\"instagram\",\"entry\":[{\"id\":\"1\",\"messaging\":[" + sample + "]}]}");
 

@@ -12,7 +12,12 @@ public sealed class MessagingWindowRulesTests : SessionRulesTestBase
 {
     private static readonly DeliveryLimits Limits = new()
     {
-        PerSecond = 30, PerRecipientPerSecond = 1, RecipientBurst = 1, MaxTextLength = 4_000, MaxCaptionLength = 0, MaxAlbumSize = 1,
+        PerSecond = 30,
+        PerRecipientPerSecond = 1,
+        RecipientBurst = 1,
+        MaxTextLength = 4_000,
+        MaxCaptionLength = 0,
+        MaxAlbumSize = 1,
     };
 
     [Fact]

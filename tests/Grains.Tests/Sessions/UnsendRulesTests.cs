@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Sessions;
@@ -130,7 +131,7 @@ public sealed class UnsendRulesTests : SessionRulesTestBase
         Assert.Equal((0, null), (Session.Handoff!.Waiting, Session.Handoff.WaitingSince));
     }
 
-    private IReadOnlyList<ICommitEffect> TakeBack(string messageId)
+    private ImmutableArray<ICommitEffect> TakeBack(string messageId)
     {
         var decision = Session.Receive(Event("", messageId, InboundKind.Unsent), Now, Policy);
         Assert.NotNull(decision.Next); // Stored, so that a repeated webhook is a duplicate.
