@@ -17,6 +17,8 @@ internal static class WebhookEndpoints
         {
             if (channel.Webhook is { } webhook)
                 endpoints.Map(channel, webhook);
+            foreach (var callback in channel.Callbacks)
+                endpoints.Map(channel, callback);
         }
 
         return endpoints;

@@ -1,5 +1,6 @@
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Sale;
 
 namespace MirtAi.Grains.Sessions;
@@ -24,6 +25,9 @@ public sealed record TurnCompletion
 
     /// <summary>The customer's memory after the turn; null if it is as before.</summary>
     public CustomerMemory? Memory { get; init; }
+
+    /// <summary>Who the customer is, as the platform told meanwhile; null if it was not asked, or did not answer.</summary>
+    public CustomerProfile? Profile { get; init; }
 
     /// <summary>What the turn writes for features, beside what its output does.</summary>
     internal IEnumerable<ICommitEffect> Effects(string sessionKey) =>

@@ -92,6 +92,8 @@ internal sealed partial class AccountMonitor(IChannelClient client, IChannelAcco
 
     private AccountReport? Learn(string recipient, SendResult result, DateTimeOffset now)
     {
+        if (result is SendResult.Sent { Rest: { } rest })
+            Pause(now + Capped(rest));
         switch (result)
         {
             case SendResult.Throttled asked when MeansAccount(recipient, asked, now) && Pause(now + Capped(asked.RetryAfter)):

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Accounts;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
@@ -57,7 +58,9 @@ public static class SiloRegistration
         services.AddRetention();
         services.AddOrleansSilo(configuration);
         services.AddDelivery();
+        services.AddAccounts();
         services.AddSingleton<IInboundDispatcher, InboundDispatcher>();
+        services.AddSingleton<IInboundPhotos, InboundPhotos>();
         services.AddFeeds();
         services.AddJobs();
         return services;

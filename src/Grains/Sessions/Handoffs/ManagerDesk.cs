@@ -48,9 +48,12 @@ internal sealed class ManagerDesk(
         return decision.Next is { } next && isNews ? With(decision, route.Announce(next, action)) : decision;
     }
 
-    /// <summary>Shows managers what a customer wrote whom they have.</summary>
+    /// <summary>Shows managers what a customer wrote, or took back, whom they have.</summary>
     public Decision<Session, Receipt> Relayed(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
-        decision.Next is { Handoff: not null } next && next.Lines > session.Lines ? With(decision, route.Relay(next, inbound)) : decision;
+        decision.Next is { Handoff: not null } next
+        && (next.Lines > session.Lines || decision.Effects.Features.Any(effect => effect is LineUnsent))
+            ? With(decision, route.Relay(next, inbound))
+            : decision;
 
     /// <summary>Tells managers that somebody answers the customer in the platform's own application, once.</summary>
     public Decision<Session, Receipt> Elsewhere(Session session, Decision<Session, Receipt> decision) =>

@@ -9,6 +9,7 @@ using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
+using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Orders;
@@ -45,6 +46,11 @@ internal static class EffectSamples
         {
             Before = key => new CommitEffects { Features = [Escalation(key)] },
             Member = "escalations",
+        },
+        new(key => new LineUnsent(key, 1), EmptyLines)
+        {
+            Before = key => new CommitEffects { Lines = [Commits.Line(key, 1)] },
+            Member = "messages",
         },
         new(key => new UnsentWithdrawn(key, 1), EffectSample.Rows("deliveries"))
         {
@@ -85,6 +91,9 @@ internal static class EffectSamples
     private static async Task<long> Comments(TestStorage storage, string key) => (await storage.Query<long>(
         "select count(*) from comments c join comment_replies r on r.comment_id = c.id where c.session_key = @key and c.answer_id = 'r1'",
         new { key })).Single();
+
+    private static async Task<long> EmptyLines(TestStorage storage, string key) => (await storage.Query<long>(
+        "select count(*) from messages where session_key = @key and text = '' and images = '[]' and kind = 9", new { key })).Single();
 
     private static async Task<long> Posts(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from media where id = @key and caption = 'Сукня'", new { key })).Single();
