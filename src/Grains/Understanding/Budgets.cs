@@ -26,7 +26,8 @@ internal static class Budgets
     private static decimal? Sum(ImmutableArray<Token> tokens, int index)
     {
         var isThousands = index + 1 < tokens.Length && tokens[index + 1] is { AfterComma: false, Kind: TokenKind.Word } next
-            && next.Text is "тис" or "тисяч" or "тисячі" or "тисячу" or "тыс" or "тысяч" or "тысячи" or "тысячу" or "к" or "k" or "thousand";
+            && next.Text is "тис" or "тисяч" or "тисячі" or "тисячу" or "тыс" or "тысяч" or "тысячи" or "тысячу"
+                or "к" or "k" or "thousand";
         return isThousands ? tokens[index].Number * Thousand : tokens[index].Number;
     }
 

@@ -8,7 +8,8 @@ internal static class ChangeOfMind
     private const int Beginning = 2;
 
     private static readonly FrozenSet<string> Joining = FrozenSet.ToFrozenSet(
-        ["і", "й", "та", "и", "and", "ще", "ещё", "еще", "also", "плюс", "plus", "+", "також", "тоже", "теж", "too"], StringComparer.Ordinal);
+        ["і", "й", "та", "и", "and", "ще", "ещё", "еще", "also", "плюс", "plus", "+", "також", "тоже", "теж", "too"],
+        StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Rather = FrozenSet.ToFrozenSet(
         ["краще", "лучше", "замість", "вместо", "натомість", "instead", "rather"], StringComparer.Ordinal);

@@ -16,7 +16,8 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
     public bool HasSize => Measures.Size is not null || Measures.Height is not null;
 
     /// <summary>Whether it names an item in full: nothing is left open but what the product has one of.</summary>
-    public bool IsFull => Product is not null && (HasSize || Product.OnlySize is not null) && (Color is not null || Product.Colors.Length == 1);
+    public bool IsFull =>
+        Product is not null && (HasSize || Product.OnlySize is not null) && (Color is not null || Product.Colors.Length == 1);
 
     public static ItemPart Read(List<Token> words, Situation situation)
     {

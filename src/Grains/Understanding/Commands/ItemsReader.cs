@@ -60,7 +60,8 @@ internal static class ItemsReader
 
         var isNamed = parts.Count > 1 && parts.TrueForAll(part => part.Product is not null);
         return PieceCount.IsSeveral(situation)
-            || (isNamed && (parts.TrueForAll(part => part.HasSize) || utterance.Says("order") || utterance.Mentions("buy", "ordering", "add")));
+            || (isNamed && parts.TrueForAll(part => part.HasSize))
+            || (isNamed && (utterance.Says("order") || utterance.Mentions("buy", "ordering", "add")));
     }
 
     private static List<ItemPart> Parts(Situation situation)

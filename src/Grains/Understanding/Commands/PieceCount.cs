@@ -27,7 +27,8 @@ internal static class PieceCount
     public static bool IsBoth(Situation situation) => situation.Tokens.Any(token => Both.Contains(token.Text));
 
     /// <summary>Whether more than one piece is spoken of.</summary>
-    public static bool IsSeveral(Situation situation) => IsBoth(situation) || Of(situation, goods: true) is not null || IsForSeveral(situation);
+    public static bool IsSeveral(Situation situation) =>
+        IsBoth(situation) || Of(situation, goods: true) is not null || IsForSeveral(situation);
 
     /// <summary>Whether it is for more than one child.</summary>
     public static bool IsForSeveral(Situation situation) => Of(situation, goods: false) is not null;

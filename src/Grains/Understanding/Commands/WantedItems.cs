@@ -81,7 +81,9 @@ internal static class WantedItems
     }
 
     private static WantedItem Sized(WantedItem item, ItemPart part) =>
-        part.Measures.Size is { } label ? item with { Height = label.Upper, Size = label.Label } : item with { Height = part.Measures.Height };
+        part.Measures.Size is { } label
+            ? item with { Height = label.Upper, Size = label.Label }
+            : item with { Height = part.Measures.Height };
 
     private static ImmutableArray<WantedItem> ByProduct(ImmutableArray<WantedItem> items, List<ItemPart> parts) =>
     [
