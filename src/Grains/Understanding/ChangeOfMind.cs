@@ -25,5 +25,6 @@ internal static class ChangeOfMind
     public static bool Replaces(Utterance utterance) =>
         !utterance.Text.Contains('?', StringComparison.Ordinal)
         && (utterance.Tokens.Any(token => Rather.Contains(token.Text) || token.Text.StartsWith("передума", StringComparison.Ordinal))
-            || (utterance.Tokens is [{ } first, ..] && first.Is("no") && !utterance.Mentions("add") && !utterance.Says("one-more")));
+            || (utterance.Tokens is [{ } first, ..] && first.Is("no") && !utterance.Mentions("add") && !utterance.Says("one-more")
+                && !utterance.Tokens.Any(token => Joining.Contains(token.Text))));
 }
