@@ -20,6 +20,9 @@ public static class SizeChart
         (155, new(158, 164)),
     ];
 
+    /// <summary>The labels of all sizes, from the smallest.</summary>
+    public static IEnumerable<string> Labels => Rows.Select(row => row.Size.Label);
+
     /// <summary>The size for a height; the smallest or the largest one beyond the ends of the chart.</summary>
     public static ClothingSize For(int height) => Rows.LastOrDefault(row => height >= row.From, Rows[0]).Size;
 }

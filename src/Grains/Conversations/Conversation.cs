@@ -35,6 +35,9 @@ public sealed record Conversation
     /// <summary>What fitted as well and had no room in that answer, in order; it is shown on request.</summary>
     public ImmutableArray<string> Unshown { get; init; } = [];
 
+    /// <summary>Several pieces that are wanted together, while it is not known of each which one it is; else none.</summary>
+    public ImmutableArray<WantedItem> Wanted { get; init; } = [];
+
     /// <summary>Whether it is bought for a boy, as the customer told it.</summary>
     public bool ForBoy { get; init; }
 

@@ -61,6 +61,7 @@ internal static class BranchReader
                 || tokens[index].Kind is not TokenKind.Number
                 || Number(tokens, index) is not { } number
                 || IsListed(tokens, index)
+                || IsPartOfName(tokens, index)
                 || IsMeasured(tokens, index))
                 continue;
 
@@ -70,6 +71,10 @@ internal static class BranchReader
 
         return null;
     }
+
+    /// <summary>"Приват24": digits that are written to a word.</summary>
+    private static bool IsPartOfName(ImmutableArray<Token> tokens, int index) =>
+        index > 0 && tokens[index].Gap.Length == 0 && tokens[index - 1].Kind is TokenKind.Word;
 
     private static string? Branch(ImmutableArray<Token> tokens, bool[] used)
     {

@@ -26,7 +26,8 @@ public static class DeliveryReader
         var branch = BranchReader.Labelled(tokens, used, insists: isLast);
         var asks = phone is null && tokens.Any(Asks);
         var city = awaited || !asks ? TownReader.Read(tokens, used, awaited) : null;
-        if (awaited && branch is null && known.Branch is null && !tokens.Any(BranchWords.IsIndex))
+        var isNumber = known.Branch is null ? awaited : IsTownAndNumber(tokens, used, city);
+        if (isNumber && branch is null && !tokens.Any(BranchWords.IsIndex))
             branch = BranchReader.Bare(tokens, used);
         var hasOthers = (phone ?? branch ?? city) is not null;
         var name = NameReader.Read(tokens, used, known, awaited && !known.HasFullName && !asks, hasOthers);
@@ -36,6 +37,11 @@ public static class DeliveryReader
             new Recipient { FullName = name, Phone = phone, City = city, Branch = branch },
             [.. used.Select((isUsed, index) => isUsed && !labels[index])]);
     }
+
+    /// <summary>"Полтава 26": a number beside a town and nothing else is the branch there, also where another one was known.</summary>
+    private static bool IsTownAndNumber(ImmutableArray<Token> tokens, bool[] used, string? city) =>
+        city is not null && tokens.Select((token, index) => used[index] || token.Kind is TokenKind.Number).All(isRead => isRead)
+        && tokens.Count(token => token.Kind is TokenKind.Number) == 1;
 
     /// <summary>Words of a question or a choice: unknown words beside them are no name.</summary>
     private static bool Asks(Token token) =>

@@ -10,6 +10,10 @@ internal static class NextStep
     {
         switch (turn.Conversation.State)
         {
+            case ConversationState.Init or ConversationState.Discovery or ConversationState.SizeColor
+                when WantedActs.Ask(turn) is { } question:
+                turn.Say(question);
+                break;
             case ConversationState.Init or ConversationState.Discovery when turn.Product is null:
                 AskNeed(turn);
                 break;
@@ -28,7 +32,10 @@ internal static class NextStep
     private static void AskNeed(TurnDraft turn)
     {
         ImmutableArray<string> instead =
-            [SpeechKeys.Choice, SpeechKeys.ChoiceMore, SpeechKeys.Compare, SpeechKeys.PriceList, SpeechKeys.Hesitation, SpeechKeys.Help];
+        [
+            SpeechKeys.Choice, SpeechKeys.ChoiceMore, SpeechKeys.Compare, SpeechKeys.PriceList, SpeechKeys.Hesitation, SpeechKeys.Help,
+            SpeechKeys.SizesAll,
+        ];
         if (!instead.Any(turn.Says))
             turn.Say(SpeechKeys.AskNeed);
     }

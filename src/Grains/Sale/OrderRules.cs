@@ -20,7 +20,7 @@ internal static class OrderRules
     public static void GiveUp(TurnDraft turn)
     {
         if (!turn.Conversation.Order.Placed)
-            turn.Conversation = turn.Conversation with { Order = turn.Conversation.Order.Next(), Selection = new() };
+            turn.Conversation = turn.Conversation with { Order = turn.Conversation.Order.Next(), Selection = new(), Wanted = [] };
     }
 
     /// <summary>Takes over what a message says of the order. Called after the transition.</summary>
@@ -53,6 +53,14 @@ internal static class OrderRules
             Order = order.With(line, selection.Another) with { ReadBack = false },
             Selection = selection with { Another = true, Quantity = 1 },
         };
+    }
+
+    /// <summary>Takes what is being chosen out of the order again: another product comes in its place.</summary>
+    public static void Drop(TurnDraft turn)
+    {
+        var order = turn.Conversation.Order;
+        if (!order.Placed && turn.Conversation.Selection.ProductId is { } product)
+            turn.Conversation = turn.Conversation with { Order = order.Without(product) with { ReadBack = false } };
     }
 
     /// <summary>The order with what is being offered; null if nothing is.</summary>

@@ -35,8 +35,8 @@ internal static class SelectionRules
                 : Confirmed(turn, utterance) is { } confirmed ? [confirmed]
                 : OfShown(turn, utterance) is { IsEmpty: false } shown ? shown
                 : OnlyOfKind(turn, utterance);
-        if (utterance.Products.Length == 1)
-            return utterance.Products;
+        if (utterance.Products is [var named])
+            return OtherThan(turn, utterance, named) is { } other ? [other] : utterance.Products;
 
         var current = utterance.Products.Where(product => product.Id == turn.Conversation.Selection.ProductId).ToImmutableArray();
         if (!current.IsEmpty && !utterance.Says("browse"))
@@ -45,6 +45,23 @@ internal static class SelectionRules
         var suiting = utterance.Products.Where(product => utterance.Colors.Any(color => product.Color(color) is not null))
             .ToImmutableArray();
         return suiting.Length == 1 ? suiting : utterance.Products;
+    }
+
+    /// <summary>"Not the leather one" of two that were shown is the other one.</summary>
+    private static Product? OtherThan(TurnDraft turn, Utterance utterance, Product named)
+    {
+        var shown = turn.Conversation.Shown;
+        if (shown.Length != 2 || !shown.Contains(named.Id))
+            return null;
+
+        for (var index = 1; index < utterance.Tokens.Length; index++)
+        {
+            var token = utterance.Tokens[index];
+            if (utterance.Tokens[index - 1].Text is "не" or "not" && token.Is("product") && ProductNames.Name(token, named))
+                return turn.Catalog.Find(shown[shown[0] == named.Id ? 1 : 0]);
+        }
+
+        return null;
     }
 
     /// <summary>The products of the last answer while the customer narrows them down; else all.</summary>
@@ -78,8 +95,11 @@ internal static class SelectionRules
         var meant = Meant(turn, utterance);
         if (meant is [var product])
         {
-            if (turn.Conversation.Selection.ProductId != product.Id)
-                Switch(turn, product);
+            if (turn.Conversation.Selection.ProductId == product.Id)
+                return;
+            if (ChangeOfMind.Replaces(utterance))
+                OrderRules.Drop(turn);
+            Switch(turn, product);
             return;
         }
 
@@ -176,12 +196,13 @@ internal static class SelectionRules
         Change(turn, selection with { Color = null });
     }
 
-    /// <summary>"Ще одну на 134": what was offered stays, and the same product is chosen once more.</summary>
+    /// <summary>"Ще одну на 134", "і сукню Анна": what was offered stays, and the same or another product is chosen beside it.</summary>
     private static void KeepOffered(TurnDraft turn, Utterance utterance)
     {
         var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
         var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
-        if (utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other"))
+        var isOneMore = utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other");
+        if (isOneMore || (!isSame && Meant(turn, utterance).Length == 1 && ChangeOfMind.Adds(utterance)))
             OrderRules.Keep(turn);
     }
 

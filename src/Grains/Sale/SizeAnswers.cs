@@ -18,6 +18,9 @@ internal static class SizeAnswers
             return;
         }
 
+        if (utterance.Says("size-chart") && turn.Product is null && !utterance.Measures.Any)
+            turn.Say(new SpeechAct(SpeechKeys.SizesAll).With("sizes", string.Join(", ", SizeChart.Labels)));
+
         // A yes to the height of an age.
         var isAgreed = !utterance.Measures.Any && utterance.Says("yes") && before.Size is null && !turn.Progress.ItemComplete;
         if (isAgreed && turn.Conversation is { State: ConversationState.SizeColor, Height: { } agreed })

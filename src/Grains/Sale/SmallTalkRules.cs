@@ -37,7 +37,7 @@ internal static class SmallTalkRules
         : SaleRules.Refuses(utterance) || utterance.Says("cancel-order") ? SpeechKeys.Refusal
         : utterance.Says("thanks") ? SpeechKeys.YouAreWelcome
         : utterance.Says("bye") ? SpeechKeys.Goodbye
-        : utterance.Says("praise") ? SpeechKeys.Praise
+        : utterance.Says("praise", "wishes") ? SpeechKeys.Praise
         : utterance.Says("no") ? SpeechKeys.UpsellDone
         : SpeechKeys.SmallTalk;
 }

@@ -38,6 +38,7 @@ public static class SpeechKeys
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
         ProofAwaited = "proof.awaited", PaymentDetails = "payment.requisites", RequisitesLater = "payment.requisites.later",
         UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
+    public const string ItemsSize = "items.size", ItemsColor = "items.color", ItemsFit = "items.fit", SizesAll = "size.all";
     public const string PaymentConfirmed = "payment.confirmed", PaymentRejected = "payment.rejected",
         OrderCancelled = "order.cancelled", OrderRefunded = "order.refunded";
     public const string ChoiceReminder = "remind.choice", FitReminder = "remind.fit", OfferRemind = "remind.offer",

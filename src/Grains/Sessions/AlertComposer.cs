@@ -23,6 +23,8 @@ public static class AlertComposer
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"<b>🔔 {Escape(escalation.Reason, 200)}</b> · {Escape(escalation.Level, 10)}\n");
+        if (ReasonWords.Of(escalation.Reason) is { } sentence)
+            text.Append(sentence).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session)}\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");

@@ -7,18 +7,28 @@ namespace MirtAi.Grains.Understanding;
 internal static class Budgets
 {
     // Smaller numbers are heights and sizes.
-    private const int Least = 300, Greatest = 100_000, Reach = 2;
+    private const int Least = 300, Greatest = 100_000, Reach = 2, Thousand = 1000;
 
     /// <summary>The limit, or null.</summary>
-    public static decimal? Read(ImmutableArray<Token> tokens)
+    public static decimal? Read(ImmutableArray<Token> written)
     {
+        var tokens = NumberWords.Joined(written);
         for (var index = 1; index < tokens.Length; index++)
         {
-            if (tokens[index].Number is >= Least and <= Greatest and var sum && IsLimit(tokens, index))
+            if (Sum(tokens, index) is >= Least and <= Greatest and var sum && IsLimit(tokens, index))
                 return sum;
         }
 
         return null;
+    }
+
+    /// <summary>"2000", "2 тисяч", "две тысячи".</summary>
+    private static decimal? Sum(ImmutableArray<Token> tokens, int index)
+    {
+        var isThousands = index + 1 < tokens.Length && tokens[index + 1] is { AfterComma: false, Kind: TokenKind.Word } next
+            && next.Text is "тис" or "тисяч" or "тисячі" or "тисячу" or "тыс" or "тысяч" or "тысячи" or "тысячу"
+                or "к" or "k" or "thousand";
+        return isThousands ? tokens[index].Number * Thousand : tokens[index].Number;
     }
 
     private static bool IsLimit(ImmutableArray<Token> tokens, int number)
@@ -27,7 +37,7 @@ internal static class Budgets
         {
             if (tokens[place].Sentence == tokens[number].Sentence
                 && tokens[place].Text is "до" or "дорожче" or "дороже" or "межах" or "пределах" or "бюджет"
-                or "дешевше" or "дешевле" or "дешевш" or "cheaper" or "менше" or "меньше"
+                or "дешевше" or "дешевле" or "дешевш" or "подешевше" or "подешевле" or "дешевий" or "cheaper" or "менше" or "меньше"
                 or "максимум" or "більше" or "больше" or "under" or "below" or "max" or "than" or "budget" or "within")
                 return true;
         }

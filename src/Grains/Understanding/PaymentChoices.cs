@@ -36,12 +36,13 @@ internal static class PaymentChoices
     /// <summary>"Why a prepayment?" chooses nothing; "can I pay on delivery?" does, if that was the question.</summary>
     private static bool Asks(Utterance utterance, bool awaited) =>
         utterance.Mentions("why", "howmuch")
-        || IsWithout(utterance)
+        || IsWithoutPrepayment(utterance)
         || (!awaited && utterance.Text.Contains('?', StringComparison.Ordinal))
         || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("question")
             && !utterance.Tokens.Any(token => token.Text is "можна" or "можно" or "can" or "could" or "давайте"));
 
-    private static bool IsWithout(Utterance utterance)
+    /// <summary>"Only without a prepayment": a condition that the shop does not meet, so that it is answered.</summary>
+    public static bool IsWithoutPrepayment(Utterance utterance)
     {
         for (var index = 1; index < utterance.Tokens.Length; index++)
         {

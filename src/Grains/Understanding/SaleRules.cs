@@ -104,6 +104,8 @@ internal static class SaleRules
             return Sure(Intent.Thanks);
         if (isOver && utterance.Says("no-complaint") && utterance.Mentions("complain", "problem", "defect") && !Wants(utterance))
             return Sure(Intent.Thanks);
+        if (utterance.Says("wishes") && !Wants(utterance))
+            return Sure(Intent.Thanks);
         if (utterance.Tokens.Any(token => !IsCourteous(token)))
             return null;
 

@@ -26,6 +26,17 @@ public sealed class AlertComposerTests
     }
 
     [Fact]
+    public void Every_reason_is_told_in_a_sentence()
+    {
+        var reasons = typeof(EscalationReasons).GetFields()
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.All(reasons, reason => Assert.EndsWith(".", ReasonWords.Of(reason), StringComparison.Ordinal));
+        Assert.Contains("\nКлієнт скаржиться.\n", Compose(Escalation(), Line("Жах")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_customer_writes_never_becomes_markup()
     {
         var text = Compose(

@@ -75,7 +75,7 @@ internal static class CommandHandlers
     private static CommandOutcome? Carry(TurnDraft turn, Command command, Utterance utterance) => command switch
     {
         AskTopic ask => TopicHandler.Answer(turn, ask.Topic),
-        AskFact ask => FactHandler.Answer(turn, ask),
+        AskFact ask => FactHandler.Answer(turn, ask, utterance),
         CompareProducts compare => ComparisonHandler.Answer(turn, compare),
         ShowMore => MoreHandler.Show(turn),
         SelectShown select => MoreHandler.Select(turn, select),
@@ -85,6 +85,7 @@ internal static class CommandHandlers
         SetQuantity set => QuantityHandler.Set(turn, set, utterance),
         AskTotal => QuantityHandler.Total(turn),
         AddItems add => ItemsHandler.Add(turn, add, utterance),
+        WantItems want => ItemsHandler.Ask(turn, want, utterance),
         RemoveProducts remove => RemovalHandler.Remove(turn, remove),
         Postpone => TalkHandler.Wait(turn),
         AskPresence => TalkHandler.Greet(turn),

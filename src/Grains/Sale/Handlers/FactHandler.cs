@@ -13,7 +13,7 @@ internal static class FactHandler
     // Long enough to tell words apart, short enough for their endings.
     private const int StemLength = 4;
 
-    public static CommandOutcome Answer(TurnDraft turn, AskFact command)
+    public static CommandOutcome Answer(TurnDraft turn, AskFact command, Utterance utterance)
     {
         turn.Note(Classification.Likely(Intent.Discovery));
         if (turn.Product is null && command.Product is { } named)
@@ -37,6 +37,8 @@ internal static class FactHandler
             return CommandOutcome.AskedBack;
         }
 
+        if (command.Product is { } woven && utterance.Says("fabric") && utterance.Mentions("question"))
+            turn.Say(new SpeechAct(SpeechKeys.Fabric).With("name", woven.Name).With("fabric", woven.Fabric));
         turn.Escalate(EscalationReasons.MissingProductFacts, SpeechKeys.AskManager);
         return CommandOutcome.HandedOver;
     }

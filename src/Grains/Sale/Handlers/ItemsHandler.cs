@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
@@ -30,10 +32,42 @@ internal static class ItemsHandler
                 Another = true,
             },
             Shown = [last.ProductId],
+            Wanted = [],
         };
         turn.Note(Classification.Sure(Intent.Payment));
         turn.Conversation = turn.Conversation.In(ConversationState.Offer);
         return CommandOutcome.AskedBack;
+    }
+
+    /// <summary>Keeps what is known; the next question asks for the rest.</summary>
+    public static CommandOutcome Ask(TurnDraft turn, WantItems command, Utterance utterance)
+    {
+        var products = command.Items.Select(item => item.ProductId).OfType<string>().Distinct().ToImmutableArray();
+        var isKnown = command.Items.All(item => item.ProductId is not null);
+        turn.Note(Classification.Sure(Intent.Discovery));
+        turn.Conversation = turn.Conversation with
+        {
+            Wanted = command.Items,
+            Selection = new Selection { ProductId = isKnown && products is [var only] ? only : null },
+            Order = turn.Conversation.Order with { Recipient = turn.Conversation.Order.Recipient.Updated(utterance.Recipient) },
+        };
+        turn.Conversation = turn.Conversation.In(isKnown ? ConversationState.SizeColor : ConversationState.Discovery);
+        if (!isKnown)
+            CatalogAnswers.List(turn, Fitting(turn, command, utterance));
+        return CommandOutcome.AskedBack;
+    }
+
+    /// <summary>What is made for all the heights, of the kind that is named if one is.</summary>
+    private static ImmutableArray<Product> Fitting(TurnDraft turn, WantItems command, Utterance utterance)
+    {
+        var ofKind = turn.Catalog.Products
+            .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
+            .ToImmutableArray();
+        var suiting = ofKind
+            .Where(product => command.Items.All(item => item.Height is not { } height
+                || SizeAdvice.For(product, height).Fit is SizeFit.Suits))
+            .ToImmutableArray();
+        return suiting.IsEmpty ? ofKind : suiting;
     }
 
     private static OrderLine LineOf(TurnDraft turn, DraftedItem item)

@@ -62,7 +62,9 @@ internal static class FactQuestionReader
         && !situation.Utterance.Mentions("property", "kind-property");
 
     private static bool IsAsked(Situation situation) =>
-        situation.IsQuestion || situation.Tokens.Any(token => token.Is("have"));
+        situation.IsQuestion || situation.Tokens.Any(token => token.Is("have"))
+        // "А капюшон знімається": a question without its mark.
+        || (situation.Tokens is [{ Text: "а" }, _, ..] && situation.Utterance.Mentions("property", "kind-property"));
 
     /// <summary>The words that say what is asked.</summary>
     private static ImmutableArray<string> Content(Situation situation) =>

@@ -5,7 +5,7 @@ using MirtAi.Grains.Language;
 namespace MirtAi.Grains.Understanding.Commands;
 
 /// <summary>What one part of a message names of an item.</summary>
-internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Measures, int Quantity)
+internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Measures)
 {
     private const string ColorTag = "color:";
 
@@ -14,6 +14,10 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
 
     /// <summary>Whether it says for which size or height.</summary>
     public bool HasSize => Measures.Size is not null || Measures.Height is not null;
+
+    /// <summary>Whether it names an item in full: nothing is left open but what the product has one of.</summary>
+    public bool IsFull =>
+        Product is not null && (HasSize || Product.OnlySize is not null) && (Color is not null || Product.Colors.Length == 1);
 
     public static ItemPart Read(List<Token> words, Situation situation)
     {
@@ -24,20 +28,35 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
             .Distinct()
             .ToList();
         var product = ProductOf(tokens, colors, situation);
-        return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens), 1);
+        return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens));
     }
+
+    /// <summary>"The elder one 146 the younger one 110": words that name several heights or colours, cut behind each of them.</summary>
+    public static IEnumerable<List<Token>> Cut(List<Token> words)
+    {
+        Func<Token, bool> ends = words.Count(IsHeight) > 1 ? IsHeight
+            : words.Count(token => token.Is("color")) > 1 && !words.Exists(IsHeight) ? token => token.Is("color")
+            : _ => false;
+        var part = new List<Token>();
+        foreach (var word in words)
+        {
+            part.Add(word);
+            if (!ends(word))
+                continue;
+            yield return part;
+            part = [];
+        }
+
+        if (part.Count > 0)
+            yield return part;
+    }
+
+    private static bool IsHeight(Token token) => token.Number is >= BodyMeasures.MinHeight and <= BodyMeasures.GreatestHeight;
 
     /// <summary>Whether the other part says what this one leaves open.</summary>
     public bool Completes(ItemPart other) => (other.Color is null || Color is null) && (!other.HasSize || !HasSize);
 
     public ItemPart With(ItemPart other) => this with { Color = Color ?? other.Color, Measures = HasSize ? Measures : other.Measures };
-
-    /// <summary>The product's size that is meant, or null.</summary>
-    public ProductSize? SizeOf(Product product) =>
-        product.OnlySize
-        ?? (Measures.Size is { } label
-            ? product.Size(label.Label) ?? product.Sizes.FirstOrDefault(size => size.Size.Holds(label.Lower))
-            : Measures.Height is { } height && SizeAdvice.For(product, height) is { Fit: SizeFit.Suits } advice ? advice.Size : null);
 
     /// <summary>The product by its name or as the only one of its kind; one name of several products is narrowed by the colour.</summary>
     private static Product? ProductOf(ImmutableArray<Token> tokens, List<string> colors, Situation situation)

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Understanding.Commands;
 
 /// <summary>
-/// Reads several items that are named in full: "Anna in pink for 128 and Kapryz in burgundy for 140", "a pink one and a gray one". What one
-/// part leaves open it has in common with the others or with what is chosen.
+/// Reads several pieces that are wanted together: "Anna in pink for 128 and Kapryz in burgundy for 140", "a pink one and a gray one", "for
+/// two daughters, 116 and 128". What one part leaves open it has in common with the others or with what is chosen; what nobody has said
+/// is asked for, and the answer to that is read here, too.
 /// </summary>
 internal static class ItemsReader
 {
@@ -14,32 +14,62 @@ internal static class ItemsReader
 
     public static Command? Read(Situation situation)
     {
-        if (!IsSought(situation))
+        if (IsRuledOut(situation))
             return null;
 
         var parts = Parts(situation);
-        if (parts.Count is < 2 or > MaxItems)
+        if (parts.Count > MaxItems)
             return null;
 
-        var items = parts.Select(part => Complete(part, parts, situation)).OfType<DraftedItem>().Distinct().ToImmutableArray();
-        return items.Length == parts.Count ? new AddItems(items) : null;
+        var pending = situation.Conversation.Wanted;
+        if (!pending.IsDefaultOrEmpty)
+            return WantedItems.Fill(pending, parts, situation) is { } filled ? WantedItems.CommandOf(filled, situation.Catalog) : null;
+
+        var items = WantedItems.Of(parts, situation);
+        if (items.Length < 2)
+            return null;
+
+        var isSought = IsSought(situation);
+        var isFull = parts.Count > 1 && parts.TrueForAll(part => part.IsFull);
+        return WantedItems.CommandOf(items, situation.Catalog) switch
+        {
+            AddItems add when isSought || isFull => add,
+            WantItems want when isSought && IsToBeAsked(situation, parts) => want,
+            _ => null,
+        };
     }
+
+    private static bool IsRuledOut(Situation situation) =>
+        situation.Conversation.Order.Placed
+        || situation.Has("чи", "или", "або", "or", "ні", "не", "нет", "замість", "вместо")
+        || situation.Utterance.Says("compare", "remove", "size-question");
 
     private static bool IsSought(Situation situation)
     {
         var utterance = situation.Utterance;
-        var chooses = utterance.Says("order", "yes", "one-more") || utterance.Mentions("want", "add", "buy")
+        return utterance.Says("order", "yes", "one-more") || utterance.Mentions("want", "add", "buy")
             || situation.Has("мені", "мне", "нам", "давайте", "обидва", "обидві", "оба", "обе", "both", "одному", "одній", "одной");
-        return chooses
-            && !situation.Conversation.Order.Placed
-            && !situation.Has("чи", "или", "або", "or", "ні", "не", "нет", "замість", "вместо")
-            && !utterance.Says("compare", "remove", "size-question");
+    }
+
+    /// <summary>"I am interested in Anna and Laguna" wants one of them, as long as nothing says for which size.</summary>
+    private static bool IsToBeAsked(Situation situation, List<ItemPart> parts)
+    {
+        var utterance = situation.Utterance;
+        if (situation.IsQuestion || utterance.Recipient.Begun || utterance.HasWrongPhone)
+            return false;
+
+        var isNamed = parts.Count > 1 && parts.TrueForAll(part => part.Product is not null);
+        return PieceCount.IsSeveral(situation)
+            || (isNamed && parts.TrueForAll(part => part.HasSize))
+            || (isNamed && (utterance.Says("order") || utterance.Mentions("buy", "ordering", "add")));
     }
 
     private static List<ItemPart> Parts(Situation situation)
     {
+        var takesSizes = !situation.Conversation.Wanted.IsDefaultOrEmpty
+            || (PieceCount.IsSeveral(situation) && !situation.Utterance.Recipient.Begun);
         var parts = new List<ItemPart>();
-        foreach (var words in Split(situation.Tokens))
+        foreach (var words in Split(situation.Tokens).SelectMany(words => takesSizes ? ItemPart.Cut(words) : [words]))
         {
             var part = ItemPart.Read(words, situation);
             if (part.IsEmpty)
@@ -48,7 +78,7 @@ internal static class ItemsReader
                 return [];
             if (parts.Count > 0 && part.Product is null && parts[^1].Completes(part))
                 parts[^1] = parts[^1].With(part);
-            else if (part is { Product: null, Color: null } && parts.Count > 0)
+            else if (part is { Product: null, Color: null } && parts.Count > 0 && !takesSizes)
                 return [];
             else
                 parts.Add(part);
@@ -77,25 +107,4 @@ internal static class ItemsReader
         if (words.Count > 0)
             yield return words;
     }
-
-    private static DraftedItem? Complete(ItemPart part, List<ItemPart> parts, Situation situation)
-    {
-        var product = part.Product ?? parts.Find(other => other.Product is not null)?.Product ?? situation.Product;
-        if (product is null)
-            return null;
-
-        var size = part.SizeOf(product) ?? Common(parts)?.SizeOf(product) ?? Chosen(situation, product);
-        var color = product.Colors is [var only] ? only : product.Color(part.Color);
-        return size is null || color is null || color.SoldOut.Contains(size.Size)
-            ? null
-            : new DraftedItem(product.Id, size.Size.Label, color.Color.Id, part.Quantity);
-    }
-
-    private static ItemPart? Common(List<ItemPart> parts) =>
-        parts.FindAll(part => part.HasSize) is [var only] ? only : null;
-
-    private static ProductSize? Chosen(Situation situation, Product product) =>
-        situation.Conversation.Selection is { Size: { } size, ProductId: { } id } && id == product.Id ? product.Size(size)
-        : situation.Conversation.Height is { } height && SizeAdvice.For(product, height) is { Fit: SizeFit.Suits } advice ? advice.Size
-        : null;
 }

@@ -26,8 +26,12 @@ internal sealed class ScriptedUnderstander : IUnderstander
             commands.Add((topic, nameof(TopicReader)));
         foreach (var (name, read) in Readers)
         {
-            if (read(situation) is { } command)
-                commands.Add((command, name));
+            if (read(situation) is not { } command)
+                continue;
+            commands.Add((command, name));
+            // The numbers and colours of several items are said with them.
+            if (command is AddItems or WantItems)
+                break;
         }
 
         if (commands.Count == 0 && FactQuestionReader.Read(situation) is { } fact)

@@ -16,8 +16,14 @@ internal static class TopicReader
     {
         var utterance = situation.Utterance;
         // Delivery data hold words such as "branch" and "post"; what is asked of an order that was placed is about that order.
-        if (!situation.IsQuestion || utterance.Recipient.Begun || (utterance.Says("proof") && !utterance.Says("not-paid")))
+        if (utterance.Recipient.Begun || (utterance.Says("proof") && !utterance.Says("not-paid")))
             return [];
+        if (!situation.IsQuestion)
+        {
+            return situation.Is(ConversationState.Offer, ConversationState.PaymentDelivery) && PaymentChoices.IsWithoutPrepayment(utterance)
+                ? [new AskTopic(Topic.Prepayment)]
+                : [];
+        }
 
         var plain = Plain.Where(pair => utterance.Says(pair.Label)).Select(pair => pair.Topic).ToList();
         if (plain.Count > 0)

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>Whether a product that is named comes beside what is chosen, or in its place.</summary>
+internal static class ChangeOfMind
+{
+    private const int Beginning = 2;
+
+    private static readonly FrozenSet<string> Joining = FrozenSet.ToFrozenSet(
+        ["і", "й", "та", "и", "and", "ще", "ещё", "еще", "also", "плюс", "plus", "+", "також", "тоже", "теж", "too"],
+        StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Rather = FrozenSet.ToFrozenSet(
+        ["краще", "лучше", "замість", "вместо", "натомість", "instead", "rather"], StringComparer.Ordinal);
+
+    /// <summary>"And the Laguna suit in gray", "add the trench".</summary>
+    public static bool Adds(Utterance utterance) =>
+        !utterance.Text.Contains('?', StringComparison.Ordinal)
+        && !utterance.Says("price", "photo", "compare", "refuse", "choice-question", "recommend")
+        && !Replaces(utterance)
+        && (utterance.Mentions("add") || utterance.Tokens.Take(Beginning).Any(token => Joining.Contains(token.Text)));
+
+    /// <summary>"I thought better of it, rather Rytm".</summary>
+    public static bool Replaces(Utterance utterance) =>
+        !utterance.Text.Contains('?', StringComparison.Ordinal)
+        && (utterance.Tokens.Any(token => Rather.Contains(token.Text) || token.Text.StartsWith("передума", StringComparison.Ordinal))
+            || (utterance.Tokens is [{ } first, ..] && first.Is("no") && !utterance.Mentions("add") && !utterance.Says("one-more")
+                && !utterance.Tokens.Any(token => Joining.Contains(token.Text))));
+}

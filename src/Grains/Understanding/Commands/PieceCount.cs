@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>Reads that several pieces are meant: "two dresses", "for two daughters", "for the twins", "both".</summary>
+internal static class PieceCount
+{
+    private const int Most = 5, Reach = 2;
+
+    private static readonly FrozenSet<string> Twins = FrozenSet.ToFrozenSet(
+    [
+        "двійнята", "двійнят", "двійнятам", "двійнятком", "двійняшки", "двійняшок", "двійняшкам", "двойняшки", "двойняшек", "двойняшкам",
+        "близнюки", "близнюкам", "близнюків", "близнята", "близнят", "близнятам", "близняшки", "близняшок", "близняшек", "близняшкам",
+        "близнецы", "близнецов", "близнецам", "twins",
+    ], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Both = FrozenSet.ToFrozenSet(
+    [
+        "обидва", "обидві", "обоє", "обох", "обом", "оба", "обе", "обоих", "обеих", "обоим", "обеим", "both",
+    ], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Two = FrozenSet.ToFrozenSet(["двом", "двоє", "двое", "двум"], StringComparer.Ordinal);
+
+    /// <summary>Whether both of two are spoken of.</summary>
+    public static bool IsBoth(Situation situation) => situation.Tokens.Any(token => Both.Contains(token.Text));
+
+    /// <summary>Whether more than one piece is spoken of.</summary>
+    public static bool IsSeveral(Situation situation) =>
+        IsBoth(situation) || Of(situation, goods: true) is not null || IsForSeveral(situation);
+
+    /// <summary>Whether it is for more than one child.</summary>
+    public static bool IsForSeveral(Situation situation) => Of(situation, goods: false) is not null;
+
+    /// <summary>How many pieces or, else, how many children; null if no number between 2 and 5 counts them.</summary>
+    public static int? Of(Situation situation, bool goods)
+    {
+        if (!goods && situation.Tokens.Any(token => Twins.Contains(token.Text)))
+            return 2;
+
+        var tokens = NumberWords.Joined(situation.Tokens);
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            if (NumberAt(tokens, index) is { } number && Follows(tokens, index, goods))
+                return number;
+        }
+
+        return null;
+    }
+
+    private static int? NumberAt(ImmutableArray<Token> tokens, int index) =>
+        Two.Contains(tokens[index].Text) ? 2 : tokens[index].Number is > 1 and <= Most and var number ? number : null;
+
+    private static bool Follows(ImmutableArray<Token> tokens, int index, bool goods)
+    {
+        for (var place = index + 1; place <= index + Reach && place < tokens.Length && tokens[place].Kind is TokenKind.Word; place++)
+        {
+            var token = tokens[place];
+            if (token.AfterComma || token.Is("age") || token.Is("sizeword") || token.Is("branchword"))
+                return false;
+            if (goods ? token.Is("product") || token.Is("category") : token.Is("child"))
+                return true;
+        }
+
+        return false;
+    }
+}

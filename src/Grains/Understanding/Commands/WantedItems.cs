@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+
+namespace MirtAi.Grains.Understanding.Commands;
+
+/// <summary>Several pieces that are wanted together: what a message says of them, and what it adds to what is known.</summary>
+internal static class WantedItems
+{
+    /// <summary>The pieces that the parts of a message name; fewer than two if it does not speak of several.</summary>
+    public static ImmutableArray<WantedItem> Of(List<ItemPart> parts, Situation situation)
+    {
+        if (parts is [var only])
+        {
+            var count = PieceCount.Of(situation, goods: true)
+                ?? (only.HasSize ? null : PieceCount.Of(situation, goods: false));
+            // Of what is offered already, the number alone changes.
+            var isOffered = situation.Conversation.Selection is { Offered: true } offered && offered.ProductId == only.Product?.Id;
+            return only.Product is not null && count is { } number && !isOffered && !situation.Utterance.Recipient.Begun
+                ? [.. Enumerable.Repeat(Of(only, parts, situation), number)]
+                : [];
+        }
+
+        // "116 and 128, the same Anna for both": the name alone is no third piece.
+        var isForSizes = parts.Count(part => part.Product is null && part.HasSize) > 1;
+        var pieces = isForSizes ? parts.Where(part => part.HasSize || part.Color is not null) : parts;
+        return [.. pieces.Select(part => Of(part, parts, situation))];
+    }
+
+    /// <summary>
+    /// What is known with what a message adds; null if it adds nothing. One answer goes for all that it may mean, several in their order,
+    /// and what is said beside a product's name goes for that product.
+    /// </summary>
+    public static ImmutableArray<WantedItem>? Fill(ImmutableArray<WantedItem> items, List<ItemPart> parts, Situation situation)
+    {
+        var products = parts.Select(part => part.Product?.Id).OfType<string>().Distinct().ToList();
+        if (products.Count == 0 && ShownReader.Read(situation) is SelectShown shown)
+            return Assigned(items, [shown.ProductId], item => item.ProductId is null, (item, id) => item with { ProductId = id });
+        if (parts.Count == 0)
+            return null;
+
+        if (products.Count > 0 && items.All(item => item.ProductId is not null))
+            return products.TrueForAll(id => items.Any(item => item.ProductId == id)) ? ByProduct(items, parts) : null;
+
+        var filled = Assigned(items, products, item => item.ProductId is null, (item, id) => item with { ProductId = id });
+        filled = Assigned(
+            filled, parts.FindAll(part => part.HasSize), item => item is { Size: null, Height: null }, (item, part) => Sized(item, part));
+        return Assigned(
+            filled, [.. parts.Select(part => part.Color).OfType<string>()], item => item.Color is null,
+            (item, color) => item with { Color = color });
+    }
+
+    /// <summary>All of them if every piece is known, else what is known; null if one is not made so.</summary>
+    public static Command? CommandOf(ImmutableArray<WantedItem> items, ProductCatalog catalog)
+    {
+        var known = items.Select(item => Completed(item, catalog)).ToImmutableArray();
+        if (known.Contains(null))
+            return null;
+
+        var drafted = known.OfType<WantedItem>()
+            .Where(item => item is { ProductId: not null, Size: not null, Color: not null })
+            .GroupBy(item => (item.ProductId, item.Size, item.Color))
+            .Select(same => new DraftedItem(same.Key.ProductId!, same.Key.Size!, same.Key.Color!, same.Count()))
+            .ToImmutableArray();
+        return drafted.Sum(item => item.Quantity) == items.Length
+            ? new AddItems(drafted)
+            : new WantItems([.. known.OfType<WantedItem>()]);
+    }
+
+    private static WantedItem Of(ItemPart part, List<ItemPart> parts, Situation situation)
+    {
+        var named = parts.Select(other => other.Product).OfType<Product>().Distinct().ToList();
+        var product = part.Product ?? (named is [var only] ? only : named.Count == 0 ? situation.Product : named[0]);
+        var colors = parts.Select(other => other.Color).OfType<string>().Distinct().ToList();
+        var color = part.Color ?? (colors is [var common] && (named.Count < 2 || PieceCount.IsBoth(situation)) ? common : null);
+        var sized = part.HasSize ? part : parts.FindAll(other => other.HasSize) is [var all] ? all : null;
+        var item = new WantedItem(product?.Id, null, null, color);
+        return sized is not null ? Sized(item, sized)
+            : situation.Conversation.Selection is { Size: { } chosen, ProductId: { } id } && id == product?.Id ? item with { Size = chosen }
+            : item with { Height = situation.Conversation.Height };
+    }
+
+    private static WantedItem Sized(WantedItem item, ItemPart part) =>
+        part.Measures.Size is { } label
+            ? item with { Height = label.Upper, Size = label.Label }
+            : item with { Height = part.Measures.Height };
+
+    private static ImmutableArray<WantedItem> ByProduct(ImmutableArray<WantedItem> items, List<ItemPart> parts) =>
+    [
+        .. items.Select(item => parts.Find(part => part.Product?.Id == item.ProductId) is not { } part ? item
+            : (item is { Size: null, Height: null } && part.HasSize ? Sized(item, part) : item) with { Color = item.Color ?? part.Color }),
+    ];
+
+    /// <summary>The values for those that miss one: one for all, or as many as miss one in their order.</summary>
+    private static ImmutableArray<WantedItem> Assigned<T>(
+        ImmutableArray<WantedItem> items, IReadOnlyList<T> values, Func<WantedItem, bool> isMissing, Func<WantedItem, T, WantedItem> with)
+    {
+        if (values.Count == 0 || (values.Count > 1 && values.Count != items.Count(isMissing)))
+            return items;
+
+        var place = 0;
+        return [.. items.Select(item => isMissing(item) ? with(item, values.Count == 1 ? values[0] : values[place++]) : item)];
+    }
+
+    /// <summary>The item with what follows from the product; null if it is not made for the height.</summary>
+    private static WantedItem? Completed(WantedItem item, ProductCatalog catalog)
+    {
+        if (catalog.Find(item.ProductId) is not { } product)
+            return item;
+
+        var size = product.OnlySize ?? product.Size(item.Size)
+            ?? (item.Height is { } height && SizeAdvice.For(product, height) is { Fit: SizeFit.Suits } advice ? advice.Size : null);
+        if (size is null && item.Height is not null)
+            return null;
+
+        var color = product.Colors is [var only] ? only : product.Color(item.Color);
+        return item with
+        {
+            Size = size?.Size.Label,
+            Color = color is not null && (size is null || !color.SoldOut.Contains(size.Size)) ? color.Color.Id : null,
+        };
+    }
+}
