@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Chat;
+using MirtAi.Api.Console.Audit;
 using MirtAi.Api.Console.Conversations;
+using MirtAi.Api.Console.Customers;
 using MirtAi.Api.Console.Escalations;
 using MirtAi.Api.Console.Jobs;
 using MirtAi.Api.Console.Live;
@@ -32,6 +34,8 @@ internal static class ConsoleEndpoints
         console.MapOrderPages();
         console.MapOutboxPages();
         console.MapJobPages();
+        console.MapCustomerPages();
+        console.MapAuditPages();
         console.MapConsoleEvents();
         return endpoints;
     }

@@ -10,6 +10,7 @@ internal static class JobEndpoints
     {
         endpoints.MapGet("/jobs", List).WithSummary("Background jobs: owner, last run, next run").Produces400();
         endpoints.MapPost("/jobs/{name}/run", Run).Produces400().Produces404().Produces409()
+            .WithMetadata(new AuditAction("run"))
             .WithSummary("Has a job run now, by the process that owns it");
     }
 

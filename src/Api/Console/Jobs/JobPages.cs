@@ -1,3 +1,4 @@
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Silo.Storage.Queries;
@@ -9,7 +10,8 @@ internal static class JobPages
     public static void MapJobPages(this IEndpointRouteBuilder console)
     {
         console.MapGet("/jobs", List);
-        console.MapPost("/jobs/{name}/run", Run);
+        console.MapPost("/jobs/{name}/run", Run).RequireAuthorization(ConsoleRoles.OperatorPolicy)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("run"));
     }
 
     private static async Task<IResult> List(
