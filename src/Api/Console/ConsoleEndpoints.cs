@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Chat;
+using MirtAi.Api.Console.Audit;
 using MirtAi.Api.Console.Broadcasts;
 using MirtAi.Api.Console.Conversations;
+using MirtAi.Api.Console.Customers;
 using MirtAi.Api.Console.Escalations;
 using MirtAi.Api.Console.Jobs;
 using MirtAi.Api.Console.Live;
@@ -38,6 +40,8 @@ internal static class ConsoleEndpoints
         console.MapPaymentPages();
         console.MapSubscriptionPages();
         console.MapBroadcastPages();
+        console.MapCustomerPages();
+        console.MapAuditPages();
         console.MapConsoleEvents();
         return endpoints;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Sale;
 
@@ -32,6 +33,7 @@ internal sealed class ConsolePages(
         {
             Texts = texts,
             Manager = context.User.Identity is { IsAuthenticated: true, Name: var name } ? name ?? ManagerMessage.DefaultManager : "",
+            MayOperate = ConsoleRoles.MayOperate(context.User),
             FormToken = antiforgery.GetAndStoreTokens(context).RequestToken!,
             Address = request.Path + request.QueryString,
             Version = assets.Version,

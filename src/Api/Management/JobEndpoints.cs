@@ -12,6 +12,7 @@ internal static class JobEndpoints
         endpoints.MapGet("/jobs/{name}/runs", Runs).Produces400().Produces404()
             .WithSummary("The last hundred runs of a job, the newest first");
         endpoints.MapPost("/jobs/{name}/run", Run).Produces400().Produces404().Produces409()
+            .WithMetadata(new AuditAction("run"))
             .WithSummary("Has a job run now, by the process that owns it");
     }
 

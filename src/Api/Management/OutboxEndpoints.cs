@@ -10,7 +10,7 @@ internal static class OutboxEndpoints
     {
         endpoints.MapGet("/outbox", List).Produces400().WithMetadata(new ParameterValues("status", OutboxQueries.Statuses))
             .WithSummary("Messages that are not sent, or of one status; newest first");
-        endpoints.MapPost("/outbox/{id:long}/retry", Retry).Produces404().Produces409()
+        endpoints.MapPost("/outbox/{id:long}/retry", Retry).Produces404().Produces409().WithMetadata(new AuditAction("retry"))
             .WithSummary("Sends a failed, undeliverable or uncertain message again");
     }
 

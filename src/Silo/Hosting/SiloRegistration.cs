@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Accounts;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
@@ -44,6 +45,7 @@ public static class SiloRegistration
         services.AddSingleton<TurnExecutor>();
         services.AddSingleton<Quotations>();
         services.AddManagers();
+        services.AddAudit();
         services.AddFollowUps();
 
         services.AddChannels(configuration);

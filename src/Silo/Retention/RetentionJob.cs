@@ -67,6 +67,7 @@ internal sealed partial class RetentionJob(
         new(JobName, "attachments", "id", "at", Every) { Retention = options.Photos, MaxDeleted = MaxPhotos, Condition = NoProof },
         new(JobName, "deliveries", "id", "created_at", Every) { Retention = options.Deliveries },
         new(JobName, "escalations", "id", "at", Every) { Retention = options.Escalations, Condition = "status = 'closed'" },
+        new(JobName, "audit_log", "id", "at", Every) { Retention = options.Audit },
     ];
 
     [LoggerMessage(230, LogLevel.Information, "{Count} rows of {Table} were older than they are kept, and were deleted")]

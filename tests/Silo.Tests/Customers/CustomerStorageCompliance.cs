@@ -89,7 +89,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.Equal(
             [
                 "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "managerTopics",
-                "attachments", "orderLines", "orders", "commentOutbox", "commentDeliveries", "commentReplies", "commentStates", "comments",
+                "auditLog", "attachments", "orderLines", "orders", "commentOutbox", "commentDeliveries", "commentReplies", "commentStates", "comments",
                 "payment", "paymentEvents", "payments", "subscription", "subscriptions", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
@@ -129,6 +130,7 @@ internal sealed class TestStorage(
             .AddSessionTables()
             .AddEscalations()
             .AddManagers()
+            .AddAudit()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
             .AddComments()

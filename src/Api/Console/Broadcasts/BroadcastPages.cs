@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Broadcasts;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Broadcasts;
@@ -18,11 +19,13 @@ internal static class BroadcastPages
     public static void MapBroadcastPages(this IEndpointRouteBuilder console)
     {
         console.MapGet("/broadcasts", List);
-        console.MapGet("/broadcasts/new", New);
-        console.MapPost("/broadcasts/new", Preview);
-        console.MapPost("/broadcasts", Plan);
         console.MapGet("/broadcasts/{id}", Find);
-        console.MapPost("/broadcasts/{id}/{verb}", Steer);
+        var operators = console.MapGroup("").RequireAuthorization(ConsoleRoles.OperatorPolicy);
+        operators.MapGet("/broadcasts/new", New);
+        operators.MapPost("/broadcasts/new", Preview);
+        operators.MapPost("/broadcasts", Plan).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast"));
+        operators.MapPost("/broadcasts/{id}/{verb}", Steer)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast-steer"));
     }
 
     private static async Task<IResult> List(

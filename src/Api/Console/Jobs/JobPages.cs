@@ -1,3 +1,4 @@
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Silo.Storage.Queries;
@@ -10,7 +11,8 @@ internal static class JobPages
     {
         console.MapGet("/jobs", List);
         console.MapGet("/jobs/{name}", Runs);
-        console.MapPost("/jobs/{name}/run", Run);
+        console.MapPost("/jobs/{name}/run", Run).RequireAuthorization(ConsoleRoles.OperatorPolicy)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("run"));
     }
 
     private static async Task<IResult> List(

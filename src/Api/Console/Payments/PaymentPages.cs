@@ -14,7 +14,8 @@ internal static class PaymentPages
     {
         console.MapGet("/payments", List);
         console.MapGet("/payments/{id}", Find);
-        console.MapPost("/payments/{id}/check", Check);
+        console.MapPost("/payments/{id}/check", Check)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("payment-check"));
     }
 
     private static async Task<IResult> List(

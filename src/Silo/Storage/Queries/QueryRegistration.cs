@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Orders;
@@ -21,6 +22,7 @@ public static class QueryRegistration
             .AddSingleton<CommentQueries>()
             .AddSingleton<MediaQueries>()
             .AddSingleton<JobQueries>()
+            .AddSingleton<AuditTrail>()
             .AddSingleton<ModelQueries>();
     }
 }
