@@ -7,6 +7,7 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -76,6 +77,7 @@ internal sealed partial class TurnExecutor(
         }
         catch (Exception exception) // The edge of a turn: whatever went wrong, it is tried again and then given to a person.
         {
+            CaughtFaults.Count("turn", exception);
             LogFailed(exception, session.Failures + 1);
             return null;
         }

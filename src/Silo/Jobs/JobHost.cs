@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Silo.Jobs;
@@ -49,6 +50,7 @@ internal sealed partial class JobHost(
             }
             catch (Exception exception) // The edge of a job: it is logged and started again.
             {
+                CaughtFaults.Count("job", exception);
                 LogFailed(exception, job.Name);
             }
             await Task.Delay(Pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
