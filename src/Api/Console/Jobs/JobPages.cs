@@ -24,6 +24,6 @@ internal static class JobPages
             return fault;
         return await jobs.RequestRun(name, cancellationToken)
             ? TypedResults.LocalRedirect("/console/jobs?done=run")
-            : Problem.NotFound("There is no job of this name that runs at times.");
+            : Problem.NotFound("Scheduled job not found.");
     }
 }
