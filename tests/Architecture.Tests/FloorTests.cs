@@ -13,7 +13,7 @@ public sealed partial class FloorTests
     /// </summary>
     private static readonly string[] Floors =
     [
-        "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Accounts", "Catalog", "Photos", "LanguageModels",
+        "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Telemetry", "Accounts", "Catalog", "Photos", "LanguageModels",
         "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments", "Sessions",
         "Managers", "Broadcasts", "Subscriptions", "Deduplication",
     ];

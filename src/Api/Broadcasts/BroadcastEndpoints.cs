@@ -79,13 +79,13 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         string id, [FromServices] BroadcastQueries broadcasts, CancellationToken cancellationToken) =>
         await broadcasts.Find(id, cancellationToken) is { } broadcast
             ? TypedResults.Ok(broadcast)
-            : Problem.NotFound("There is no broadcast of this id.");
+            : Problem.NotFound("Broadcast not found.");
 
     private static async Task<Results<Ok<BroadcastView>, Problem>> Steer(
         string id, BroadcastSteering steering, BroadcastDesk desk, BroadcastQueries broadcasts, CancellationToken cancellationToken)
     {
         if (await broadcasts.Find(id, cancellationToken) is null)
-            return Problem.NotFound("There is no broadcast of this id.");
+            return Problem.NotFound("Broadcast not found.");
         var done = await desk.Steer(id, steering, cancellationToken);
         return done
             ? await Find(id, broadcasts, cancellationToken)

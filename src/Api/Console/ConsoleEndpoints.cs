@@ -50,7 +50,7 @@ internal static class ConsoleEndpoints
         string version, string name, HttpContext context, ConsoleAssets assets)
     {
         if (ChatAssets.ContentType(name) is not { } type || assets.Find(name) is not { } content)
-            return Problem.NotFound("There is no such file.");
+            return Problem.NotFound("File not found.");
         context.Response.Headers.CacheControl = version == assets.Version ? "public, max-age=31536000, immutable" : "no-store";
         return TypedResults.Bytes(content, type);
     }

@@ -32,7 +32,7 @@ internal static class JobEndpoints
         if (FilterText.Fault("name", name) is { } named)
             return named;
         return await jobs.Find(name, cancellationToken) is null
-            ? Problem.NotFound("There is no job of this name.")
+            ? Problem.NotFound("Job not found.")
             : TypedResults.Ok(await jobs.Runs(name, request, cancellationToken));
     }
 
@@ -42,7 +42,7 @@ internal static class JobEndpoints
             return fault;
         var requested = await jobs.RequestRun(name, cancellationToken);
         if (await jobs.Find(name, cancellationToken) is not { } job)
-            return Problem.NotFound("There is no job of this name.");
+            return Problem.NotFound("Job not found.");
         return requested
             ? TypedResults.Accepted((string?)null, job)
             : new Problem(StatusCodes.Status409Conflict, "The job works all the time; only one that runs at times can be run.");

@@ -18,6 +18,7 @@ internal static class ManagementApi
         {
             options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(Prefix, StringComparison.Ordinal) == true;
             options.AddDocumentTransformer<BearerScheme>();
+            options.AddOperationTransformer<OperationNames>();
             options.AddOperationTransformer<ParameterDescriptions>();
             options.AddSchemaTransformer<SchemaDescriptions>();
         });

@@ -46,7 +46,7 @@ internal static class OrderEndpoints
     private static async Task<Results<Ok<OrderView>, Problem>> Find(long id, OrderQueries orders, CancellationToken cancellationToken) =>
         await orders.Find(id, cancellationToken) is { } order
             ? TypedResults.Ok(order)
-            : Problem.NotFound("There is no order of this id.");
+            : Problem.NotFound("Order not found.");
 
     private static async Task<Results<Ok<OrderView>, Problem>> Change(
         long id,
@@ -85,7 +85,7 @@ internal static class OrderEndpoints
         if (ManagerMessage.NameFault(manager) is { } fault)
             return Problem.BadRequest(fault);
         if (await orders.Find(id, cancellationToken) is not { } order)
-            return Problem.NotFound("There is no order of this id.");
+            return Problem.NotFound("Order not found.");
         var person = FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager;
         var receipt = await actions.Do(
             order.SessionKey,

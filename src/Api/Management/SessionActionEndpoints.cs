@@ -80,7 +80,7 @@ internal static class SessionActionEndpoints
                 StatusCodes.Status409Conflict, "The customer blocked the shop or left: nothing can be sent until they write again."),
             _ => await sessions.Find(key, cancellationToken) is { } session
                 ? TypedResults.Ok(session)
-                : Problem.NotFound("There is no session of this key."),
+                : Problem.NotFound("Session not found."),
         };
     }
 }

@@ -65,7 +65,7 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
         return await payments.Find(id, cancellationToken) is { } payment ? TypedResults.Ok(payment) : NotFound();
     }
 
-    private static Problem NotFound() => Problem.NotFound("There is no payment of this id.");
+    private static Problem NotFound() => Problem.NotFound("Payment not found.");
 
     private async Task<Results<Ok<PaymentView>, Problem>> Open(
         PaymentOpening opening,
@@ -101,7 +101,7 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
         PaymentOpening opening, string provider, OrderQueries orders, CancellationToken cancellationToken)
     {
         if (await orders.Find(opening.OrderId ?? 0, cancellationToken) is not { } order)
-            return (null, Problem.NotFound("There is no order of this id."));
+            return (null, Problem.NotFound("Order not found."));
         if (order.Status != OrderStatus.PendingPayment)
             return (null, new Problem(StatusCodes.Status409Conflict, $"The order is {order.Status}: it waits for no payment."));
         return (
@@ -125,7 +125,7 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
             return (null, Problem.BadRequest("orderId: a payment is for an order or for a plan."));
         if (opening.Customer is not { Length: > 0 and <= FilterText.MaxLength } customer || customer.Contains('\0')
             || await sessions.Find(customer, 1, null, cancellationToken) is null)
-            return (null, Problem.NotFound("There is no session of this customer."));
+            return (null, Problem.NotFound("Session of the customer not found."));
         return (
             new PaymentRequest
             {

@@ -53,7 +53,7 @@ internal static class CallbackEndpoints
     private static IResult Status(IChannel channel, IPlatformCallback callback, string code) =>
         !callback.IsOn ? WebhookResult.Off(channel)
         : callback.Status(code) is { } text ? TypedResults.Text(text, TextType)
-        : Problem.NotFound("There is no such request.");
+        : Problem.NotFound("Request not found.");
 
     private static string? Field(IPlatformCallback callback, byte[] body)
     {

@@ -5,13 +5,14 @@ using MirtAi.Api.Http;
 using MirtAi.Channels;
 using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Inbound;
 
 namespace MirtAi.Api.Webhooks;
 
 /// <summary>Takes what a platform posts, for every channel in the same way.</summary>
 internal sealed partial class WebhookReceiver(
-    IInboundDispatcher dispatcher, ILogger<WebhookReceiver> logger, IInboundPhotos? photos = null)
+    IInboundDispatcher dispatcher, WebhookGuard guard, ILogger<WebhookReceiver> logger, IInboundPhotos? photos = null)
 {
     // A batch may hold a thousand events; each is a call of a grain and waits for its commit.
     private const int MaxAtOnce = 16;
@@ -23,11 +24,14 @@ internal sealed partial class WebhookReceiver(
             return WebhookResult.Off(channel);
         string Header(string name) => request.Headers[name].ToString();
         var authentication = webhook.Authentication;
-        if (!authentication.MayBeAuthentic(Header))
-            return new Problem(StatusCodes.Status401Unauthorized, authentication.Refusal);
+        var context = request.HttpContext;
+        var refusal = new Problem(StatusCodes.Status401Unauthorized, authentication.Refusal);
+        if (!authentication.MayBeAuthentic(Header) || (authentication.NeedsBody && guard.IsBlocked(context)))
+            return guard.Refuse(context, refusal);
         var body = await WebhookBody.Read(request, cancellationToken);
         if (!authentication.IsAuthentic(Header, body))
-            return new Problem(StatusCodes.Status401Unauthorized, authentication.Refusal);
+            return guard.Refuse(context, refusal);
+        guard.Admit(context);
         switch (webhook.Parse(body))
         {
             case WebhookContent.Malformed { Reason: var reason }:
@@ -73,6 +77,8 @@ internal sealed partial class WebhookReceiver(
         }
         catch (Exception exception)
         {
+            if (ErrorMap.ProblemFor(exception) is null)
+                CaughtFaults.Count("webhook", exception);
             return new(default, exception);
         }
     }

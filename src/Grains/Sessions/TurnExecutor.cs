@@ -8,6 +8,7 @@ using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -83,6 +84,7 @@ internal sealed partial class TurnExecutor(
         }
         catch (Exception exception) // The edge of a turn: whatever went wrong, it is tried again and then given to a person.
         {
+            CaughtFaults.Count("turn", exception);
             LogFailed(exception, session.Failures + 1);
             return null;
         }

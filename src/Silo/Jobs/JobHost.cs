@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Telemetry;
 
@@ -57,6 +58,7 @@ internal sealed partial class JobHost(
             }
             catch (Exception exception) // The edge of a job: it is logged and started again.
             {
+                CaughtFaults.Count("job", exception);
                 LogFailed(exception, job.Name);
             }
             await Task.Delay(Pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -102,6 +104,7 @@ internal sealed partial class JobHost(
     {
         if (fault is StorageUnavailableException || stopping.IsCancellationRequested || !lease.IsHeld)
             return false;
+        CaughtFaults.Count("job", fault);
         LogFailed(fault, lease.Name);
         var failures = await Record(lease, fault);
         var length = Pause * Math.Pow(2, Math.Min(failures, DoublingEnds) - 1);
@@ -130,7 +133,8 @@ internal sealed partial class JobHost(
     }
 
     private static string Text(string job) =>
-        $"⚠️ Фонове завдання {job} не вдалося тричі поспіль. Воно спробує знову; причина — в журналі служби та в консолі, на сторінці «Завдання».";
+        $"⚠️ Фонове завдання {job} не вдалося виконати тричі поспіль. Воно спробує знову; причина — в журналі служби та в консолі, на сторінці "
+        + "«Завдання».";
 
     /// <summary>A database that is away does not end the job at once: the lease runs on by the stopwatch.</summary>
     private async Task<bool> KeepsLease(JobLease lease)

@@ -111,5 +111,5 @@ internal static class BroadcastPages
         params ReadOnlySpan<(string Name, object? Value)> more) =>
         pages.Show<BroadcastEditor>(context, [("Form", form), ("Channels", channels.Names), .. more]);
 
-    private static Problem NotFound() => Problem.NotFound("There is no broadcast of this id.");
+    private static Problem NotFound() => Problem.NotFound("Broadcast not found.");
 }

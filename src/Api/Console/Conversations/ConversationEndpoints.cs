@@ -52,7 +52,7 @@ internal static class ConversationEndpoints
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
         if (await sessions.Find(key, LinesOfPage, before, cancellationToken) is not { } session)
-            return Problem.NotFound("There is no session of this key.");
+            return Problem.NotFound("Session not found.");
         var calls = await escalations.Of(key, cancellationToken);
         var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(

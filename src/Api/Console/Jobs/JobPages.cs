@@ -30,7 +30,7 @@ internal static class JobPages
             return named;
         return await jobs.Find(name, cancellationToken) is { } job
             ? pages.Show<JobPage>(context, ("Job", job), ("Runs", await jobs.Runs(name, request, cancellationToken)))
-            : Problem.NotFound("There is no job of this name.");
+            : Problem.NotFound("Job not found.");
     }
 
     private static async Task<IResult> Run(string name, JobQueries jobs, CancellationToken cancellationToken)
@@ -39,6 +39,6 @@ internal static class JobPages
             return fault;
         return await jobs.RequestRun(name, cancellationToken)
             ? TypedResults.LocalRedirect("/console/jobs?done=run")
-            : Problem.NotFound("There is no job of this name that runs at times.");
+            : Problem.NotFound("Scheduled job not found.");
     }
 }

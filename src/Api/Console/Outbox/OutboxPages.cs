@@ -29,7 +29,7 @@ internal static class OutboxPages
         if (await outbox.Retry(id, cancellationToken))
             return TypedResults.LocalRedirect("/console/outbox?done=retry");
         return await outbox.Find(id, cancellationToken) is null
-            ? Problem.NotFound("There is no message of this id.")
+            ? Problem.NotFound("Message not found.")
             : TypedResults.LocalRedirect("/console/outbox?done=notRetried");
     }
 }

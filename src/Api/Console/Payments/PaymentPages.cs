@@ -54,5 +54,5 @@ internal static class PaymentPages
         return TypedResults.LocalRedirect($"{Path}/{Uri.EscapeDataString(id)}?{ConsolePages.Notice}=checked");
     }
 
-    private static Problem NotFound() => Problem.NotFound("There is no payment of this id.");
+    private static Problem NotFound() => Problem.NotFound("Payment not found.");
 }

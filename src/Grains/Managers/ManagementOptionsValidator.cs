@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace MirtAi.Grains.Managers;
+
+/// <summary>Refuses the start over an address to which no page can be appended.</summary>
+public sealed class ManagementOptionsValidator : IValidateOptions<ManagementOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, ManagementOptions options) =>
+        string.IsNullOrWhiteSpace(options.Url) || IsBase(options.Url)
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(
+                "Management:Url must be the absolute address of this service for managers, like https://shop.example, without a query.");
+
+    private static bool IsBase(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address is { UserInfo: "", Query: "", Fragment: "" } && !value.Any(character => character is '"' or '<' or '>' or ' ');
+}
