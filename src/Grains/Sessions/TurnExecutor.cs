@@ -7,6 +7,8 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Crm;
+using MirtAi.Grains.Sessions.Replays;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -17,6 +19,8 @@ internal sealed partial class TurnExecutor(
     ITurnRunner runner,
     ChannelDirectory channels,
     IAlertRoute alerts,
+    ReplayComposer replays,
+    CrmPolicy crm,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<TurnExecutor> logger)
@@ -123,6 +127,7 @@ internal sealed partial class TurnExecutor(
             .. lines.Where(line => line.Author is not Author.Note && (line.Author != Author.Customer || line.Sequence <= session.Answered))
                 .TakeLast(Sessions.HistoryLines),
         ],
+        Recording = replays.Begin(),
         Now = clock.GetUtcNow(),
     };
 
@@ -141,6 +146,8 @@ internal sealed partial class TurnExecutor(
         var memory = request.Memory.After(plan.Learned, request.Now);
         var after = session with { Conversation = plan.Conversation };
         var alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]);
+        // Where nobody can be told, nobody would ever decide.
+        var holds = alert is not null && EscalationReasons.Holds(escalation!.Reason);
         return new TurnCompletion
         {
             TurnId = turn.Id,
@@ -152,9 +159,10 @@ internal sealed partial class TurnExecutor(
                 Escalation = escalation,
                 Alert = alert,
             },
-            // Where nobody can be told, nobody would ever decide.
-            Holds = alert is not null && EscalationReasons.Holds(escalation!.Reason),
+            Holds = holds,
             Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
+            Crm = CrmRules.Of(crm, session, turn.Id, plan, escalation, clock.GetUtcNow()),
+            Recorded = request.Messages.IsEmpty ? null : replays.Compose(session, turn.Id, request, plan, holds),
         };
     }
 

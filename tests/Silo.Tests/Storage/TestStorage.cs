@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Crm;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -14,6 +15,7 @@ using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Payments;
+using MirtAi.Silo.Replays;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
@@ -128,6 +130,8 @@ internal sealed class TestStorage(
         var services = new ServiceCollection()
             .AddSessionTables()
             .AddEscalations()
+            .AddReplayTables()
+            .AddCrmTables()
             .AddManagers()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()

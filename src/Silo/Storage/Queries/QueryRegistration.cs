@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Replays;
+using MirtAi.Silo.Statistics;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -21,6 +23,9 @@ public static class QueryRegistration
             .AddSingleton<CommentQueries>()
             .AddSingleton<MediaQueries>()
             .AddSingleton<JobQueries>()
-            .AddSingleton<ModelQueries>();
+            .AddSingleton<ModelQueries>()
+            .AddSingleton<ReplayQueries>()
+            .AddSingleton<StatisticsQueries>()
+            .AddSingleton<AccountQueries>();
     }
 }
