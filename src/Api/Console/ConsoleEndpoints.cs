@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Chat;
+using MirtAi.Api.Console.Accounts;
+using MirtAi.Api.Console.Answers;
 using MirtAi.Api.Console.Audit;
 using MirtAi.Api.Console.Broadcasts;
 using MirtAi.Api.Console.Conversations;
+using MirtAi.Api.Console.Costs;
 using MirtAi.Api.Console.Customers;
 using MirtAi.Api.Console.Escalations;
+using MirtAi.Api.Console.Funnel;
 using MirtAi.Api.Console.Jobs;
 using MirtAi.Api.Console.Live;
 using MirtAi.Api.Console.Now;
 using MirtAi.Api.Console.Orders;
 using MirtAi.Api.Console.Outbox;
 using MirtAi.Api.Console.Payments;
+using MirtAi.Api.Console.Replays;
 using MirtAi.Api.Console.SignIn;
 using MirtAi.Api.Console.Subscriptions;
 using MirtAi.Api.Http;
@@ -42,6 +47,11 @@ internal static class ConsoleEndpoints
         console.MapBroadcastPages();
         console.MapCustomerPages();
         console.MapAuditPages();
+        console.MapReplays();
+        console.MapAccounts();
+        console.MapCosts();
+        console.MapFunnel();
+        console.MapAnswerTimes();
         console.MapConsoleEvents();
         return endpoints;
     }

@@ -8,6 +8,8 @@ using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Crm;
+using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Grains.Sessions;
@@ -19,6 +21,8 @@ internal sealed partial class TurnExecutor(
     ITurnRunner runner,
     ChannelDirectory channels,
     IAlertRoute alerts,
+    ReplayComposer replays,
+    CrmPolicy crm,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<TurnExecutor> logger)
@@ -149,6 +153,7 @@ internal sealed partial class TurnExecutor(
                     && (line.Author != Author.Customer || line.Sequence <= session.Answered))
                 .TakeLast(Sessions.HistoryLines),
         ],
+        Recording = replays.Begin(),
         Now = clock.GetUtcNow(),
     };
 
@@ -167,6 +172,8 @@ internal sealed partial class TurnExecutor(
         var memory = request.Memory.After(plan.Learned, request.Now);
         var after = session with { Conversation = plan.Conversation };
         var alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]);
+        // Where nobody can be told, nobody would ever decide.
+        var holds = alert is not null && EscalationReasons.Holds(escalation!.Reason);
         return new TurnCompletion
         {
             TurnId = turn.Id,
@@ -178,9 +185,10 @@ internal sealed partial class TurnExecutor(
                 Escalation = escalation,
                 Alert = alert,
             },
-            // Where nobody can be told, nobody would ever decide.
-            Holds = alert is not null && EscalationReasons.Holds(escalation!.Reason),
+            Holds = holds,
             Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
+            Crm = CrmRules.Of(crm, session, turn.Id, plan, escalation, clock.GetUtcNow()),
+            Recorded = request.Messages.IsEmpty ? null : replays.Compose(session, turn.Id, request, plan, holds),
         };
     }
 

@@ -7,6 +7,7 @@ using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Crm;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -21,7 +22,9 @@ using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Payments;
 using MirtAi.Silo.Photos;
+using MirtAi.Silo.Replays;
 using MirtAi.Silo.Retention;
+using MirtAi.Silo.Statistics;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Subscriptions;
 
@@ -39,6 +42,8 @@ public static class SiloRegistration
         services.AddDeduplication();
         services.AddStorage(configuration);
         services.AddEscalations();
+        services.AddReplays();
+        services.AddCrm();
         services.AddCatalog();
         services.AddConversations();
         services.AddModelAccounting();
@@ -58,6 +63,7 @@ public static class SiloRegistration
         services.AddPhotoLedger();
         services.AddSemanticIndex();
         services.AddRetention();
+        services.AddStatistics();
         services.AddOrleansSilo(configuration);
         services.AddDelivery();
         services.AddAccounts();

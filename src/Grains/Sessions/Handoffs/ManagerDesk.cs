@@ -4,12 +4,13 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Sessions.Crm;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
 internal sealed class ManagerDesk(
-    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned)
+    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned, CrmPolicy crm)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
@@ -50,7 +51,11 @@ internal sealed class ManagerDesk(
         if (OrderStatusRules.IsAboutOrder(action.Kind))
         {
             var decided = orders.Decide(session, action, order, limits, now);
-            return decided is { Next: { } after, Answer.Order: { } receipt } ? With(decided, route.Announce(after, receipt)) : decided;
+            if (decided is not { Next: { } after, Answer.Order: { } receipt })
+                return decided;
+            var told = With(decided, route.Announce(after, receipt));
+            var tasks = CrmRules.Of(crm, after, told.Effects.Features, now);
+            return told with { Effects = told.Effects with { Features = [.. told.Effects.Features, .. tasks] } };
         }
 
         if (action.Kind is ManagerActionKind.Tell)

@@ -3,6 +3,8 @@ using MirtAi.Silo.Audit;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Replays;
+using MirtAi.Silo.Statistics;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -23,6 +25,9 @@ public static class QueryRegistration
             .AddSingleton<MediaQueries>()
             .AddSingleton<JobQueries>()
             .AddSingleton<AuditTrail>()
-            .AddSingleton<ModelQueries>();
+            .AddSingleton<ModelQueries>()
+            .AddSingleton<ReplayQueries>()
+            .AddSingleton<StatisticsQueries>()
+            .AddSingleton<AccountQueries>();
     }
 }

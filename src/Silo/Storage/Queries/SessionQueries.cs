@@ -26,6 +26,7 @@ public sealed class SessionQueries(IDatabase database)
     // A line that goes out in parts is as well delivered as its worst part.
     private const string Lines = """
         select m.sequence as "Id", m.at as "At", m.author as "Author", m.text as "Text", m.images as "Images",
+               m.turn_id as "Turn",
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
                                  when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery",
                (select manager from manager_lines l where l.session_key = @key and l.sequence = m.sequence) as "Manager"
@@ -34,7 +35,7 @@ public sealed class SessionQueries(IDatabase database)
             select sequence, status from outbox where session_key = @key
             union all
             select sequence, status from deliveries where session_key = @key) o on o.sequence = m.sequence
-        group by m.sequence, m.at, m.author, m.text, m.images
+        group by m.sequence, m.at, m.author, m.text, m.images, m.turn_id
         order by m.sequence
         """;
 
@@ -114,7 +115,7 @@ public sealed class SessionQueries(IDatabase database)
         var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(Lines, values, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new MessageView(
             row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null,
-            row.Manager))];
+            row.Manager, row.Turn is "" ? null : row.Turn))];
     }
 
     private static string[] Images(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.StringArray) ?? [];
@@ -128,5 +129,6 @@ public sealed class SessionQueries(IDatabase database)
         public string Images { get; init; } = "[]";
         public int? Delivery { get; init; }
         public string? Manager { get; init; }
+        public string Turn { get; init; } = "";
     }
 }

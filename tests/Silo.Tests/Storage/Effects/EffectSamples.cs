@@ -11,7 +11,9 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Crm;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
@@ -33,6 +35,11 @@ internal static class EffectSamples
     public static readonly IReadOnlyDictionary<string, EffectSample> All = new[]
     {
         EffectSample.Row(Escalation, "escalations", "escalations"),
+        EffectSample.Row(Turn, "turns", "turns"),
+        EffectSample.Row(
+            key => new CrmTask { Id = "order:" + key, SessionKey = key, Kind = CrmTaskKinds.Order, At = Commits.At },
+            "crm_tasks",
+            "crmTasks"),
         EffectSample.Row(Order, "orders", "orders"),
         new(Proof, Proofs) { Before = key => new CommitEffects { Features = [Order(key)] }, Member = "orders" },
         new(key => new OrderStatusChange(key, "n" + key, OrderStatus.Paid), Paid)
@@ -102,6 +109,17 @@ internal static class EffectSamples
 
     private static Escalation Escalation(string key) =>
         new() { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = Commits.At };
+
+    private static TurnRecorded Turn(string key) => new()
+    {
+        SessionKey = key,
+        TurnId = "t" + key,
+        At = Commits.At,
+        Channel = "telegram",
+        State = "STATE_1_DISCOVERY",
+        WaitedMilliseconds = 2_300,
+        Replay = ReplayJson.Write(new TurnReplay { Before = "STATE_0_INIT", After = "STATE_1_DISCOVERY", Acts = ["hello"] }),
+    };
 
     private static async Task<long> Taken(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from escalations where session_key = @key and status = 'taken'", new { key })).Single();
