@@ -4,6 +4,7 @@ export const isFramed = document.body.dataset.kind === 'frame';
 const close = () => window.parent.postMessage('mirt-chat:close', '*');
 
 if (isFramed) {
+  document.getElementById('alone').href = `/chat?lang=${document.documentElement.lang}`;
   const button = document.getElementById('close');
   button.hidden = false;
   button.addEventListener('click', close);
