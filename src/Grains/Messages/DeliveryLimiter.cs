@@ -53,7 +53,9 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
         chats[key] = (chats.TryGetValue(key, out var known) ? known : NewChat(recipient, now)) with { PausedUntil = until };
     }
 
-    /// <summary>No hour holds more than the limit; what an earlier process sent in this one is not known, so it begins nearly empty.</summary>
+    /// <summary>
+    /// No hour holds more than the limit; what an earlier process sent in this one is not known, so it begins nearly empty.
+    /// </summary>
     private static TokenBucket Hourly(int perHour, DateTimeOffset now)
     {
         var burst = Math.Max(1, perHour / 5);

@@ -93,7 +93,9 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
         took,
         cancellationToken) ?? 1;
 
-    /// <summary>Changes the job's row, and if that was still its owner's to do and the outcome is to be kept, adds the run to the history.</summary>
+    /// <summary>
+    /// Changes the job's row, and if that was still its owner's to do and the outcome is to be kept, adds the run to the history.
+    /// </summary>
     private Task<int?> Write(
         string update, DynamicParameters values, string? outcome, string? reason, JobLease lease, TimeSpan took,
         CancellationToken cancellationToken) => StorageFaults.Guard(async () =>

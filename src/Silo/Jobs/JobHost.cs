@@ -97,8 +97,8 @@ internal sealed partial class JobHost(
     }
 
     /// <summary>
-    /// After a failure, the longer the more of them came in a row. The lease is kept: another process would fail alike. False if the job does
-    /// not begin again here.
+    /// After a failure, the longer the more of them came in a row. The lease is kept: another process would fail alike. False if the job
+    /// does not begin again here.
     /// </summary>
     private async Task<bool> Rest(JobLease lease, Exception fault, CancellationToken stopping)
     {
@@ -120,7 +120,8 @@ internal sealed partial class JobHost(
             if (failures == Alarming)
             {
                 LogFailsAgain(lease.Name, failures);
-                await notices.Tell($"job:{lease.Name}:{lease.Fence}:{clock.GetUtcNow().UtcTicks}", Text(lease.Name), CancellationToken.None);
+                var key = $"job:{lease.Name}:{lease.Fence}:{clock.GetUtcNow().UtcTicks}";
+                await notices.Tell(key, Text(lease.Name), CancellationToken.None);
             }
 
             return failures;
@@ -133,8 +134,8 @@ internal sealed partial class JobHost(
     }
 
     private static string Text(string job) =>
-        $"⚠️ Фонове завдання {job} не вдалося виконати тричі поспіль. Воно спробує знову; причина — в журналі служби та в консолі, на сторінці "
-        + "«Завдання».";
+        $"⚠️ Фонове завдання {job} не вдалося виконати тричі поспіль. Воно спробує знову; "
+        + "причина — в журналі служби та в консолі, на сторінці «Завдання».";
 
     /// <summary>A database that is away does not end the job at once: the lease runs on by the stopwatch.</summary>
     private async Task<bool> KeepsLease(JobLease lease)

@@ -104,7 +104,7 @@ public abstract class ReplayCompliance : StorageCompliance
             ["t2"], (await new ReplayQueries(Storage.Database).List(key, new PageRequest(1, 10), Token)).Items.Select(turn => turn.TurnId));
     }
 
-    private Task Record(string key, string turn) => Storage.Store.Commit(
+    private Task<CommitOutcome> Record(string key, string turn) => Storage.Store.Commit(
         Commits.Of(key, 0) with
         {
             Effects = new CommitEffects

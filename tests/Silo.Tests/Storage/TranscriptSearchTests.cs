@@ -11,7 +11,7 @@ public sealed class TranscriptSearchTests
     public async Task What_is_looked_for_on_postgres_is_what_is_indexed()
     {
         var script = await File.ReadAllTextAsync(
-            Path.Combine(ServiceAssembly.Root, "sql/postgres/0021_transcript_search.sql"), TestContext.Current.CancellationToken);
+            Path.Combine(ServiceAssembly.Root, "sql/postgres/0020_transcript_search.sql"), TestContext.Current.CancellationToken);
         var indexed = script[(script.IndexOf("gin (", StringComparison.Ordinal) + 5)..script.LastIndexOf(");", StringComparison.Ordinal)];
 
         Assert.Contains(

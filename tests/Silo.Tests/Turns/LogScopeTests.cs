@@ -6,8 +6,10 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Signals;
+using MirtAi.Silo.Storage;
 using MirtAi.Silo.Telemetry;
 using MirtAi.Silo.Tests.Delivery;
 using MirtAi.Silo.Tests.Storage;
@@ -105,7 +107,7 @@ public sealed class LogScopeTests(SqliteFile file) : IClassFixture<SqliteFile>, 
     public async Task A_jobs_lines_carry_the_trace_and_its_name()
     {
         using var host = new JobHost(
-            [new Toil(Loggers.CreateLogger("job"))], [], Storage.Locks(clock), clock, Loggers.CreateLogger<JobHost>());
+            [new Toil(Loggers.CreateLogger("job"))], [], Storage.Locks(clock), new Notices(Storage.Store, null!), clock, Loggers.CreateLogger<JobHost>());
         await host.StartAsync(Token);
         await Eventually.Until(() => logs.Scopes.ContainsKey(Line), Patience);
         var stopped = host.StopAsync(Token);

@@ -19,8 +19,8 @@ internal static class PaymentPages
     }
 
     private static async Task<IResult> List(
-        HttpContext context, ConsolePages pages, PaymentQueries payments, [FromServices] PaymentProviders providers, string? provider,
-        string? status, int? page, CancellationToken cancellationToken)
+        HttpContext context, ConsolePages pages, [FromServices] PaymentQueries payments, [FromServices] PaymentProviders providers,
+        string? provider, string? status, int? page, CancellationToken cancellationToken)
     {
         var (ofProvider, ofStatus) = (FilterText.OrNull(provider), FilterText.OrNull(status));
         var fault = Paging.Fault(page, pageSize: null, out var request)
@@ -34,7 +34,7 @@ internal static class PaymentPages
     }
 
     private static async Task<IResult> Find(
-        HttpContext context, ConsolePages pages, PaymentQueries payments, string id, CancellationToken cancellationToken)
+        HttpContext context, ConsolePages pages, [FromServices] PaymentQueries payments, string id, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("id", id) is { } fault)
             return fault;
@@ -44,7 +44,7 @@ internal static class PaymentPages
     }
 
     private static async Task<IResult> Check(
-        string id, PaymentQueries payments, [FromServices] PaymentDesk desk, CancellationToken cancellationToken)
+        string id, [FromServices] PaymentQueries payments, [FromServices] PaymentDesk desk, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("id", id) is { } fault)
             return fault;

@@ -5,6 +5,7 @@ using MirtAi.Grains.Conversations;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Grains.Understanding.Commands;
 
 namespace MirtAi.Grains.Sessions.Replays;
@@ -47,6 +48,7 @@ public sealed partial class ReplayComposer(IOptions<ReplayOptions> options, Time
         }
         catch (Exception exception)
         {
+            CaughtFaults.Count("replay", exception);
             LogUnrecorded(exception);
             return null;
         }

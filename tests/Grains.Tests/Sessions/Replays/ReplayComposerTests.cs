@@ -79,9 +79,9 @@ public sealed class ReplayComposerTests
     {
         var recording = new TurnRecording(clock);
         ImmutableArray<ModelMessage> first = [ModelMessage.System("instructions"), ModelMessage.User("Привіт")];
-        Ask(recording, first, "1900 грн");
+        Ask(recording, first, "1900 грн", TestContext.Current.CancellationToken);
         recording.Refused(["figures: 1900"]);
-        Ask(recording, [.. first, ModelMessage.Assistant("1900 грн"), ModelMessage.User("wrong")], "1850 грн");
+        Ask(recording, [.. first, ModelMessage.Assistant("1900 грн"), ModelMessage.User("wrong")], "1850 грн", TestContext.Current.CancellationToken);
 
         var replay = Replayed(recording, "Скільки коштує?");
 
@@ -168,8 +168,8 @@ public sealed class ReplayComposerTests
     };
 
     private static void Ask(
-        TurnRecording recording, ImmutableArray<ModelMessage> messages, string answer, CancellationToken cancellationToken = default) =>
-        TurnRecording.Ask(recording, new OneAnswer(answer), new ModelCall { Purpose = "answer", Messages = messages }, cancellationToken)
+        TurnRecording recording, ImmutableArray<ModelMessage> messages, string answer, CancellationToken cancellation) =>
+        TurnRecording.Ask(recording, new OneAnswer(answer), new ModelCall { Purpose = "answer", Messages = messages }, cancellation)
             .GetAwaiter().GetResult();
 
     private sealed class OneAnswer(string text) : IModelChain
