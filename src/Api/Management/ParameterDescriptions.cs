@@ -28,6 +28,8 @@ internal sealed class ParameterDescriptions : IOpenApiOperationTransformer
         ["provider"] = "The payment provider; all if absent.",
         ["plan"] = "The plan's id; all if absent.",
         ["reference"] = "The photo's reference, as a message or a proof of payment gives it.",
+        ["turn"] = "The turn's id, as a message or the list of turns gives it.",
+        ["reveal"] = "Whether what is personal is shown, which the audit trail notes; false if absent.",
         ["from"] = "The first day, such as 2026-01-01.",
         ["to"] = "The last day, such as 2026-01-31; today if absent.",
         ["Idempotency-Key"] = "Repeated with the same key, at most 200 characters, the request does it once.",

@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using MirtAi.Api.Http;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Replays;
 using MirtAi.Silo.Storage.Queries;
-using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Management;
 
-internal static partial class TurnEndpoints
+internal static class TurnEndpoints
 {
+    /// <summary>What the audit trail calls a look at a turn with what is personal in it.</summary>
+    internal const string Revealed = "reveal";
+
     public static void MapTurns(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/sessions/{key}/turns", List).Produces400()
@@ -23,7 +27,7 @@ internal static partial class TurnEndpoints
             : TypedResults.Ok(await replays.List(key, request, cancellationToken));
 
     private static async Task<Results<Ok<TurnView>, Problem>> Find(
-        string key, string turn, bool? reveal, HttpContext context, ReplayQueries replays, ILoggerFactory loggers,
+        string key, string turn, bool? reveal, HttpContext context, ReplayQueries replays, [FromServices] AuditTrail audit,
         CancellationToken cancellationToken)
     {
         if ((FilterText.Fault("key", key) ?? FilterText.Fault("turn", turn)) is { } fault)
@@ -31,11 +35,7 @@ internal static partial class TurnEndpoints
         if (await replays.Find(key, turn, reveal ?? false, cancellationToken) is not { } found)
             return Problem.NotFound("There is no such turn, or it is kept no longer.");
         if (!found.IsMasked)
-            LogRevealed(loggers.CreateLogger(typeof(TurnEndpoints)), context.User.Identity?.Name ?? "api", turn, LogScope.HashOf(key));
+            await audit.Write(context.User.Identity?.Name ?? ManagerMessage.DefaultManager, Revealed, key, turn, cancellationToken);
         return TypedResults.Ok(found);
     }
-
-    /// <summary>Notes who looked at a turn with what is personal in it.</summary>
-    [LoggerMessage(6310, LogLevel.Information, "{Manager} looks at turn {Turn} of session {Session} unmasked")]
-    internal static partial void LogRevealed(ILogger logger, string manager, string turn, string session);
 }

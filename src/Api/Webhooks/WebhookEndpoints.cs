@@ -8,7 +8,7 @@ namespace MirtAi.Api.Webhooks;
 internal static class WebhookEndpoints
 {
     /// <summary>Adds the way from a webhook into the service.</summary>
-    public static IServiceCollection AddWebhooks(this IServiceCollection services) => 
+    public static IServiceCollection AddWebhooks(this IServiceCollection services) =>
         services.AddSingleton<WebhookReceiver>().AddSingleton<WebhookGuard>();
 
     /// <summary>Maps the webhook of every registered channel, whether the channel is on or not.</summary>

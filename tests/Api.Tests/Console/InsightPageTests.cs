@@ -1,4 +1,5 @@
 using System.Net;
+using MirtAi.Api.Console;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Silo.Storage;
@@ -70,6 +71,8 @@ public abstract class InsightPageTests : IAsyncLifetime
         Assert.DoesNotContain("Львів", masked, StringComparison.Ordinal);
         Assert.Contains(Phone, revealed, StringComparison.Ordinal);
         Assert.Contains("Львів", revealed, StringComparison.Ordinal);
+        var trail = WebUtility.HtmlDecode(await Console.Page("/console/audit"));
+        Assert.Contains(ConsoleTexts.All, texts => trail.Contains(texts["audit.reveal"], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Silo.Replays;
-using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Api.Console.Replays;
 
@@ -13,7 +12,7 @@ internal static class ReplayPages
         console.MapGet("/turns", List);
         console.MapGet("/turn", Show);
         // Asked for with a form: no link, and nobody's history of addresses, reveals anything.
-        console.MapPost("/turn", Reveal);
+        console.MapPost("/turn", Reveal).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction(TurnEndpoints.Revealed));
     }
 
     /// <summary>Where a turn is shown.</summary>
@@ -31,14 +30,8 @@ internal static class ReplayPages
         Find(context, pages, replays, key, turn, reveals: false, cancellationToken);
 
     private static Task<IResult> Reveal(
-        HttpContext context, ConsolePages pages, ReplayQueries replays, ILoggerFactory loggers, string key, string turn,
-        CancellationToken cancellationToken)
-    {
-        TurnEndpoints.LogRevealed(
-            loggers.CreateLogger(typeof(ReplayPages)), context.User.Identity?.Name ?? ManagerMessage.DefaultManager, turn,
-            LogScope.HashOf(key));
-        return Find(context, pages, replays, key, turn, reveals: true, cancellationToken);
-    }
+        HttpContext context, ConsolePages pages, ReplayQueries replays, string key, string turn, CancellationToken cancellationToken) =>
+        Find(context, pages, replays, key, turn, reveals: true, cancellationToken);
 
     private static async Task<IResult> Find(
         HttpContext context, ConsolePages pages, ReplayQueries replays, string key, string turn, bool reveals,
