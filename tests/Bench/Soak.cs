@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using MirtAi.Testing;
 using Npgsql;
 
@@ -8,7 +10,7 @@ namespace MirtAi.Bench;
 /// Twenty minutes of whole conversations, at the highest rate that the machine holds, with other work for one minute in the middle:
 /// whether what piles up then is gone soon, and whether memory and tables stay as large as they are.
 /// </summary>
-internal static class Soak
+internal static partial class Soak
 {
     private const int Minutes = 20;
     private const int Trouble = Minutes / 2;
@@ -95,8 +97,23 @@ internal static class Soak
         var size = await Value<long>(source, "select pg_total_relation_size('outbox')");
         var oldest = await Oldest(source);
         return FormattableString.Invariant(
-            $"outbox {open,5} rows {size / 1024.0 / 1024,5:F1} MiB, the oldest due {oldest.TotalSeconds,5:F1} s; {process.WorkingSet64 / 1024 / 1024,4} MiB of memory");
+            $"outbox {open,5} rows {size / 1024.0 / 1024,5:F1} MiB, the oldest due {oldest.TotalSeconds,5:F1} s; {Mebibytes(process.WorkingSet64),4:F0} MiB of memory, {Mebibytes(await Heap(service)),4:F0} of them objects");
     }
+
+    private static double Mebibytes(double bytes) => bytes / 1024 / 1024;
+
+    /// <summary>What the last collection left on the heap: without it, what the collector has not got round to looks like a leak.</summary>
+    private static async Task<double> Heap(ServiceProcess service)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Authorization = new("Bearer", ServiceProcess.AdminToken);
+        using var response = await service.Http.SendAsync(request);
+        return HeapSize().Matches(await response.Content.ReadAsStringAsync())
+            .Sum(line => double.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex(@"^dotnet_gc_last_collection_heap_size_bytes\{.*?\} (\S+)", RegexOptions.Multiline)]
+    private static partial Regex HeapSize();
 
     private static async Task<T> Value<T>(NpgsqlDataSource source, string sql)
     {

@@ -68,16 +68,13 @@ internal sealed partial class JobHost(
     private async Task RunUnder(JobLease lease, IBackgroundJob job, CancellationToken stopping)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var work = Task.CompletedTask;
+        lease.Begin();
+        var work = job.Run(lease, end.Token);
+        var rested = false;
         try
         {
-            do
-            {
-                lease.Begin();
-                work = job.Run(lease, end.Token);
-                await KeepWhile(work, lease);
-            }
-            while (work.IsFaulted && await Rest(lease, work.Exception.GetBaseException(), stopping));
+            await KeepWhile(work, lease);
+            rested = work.IsFaulted && await Rest(lease, work.Exception.GetBaseException(), stopping);
         }
         finally
         {
@@ -85,7 +82,8 @@ internal sealed partial class JobHost(
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Release(lease);
         }
-        if (work.IsFaulted)
+        // Whoever has it next, with another fence, finds what this run left half done.
+        if (work.IsFaulted && !rested)
             await work;
     }
 
@@ -97,8 +95,8 @@ internal sealed partial class JobHost(
     }
 
     /// <summary>
-    /// After a failure, the longer the more of them came in a row. The lease is kept: another process would fail alike. False if the job
-    /// does not begin again here.
+    /// Pauses after a failure, the longer the more of them came in a row. The lease is kept meanwhile: another process would fail alike.
+    /// False if the failure is not the job's own.
     /// </summary>
     private async Task<bool> Rest(JobLease lease, Exception fault, CancellationToken stopping)
     {
@@ -109,7 +107,7 @@ internal sealed partial class JobHost(
         var failures = await Record(lease, fault);
         var length = Pause * Math.Pow(2, Math.Min(failures, DoublingEnds) - 1);
         await KeepWhile(Task.Delay(length, clock, stopping), lease);
-        return lease.IsHeld && !stopping.IsCancellationRequested;
+        return true;
     }
 
     private async Task<int> Record(JobLease lease, Exception fault)

@@ -31,7 +31,7 @@ public sealed class JobHostTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_job_that_fails_begins_again_under_its_lease_after_longer_and_longer_pauses_and_the_third_failure_is_told()
+    public async Task A_job_that_fails_begins_again_after_longer_and_longer_pauses_with_another_fence_and_the_third_failure_is_told()
     {
         await host.StartAsync(TestContext.Current.CancellationToken);
         var pauses = new List<TimeSpan>();
@@ -44,9 +44,11 @@ public sealed class JobHostTests : IAsyncDisposable
             Assert.Equal(failure < 3 ? 0 : 1, store.Told.Count);
         }
 
-        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 64], pauses.Select(pause => pause.TotalSeconds));
+        // A step may pass before the pause has begun.
+        int[] expected = [1, 2, 4, 8, 16, 32, 64, 64];
+        Assert.All(pauses.Zip(expected), pause => Assert.InRange(pause.First.TotalSeconds, pause.Second, pause.Second + 1));
         Assert.All(locks.Failures, reason => Assert.Equal("no answer", reason));
-        Assert.Equal((1, 0), (locks.Acquired, locks.Released));
+        Assert.Equal((9, 8), (locks.Acquired, locks.Released));
         Assert.Contains("sweeper", store.Told[0], StringComparison.Ordinal);
     }
 
@@ -56,10 +58,16 @@ public sealed class JobHostTests : IAsyncDisposable
         await host.StartAsync(TestContext.Current.CancellationToken);
         await Eventually.Until(() => job.Begun == 1, Patience);
         job.Fail(new StorageUnavailableException("away"));
-        await UntilBegun(2);
+        await Eventually.Until(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                return job.Begun == 2;
+            },
+            Patience);
 
         Assert.Empty(locks.Failures);
-        Assert.Equal((2, 1), (locks.Acquired, locks.Released));
+        Assert.True(locks is { Acquired: >= 2, Released: >= 1 });
     }
 
     /// <summary>How much time has to pass until the job has begun so often.</summary>
