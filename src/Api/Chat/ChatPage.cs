@@ -20,20 +20,22 @@ internal sealed partial class ChatPage
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly FrozenDictionary<(string Language, bool IsFramed), byte[]> pages;
+    private readonly FrozenDictionary<string, byte[]> alone, framed;
 
     public ChatPage(ChatAssets assets, IOptions<ChatOptions> options, ChatEmbedding embedding)
     {
         var template = Encoding.UTF8.GetString(assets.Find("chat.html")!);
-        pages = ChatLanguage.All.SelectMany(language => new[] { (language, false), (language, true) })
-            .ToFrozenDictionary(page => page, page => Render(template, page.language, page.Item2, assets, options.Value.ShopName));
+        (alone, framed) = (All(isFramed: false), All(isFramed: true));
         FramedPolicy = Policy + string.Join(' ', embedding.Origins);
+
+        FrozenDictionary<string, byte[]> All(bool isFramed) => ChatLanguage.All.ToFrozenDictionary(
+            language => language, language => Render(template, language, isFramed, assets, options.Value.ShopName));
     }
 
     /// <summary>The policy of the page in a frame: the same, but that the allowed sites may show it.</summary>
     public string FramedPolicy { get; }
 
-    public ReadOnlyMemory<byte> In(string language, bool isFramed = false) => pages[(language, isFramed)];
+    public ReadOnlyMemory<byte> In(string language, bool isFramed = false) => (isFramed ? framed : alone)[language];
 
     private static byte[] Render(string template, string language, bool isFramed, ChatAssets assets, string shopName)
     {

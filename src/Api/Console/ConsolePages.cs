@@ -39,7 +39,7 @@ internal sealed class ConsolePages(
             Version = assets.Version,
             Notice = (string?)request.Query[Notice] is { } notice && texts.Keys.Contains($"done.{notice}") ? $"done.{notice}" : null,
             Now = clock.GetUtcNow(),
-            Zone = TimeZoneInfo.FindSystemTimeZoneById(conversation.Value.TimeZone),
+            Zone = conversation.Value.Zone,
         };
     }
 }

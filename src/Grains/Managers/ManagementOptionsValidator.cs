@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Grains.Managers;
 
@@ -13,7 +14,5 @@ public sealed class ManagementOptionsValidator : IValidateOptions<ManagementOpti
                 "Management:Url must be the absolute address of this service for managers, like https://shop.example, without a query.");
 
     private static bool IsBase(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address is { UserInfo: "", Query: "", Fragment: "" } && !value.Any(character => character is '"' or '<' or '>' or ' ');
+        Addresses.IsBase(value) && !value.Any(character => character is '"' or '<' or '>' or ' ');
 }

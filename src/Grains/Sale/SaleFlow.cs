@@ -39,7 +39,7 @@ public static class SaleFlow
         {
             Findings = request.Findings,
             Memory = request.Memory,
-            Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
+            Zone = options.Zone,
         };
         turn.Conversation = start = ReturningCustomer.Begin(start, turn.DayOf(turn.Now));
         var model = proposal.Reading is { } reading ? new ModelUnderstander(reading, Scripted) : null;

@@ -30,6 +30,7 @@ public sealed record TurnCompletion
 
     /// <summary>Who the customer is, as the platform told meanwhile; null if it was not asked, or did not answer.</summary>
     public CustomerProfile? Profile { get; init; }
+
     /// <summary>What the shop's CRM is told of it.</summary>
     public ImmutableArray<CrmTask> Crm { get; init; } = [];
 

@@ -10,5 +10,5 @@ internal sealed class AccountJobs(AccountTending tending, IOptions<ConversationO
 {
     /// <inheritdoc/>
     public IEnumerable<IBackgroundJob> Jobs => tending.Upkeeps.Select(upkeep => new AccountJob(
-        upkeep.Account, tending, TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone), locks, clock));
+        upkeep.Account, tending, options.Value.Zone, locks, clock));
 }

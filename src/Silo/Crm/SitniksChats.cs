@@ -48,11 +48,12 @@ internal sealed partial class SitniksChats(
     {
         if (task.Username?.TrimStart('@') is not { Length: > 0 } name)
             throw new CrmException("the customer has no username, by which Sitniks would know the chat", mayPass: false);
-        var (from, to) = (Stamp(task.At - Around), Stamp(task.At + Around));
+        var (from, to) = (SitniksJson.Stamp(task.At - Around), SitniksJson.Stamp(task.At + Around));
         var found = await client.Ask(HttpMethod.Get, $"chats?startDate={from}&endDate={to}&limit={MaxChats}", null, cancellationToken);
-        var chat = Items(found).FirstOrDefault(item =>
-            string.Equals(Text(item["userNickName"])?.TrimStart('@'), name, StringComparison.OrdinalIgnoreCase));
-        return Text(chat?["id"]) ?? throw new CrmException("Sitniks does not know the chat yet", mayPass: true) { IsNoFault = true };
+        var chat = SitniksJson.Items(found).FirstOrDefault(item =>
+            string.Equals(SitniksJson.Text(item["userNickName"])?.TrimStart('@'), name, StringComparison.OrdinalIgnoreCase));
+        return SitniksJson.Text(chat?["id"])
+            ?? throw new CrmException("Sitniks does not know the chat yet", mayPass: true) { IsNoFault = true };
     }
 
     /// <summary>The id of the manager who stands for the bot, or of the first other one; null if there is none.</summary>
@@ -60,10 +61,10 @@ internal sealed partial class SitniksChats(
     {
         if (isBot && options.Value.BotManager is null)
             return null;
-        var managers = Items(await client.Ask(HttpMethod.Get, "managers", null, cancellationToken));
+        var managers = SitniksJson.Items(await client.Ask(HttpMethod.Get, "managers", null, cancellationToken));
         var match = managers.FirstOrDefault(manager => isBot == string.Equals(
-            Text(manager["user"]?["fullname"]), options.Value.BotManager, StringComparison.OrdinalIgnoreCase));
-        return long.TryParse(Text(match?["id"]), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+            SitniksJson.Text(manager["user"]?["fullname"]), options.Value.BotManager, StringComparison.OrdinalIgnoreCase));
+        return long.TryParse(SitniksJson.Text(match?["id"]), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
     /// <summary>Not every key may assign: the status is what counts.</summary>
@@ -78,15 +79,6 @@ internal sealed partial class SitniksChats(
             LogNotAssigned(exception.Message);
         }
     }
-
-    private static IEnumerable<JsonObject> Items(JsonNode? answer) =>
-        (answer?["data"] as JsonArray ?? answer as JsonArray ?? []).OfType<JsonObject>();
-
-    /// <summary>A text or a number as text.</summary>
-    internal static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;
-
-    private static string Stamp(DateTimeOffset at) =>
-        Uri.EscapeDataString(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     [LoggerMessage(6322, LogLevel.Warning, "A chat in Sitniks could not be assigned to a manager: {Reason}")]
     private partial void LogNotAssigned(string reason);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.Crm;
 
@@ -17,8 +18,7 @@ internal sealed class SitniksOptionsValidator : IValidateOptions<SitniksOptions>
             yield return "Sitniks:ApiKey is missing: set the key of the CRM's Open API.";
         if (options.IsOn && options.ApiKey!.Any(letter => letter is <= ' ' or > '~'))
             yield return "Sitniks:ApiKey is not a key: set it as the CRM shows it, without spaces.";
-        if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")
-            || address is not { UserInfo: "", Query: "", Fragment: "" })
+        if (!Addresses.IsBase(options.ApiBaseUrl))
             yield return "Sitniks:ApiBaseUrl must be an absolute http or https address, like https://crm.sitniks.com.";
         if (options.StatusIds() is null)
             yield return "Sitniks:OrderStatusIds must be statuses with the CRM's ids, like paid=3,shipped=5.";

@@ -40,18 +40,17 @@ internal sealed class SitniksOrders(
         if (options.Value.StatusIds()!.TryGetValue(OrderStatus.PendingPayment, out var status))
             body["statusId"] = status;
         var answer = await client.Ask(HttpMethod.Post, "orders", body, cancellationToken);
-        return SitniksChats.Text(answer?["id"] ?? answer?["data"]?["id"])
+        return SitniksJson.Text(answer?["id"] ?? answer?["data"]?["id"])
             ?? throw new CrmException("Sitniks did not say the order's id", mayPass: true);
     }
 
     /// <summary>The id of an order that was filed before, though nobody heard so; null if it was not.</summary>
     private async Task<string?> Filed(PendingCrmTask task, CancellationToken cancellationToken)
     {
-        var (from, to) = (Stamp(task.At - Before), Stamp(task.At + After));
+        var (from, to) = (SitniksJson.Stamp(task.At - Before), SitniksJson.Stamp(task.At + After));
         var answer = await client.Ask(HttpMethod.Get, $"orders?createdAtFrom={from}&createdAtTo={to}", null, cancellationToken);
-        var orders = (answer?["data"] as JsonArray ?? []).OfType<JsonObject>();
-        return SitniksChats.Text(orders.FirstOrDefault(order =>
-            SitniksChats.Text(order["clientComment"])?.Contains(task.OrderNumber!, StringComparison.Ordinal) == true)?["id"]);
+        return SitniksJson.Text(SitniksJson.Items(answer).FirstOrDefault(order =>
+            SitniksJson.Text(order["clientComment"])?.Contains(task.OrderNumber!, StringComparison.Ordinal) == true)?["id"]);
     }
 
     private async Task<string?> Change(PendingCrmTask task, CancellationToken cancellationToken)
@@ -74,7 +73,4 @@ internal sealed class SitniksOrders(
     private static string Comment(OrderView order) => string.Create(
         CultureInfo.InvariantCulture,
         $"№ {order.ExternalId}; {order.Recipient.City}, {order.Recipient.Branch}; {order.PaymentMethod}: {order.DueNow} {order.Currency}");
-
-    private static string Stamp(DateTimeOffset at) =>
-        Uri.EscapeDataString(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 }

@@ -4,13 +4,12 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Webhooks;
-using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Telemetry;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Telemetry;
-using Orleans.Runtime;
 
 namespace MirtAi.Silo.Feeds;
 
@@ -90,12 +89,7 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNote
             LogOverloaded(account);
             return false;
         }
-        catch (StorageUnavailableException exception)
-        {
-            LogUnavailable(exception, account);
-            return false;
-        }
-        catch (Exception exception) when (StorageFaults.IsUnavailable(exception) || exception is OrleansException or TimeoutException)
+        catch (Exception exception) when (StorageFaults.IsUnavailable(exception) || TransientGrainFaults.IsTransient(exception))
         {
             // The database or the fleet; neither is the event's fault.
             LogUnavailable(exception, account);

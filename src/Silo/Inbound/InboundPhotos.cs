@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Messages;
@@ -57,7 +55,7 @@ internal sealed partial class InboundPhotos(
         if (!address.StartsWith(Uri.UriSchemeHttps + ":", StringComparison.Ordinal))
             return address;
         // The same for each copy of the event.
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sessionKey}\n{address}")).AsSpan(0, 16));
+        var id = RepeatableId.Of($"{sessionKey}\n{address}");
         try
         {
             if (await attachments.Find(id, sessionKey, cancellationToken) is null)

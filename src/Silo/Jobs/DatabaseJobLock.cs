@@ -72,40 +72,32 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task Record(JobLease lease, TimeSpan took, TimeSpan untilNext, CancellationToken cancellationToken) => Write(
-        $"update job_lock set last_run = {database.Now}, next_run = {database.After("@seconds")}, failures = 0"
-        + " where name = @name and fence = @fence returning failures",
-        new DynamicParameters(new { seconds = untilNext.TotalSeconds }),
-        untilNext >= KeptInterval ? "ok" : null,
-        reason: null,
-        lease,
-        took,
-        cancellationToken);
+    public Task Record(JobLease lease, TimeSpan took, TimeSpan untilNext, CancellationToken cancellationToken)
+    {
+        var update = $"update job_lock set last_run = {database.Now}, next_run = {database.After("@seconds")}, failures = 0"
+            + " where name = @Name and fence = @Fence returning failures";
+        var values = new { lease.Name, lease.Fence, seconds = untilNext.TotalSeconds };
+        return untilNext < KeptInterval
+            ? Query<int?>(update, values, cancellationToken)
+            : Write(update, values, new Run(lease, took, "ok"), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<int> RecordFailure(JobLease lease, TimeSpan took, string reason, CancellationToken cancellationToken) => await Write(
         "update job_lock set failures = case when @isFirst = 1 then 1 else failures + 1 end"
-        + " where name = @name and fence = @fence returning failures",
-        new DynamicParameters(new { isFirst = took > ForgottenAfter ? 1 : 0 }),
-        "failed",
-        reason,
-        lease,
-        took,
+        + " where name = @Name and fence = @Fence returning failures",
+        new { lease.Name, lease.Fence, isFirst = took > ForgottenAfter ? 1 : 0 },
+        new Run(lease, took, "failed", reason),
         cancellationToken) ?? 1;
 
-    /// <summary>
-    /// Changes the job's row, and if that was still its owner's to do and the outcome is to be kept, adds the run to the history.
-    /// </summary>
-    private Task<int?> Write(
-        string update, DynamicParameters values, string? outcome, string? reason, JobLease lease, TimeSpan took,
-        CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    /// <summary>Changes the job's row, and if that was still its owner's to do, adds the run to the history.</summary>
+    private Task<int?> Write(string update, object values, Run run, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
-        values.AddDynamicParams(new { name = lease.Name, fence = lease.Fence });
         await using var connection = await database.Open(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var failures = await connection.ExecuteScalarAsync<int?>(
             new CommandDefinition(update, values, transaction, cancellationToken: cancellationToken));
-        if (failures is not null && outcome is not null)
+        if (failures is not null)
         {
             await connection.ExecuteAsync(new CommandDefinition(
                 $"""
@@ -114,7 +106,14 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
                 delete from job_runs where name = @name
                     and id <= (select id from job_runs where name = @name order by id desc limit 1 offset {History})
                 """,
-                new { name = lease.Name, owner = lease.Owner, started = -took.TotalSeconds, outcome, reason },
+                new
+                {
+                    name = run.Lease.Name,
+                    owner = run.Lease.Owner,
+                    started = -run.Took.TotalSeconds,
+                    outcome = run.Outcome,
+                    reason = run.Reason,
+                },
                 transaction, cancellationToken: cancellationToken));
         }
 
@@ -127,4 +126,6 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
         await using var connection = await database.Open(cancellationToken);
         return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     });
+
+    private sealed record Run(JobLease Lease, TimeSpan Took, string Outcome, string? Reason = null);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MirtAi.Silo.Payments;
 
 /// <summary>An event of a payment as the database returns it.</summary>
@@ -20,9 +18,9 @@ internal sealed class PaymentEventRow
     public PaymentEventView ToView() => new()
     {
         Status = Status,
-        Amount = decimal.Parse(Amount, CultureInfo.InvariantCulture),
+        Amount = PaymentRow.Decimal(Amount),
         Currency = Currency,
-        Refunded = decimal.Parse(Refunded, CultureInfo.InvariantCulture),
+        Refunded = PaymentRow.Decimal(Refunded),
         Outcome = Outcome,
         At = At,
     };

@@ -14,15 +14,6 @@ internal sealed class SqliteTurnWriter : ISqliteEffectWriter<TurnRecorded>
         insert into turns (session_key, turn_id, at, channel, state, waited_ms, replay)
         values (@SessionKey, @TurnId, @At, @Channel, @State, @WaitedMilliseconds, @Replay)
         """,
-        new
-        {
-            effect.SessionKey,
-            effect.TurnId,
-            effect.At,
-            effect.Channel,
-            effect.State,
-            effect.WaitedMilliseconds,
-            effect.Replay,
-        },
+        effect,
         transaction);
 }

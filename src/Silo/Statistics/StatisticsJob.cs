@@ -23,7 +23,7 @@ internal sealed partial class StatisticsJob(
     /// <summary>A commit that began before midnight may end after it.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(conversation.Value.TimeZone);
+    private readonly TimeZoneInfo zone = conversation.Value.Zone;
 
     /// <inheritdoc/>
     public override string Name => "statistics";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MirtAi.Api.Broadcasts;
+using MirtAi.Api.Management;
 using MirtAi.Silo.Broadcasts;
 
 namespace MirtAi.Api.Console.Broadcasts;
@@ -19,6 +20,9 @@ public sealed record BroadcastForm
 
     /// <summary>A button a line.</summary>
     public string Buttons { get; init; } = "";
+
+    /// <summary>What the buttons say.</summary>
+    public IReadOnlyList<string> ButtonLabels => Split(Buttons);
 
     public string Channel { get; init; } = "";
     public string Language { get; init; } = "";
@@ -75,24 +79,23 @@ public sealed record BroadcastForm
         return (
             new BroadcastRequest
             {
-                Text = new BroadcastText { Uk = OrNull(Uk), Ru = OrNull(Ru), En = OrNull(En) },
+                Text = new BroadcastText { Uk = FilterText.OrNull(Uk), Ru = FilterText.OrNull(Ru), En = FilterText.OrNull(En) },
                 Audience = new BroadcastCriteria
                 {
-                    Channel = OrNull(Channel),
-                    Language = OrNull(Language),
-                    State = OrNull(State),
+                    Channel = FilterText.OrNull(Channel),
+                    Language = FilterText.OrNull(Language),
+                    State = FilterText.OrNull(State),
                     ActiveSince = days is { } since ? now.AddDays(-since) : null,
                     Customers = Lines(Customers),
                 },
-                Photo = OrNull(Photo),
+                Photo = FilterText.OrNull(Photo),
                 Buttons = Lines(Buttons),
                 At = at,
             },
             null);
     }
 
-    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+    private static string[]? Lines(string text) => Split(text) is { Length: > 0 } lines ? lines : null;
 
-    private static string[]? Lines(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines ? lines : null;
+    private static string[] Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -74,7 +74,7 @@ internal static class BroadcastPages
             return Editor(context, pages, channels, form, ("Fault", wrong));
         var audience = BroadcastEndpoints.Audience(request!.Audience!);
         var preview = await desk.Preview(audience, cancellationToken);
-        if (preview.Recipients == 0 || preview.Recipients > preview.MaxRecipients)
+        if (!preview.IsPossible)
             return Editor(context, pages, channels, form, ("Preview", preview));
         var id = RepeatableId.Of("broadcast", form.Key, clock);
         await desk.Plan(id, BroadcastEndpoints.Of(request, audience, preview.Recipients, now), cancellationToken);
@@ -103,7 +103,7 @@ internal static class BroadcastPages
     private static (BroadcastRequest? Request, string? Wrong) Read(
         BroadcastForm form, KnownChannels channels, ConversationOptions conversation, DateTimeOffset now)
     {
-        var (request, field) = form.Read(TimeZoneInfo.FindSystemTimeZoneById(conversation.TimeZone), now);
+        var (request, field) = form.Read(conversation.Zone, now);
         return request is null ? (null, $"{field}: cannot be read.") : (request, request.Fault(channels.Names, now));
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using MirtAi.Api.Http;
+using MirtAi.Silo.Statistics;
 
 namespace MirtAi.Api.Console.Charts;
 
@@ -16,7 +16,7 @@ public sealed record Period(DateOnly From, DateOnly To)
 
     /// <summary>Each day, as it is stored.</summary>
     public IReadOnlyList<string> Names =>
-        [.. Enumerable.Range(0, Days).Select(day => From.AddDays(day).ToString("O", CultureInfo.InvariantCulture))];
+        [.. Enumerable.Range(0, Days).Select(day => DayCounts.Text(From.AddDays(day)))];
 
     /// <summary>The period of so many days up to the shop's today; a fault if it is none of <see cref="Lengths"/>.</summary>
     internal static Problem? Fault(int? days, TimeProvider clock, TimeZoneInfo zone, out Period period)

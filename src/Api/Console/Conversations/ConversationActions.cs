@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Photos;
+using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Managers;
 
 namespace MirtAi.Api.Console.Conversations;
@@ -80,6 +80,6 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
     private static string AttachmentId(string key, string id, int index)
     {
         var unique = id is "" ? RandomNumberGenerator.GetHexString(32) : id;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"console:{key}:{unique}:{index}")).AsSpan(0, 16));
+        return RepeatableId.Of($"console:{key}:{unique}:{index}");
     }
 }

@@ -13,7 +13,7 @@ internal static class CostPages
         HttpContext context, ConsolePages pages, StatisticsQueries statistics, IOptions<ConversationOptions> conversation,
         TimeProvider clock, int? days, CancellationToken cancellationToken)
     {
-        if (Period.Fault(days, clock, TimeZoneInfo.FindSystemTimeZoneById(conversation.Value.TimeZone), out var period) is { } fault)
+        if (Period.Fault(days, clock, conversation.Value.Zone, out var period) is { } fault)
             return fault;
         return pages.Show<CostsPage>(
             context, ("Period", period), ("Rows", await statistics.Models(period.From, period.To, cancellationToken)),

@@ -15,7 +15,7 @@ internal static class FunnelPages
         IOptions<ConversationOptions> conversation, TimeProvider clock, string? channel, int? days, CancellationToken cancellationToken)
     {
         var wanted = FilterText.OrNull(channel);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(conversation.Value.TimeZone);
+        var zone = conversation.Value.Zone;
         if ((Period.Fault(days, clock, zone, out var period) ?? FilterText.Fault("channel", wanted, channels.Names)) is { } fault)
             return fault;
         var rows = await statistics.Funnel(period.From, period.To, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
 
@@ -18,7 +17,7 @@ internal sealed class ConsolePeople(AdminToken admin, IOptions<ConsoleOptions> o
     [
         .. options.Value.People.Where(person => person.Token is { Length: >= AdminToken.MinLength }).Select(person =>
         {
-            var hash = Hash(person.Token!);
+            var hash = AdminToken.Hash(person.Token!);
             return (hash, new ConsolePerson(person.Name, person.Role, Mark(hash)));
         }),
     ];
@@ -26,7 +25,7 @@ internal sealed class ConsolePeople(AdminToken admin, IOptions<ConsoleOptions> o
     /// <summary>Whose token it is, or null. The time that it takes tells nothing about any token, nor whose it is.</summary>
     public ConsolePerson? Find(string token)
     {
-        var candidate = Hash(token);
+        var candidate = AdminToken.Hash(token);
         var found = admin.Matches(token) ? Administrator : null;
         foreach (var (hash, person) in people)
             found = CryptographicOperations.FixedTimeEquals(candidate, hash) ? person : found;
@@ -40,8 +39,6 @@ internal sealed class ConsolePeople(AdminToken admin, IOptions<ConsoleOptions> o
     public bool Knows(ClaimsPrincipal user) => user.FindFirstValue(MarkClaim) is { } mark
         ? people.Any(known => known.Person.Mark == mark && known.Person.Name == user.Identity?.Name && user.IsInRole(known.Person.Role))
         : user.IsInRole(AdminAuthentication.Policy);
-
-    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     // Hashed once more: what is in the cookie is no part of what tokens are compared by.
     private static string Mark(byte[] hash) => Convert.ToHexStringLower(SHA256.HashData(hash).AsSpan(0, 8));

@@ -15,7 +15,8 @@ internal static class ReplayBudget
     /// <summary>The recording as JSON of at most so many bytes, or the least that says anything.</summary>
     public static string Write(TurnReplay replay, int maxBytes)
     {
-        var whole = ReplayJson.Write(replay with { Models = [.. replay.Models.Select(WithoutInstructions)] });
+        replay = replay with { Models = [.. replay.Models.Select(WithoutInstructions)] };
+        var whole = ReplayJson.Write(replay);
         if (Encoding.UTF8.GetByteCount(whole) <= maxBytes)
             return whole;
 
@@ -56,12 +57,9 @@ internal static class ReplayBudget
     {
         Models =
         [
-            .. replay.Models.Select(exchange => WithoutInstructions(exchange) with
+            .. replay.Models.Select(exchange => exchange with
             {
-                Asked =
-                [
-                    .. WithoutInstructions(exchange).Asked.Select(line => line with { Words = Cut(line.Words, longest) }),
-                ],
+                Asked = [.. exchange.Asked.Select(line => line with { Words = Cut(line.Words, longest) })],
                 Answer = exchange.Answer is { } answer ? Cut(answer, longest) : null,
                 Tools = [.. exchange.Tools.Select(tool => CodePoints.Cut(tool, Math.Max(longest, 40)))],
                 Faults = [.. exchange.Faults.Select(fault => CodePoints.Cut(fault, Math.Max(longest, 40)))],

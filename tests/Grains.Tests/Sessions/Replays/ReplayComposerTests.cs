@@ -75,13 +75,13 @@ public sealed class ReplayComposerTests
     }
 
     [Fact]
-    public void Of_an_exchange_that_goes_on_only_what_is_new_is_told_and_why_the_answer_was_refused()
+    public async Task Of_an_exchange_that_goes_on_only_what_is_new_is_told_and_why_the_answer_was_refused()
     {
         var recording = new TurnRecording(clock);
         ImmutableArray<ModelMessage> first = [ModelMessage.System("instructions"), ModelMessage.User("Привіт")];
-        Ask(recording, first, "1900 грн", TestContext.Current.CancellationToken);
+        await Ask(recording, first, "1900 грн", TestContext.Current.CancellationToken);
         recording.Refused(["figures: 1900"]);
-        Ask(recording, [.. first, ModelMessage.Assistant("1900 грн"), ModelMessage.User("wrong")], "1850 грн", TestContext.Current.CancellationToken);
+        await Ask(recording, [.. first, ModelMessage.Assistant("1900 грн"), ModelMessage.User("wrong")], "1850 грн", TestContext.Current.CancellationToken);
 
         var replay = Replayed(recording, "Скільки коштує?");
 
@@ -94,13 +94,13 @@ public sealed class ReplayComposerTests
     }
 
     [Fact]
-    public void A_call_for_which_the_turn_did_not_wait_is_late()
+    public async Task A_call_for_which_the_turn_did_not_wait_is_late()
     {
         var recording = new TurnRecording(clock);
         using var late = new CancellationTokenSource();
-        late.Cancel();
+        await late.CancelAsync();
 
-        Assert.Throws<OperationCanceledException>(() => Ask(recording, [ModelMessage.User("Привіт")], "", late.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Ask(recording, [ModelMessage.User("Привіт")], "", late.Token));
 
         Assert.Equal("late", Replayed(recording, "Привіт").Models.Single().Outcome);
     }
@@ -167,10 +167,9 @@ public sealed class ReplayComposerTests
         Now = Now,
     };
 
-    private static void Ask(
+    private static Task<ModelAnswer> Ask(
         TurnRecording recording, ImmutableArray<ModelMessage> messages, string answer, CancellationToken cancellation) =>
-        TurnRecording.Ask(recording, new OneAnswer(answer), new ModelCall { Purpose = "answer", Messages = messages }, cancellation)
-            .GetAwaiter().GetResult();
+        TurnRecording.Ask(recording, new OneAnswer(answer), new ModelCall { Purpose = "answer", Messages = messages }, cancellation);
 
     private sealed class OneAnswer(string text) : IModelChain
     {
