@@ -2,12 +2,15 @@ namespace MirtAi.Silo.Delivery;
 
 /// <summary>
 /// Where a pump is in a lane with more recipients than it looks at at once: it goes round, so that each has its turn however long the
-/// others' lines are. Not safe for concurrent use.
+/// others' lines are. A round ends where the lane ended when it began: whoever comes behind that has a turn in the next one, else those
+/// who keep coming there would hold up everybody's second message. Not safe for concurrent use.
 /// </summary>
 internal sealed class LaneWalk
 {
     /// <summary>It has been all the way round without finding anything to send.</summary>
     private bool isIdle = true;
+
+    private string endOfRound = "";
 
     /// <summary>The recipient after which the next page begins.</summary>
     public string After { get; private set; } = "";
@@ -25,10 +28,13 @@ internal sealed class LaneWalk
             return false;
         }
 
+        if (page.After.Length == 0)
+            endOfRound = page.End;
         if (chosen.Count > 0)
         {
             isIdle = false;
-            After = chosen.MaxBy(message => message.Line, StringComparer.Ordinal)!.Line;
+            var last = chosen.MaxBy(message => message.Line, StringComparer.Ordinal)!.Line;
+            After = string.CompareOrdinal(last, endOfRound) < 0 ? last : "";
             return false;
         }
 

@@ -226,6 +226,7 @@ internal sealed class Outbox(IDatabase database)
     private static string Heads(OutboxLane lane, string now) =>
         $"""
         select o.id, o.lane, line.recipient as line, line.number, o.session_key as sessionKey, o.attempts, o.repeats, o.due_at as dueAt,
+            (select max(recipient) from outbox where account = @account and lane = {(int)lane}) as endOfLane,
             case when o.status in ('pending', 'uncertain') and o.due_at <= (select {now}) then o.message end as message
         from line{(int)lane} line
         join outbox o on o.id = (
@@ -237,7 +238,7 @@ internal sealed class Outbox(IDatabase database)
     private static OutboxPage Page(OutboxLane lane, string after, Row[] rows)
     {
         var last = rows.Length < PageSizes[lane] ? null : rows[^1].Line;
-        var page = new OutboxPage(lane, after, [], last);
+        var page = new OutboxPage(lane, after, [], last, rows.FirstOrDefault()?.EndOfLane ?? "");
         var due = rows.Where(row => row.Message is not null);
         var ordered = page.IsWhole ? due.OrderBy(row => row.DueAt).ThenBy(row => row.Id) : due;
         return page with { Due = [.. ordered.Select(row => row.ToMessage())] };
@@ -280,6 +281,7 @@ internal sealed class Outbox(IDatabase database)
         public int Attempts { get; init; }
         public int Repeats { get; init; }
         public DateTimeOffset DueAt { get; init; }
+        public string? EndOfLane { get; init; }
 
         public OutboxMessage ToMessage() =>
             new(Id, (OutboxLane)Lane, Line, Recipient, SessionKey, EffectJson.ReadMessage(Message!), Attempts, Repeats);

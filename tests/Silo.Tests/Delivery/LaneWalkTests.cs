@@ -70,8 +70,31 @@ public sealed class LaneWalkTests
         Assert.InRange(sent.Values.Max() - sent.Values.Min(), 0, 1);
     }
 
+    [Fact]
+    public void Those_at_the_beginning_have_their_second_message_though_new_ones_keep_coming_behind_the_last()
+    {
+        var open = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var came = 0;
+        for (; came < 100; came++)
+            open[$"{came:d6}"] = 2;
+
+        for (var look = 0; look < 150; look++)
+        {
+            open[$"{came++:d6}"] = 2;
+            string[] rest = [.. open.Keys.Where(one => string.CompareOrdinal(one, walk.After) > 0)];
+            var page = Page(walk.After, rest.Length > 10 ? rest[9] : null, [.. rest.Take(10)]) with { End = open.Keys.Last() };
+            OutboxMessage[] chosen = [.. page.Due.Take(4)];
+            foreach (var line in chosen.Select(message => message.Line))
+                if (--open[line] == 0)
+                    open.Remove(line);
+            walk.Advance(page, chosen, isHeldUp: false);
+        }
+
+        Assert.DoesNotContain(open.Keys, line => string.CompareOrdinal(line, "000100") < 0);
+    }
+
     private static OutboxPage Page(string after, string? last, params string[] due) =>
-        new(OutboxLane.Conversation, after, [.. due.Select(Message)], last);
+        new(OutboxLane.Conversation, after, [.. due.Select(Message)], last, End: "zzz");
 
     private static OutboxMessage Message(string line) =>
         new(1, OutboxLane.Conversation, line, line, "", new OutboundMessage { Text = "text" }, 0, 0);
