@@ -36,6 +36,9 @@ internal sealed partial class SessionGrain(
     private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value) with { FollowUps = followUps.Policy, Handoffs = desk.Policy };
     private readonly TimeProvider clock = clock;
     private TurnRun? run;
+    private Action? stopWaiting;
+    private bool hasSlot;
+    private bool leaves;
 
     /// <inheritdoc/>
     protected override JsonTypeInfo<Session> StateJson => SessionJson.Stored;
@@ -97,6 +100,11 @@ internal sealed partial class SessionGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await base.OnDeactivateAsync(reason, cancellationToken);
+        leaves = true;
+        stopWaiting?.Invoke();
+        if (hasSlot)
+            executor.ReleaseSlot();
+        hasSlot = false;
         if (run is not { } abandoned)
             return;
         try
@@ -163,11 +171,13 @@ internal sealed partial class SessionGrain(
 
     private async Task Begin()
     {
-        if (!executor.TryAcquireSlot())
+        if (!hasSlot && !executor.TryAcquireSlot())
         {
-            ScheduleAfter(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)));
+            if (stopWaiting is null)
+                _ = ResumeWithSlot();
             return;
         }
+        hasSlot = false; // From here on it is the turn's.
         var started = false;
         try
         {
@@ -186,6 +196,34 @@ internal sealed partial class SessionGrain(
         ScheduleAfter(run.HasEnded ? TimeSpan.Zero : policy.TurnLease / 3);
     }
 
+    /// <summary>Goes on once there is a slot. Whatever else wakes the session meanwhile finds it waiting.</summary>
+    private async Task ResumeWithSlot()
+    {
+        using var wait = new CancellationTokenSource();
+        stopWaiting = wait.Cancel;
+        try
+        {
+            await executor.AcquireSlot(wait.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        finally
+        {
+            stopWaiting = null;
+        }
+
+        if (leaves || run is not null)
+        {
+            executor.ReleaseSlot();
+            return;
+        }
+
+        hasSlot = true;
+        ScheduleAfter(TimeSpan.Zero);
+    }
+
     /// <summary>Does what is due when no turn is: a step in a silence, or the end of an erased session.</summary>
     private async Task Rest()
     {
@@ -196,7 +234,8 @@ internal sealed partial class SessionGrain(
         }
         else if (LastSeen?.OwesReminder(clock.GetUtcNow()) == true)
         {
-            await Change((session, now) => desk.Remind(session, now));
+            var call = await desk.WaitingCall(LastSeen);
+            await Change((session, now) => desk.Remind(session, call, now));
         }
         else if (LastSeen is { } session && session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is { } step)
         {

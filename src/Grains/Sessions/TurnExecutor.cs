@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Conversations;
@@ -26,32 +27,59 @@ internal sealed partial class TurnExecutor(
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<TurnExecutor> logger)
+    : IDisposable
 {
     /// <summary>How many turns one process runs at a time; more begin when others have ended.</summary>
     public const int MaxTurns = 256;
 
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "MirtAi.Turns";
+
+    private static readonly Meter Meter = new(MeterName);
+    private static readonly UpDownCounter<int> WaitingTurns = Meter.CreateUpDownCounter<int>(
+        "mirtai.turns.waiting", "{turn}", "Turns that are due and wait for a slot: the process makes as many as it may.");
     private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ProfilePatience = TimeSpan.FromSeconds(2);
 
     private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value);
-    private int running;
+    private readonly SemaphoreSlim slots = new(MaxTurns);
+    private int waiting;
+
+    /// <summary>How many wait for a slot.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>
-    /// Takes a place for one more turn; false when all are taken. The place goes to <see cref="Start"/>, or is given back.
+    /// Takes a slot for one more turn; false when all are taken. The slot goes to <see cref="Start"/>, or is given back.
     /// </summary>
-    public bool TryAcquireSlot()
+    public bool TryAcquireSlot() => slots.Wait(0);
+
+    /// <summary>
+    /// Waits for a slot as <see cref="TryAcquireSlot"/> takes it, first come first served: thousands may wait, and cost nothing meanwhile.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; no slot was taken.</exception>
+    public async Task AcquireSlot(CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref running) <= MaxTurns)
-            return true;
-        ReleaseSlot();
-        return false;
+        Interlocked.Increment(ref waiting);
+        WaitingTurns.Add(1);
+        try
+        {
+            await slots.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+            WaitingTurns.Add(-1);
+        }
     }
 
-    /// <summary>Gives back a place that no turn came to use.</summary>
-    public void ReleaseSlot() => Interlocked.Decrement(ref running);
+    /// <summary>Gives back a slot that no turn came to use.</summary>
+    public void ReleaseSlot() => slots.Release();
+
+    /// <inheritdoc/>
+    public void Dispose() => slots.Dispose();
 
     /// <summary>
-    /// Starts a turn on a place that was taken. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a
+    /// Starts a turn on a slot that was taken. <paramref name="whenEnded"/> is called once it has a result or has failed, not after a
     /// cancellation.
     /// </summary>
     public TurnRun Start(Session session, Turn turn, Action whenEnded)

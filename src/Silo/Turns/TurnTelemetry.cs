@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Understanding.Commands;
 
 namespace MirtAi.Silo.Turns;
@@ -10,7 +11,7 @@ namespace MirtAi.Silo.Turns;
 internal static class TurnTelemetry
 {
     /// <summary>The name of the activity source and of the meter.</summary>
-    public const string Name = "MirtAi.Turns";
+    public const string Name = TurnExecutor.MeterName;
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);

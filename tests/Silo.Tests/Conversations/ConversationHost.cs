@@ -86,6 +86,9 @@ internal sealed class ConversationHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>How many turns wait for a slot.</summary>
+    public int WaitingTurns => cluster.Silos[0].ServiceProvider.GetRequiredService<TurnExecutor>().Waiting;
+
     public IGrainFactory Grains => cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
 
     public Task<Receipt> Deliver(string key, string text) => Accept(

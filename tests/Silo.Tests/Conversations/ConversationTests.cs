@@ -133,6 +133,33 @@ public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFil
         });
     }
 
+    [Fact]
+    public async Task Who_waits_for_a_turn_longest_has_the_next_one()
+    {
+        for (var customer = 0; customer < TurnExecutor.MaxTurns; customer++)
+            await host.Deliver(Commits.NewKey(), "a");
+        Pass(2);
+        var turns = new List<ScriptedRunner.Attempt>();
+        while (turns.Count < TurnExecutor.MaxTurns)
+            turns.Add(await host.Runner.Next());
+        string[] late = ["first", "second", "third"];
+        for (var number = 0; number < late.Length; number++)
+        {
+            await host.Deliver(Commits.NewKey(), late[number]);
+            Pass(2);
+            await host.Until(() => Task.FromResult(host.WaitingTurns == number + 1));
+        }
+
+        List<string> begun = [];
+        for (var turn = 0; turn < late.Length; turn++)
+        {
+            turns[turn].Succeed();
+            begun.Add((await host.Runner.Next()).Texts);
+        }
+
+        Assert.Equal(late, begun);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
