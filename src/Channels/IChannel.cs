@@ -22,8 +22,8 @@ public interface IChannel
     /// <summary>Where the platform posts its events; null if it posts none.</summary>
     IWebhook? Webhook => null;
 
-    /// <summary>Where the platform is asked for its events; null if it cannot be.</summary>
-    IEventFeed? Feed => null;
+    /// <summary>Where the platform is asked for its events, one an account.</summary>
+    IEnumerable<IEventFeed> Feeds => [];
 
     /// <summary>Where the platform posts what is no event.</summary>
     IEnumerable<IPlatformCallback> Callbacks => [];

@@ -9,7 +9,6 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
     private const string PollingMethod = "getUpdates";
 
     private readonly Dictionary<string, Func<BotCall, BotAnswer>> methods = Methods(state, rates);
-    private readonly UpdateQueue updates = state.Updates;
 
     public async Task Call(HttpContext context, string token, string method)
     {
@@ -32,7 +31,7 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
     public async Task Download(HttpContext context, string token, string path)
     {
         var fileId = Path.GetFileNameWithoutExtension(path);
-        if (!options.Tokens.Contains(token) || state.File(fileId) is not { } file)
+        if (!options.Tokens.Contains(token) || state.File(fileId, token) is not { } file)
         {
             await Write(context, BotAnswer.Error(404, "Not Found"));
             return;
@@ -47,7 +46,7 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         var release = faults.LateAnswers;
         var answer = call is null
             ? BotAnswer.Error(400, "Bad Request: can't parse the request")
-            : method == PollingMethod ? await updates.Get(call, () => state.Webhook is not null, context.RequestAborted)
+            : method == PollingMethod ? await state.Updates(call.Token).Get(call, context.RequestAborted)
             : methods.TryGetValue(method, out var handler) ? handler(call) : BotAnswer.Error(404, "Not Found");
         if (call is null || (method != PollingMethod && !methods.ContainsKey(method)))
             state.Violate(ViolationKind.BadRequest, method, "a body or a method that is not taken");

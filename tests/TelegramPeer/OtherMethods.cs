@@ -21,7 +21,7 @@ internal sealed class OtherMethods(PeerState state)
 
     public BotAnswer GetFile(BotCall call)
     {
-        if (call["file_id"] is not { } fileId || state.File(fileId) is not { } file)
+        if (call["file_id"] is not { } fileId || state.File(fileId, call.Token) is not { } file)
             return BotAnswer.Error(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
         if (file.Length > MaxDownloadBytes)
             return BotAnswer.Error(400, "Bad Request: file is too big");
@@ -57,7 +57,7 @@ internal sealed class OtherMethods(PeerState state)
             return Bad(call, "bad webhook: An HTTPS URL must be provided for webhook");
         if (call["secret_token"] is { } secret && (secret.Length is 0 or > 256 || !secret.All(IsSecretCharacter)))
             return Bad(call, "secret token contains unallowed characters");
-        state.Webhook = new JsonObject
+        state.Updates(call.Token).Webhook = new JsonObject
         {
             ["url"] = url.OriginalString,
             ["secret_token"] = call["secret_token"],
@@ -70,18 +70,22 @@ internal sealed class OtherMethods(PeerState state)
 
     public BotAnswer DeleteWebhook(BotCall call)
     {
-        state.Webhook = null;
+        state.Updates(call.Token).Webhook = null;
         return BotAnswer.Ok(true);
     }
 
-    public BotAnswer GetWebhookInfo(BotCall call) => BotAnswer.Ok(new JsonObject
+    public BotAnswer GetWebhookInfo(BotCall call)
     {
-        ["url"] = state.Webhook?["url"]?.DeepClone() ?? "",
-        ["has_custom_certificate"] = false,
-        ["pending_update_count"] = state.Updates.Pending.Count,
-        ["max_connections"] = state.Webhook?["max_connections"]?.DeepClone() ?? 40,
-        ["allowed_updates"] = state.Webhook?["allowed_updates"]?.DeepClone() ?? new JsonArray(),
-    });
+        var updates = state.Updates(call.Token);
+        return BotAnswer.Ok(new JsonObject
+        {
+            ["url"] = updates.Webhook?["url"]?.DeepClone() ?? "",
+            ["has_custom_certificate"] = false,
+            ["pending_update_count"] = updates.Pending.Count,
+            ["max_connections"] = updates.Webhook?["max_connections"]?.DeepClone() ?? 40,
+            ["allowed_updates"] = updates.Webhook?["allowed_updates"]?.DeepClone() ?? new JsonArray(),
+        });
+    }
 
     private static bool IsSecretCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
 

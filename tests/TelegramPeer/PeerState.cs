@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace MirtAi.TelegramPeer;
 
@@ -17,25 +16,17 @@ internal sealed class PeerState(TimeProvider time)
     private readonly List<long?> typingThreads = [];
     private readonly List<string> calls = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> waits = [];
-    private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (byte[] Content, string? Owner)> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UpdateQueue> updates = new(StringComparer.Ordinal);
     private long lastMessageId = 1000;
-
-    public JsonObject? Webhook
-    {
-        get;
-        set
-        {
-            field = value;
-            Updates.Signal();
-        }
-    }
 
     /// <summary>What bots are in chats; administrators where nothing is said.</summary>
     public ConcurrentDictionary<long, string> Memberships { get; } = [];
 
     public Forums Forums { get; } = new();
 
-    public UpdateQueue Updates { get; } = new(time);
+    /// <summary>The updates of a bot.</summary>
+    public UpdateQueue Updates(string token) => updates.GetOrAdd(token, _ => new UpdateQueue(time));
 
     public IReadOnlyList<DeliveredMessage> Messages(long? chatId)
     {
@@ -140,20 +131,21 @@ internal sealed class PeerState(TimeProvider time)
         }
     }
 
-    public string AddFile(byte[] content)
+    public string AddFile(byte[] content, string? owner)
     {
         lock (guard)
         {
             var fileId = string.Create(CultureInfo.InvariantCulture, $"AgACAgIAAxkBAAIB{files.Count + 1:D8}");
-            files[fileId] = content;
+            files[fileId] = (content, owner);
             return fileId;
         }
     }
 
-    public byte[]? File(string fileId)
+    /// <summary>A file's content; null if there is none, or it is another bot's.</summary>
+    public byte[]? File(string fileId, string token)
     {
         lock (guard)
-            return files.GetValueOrDefault(fileId);
+            return files.TryGetValue(fileId, out var file) && (file.Owner ?? token) == token ? file.Content : null;
     }
 
     public void Reset()
@@ -170,9 +162,9 @@ internal sealed class PeerState(TimeProvider time)
             calls.Clear();
             files.Clear();
         }
-        Webhook = null;
         Forums.Clear();
-        Updates.Clear();
+        foreach (var queue in updates.Values)
+            queue.Clear();
     }
 
     private T[] Copy<T>(List<T> list)

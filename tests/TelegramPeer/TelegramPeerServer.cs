@@ -64,8 +64,8 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     /// <summary>The methods that were called with a known token, in order.</summary>
     public IReadOnlyList<string> Calls => state.Calls;
 
-    /// <summary>The parameters of the webhook that is set, or null.</summary>
-    public JsonObject? Webhook => state.Webhook;
+    /// <summary>The parameters of the webhook that is set for the customers' bot, or null.</summary>
+    public JsonObject? Webhook => state.Updates(TelegramPeerOptions.DefaultToken).Webhook;
 
     private string PathPrefix { get; }
 
@@ -83,13 +83,14 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     public Task CallsReach(int count) => state.CallsReach(count);
 
     /// <summary>An update that waits to be asked for (<c>getUpdates</c>). Its id must be greater than those before.</summary>
-    public void Add(JsonObject update) => state.Updates.Add(update);
+    public void Add(JsonObject update, string token = TelegramPeerOptions.DefaultToken) => state.Updates(token).Add(update);
 
-    /// <summary>The ids of updates that nobody has confirmed, in order.</summary>
-    public IReadOnlyList<long> Pending => state.Updates.Pending;
+    /// <summary>The ids of the customers' bot's updates that nobody has confirmed, in order.</summary>
+    public IReadOnlyList<long> Pending => state.Updates(TelegramPeerOptions.DefaultToken).Pending;
 
     /// <summary>Sets a webhook as some other program would; null deletes it.</summary>
-    public void SetWebhook(string? url) => state.Webhook = url is null ? null : new JsonObject { ["url"] = url };
+    public void SetWebhook(string? url, string token = TelegramPeerOptions.DefaultToken) =>
+        state.Updates(token).Webhook = url is null ? null : new JsonObject { ["url"] = url };
 
     /// <summary>What the bots are in a chat: <c>administrator</c>, <c>member</c>, <c>restricted</c>, <c>left</c>, <c>kicked</c>.</summary>
     public void SetMembership(long chatId, string status) => state.Memberships[chatId] = status;
@@ -109,7 +110,7 @@ public sealed class TelegramPeerServer : IAsyncDisposable
     public void DeleteTopic(long chatId, long threadId) => state.Forums.Delete(chatId, threadId);
 
     /// <summary>Puts a file where customers' photos lie, and returns its file id.</summary>
-    public string AddFile(byte[] content) => state.AddFile(content);
+    public string AddFile(byte[] content, string? owner = null) => state.AddFile(content, owner);
 
     /// <summary>Forgets everything, faults and pace included.</summary>
     public void Reset()

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace MirtAi.TelegramPeer;
 
 /// <summary>
-/// Updates that nobody has confirmed (Bot API, getUpdates): the offset confirms all before it, an answer holds 100 at most, and of two
+/// A bot's updates that nobody has confirmed (Bot API, getUpdates), as long as it has no webhook: the offset confirms all before it, an answer holds 100 at most, and of two
 /// questions at a time the older one ends with 409.
 /// </summary>
 internal sealed class UpdateQueue(TimeProvider time)
@@ -25,6 +25,17 @@ internal sealed class UpdateQueue(TimeProvider time)
         }
     }
 
+    /// <summary>The parameters of the webhook that is set, or null.</summary>
+    public JsonObject? Webhook
+    {
+        get;
+        set
+        {
+            field = value;
+            Signal();
+        }
+    }
+
     public void Add(JsonObject update)
     {
         lock (guard)
@@ -37,11 +48,12 @@ internal sealed class UpdateQueue(TimeProvider time)
 
     public void Clear()
     {
+        Webhook = null;
         lock (guard)
             pending.Clear();
     }
 
-    public async Task<BotAnswer> Get(BotCall call, Func<bool> hasWebhook, CancellationToken cancellationToken)
+    public async Task<BotAnswer> Get(BotCall call, CancellationToken cancellationToken)
     {
         var limit = (int)Math.Clamp(call.Integer("limit") ?? MaxUpdates, 1, MaxUpdates);
         var wait = TimeSpan.FromSeconds(Math.Clamp(call.Integer("timeout") ?? 0, 0, LongestWaitSeconds));
@@ -52,7 +64,7 @@ internal sealed class UpdateQueue(TimeProvider time)
         while (true)
         {
             var change = Volatile.Read(ref changed).Task;
-            if (hasWebhook())
+            if (Webhook is not null)
                 return Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
             if (Volatile.Read(ref lastQuestion) != question)
                 return Conflict("terminated by other getUpdates request; make sure that only one bot instance is running");

@@ -6,7 +6,7 @@ namespace MirtAi.Channels.Telegram;
 
 /// <summary>Telegram: the customers' bot, and the managers' chat.</summary>
 internal sealed class TelegramChannel(
-    TelegramWebhook webhook, TelegramFeed feed, TelegramWebhookCommand command, TelegramExamination examination,
+    TelegramWebhook webhook, IEnumerable<TelegramFeed> feeds, TelegramWebhookCommand command, TelegramExamination examination,
     IOptions<TelegramOptions> options) : IChannel
 {
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ internal sealed class TelegramChannel(
     public IWebhook Webhook => webhook;
 
     /// <inheritdoc/>
-    public IEventFeed Feed => feed;
+    public IEnumerable<IEventFeed> Feeds => feeds;
 
     /// <summary>Managers are told of calls in their chat, or find them in the list of escalations alone.</summary>
     public IEnumerable<ChannelHealth> Health =>

@@ -56,8 +56,7 @@ internal sealed class TelegramExamination(
         var waiting = string.Create(CultureInfo.InvariantCulture, $"{webhook.Integer("pending_update_count"u8) ?? 0} wait");
         return (options.Value.IsPolling, isSet) switch
         {
-            (true, true) => Finding.Fault(Updates, "a webhook is set, so nothing can be polled: run ./mirt telegram delete-webhook, "
-                + "or set Telegram:WebhookSecret to use it"),
+            (true, true) => Finding.Fault(Updates, TelegramFeed.CustomersWebhook),
             (true, false) => Finding.Good(Updates, $"polled, {waiting}"),
             (false, false) => Finding.Fault(Updates, "no webhook is set: run ./mirt telegram set-webhook URL, "
                 + "or set Telegram:Mode to polling"),
@@ -79,6 +78,9 @@ internal sealed class TelegramExamination(
         var me = await Me(managers(), cancellationToken);
         if (me is not TelegramAnswer.Done { Result: var bot } || bot.Integer("id"u8) is not { } botId)
             return Finding.Fault(Chat, WhyNot(me, key));
+        if (options.Value.HasManagerBot && await Call(managers(), "getWebhookInfo", cancellationToken) is TelegramAnswer.Done { Result: var hook }
+            && hook.String("url"u8) is { Length: > 0 })
+            return Finding.Fault(Chat, TelegramFeed.ManagersWebhook);
         var answer = await managers().Call(
             "getChatMember", new GetChatMemberRequest(chatId, botId), TelegramJson.Default.GetChatMemberRequest,
             options.Value.SendTimeout, cancellationToken);

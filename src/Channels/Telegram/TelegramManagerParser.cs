@@ -35,7 +35,9 @@ internal static class TelegramManagerParser
         if (!isAnswer && topic is null && (command is null || !ManagerCommands.IsKnown(command)))
             return new ParsedUpdate.Ignored("what managers say to each other");
 
-        var photo = TelegramMedia.Photo(message);
+        var photo = TelegramMedia.Photo(message) is { } found && options.HasManagerBot
+            ? TelegramMedia.ManagersPhotoScheme + found[TelegramMedia.PhotoScheme.Length..]
+            : TelegramMedia.Photo(message);
         var media = photo is null ? TelegramMedia.Unreadable(message) : null;
         if (written.Length == 0 && photo is null && media is null)
             return new ParsedUpdate.Ignored("a service message");
@@ -50,7 +52,7 @@ internal static class TelegramManagerParser
             Text = written,
             Images = photo is not null ? [photo] : [],
             Media = media,
-            // The customers' bot is not in the chat of another bot: it has nothing to copy from.
+            // The customers' bot is not in the chat of another bot: it has nothing to copy from, and sends photos anew.
             Original = (photo ?? media) is not null && !options.HasManagerBot ? Original(message) : null,
         });
     }

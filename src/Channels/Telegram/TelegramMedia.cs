@@ -6,8 +6,11 @@ namespace MirtAi.Channels.Telegram;
 /// <summary>What a message carries besides text: a photo that can be opened, or something that a machine cannot read.</summary>
 internal static class TelegramMedia
 {
-    /// <summary>The scheme of photos that lie at Telegram.</summary>
+    /// <summary>The scheme of photos that the customers' bot has at Telegram.</summary>
     public const string PhotoScheme = "telegram-file";
+
+    /// <summary>The scheme of photos that the managers' own bot has there: no other bot can open them.</summary>
+    public const string ManagersPhotoScheme = "telegram-manager-file";
 
     /// <summary>The name of content that this service does not know.</summary>
     public const string Unknown = "unknown";

@@ -35,7 +35,9 @@ internal sealed class TelegramOptions
     /// <summary>The forum topic of <see cref="ManagerChatId"/>. Topic 1 is General, which is addressed without a topic.</summary>
     public int? ManagerThreadId { get; set; }
 
-    /// <summary>A bot of its own for the managers' chat. Without it the customers' bot writes there.</summary>
+    /// <summary>
+    /// A bot of its own for the managers' chat, which is always asked for its updates. Without it the customers' bot serves that chat.
+    /// </summary>
     public string? ManagerBotToken { get; set; }
 
     /// <value>How long one call may take before its outcome counts as unknown. The default is 15 seconds.</value>
@@ -82,8 +84,14 @@ internal sealed class TelegramOptions
     /// <summary>The configuration key of the token of the bot that writes to the managers.</summary>
     public string AlertTokenKey => HasManagerBot ? "Telegram:ManagerBotToken" : "Telegram:BotToken";
 
-    /// <summary>The customers' bot's user id, the digits before the colon of its token; 0 without a token.</summary>
-    public long BotId =>
-        BotToken?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-        && long.TryParse(BotToken.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+    /// <summary>The customers' bot's user id; 0 without a token.</summary>
+    public long BotId => IdOf(BotToken);
+
+    /// <summary>The user id of the managers' own bot; 0 without a token.</summary>
+    public long ManagerBotId => IdOf(ManagerBotToken);
+
+    /// <summary>The digits before the colon of a token.</summary>
+    private static long IdOf(string? token) =>
+        token?.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+        && long.TryParse(token.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 }

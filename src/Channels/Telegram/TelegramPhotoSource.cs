@@ -6,15 +6,15 @@ using MirtAi.Grains.Photos;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// Customers' photos at Telegram, <c>telegram-file:FILE_ID</c> (Bot API, getFile: files up to 20 MB). What fails for a moment is tried
+/// Photos at Telegram, <c>telegram-file:FILE_ID</c> those of the customers' bot (Bot API, getFile: files up to 20 MB). What fails for a moment is tried
 /// once more within <see cref="TelegramOptions.PhotoTimeout"/>; after that the photo counts as unavailable.
 /// </summary>
 internal sealed partial class TelegramPhotoSource(
-    TelegramApi api, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPhotoSource> logger) : IPhotoSource
+    string scheme, TelegramApi api, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPhotoSource> logger) : IPhotoSource
 {
     private const int Attempts = 2;
 
-    public string Scheme => TelegramMedia.PhotoScheme;
+    public string Scheme => scheme;
 
     public async Task<Photo?> Open(string reference, CancellationToken cancellationToken)
     {
@@ -68,6 +68,6 @@ internal sealed partial class TelegramPhotoSource(
         return await PhotoBytes.Read(stream, cancellationToken);
     }
 
-    [LoggerMessage(EventId = 4120, Level = LogLevel.Warning, Message = "A customer's photo is not available at Telegram now ({Cause})")]
+    [LoggerMessage(EventId = 4120, Level = LogLevel.Warning, Message = "A photo is not available at Telegram now ({Cause})")]
     private partial void LogUnavailable(string cause);
 }

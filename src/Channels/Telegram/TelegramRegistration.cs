@@ -30,10 +30,8 @@ public static class TelegramRegistration
         services.AddTelegramHttpClient();
         services.AddSingleton<TelegramUpdateParser>();
         services.AddSingleton<TelegramWebhook>();
-        services.AddSingleton(provider => new TelegramFeed(
-            () => Api(provider, Options(provider).Value.BotToken, TelegramFeed.MaxAnswerBytes),
-            provider.GetRequiredService<TelegramWebhook>(),
-            Options(provider)));
+        services.AddSingleton(provider => Feed(provider, TelegramClient.CustomerAccount, options => options.BotToken));
+        services.AddSingleton(provider => Feed(provider, TelegramClient.ManagerAccount, options => options.ManagerBotToken));
         services.AddSingleton(provider => new TelegramWebhookCommand(provider.GetRequiredService<TelegramWebhookAdministration>));
         services.AddSingleton(provider => new TelegramExamination(
             () => CustomerApi(provider),
@@ -57,8 +55,14 @@ public static class TelegramRegistration
         if (!string.IsNullOrWhiteSpace(configured.BotToken))
         {
             services.AddSingleton<IPhotoSource>(provider =>
-                ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, CustomerApi(provider)));
+                ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, TelegramMedia.PhotoScheme, CustomerApi(provider)));
             services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.CustomerAccount, CustomerApi(provider)));
+        }
+
+        if (configured.HasManagerBot)
+        {
+            services.AddSingleton<IPhotoSource>(provider =>
+                ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, TelegramMedia.ManagersPhotoScheme, ManagerApi(provider)));
         }
 
         var hasManagers = !string.IsNullOrWhiteSpace(section[nameof(TelegramOptions.ManagerChatId)]);
@@ -80,6 +84,12 @@ public static class TelegramRegistration
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers();
+
+    private static TelegramFeed Feed(IServiceProvider provider, string account, Func<TelegramOptions, string?> token) => new(
+        account,
+        () => Api(provider, token(Options(provider).Value), TelegramFeed.MaxAnswerBytes),
+        provider.GetRequiredService<TelegramUpdateParser>(),
+        Options(provider));
 
     private static TelegramApi CustomerApi(IServiceProvider provider) => Api(provider, Options(provider).Value.BotToken);
 

@@ -17,27 +17,37 @@ internal sealed class TelegramUpdateParser(IOptions<TelegramOptions> options, Ti
         "message", "edited_message", "business_message", "edited_business_message", "callback_query", "my_chat_member",
     ];
 
+    /// <summary>Those of <see cref="HandledUpdates"/> that the managers' own bot is asked for.</summary>
+    public static readonly string[] ManagersUpdates = ["message", "callback_query"];
+
     private long? ManagerChatId => options.Value.ManagerChatId;
 
-    public ParsedUpdate Parse(ReadOnlyMemory<byte> body) => JsonBody.Read(body, ParseUpdate, reason => new ParsedUpdate.Malformed(reason));
+    /// <summary>Reads an update of the customers' bot, which serves the managers' chat, too, unless that has a bot of its own.</summary>
+    public ParsedUpdate Parse(ReadOnlyMemory<byte> body) => Read(body, options.Value.BotId, (eventId, update) =>
+        ParseManagers(eventId, update) is not { } managers ? ParseCustomers(eventId, update)
+        : options.Value.HasManagerBot ? new ParsedUpdate.Ignored("the managers' chat has a bot of its own")
+        : managers);
 
-    private ParsedUpdate ParseUpdate(JsonElement update)
-    {
-        if (update.ValueKind != JsonValueKind.Object)
-            return new ParsedUpdate.Malformed("not an object");
-        if (update.Integer("update_id"u8) is not { } updateId)
-            return new ParsedUpdate.Malformed("no integral update_id");
-        return ParseKind(string.Create(CultureInfo.InvariantCulture, $"telegram:{options.Value.BotId}:{updateId}"), update);
-    }
+    /// <summary>Reads an update of the managers' own bot, to which nobody else speaks.</summary>
+    public ParsedUpdate ParseManagers(ReadOnlyMemory<byte> body) => Read(body, options.Value.ManagerBotId, (eventId, update) =>
+        ParseManagers(eventId, update) ?? new ParsedUpdate.Ignored("not in the managers' chat"));
 
-    private ParsedUpdate ParseKind(string eventId, JsonElement update)
+    private static ParsedUpdate Read(ReadOnlyMemory<byte> body, long botId, Func<string, JsonElement, ParsedUpdate> parse) =>
+        JsonBody.Read<ParsedUpdate>(
+            body,
+            update => update.ValueKind != JsonValueKind.Object ? new ParsedUpdate.Malformed("not an object")
+                : update.Integer("update_id"u8) is not { } updateId ? new ParsedUpdate.Malformed("no integral update_id")
+                : parse(string.Create(CultureInfo.InvariantCulture, $"telegram:{botId}:{updateId}"), update),
+            reason => new ParsedUpdate.Malformed(reason));
+
+    private ParsedUpdate? ParseManagers(string eventId, JsonElement update)
     {
         if (update.Object("message"u8) is { } message && TelegramManagerParser.IsManagers(message, ManagerChatId))
             return TelegramManagerParser.Message(eventId, message, options.Value);
         if (update.Object("callback_query"u8) is { } pressed
             && TelegramManagerParser.IsManagers(pressed.Object("message"u8), ManagerChatId))
             return TelegramManagerParser.Button(eventId, pressed, options.Value);
-        return ParseCustomers(eventId, update);
+        return null;
     }
 
     private ParsedUpdate ParseCustomers(string eventId, JsonElement update)

@@ -19,7 +19,10 @@ internal sealed class TelegramWebhook(TelegramUpdateParser parser, IOptions<Tele
     public WebhookAuthentication Authentication { get; } = new SharedSecret(SecretHeader, () => options.Value.WebhookSecret);
 
     /// <inheritdoc/>
-    public WebhookContent Parse(ReadOnlyMemory<byte> body) => parser.Parse(body) switch
+    public WebhookContent Parse(ReadOnlyMemory<byte> body) => Content(parser.Parse(body));
+
+    /// <summary>What an update means to the service.</summary>
+    public static WebhookContent Content(ParsedUpdate update) => update switch
     {
         ParsedUpdate.Event { Inbound: var inbound } => new WebhookContent.Events(inbound),
         ParsedUpdate.ManagerAction { Inbound: var inbound } => new WebhookContent.Events(inbound),

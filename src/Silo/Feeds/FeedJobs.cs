@@ -10,7 +10,7 @@ internal sealed class FeedJobs(IEnumerable<IChannel> channels, IServiceProvider 
     /// <inheritdoc/>
     public IEnumerable<IBackgroundJob> Jobs =>
         from channel in channels
-        let feed = channel.Feed
-        where feed is { IsOn: true }
+        from feed in channel.Feeds
+        where feed.IsOn
         select ActivatorUtilities.CreateInstance<FeedJob>(services, feed);
 }

@@ -13,13 +13,14 @@ internal static class Parsing
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    public static TelegramUpdateParser Parser(int? managerThread = null) => new(
+    public static TelegramUpdateParser Parser(int? managerThread = null, string? managerBot = null) => new(
         Options.Create(new TelegramOptions
         {
             BotToken = TelegramPeerOptions.DefaultToken,
             WebhookSecret = TelegramSetup.Secret,
             ManagerChatId = TelegramSetup.ManagerChat,
             ManagerThreadId = managerThread,
+            ManagerBotToken = managerBot,
         }),
         new FakeTimeProvider(Now));
 

@@ -75,7 +75,7 @@ public sealed class TelegramOptionsTests
 
         services.GetRequiredService<IStartupValidator>().Validate();
 
-        Assert.Equal((polls, !polls), (channel.Feed!.IsOn, channel.Webhook!.IsOn));
+        Assert.Equal((polls, !polls), (channel.Feeds.Any(feed => feed.IsOn), channel.Webhook!.IsOn));
         Assert.Contains(channel.Health, health => health is { Part: "telegram", State: ChannelHealth.On });
     }
 

@@ -35,13 +35,17 @@ internal sealed class TelegramSetup : IAsyncDisposable
 
     public TelegramWebhookAdministration Webhook => services.GetRequiredService<TelegramWebhookAdministration>();
 
-    public IEventFeed Feed => services.GetRequiredService<TelegramFeed>();
+    public IEventFeed Feed => FeedOf(TelegramClient.CustomerAccount);
 
-    public IPhotoSource Photos => services.GetServices<IPhotoSource>().Single(source => source.Scheme == "telegram-file");
+    public IPhotoSource Photos => PhotosOf("telegram-file");
 
     public IEnumerable<IChannelClient> Clients => services.GetServices<IChannelClient>();
 
     public IChannelClient Account(string account) => Clients.Single(client => client.Account == account);
+
+    public IEventFeed FeedOf(string account) => services.GetServices<TelegramFeed>().Single(feed => feed.Account == account);
+
+    public IPhotoSource PhotosOf(string scheme) => services.GetServices<IPhotoSource>().Single(source => source.Scheme == scheme);
 
     public static async Task<TelegramSetup> Start(
         Dictionary<string, string?>? settings = null,
