@@ -21,10 +21,13 @@ internal static class Benchmark
         await Part("sessions", ManySessions.Run);
         await Part("neighbours", Neighbours.Run);
         await Part("stampede", Stampede.Run);
-        // It takes half an hour: only when it is named.
+        await Part("console", ConsolePages.Run);
+        // It takes half an hour: only when it is named; a number behind it is the rate, which is not looked for then.
         if (parts.Contains("soak"))
-            await Part("soak", Soak.Run);
+            await Part("soak", database => Soak.Run(database, parts.Select(Number).FirstOrDefault(number => number is not null)));
         return 0;
+
+        static int? Number(string part) => int.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : null;
 
         // A database for each: what one part leaves to be answered would be answered during the next.
         async Task Part(string name, Func<BenchDatabase, Task> run)

@@ -20,16 +20,20 @@ internal static partial class Soak
     /// <summary>More than the longest wait of a burst that is one message; longer than this, something waits for its turn.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(2);
 
-    public static async Task Run(BenchDatabase database)
+    /// <summary>Soaks at a rate that is known, or finds it first.</summary>
+    public static async Task Run(BenchDatabase database, int? known)
     {
         Benchmark.Print($"== soak: {Minutes} minutes of questions, each answered; pgbench beside it in minute {Trouble + 1}");
         var talk = new Talk();
         await using var platform = await SilentPlatform.Start(talk.Answered);
         await using var service = await Start(database, platform);
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        var rate = await FindRate(service, source, talk);
-        Benchmark.Print($"highest rate held for half a minute: {rate}/s; the soak takes 0.8 of it");
-        rate = rate * 8 / 10;
+        if (known is not { } rate)
+        {
+            rate = await FindRate(service, source, talk);
+            Benchmark.Print($"highest rate held for half a minute: {rate}/s; the soak takes 0.8 of it");
+            rate = rate * 8 / 10;
+        }
 
         talk.Collect();
         var load = Load.Open(service.Port, rate, Minutes * Minute, talk.Next);

@@ -50,6 +50,13 @@ public sealed record ConsolePage
         var age => Texts.Format("age.days", (int)age.TotalDays),
     };
 
+    /// <summary>A time in seconds.</summary>
+    public string Seconds(double value) => Texts.Format("answers.seconds", value.ToString("0.#", CultureInfo.InvariantCulture));
+
+    /// <summary>An amount in dollars; small ones with as many digits as they need.</summary>
+    public static string Dollars(decimal value) =>
+        "$" + value.ToString(value is > 0 and < 1 ? "0.####" : "0.00", CultureInfo.InvariantCulture);
+
     /// <summary>This page with another value of a query parameter, and without the last notice.</summary>
     public string With(string parameter, object value)
     {

@@ -14,6 +14,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<TurnSummary>))]
 [JsonSerializable(typeof(TurnView))]
 [JsonSerializable(typeof(Listing<OutboxView>))]
+[JsonSerializable(typeof(RetriedMessages))]
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
 [JsonSerializable(typeof(JobView))]

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Http;
+using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
@@ -11,18 +13,34 @@ internal static class OutboxEndpoints
         endpoints.MapGet("/outbox", List).WithName("listOutboxMessages").Produces400()
             .WithMetadata(new ParameterValues("status", OutboxQueries.Statuses))
             .WithSummary("Messages that are not sent, or of one status; newest first");
+        endpoints.MapPost("/outbox/retry", RetryAll).WithName("retryOutboxMessages").Produces400()
+            .WithMetadata(new ParameterValues("status", OutboxQueries.GivenUp)).WithMetadata(new AuditAction("retryAll"))
+            .WithSummary("Sends everything of an account again that was given up");
         endpoints.MapPost("/outbox/{id:long}/retry", Retry).WithName("retryOutboxMessage").Produces404().Produces409()
             .WithMetadata(new AuditAction("retry"))
             .WithSummary("Sends a failed, undeliverable or uncertain message again");
     }
 
     private static async Task<Results<Ok<Listing<OutboxView>>, Problem>> List(
-        string? status, int? page, int? pageSize, OutboxQueries outbox, CancellationToken cancellationToken)
+        string? status, string? account, int? page, int? pageSize, OutboxQueries outbox, CancellationToken cancellationToken)
     {
-        var wanted = FilterText.OrNull(status);
-        if ((Paging.Fault(page, pageSize, out var request) ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses)) is { } fault)
+        var (wanted, of) = (FilterText.OrNull(status), FilterText.OrNull(account));
+        if ((Paging.Fault(page, pageSize, out var request) ?? FilterText.Fault("account", of)
+            ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses)) is { } fault)
             return fault;
-        return TypedResults.Ok(await outbox.List(wanted, request, cancellationToken));
+        return TypedResults.Ok(await outbox.List(wanted, of, request, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<RetriedMessages>, Problem>> RetryAll(
+        [Description("The channel account that sends, such as telegram:1234.")] string account,
+        [Description("What became of them; failed if absent.")] string? status,
+        OutboxQueries outbox,
+        CancellationToken cancellationToken)
+    {
+        var wanted = FilterText.OrNull(status) ?? OutboxStatus.Failed;
+        if ((FilterText.Fault("account", account) ?? FilterText.Fault("status", wanted, OutboxQueries.GivenUp)) is { } fault)
+            return fault;
+        return TypedResults.Ok(new RetriedMessages(await outbox.RetryAll(account, wanted, cancellationToken)));
     }
 
     private static async Task<Results<Ok<OutboxView>, Problem>> Retry(

@@ -18,6 +18,7 @@ internal sealed class ParameterDescriptions : IOpenApiOperationTransformer
         ["customer"] = "The customer's session key, such as telegram:1001.",
         ["id"] = "The id, as the list gives it.",
         ["name"] = "The job's name, as the list gives it.",
+        ["account"] = "The channel account that sends, such as telegram:1234; all if absent.",
         ["channel"] = "The channel, such as telegram; all if absent.",
         ["state"] = "The conversation's state; all if absent.",
         ["mode"] = "Who answers; all if absent.",

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Grains.Photos;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Chat;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Grains.Messages;
-using MirtAi.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace MirtAi.Api.Tests.Chat;

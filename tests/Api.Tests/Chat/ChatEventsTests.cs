@@ -9,7 +9,6 @@ using MirtAi.Api.Tests.Hosting;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.WebChat;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Chat;
 

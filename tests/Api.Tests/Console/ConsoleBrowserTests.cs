@@ -3,7 +3,6 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using MirtAi.Api.Tests.Chat;
 using MirtAi.Api.Tests.Dashboard;
-using MirtAi.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace MirtAi.Api.Tests.Console;

@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using MirtAi.Api.Console.Live;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Silo.Storage.Queries;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Console;
 
@@ -19,7 +19,7 @@ public sealed class ConsoleChangesTests : IAsyncLifetime
     public ConsoleChangesTests()
     {
         database = new BorrowedDatabase(lender);
-        changes = new ConsoleChanges(new NowQueries(database), clock);
+        changes = new ConsoleChanges(new NowQueries(database), clock, NullLogger<ConsoleChanges>.Instance);
     }
 
     public async ValueTask InitializeAsync()
@@ -73,6 +73,21 @@ public sealed class ConsoleChangesTests : IAsyncLifetime
         lender.IsDown = true;
         await NextLook();
         lender.IsDown = false;
+
+        await NextLook();
+
+        await page.NextChange(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task After_a_fault_that_nobody_foresaw_pages_are_told_again()
+    {
+        using var page = await Open("telegram:1");
+        await clock.UntilArmed(BetweenLooks);
+        await Touch("telegram:1");
+        database.Fault = new InvalidCastException("a column of another type");
+        await NextLook();
+        database.Fault = null;
 
         await NextLook();
 

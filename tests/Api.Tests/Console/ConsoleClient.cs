@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MirtAi.Api.Tests.Chat;
-using MirtAi.Api.Tests.Hosting;
 
 namespace MirtAi.Api.Tests.Console;
 
@@ -16,7 +15,7 @@ internal sealed partial class ConsoleClient(Uri address) : IDisposable
     })
     { BaseAddress = address };
 
-    public static async Task<ConsoleClient> SignedIn(Uri address, string token = EdgeHost.Token, string name = "Оксана")
+    public static async Task<ConsoleClient> SignedIn(Uri address, string token = ServiceProcess.AdminToken, string name = "Оксана")
     {
         var console = new ConsoleClient(address);
         using var answer = await console.SignIn(token, name);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using MirtAi.Api.Tests.Hosting;
 
 namespace MirtAi.Api.Tests.Console;
@@ -145,6 +146,23 @@ public abstract partial class ConsoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_there_is_to_do_now_stands_beside_answer_time_and_cost_of_the_day()
+    {
+        Assert.Contains("<dt><a href=\"/console/costs\">Language models today</a></dt> <dd>—</dd>", Flat(await Console.Page("/console")), StringComparison.Ordinal);
+        foreach (var (day, wait, cost) in new[] { ("2026-03-01", 9_000, 5_000_000_000), ("2026-03-02", 4_200, 1_250_000_000) })
+        {
+            await Database.Write("insert into counted_days (day, counted_at) values (@day, @at)", new { day, at = Seed.Noon });
+            await Database.Write("insert into answer_days values (@day, 'telegram', 3, 1, @wait, @wait)", new { day, wait });
+            await Database.Write("insert into model_days values (@day, 'p', 'm', 1, 0, 1, 0, 1, @cost, 0)", new { day, cost });
+        }
+
+        var page = Flat(await Console.Page("/console"));
+
+        Assert.Contains("<dt><a href=\"/console/answers\">95 % answered within</a></dt> <dd>4.2 s</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt><a href=\"/console/costs\">Language models today</a></dt> <dd>$1.25</dd>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Escalations_are_listed_by_status()
     {
         await Escalation("telegram:1", "COMPLAINT", "open");
@@ -190,6 +208,22 @@ public abstract partial class ConsoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Everything_of_an_account_is_sent_again_at_once()
+    {
+        await Database.Outbox("telegram:1", 1, "a", "failed");
+        await Database.Outbox("telegram:1", 2, "b", "failed");
+        const string Failed = "/console/outbox?status=failed&account=telegram";
+        Assert.DoesNotContain("/console/outbox/retry", await Console.Page("/console/outbox?status=failed"), StringComparison.Ordinal);
+
+        using var answer = await Console.Post(Failed, "/console/outbox/retry", ("account", "telegram"), ("status", "failed"));
+        using var wrong = await Console.Post("/console/outbox", "/console/outbox/retry", ("account", "telegram"), ("status", "sent"));
+
+        Assert.Equal("/console/outbox?account=telegram&done=retryAll", answer.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(2, await Database.Value<int>("select count(*) from outbox where status = 'pending'"));
+    }
+
+    [Fact]
     public async Task A_job_runs_when_it_is_asked_for()
     {
         await Database.Write(
@@ -210,6 +244,8 @@ public abstract partial class ConsoleTests : IAsyncLifetime
         await steady.AssertProblem(HttpStatusCode.NotFound);
         Assert.Equal(1, await Database.Value<long>("select count(*) from job_lock where run_requested = true"));
     }
+
+    private static string Flat(string markup) => Regex.Replace(markup, "\\s+", " ");
 
     private Task Escalation(string key, string reason, string status) => Database.Write(
         "insert into escalations (session_key, reason, level, state, status, at) values (@key, @reason, 'L2', 'STATE_8', @status, @at)",

@@ -45,6 +45,8 @@ public abstract class InsightPageTests : IAsyncLifetime
         var page = await Console.Page($"/console/turn?key={Key}&turn={Turn}");
 
         Assert.Contains($"/console/turn?key=telegram%3A5&turn={Turn}", transcript, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"tag\">Offer</span>", transcript, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"code soft\">DISCOVERY_OR_QUESTION</span>", transcript, StringComparison.Ordinal);
         Assert.Contains($"/console/turn?key=telegram%3A5&turn={Turn}", turns, StringComparison.Ordinal);
         Assert.Contains("2.3 s", turns, StringComparison.Ordinal);
         foreach (var text in new[]
@@ -120,7 +122,7 @@ public abstract class InsightPageTests : IAsyncLifetime
         var page = await Console.Page("/console/accounts");
 
         Assert.Matches("telegram</th>\\s*<td>1</td>\\s*<td>0</td>", page);
-        Assert.Matches("<td>0</td>\\s*<td>1</td>\\s*<td>", page);
+        Assert.Matches("<td>0</td>\\s*<td><a href=\"/console/outbox\\?status=failed&account=telegram\">1</a></td>\\s*<td>", page);
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/console/outbox/1/retry")]
+    [InlineData("/console/outbox/retry")]
     [InlineData("/console/jobs/retention/run")]
     [InlineData("/console/export?key=telegram:1")]
     [InlineData("/console/erase?key=telegram:1")]

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Dashboard;
 

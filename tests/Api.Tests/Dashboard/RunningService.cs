@@ -1,4 +1,3 @@
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Dashboard;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MirtAi.Testing;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 

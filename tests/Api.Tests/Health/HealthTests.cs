@@ -6,7 +6,6 @@ using MirtAi.Api.Health;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Silo.Health;
 using MirtAi.Silo.Storage;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Health;
 

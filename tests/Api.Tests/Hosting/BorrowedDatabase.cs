@@ -11,6 +11,9 @@ internal sealed class BorrowedDatabase(ITestDatabase lender) : ITestDatabase
     /// <summary>How many connections were opened here.</summary>
     public int Opened => Volatile.Read(ref opened);
 
+    /// <summary>What asking for a connection throws; null for nothing.</summary>
+    public Exception? Fault { get; set; }
+
     public bool IsDown
     {
         get => lender.IsDown;
@@ -22,7 +25,7 @@ internal sealed class BorrowedDatabase(ITestDatabase lender) : ITestDatabase
     public ValueTask<DbConnection> Open(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref opened);
-        return lender.Open(cancellationToken);
+        return Fault is null ? lender.Open(cancellationToken) : throw Fault;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

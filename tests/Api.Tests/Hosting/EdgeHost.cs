@@ -25,7 +25,7 @@ namespace MirtAi.Api.Tests.Hosting;
 /// <summary>The edge on a loopback port of its own, with a database of its own.</summary>
 internal sealed class EdgeHost : IAsyncDisposable
 {
-    public const string Token = "a-token-for-tests-that-is-long-enough";
+    public const string Token = ServiceProcess.AdminToken;
 
     private readonly WebApplication app;
 

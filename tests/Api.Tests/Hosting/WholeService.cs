@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Api.Hosting;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Hosting;
 

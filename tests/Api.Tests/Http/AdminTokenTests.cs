@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using MirtAi.Api.Http;
 using MirtAi.Api.Tests.Hosting;
 using MirtAi.Silo.Settings;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Http;
 

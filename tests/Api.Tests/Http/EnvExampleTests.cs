@@ -10,7 +10,6 @@ using MirtAi.Channels;
 using MirtAi.Grains.Sale;
 using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Http;
 

@@ -6,7 +6,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Metadata;
 using MirtAi.Api.Tests.Dashboard;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Management;
 

@@ -75,5 +75,57 @@ public abstract partial class ManagementTests
         Assert.Equal((status, 3), (await Database.Value<string>(All("status")), await Database.Value<int>(All("attempts"))));
     }
 
+    [Theory]
+    [InlineData("", "failed", 2)]
+    [InlineData("&status=undeliverable", "undeliverable", 1)]
+    public async Task All_of_an_account_that_was_given_up_is_sent_again(string query, string status, int expected)
+    {
+        await Database.Outbox("telegram:1", 1, "a", "failed");
+        await Database.Outbox("telegram:2", 1, "b", "failed");
+        await Database.Outbox("telegram:2", 2, "c", "undeliverable");
+        await Database.Outbox("telegram:3", 1, "d", "sent");
+        await Database.Outbox("instagram:1", 1, "e", status);
+
+        var response = await client!.PostAsync($"/api/v1/outbox/retry?account=telegram{query}", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, (await response.Json()).GetProperty("messages").GetInt32());
+        var open = await Get("/api/v1/outbox?status=pending&account=telegram");
+        Assert.Equal(expected, open.GetProperty("total").GetInt64());
+        var others = await Get($"/api/v1/outbox?status={status}&account=instagram");
+        Assert.Equal(1, others.GetProperty("total").GetInt64());
+        Assert.Equal(1, await Database.Value<int>("select count(*) from audit_log where action = 'retryAll'"));
+    }
+
+    [Fact]
+    public async Task Many_of_an_account_are_sent_again_in_small_pieces()
+    {
+        var id = await Database.Outbox("telegram:1", 1, "a", "failed");
+        await Database.Write(
+            """
+            with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 2500)
+            insert into deliveries (id, account, recipient, session_key, sequence, message, lane, status, attempts, repeats, due_at, created_at)
+            select d.id + numbers.n, account, recipient, session_key, sequence, message, lane, status, attempts, repeats, due_at, created_at
+            from deliveries d, numbers where d.id = @id
+            """,
+            new { id });
+
+        var response = await client!.PostAsync("/api/v1/outbox/retry?account=telegram", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2_501, (await response.Json()).GetProperty("messages").GetInt32());
+        Assert.Equal(2_501, await Database.Value<int>("select count(*) from outbox where status = 'pending'"));
+        Assert.Equal(0, await Database.Value<int>("select count(*) from deliveries"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?account=telegram&status=sent")]
+    [InlineData("?account=telegram&status=pending")]
+    public async Task What_cannot_be_sent_again_is_refused(string query)
+    {
+        var response = await client!.PostAsync($"/api/v1/outbox/retry{query}", null, TestContext.Current.CancellationToken);
+
+        await response.AssertProblem(HttpStatusCode.BadRequest);
+    }
+
     private static string All(string column) => $"select {column} from outbox union all select {column} from deliveries";
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Api.Hosting;
 using MirtAi.TelegramPeer;
-using MirtAi.Testing;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Trace;
 

@@ -88,7 +88,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
-            CannedAnswers.None, CrmPolicy.Off);
+            CannedAnswers.None, CrmPolicy.Off, connection);
         return new SessionGrain(
             connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
             NullLogger<SessionGrain>.Instance);

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Console.Live;
@@ -8,13 +8,14 @@ namespace MirtAi.Api.Console.Live;
 /// Looks at the database for all open pages of this process at once, twice a second while there are any: two queries, however many pages
 /// are open. What another process changed is seen as well.
 /// </summary>
-internal sealed class ConsoleChanges(NowQueries now, TimeProvider clock)
+internal sealed partial class ConsoleChanges(NowQueries now, TimeProvider clock, ILogger<ConsoleChanges> logger)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Watched> watched = new(StringComparer.Ordinal);
     private bool isLooking;
+    private bool isBlind;
 
     /// <summary>Tells of changes from now on.</summary>
     /// <param name="key">The session's key; null for what there is to do now.</param>
@@ -71,15 +72,21 @@ internal sealed class ConsoleChanges(NowQueries now, TimeProvider clock)
         }
     }
 
-    // While the database is away, or a query fails, nothing is known to have changed.
+    // While the database is away, or a query fails, nothing is known to have changed; whatever it is, the next look may succeed.
     private async Task<IReadOnlyDictionary<string, string>> Stamps(string[] keys)
     {
         try
         {
-            return await now.Stamps(keys, CancellationToken.None);
+            var stamps = await now.Stamps(keys, CancellationToken.None);
+            isBlind = false;
+            return stamps;
         }
-        catch (Exception exception) when (exception is StorageUnavailableException or DbException or TimeoutException)
+        catch (Exception exception)
         {
+            CaughtFaults.Count("console", exception);
+            if (!isBlind)
+                LogBlind(exception);
+            isBlind = true;
             return new Dictionary<string, string>();
         }
     }
@@ -95,6 +102,9 @@ internal sealed class ConsoleChanges(NowQueries now, TimeProvider clock)
                 subscription.Tell();
         }
     }
+
+    [LoggerMessage(260, LogLevel.Warning, "Open pages of the console do not learn of changes for now")]
+    private partial void LogBlind(Exception exception);
 
     private sealed class Watched(string stamp)
     {

@@ -1,3 +1,5 @@
+using MirtAi.Grains.Escalations;
+
 namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>A stretch in which a person answers the customer and the bot is silent.</summary>
@@ -21,6 +23,9 @@ public sealed record Handoff(DateTimeOffset Since)
 
     /// <summary>How urgent that call is.</summary>
     public string? Level { get; init; }
+
+    /// <summary>The bot's call, if managers are told of it only when the shop opens; null once they are.</summary>
+    public Escalation? Untold { get; init; }
 
     /// <summary>How often managers were reminded: of the call until somebody took it, then since <see cref="WaitingSince"/>.</summary>
     public int Reminded { get; init; }

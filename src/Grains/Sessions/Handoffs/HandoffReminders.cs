@@ -26,16 +26,23 @@ public static class HandoffReminders
     /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="remind">What managers are told of the session after it.</param>
+    /// <param name="call">The alert of a call that waited for the opening; null if there is none.</param>
     /// <param name="now">The time.</param>
     /// <param name="policy">When they are reminded.</param>
     public static Decision<Session, bool> Remind(
-        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, DateTimeOffset now, HandoffPolicy policy)
+        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, OutboxEntry? call, DateTimeOffset now, HandoffPolicy policy)
     {
         if (!session.OwesReminder(now))
             return new(null, CommitEffects.None, false);
         var handoff = session.Handoff!;
         if (policy.Hours.NextOpening(now) is var opening && opening > now)
             return new(session with { Handoff = handoff with { RemindAt = opening } }, CommitEffects.None, false);
+        if (handoff.Untold is not null)
+        {
+            handoff = (handoff with { Untold = null }).Planned(policy);
+            return new(session with { Handoff = handoff }, new CommitEffects { Outbox = call is null ? [] : [call] }, true);
+        }
+
         do
             handoff = (handoff with { Reminded = handoff.Reminded + 1 }).Planned(policy);
         while (handoff.RemindAt <= now);
@@ -45,6 +52,7 @@ public static class HandoffReminders
 
     private static DateTimeOffset? Next(Handoff handoff, HandoffPolicy policy) => handoff switch
     {
+        { Untold: not null } => policy.Hours.NextOpening(handoff.Since),
         { Manager: null, Level: { } level } => At(policy.Calls, handoff, handoff.Since, policy) ?? Repeated(handoff, level, policy),
         { Manager: not null, Waiting: > 0, WaitingSince: { } since } => At(policy.Silences, handoff, since, policy),
         _ => null,

@@ -40,7 +40,7 @@ public static class HandoffRules
         {
             Mode = SessionModes.Manager,
             Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered })
-            .HeldBy(manager, now, call).Planned(policy.Handoffs),
+            .HeldBy(manager, now, call, policy.Handoffs).Planned(policy.Handoffs),
             Answered = session.Lines,
             Pending = 0,
             Burst = null,
@@ -64,13 +64,15 @@ public static class HandoffRules
         ErasedAt = null,
     };
 
-    private static Handoff HeldBy(this Handoff handoff, string? manager, DateTimeOffset now, Escalation? call) => handoff with
+    private static Handoff HeldBy(
+        this Handoff handoff, string? manager, DateTimeOffset now, Escalation? call, HandoffPolicy policy) => handoff with
     {
         Manager = manager,
         Since = now,
         WaitingSince = handoff.Waiting > 0 ? now : null,
         Reason = call?.Reason ?? handoff.Reason,
         Level = call?.Level ?? handoff.Level,
+        Untold = policy.Hours.HoldsCalls(now) ? call : null,
         Reminded = 0,
     };
 

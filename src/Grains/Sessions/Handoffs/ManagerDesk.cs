@@ -10,14 +10,23 @@ namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
 internal sealed class ManagerDesk(
-    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned, CrmPolicy crm)
+    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned, CrmPolicy crm,
+    ITranscript transcript)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
 
-    /// <summary>Reminds managers of a customer who waits for a person, if that is due.</summary>
-    public Decision<Session, bool> Remind(Session session, DateTimeOffset now) =>
-        session.Remind(next => route.Remind(next, now), now, policy);
+    /// <summary>The alert of a call that waited for the shop's opening, with what the customer has written since; null if none did.</summary>
+    public async Task<OutboxEntry?> WaitingCall(Session session) => session.Handoff?.Untold is not { } call
+        ? null
+        : route.Address(
+            session,
+            call,
+            await transcript.Latest(session.Key, session.Lines, Sessions.HistoryLines, CancellationToken.None));
+
+    /// <summary>Tells managers of a call that waited, or reminds them of a customer who waits for a person, if that is due.</summary>
+    public Decision<Session, bool> Remind(Session session, OutboxEntry? call, DateTimeOffset now) =>
+        session.Remind(next => route.Remind(next, now), call, now, policy);
 
     /// <inheritdoc cref="OrderDesk.Find"/>
     public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);
@@ -27,9 +36,9 @@ internal sealed class ManagerDesk(
         Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce) =>
         Decide(session, action, order, now, debounce).Audited(session, action, now);
 
-    /// <summary>Shows managers what a customer wrote, or took back, whom they have.</summary>
+    /// <summary>Shows managers what a customer wrote, or took back, whom they have or know of.</summary>
     public Decision<Session, Receipt> Relayed(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
-        decision.Next is { Handoff: not null } next
+        decision.Next is { Handoff: { Untold: null } } next
         && (next.Lines > session.Lines || decision.Effects.Features.Any(effect => effect is LineUnsent))
             ? With(decision, route.Relay(next, inbound))
             : decision;

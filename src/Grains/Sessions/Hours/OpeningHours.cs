@@ -27,21 +27,24 @@ public sealed class OpeningHours
     /// <summary>The shop's time zone.</summary>
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>Outside of the hours managers are told without a sound.</summary>
-    public bool SilentAlerts { get; private init; }
+    /// <summary>How managers are told outside of the hours.</summary>
+    public ClosedAlerts Alerts { get; private init; }
 
     /// <summary>The hours of the settings, which are valid.</summary>
     public static OpeningHours Of(OpeningHoursOptions options, TimeZoneInfo zone) =>
         new(OpeningHoursReader.Weekly(options.Weekly) ?? [], OpeningHoursReader.Holidays(options.Holidays) ?? [], zone)
         {
-            SilentAlerts = options.SilentAlerts,
+            Alerts = options.Alerts,
         };
 
     /// <summary>Whether somebody answers at this moment.</summary>
     public bool Include(DateTimeOffset time) => NextOpening(time) == time;
 
     /// <summary>Whether managers are told without a sound at this moment.</summary>
-    public bool Silence(DateTimeOffset time) => SilentAlerts && !Include(time);
+    public bool Silence(DateTimeOffset time) => Alerts is not ClosedAlerts.Sound && !Include(time);
+
+    /// <summary>Whether a call for a person at this moment waits for the opening.</summary>
+    public bool HoldsCalls(DateTimeOffset time) => Alerts is ClosedAlerts.Wait && !Include(time);
 
     /// <summary>The first moment from this one on at which somebody answers.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset time)

@@ -20,9 +20,9 @@ public sealed class OpeningHoursOptions : IValidatableObject
     /// <value>Default none.</value>
     public string? Holidays { get; set; }
 
-    /// <summary>Outside of the hours the managers' chat is told without a sound.</summary>
-    /// <value>Default true.</value>
-    public bool SilentAlerts { get; set; } = true;
+    /// <summary>How the managers' chat is told outside of the hours.</summary>
+    /// <value>Default <see cref="ClosedAlerts.Silent"/>.</value>
+    public ClosedAlerts Alerts { get; set; }
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -12,6 +12,10 @@ namespace MirtAi.Silo.Storage.Queries;
 /// worst; null for what is not sent, such as the customer's own lines.</param>
 /// <param name="Manager">Which manager wrote it; null if none did.</param>
 /// <param name="Turn">The id of the turn that made it; null for what no turn made.</param>
+/// <param name="State">The state to which that turn led; null where the turn is not known any more.</param>
+/// <param name="Intent">
+/// What the last message that the turn answered was taken for; null where its commands said all, or the turn was not recorded.
+/// </param>
 public sealed record MessageView(
     long Id,
     DateTimeOffset At,
@@ -20,4 +24,6 @@ public sealed record MessageView(
     IReadOnlyList<string> Images,
     [property: AllowedValues("pending", "sent", "uncertain", "failed", "undeliverable", null)] string? Delivery,
     string? Manager,
-    string? Turn);
+    string? Turn,
+    string? State,
+    string? Intent);

@@ -1,3 +1,5 @@
+using MirtAi.Silo.LanguageModels.Accounting;
+
 namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>How the shop stands.</summary>
@@ -20,4 +22,16 @@ public sealed record NowCounters
 
     /// <summary>Messages that were given up.</summary>
     public required long Undelivered { get; init; }
+
+    /// <summary>
+    /// The answer time of the newest counted day below which 95 % of its answers stay, in milliseconds, of the slowest channel; null
+    /// without answers.
+    /// </summary>
+    public required long? AnswerMilliseconds { get; init; }
+
+    /// <summary>What language models cost on that day, in <see cref="ModelCallTable.UnitsOfDollar"/>; null without priced calls.</summary>
+    public required long? CostUnits { get; init; }
+
+    /// <summary>What language models cost on that day, in dollars; null without priced calls.</summary>
+    public decimal? Cost => CostUnits / ModelCallTable.UnitsOfDollar;
 }

@@ -17,7 +17,9 @@ public sealed class NowQueries(IDatabase database)
                (select count(*) from orders where status = 'pending_payment') as "UnpaidOrders",
                (select count(*) from outbox) as "Unsent",
                (select min(created_at) from outbox) as "OldestUnsent",
-               (select count(*) from deliveries where status <> 'sent') as "Undelivered"
+               (select count(*) from deliveries where status <> 'sent') as "Undelivered",
+               (select max(p95_ms) from answer_days where day = (select max(day) from counted_days)) as "AnswerMilliseconds",
+               (select cast(sum(cost) as bigint) from model_days where day = (select max(day) from counted_days)) as "CostUnits"
         """;
 
     private const string Unclosed = $"""

@@ -13,6 +13,12 @@ public sealed class OutboxQueries(IDatabase database)
         OutboxStatus.Sent, OutboxStatus.Failed, OutboxStatus.Undeliverable,
     ];
 
+    /// <summary>The statuses of what was given up, and may be sent again.</summary>
+    public static IReadOnlyList<string> GivenUp { get; } = [OutboxStatus.Failed, OutboxStatus.Undeliverable, OutboxStatus.Uncertain];
+
+    /// <summary>How many messages one statement makes due again.</summary>
+    private const int Piece = 1_000;
+
     private const string Columns = """
         id as "Id", account as "Account", recipient as "Recipient", session_key as "SessionKey", sequence as "Sequence",
         case lane when 0 then 'conversation' when 1 then 'notice' else 'broadcast' end as "Lane",
@@ -31,8 +37,9 @@ public sealed class OutboxQueries(IDatabase database)
         ("due_at", "created_at"), ("attempts", "0"), ("status", "case status when 'uncertain' then 'uncertain' else 'pending' end"),
     ];
 
-    /// <summary>Messages of a status, or all that are not sent; newest first.</summary>
-    public async Task<Listing<OutboxView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
+    /// <summary>Messages of a status, or all that are not sent, of an account, or of all; newest first.</summary>
+    public async Task<Listing<OutboxView>> List(
+        string? status, string? account, PageRequest page, CancellationToken cancellationToken)
     {
         // Said as the index of undelivered messages says it.
         var done = status == OutboxStatus.Sent
@@ -44,10 +51,10 @@ public sealed class OutboxQueries(IDatabase database)
                 select {Stored}, null as sent_at from outbox where cast(@status as text) is null or status = @status
                 union all
                 select {Stored}, sent_at from deliveries where {done}
-            ) all_messages
+            ) all_messages where cast(@account as text) is null or account = @account
             """;
         await using var connection = await database.Open(cancellationToken);
-        return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { status }, page, cancellationToken);
+        return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { status, account }, page, cancellationToken);
     }
 
     /// <summary>One message, or null.</summary>
@@ -85,5 +92,32 @@ public sealed class OutboxQueries(IDatabase database)
         const string Update = "update outbox set attempts = 0, due_at = created_at where id = @id and status = 'uncertain'";
         await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(Update, new { id }, cancellationToken: cancellationToken)) == 1;
+    }
+
+    /// <summary>
+    /// Makes everything of an account due again that was given up with one of <see cref="GivenUp"/>, oldest first and in small pieces, and
+    /// returns how many messages that were. One that is given up again meanwhile stays so. Cancelled, it has done a part, which stays done.
+    /// </summary>
+    public async Task<int> RetryAll(string account, string status, CancellationToken cancellationToken)
+    {
+        const string OfAccount = "account = @account and status = @status and status <> 'sent' and id > @after";
+        var (all, after) = (0, 0L);
+        while (await LastOfPiece() is { } upTo)
+        {
+            all += await database.MoveRows(
+                "deliveries", "outbox", Reopened, $"{OfAccount} and id <= @upTo", new { account, status, after, upTo }, cancellationToken);
+            after = upTo;
+        }
+
+        return all;
+
+        async Task<long?> LastOfPiece()
+        {
+            await using var connection = await database.Open(cancellationToken);
+            return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+                $"select max(id) from (select id from deliveries where {OfAccount} order by id limit {Piece}) piece",
+                new { account, status, after },
+                cancellationToken: cancellationToken));
+        }
     }
 }

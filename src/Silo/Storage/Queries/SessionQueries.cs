@@ -23,10 +23,14 @@ public sealed class SessionQueries(IDatabase database)
                or lower(state -> 'customer' ->> 'username') like @search escape '!')
         """;
 
+    private static readonly string[] Deliveries = ["", "sent", "pending", "uncertain", "undeliverable", "failed"];
+
+    private static readonly string[] Authors = ["customer", "bot", "manager", "note"];
+
     // A line that goes out in parts is as well delivered as its worst part.
-    private const string Lines = """
+    private string Lines => $"""
         select m.sequence as "Id", m.at as "At", m.author as "Author", m.text as "Text", m.images as "Images",
-               m.turn_id as "Turn",
+               m.turn_id as "Turn", max(t.state) as "State", max(t.replay -> 'messages' -> {Last} ->> 'intent') as "Intent",
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
                                  when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery",
                (select manager from manager_lines l where l.session_key = @key and l.sequence = m.sequence) as "Manager"
@@ -35,13 +39,13 @@ public sealed class SessionQueries(IDatabase database)
             select sequence, status from outbox where session_key = @key
             union all
             select sequence, status from deliveries where session_key = @key) o on o.sequence = m.sequence
+        left join turns t on t.session_key = @key and t.turn_id = m.turn_id
         group by m.sequence, m.at, m.author, m.text, m.images, m.turn_id
         order by m.sequence
         """;
 
-    private static readonly string[] Deliveries = ["", "sent", "pending", "uncertain", "undeliverable", "failed"];
-
-    private static readonly string[] Authors = ["customer", "bot", "manager", "note"];
+    /// <summary>The last element of an array of JSON.</summary>
+    private string Last => database.Provider == StorageProvider.Postgres ? "-1" : "'$[#-1]'";
 
     /// <summary>Sessions, newest activity first.</summary>
     public async Task<Listing<SessionSummary>> List(SessionFilter filter, PageRequest page, CancellationToken cancellationToken)
@@ -108,14 +112,14 @@ public sealed class SessionQueries(IDatabase database)
             };
     }
 
-    private static async Task<IReadOnlyList<MessageView>> Messages(
+    private async Task<IReadOnlyList<MessageView>> Messages(
         DbConnection connection, string key, int limit, long? before, CancellationToken cancellationToken)
     {
         var values = new { key, limit, before = before ?? long.MaxValue };
         var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(Lines, values, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new MessageView(
             row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null,
-            row.Manager, row.Turn is "" ? null : row.Turn))];
+            row.Manager, row.Turn is "" ? null : row.Turn, row.State, row.Intent))];
     }
 
     private static string[] Images(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.StringArray) ?? [];
@@ -130,5 +134,7 @@ public sealed class SessionQueries(IDatabase database)
         public int? Delivery { get; init; }
         public string? Manager { get; init; }
         public string Turn { get; init; } = "";
+        public string? State { get; init; }
+        public string? Intent { get; init; }
     }
 }

@@ -16,6 +16,9 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
     private static readonly OpeningHours Hours = OpeningHours.Of(
         new OpeningHoursOptions { Weekly = "Mon-Fri 09:00-18:00" }, TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv"));
 
+    private static readonly OpeningHours Waiting = OpeningHours.Of(
+        new OpeningHoursOptions { Weekly = "Mon-Fri 09:00-18:00", Alerts = ClosedAlerts.Wait }, Hours.Zone);
+
     private static readonly DeliveryLimits Limits = new()
     {
         PerSecond = 30,
@@ -33,7 +36,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
 
         Assert.Equal([5, 15], Reminders(minutes: 600));
         Assert.Null(Session.WakeAt(Reminding));
-        Assert.All(Outbox, entry => Assert.Contains("COMPLAINT · L2", entry.Message.Text, StringComparison.Ordinal));
+        Assert.All(Outbox.Skip(1), entry => Assert.Contains("COMPLAINT · L2", entry.Message.Text, StringComparison.Ordinal));
         Assert.Contains("15 хв", Outbox[^1].Message.Text, StringComparison.Ordinal);
     }
 
@@ -162,6 +165,43 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
         Assert.Equal(20, -waited!.Value.TotalMinutes, 0.1);
     }
 
+    [Fact]
+    public void A_call_in_the_night_is_told_when_the_shop_opens_and_reminded_of_from_there_on()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Waiting } };
+
+        Call("L2", policy); // On a Sunday.
+
+        Assert.Empty(Outbox);
+        Now = Session.WakeAt(policy)!.Value;
+        Assert.Equal(new DateTime(2026, 3, 2, 7, 0, 0), Now.UtcDateTime);
+        Assert.True(Remind(policy.Handoffs));
+        Assert.Equal("the call", Assert.Single(Outbox).Message.Text);
+        Assert.Equal(TimeSpan.FromMinutes(5), Session.WakeAt(policy) - Now);
+    }
+
+    [Fact]
+    public void A_call_that_somebody_took_in_the_night_is_not_told_in_the_morning()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Waiting } };
+        Call("L2", policy);
+
+        Manage(ManagerActionKind.TakeOver);
+
+        Assert.Empty(Outbox);
+        Assert.Null(Session.WakeAt(policy));
+    }
+
+    [Fact]
+    public void A_call_in_the_hours_is_told_at_once()
+    {
+        Now = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+        Call("L2", Reminding with { Handoffs = Handoffs with { Hours = Waiting } });
+
+        Assert.Equal("the call", Assert.Single(Outbox).Message.Text);
+    }
+
     /// <summary>The minutes, from now, in which managers are reminded.</summary>
     private List<double> Reminders(int minutes)
     {
@@ -181,8 +221,10 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
     {
         var now = Now;
         return Apply(Session.Remind(
-            session => [SessionRules.Entry(session, RelayComposer.Reminder(session, now), 0)], now, policy ?? Handoffs));
+            session => [SessionRules.Entry(session, RelayComposer.Reminder(session, now), 0)], Alert(), now, policy ?? Handoffs));
     }
+
+    private OutboxEntry Alert() => SessionRules.Entry(Session, new OutboundMessage { Text = "the call" }, 0);
 
     private void Call(string level, DebouncePolicy? policy = null)
     {
@@ -205,7 +247,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
                 Answered = 1,
                 Holds = true,
                 Plan = new TurnPlan { Conversation = Session.Conversation },
-                Output = new SessionOutput { Escalation = escalation },
+                Output = new SessionOutput { Escalation = escalation, Alert = Alert() },
             },
             Now,
             policy));

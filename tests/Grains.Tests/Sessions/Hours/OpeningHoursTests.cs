@@ -90,7 +90,7 @@ public sealed class OpeningHoursTests
 
         Assert.True(Hours(Week).Silence(night));
         Assert.False(Hours(Week).Silence(night.AddHours(9)));
-        Assert.False(OpeningHours.Of(new OpeningHoursOptions { Weekly = Week, SilentAlerts = false }, Kyiv).Silence(night));
+        Assert.False(OpeningHours.Of(new OpeningHoursOptions { Weekly = Week, Alerts = ClosedAlerts.Sound }, Kyiv).Silence(night));
     }
 
     [Fact]
