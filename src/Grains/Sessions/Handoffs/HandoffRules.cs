@@ -66,15 +66,15 @@ public static class HandoffRules
 
     private static Handoff HeldBy(
         this Handoff handoff, string? manager, DateTimeOffset now, Escalation? call, HandoffPolicy policy) => handoff with
-    {
-        Manager = manager,
-        Since = now,
-        WaitingSince = handoff.Waiting > 0 ? now : null,
-        Reason = call?.Reason ?? handoff.Reason,
-        Level = call?.Level ?? handoff.Level,
-        Untold = policy.Hours.HoldsCalls(now) ? call : null,
-        Reminded = 0,
-    };
+        {
+            Manager = manager,
+            Since = now,
+            WaitingSince = handoff.Waiting > 0 ? now : null,
+            Reason = call?.Reason ?? handoff.Reason,
+            Level = call?.Level ?? handoff.Level,
+            Untold = policy.Hours.HoldsCalls(now) ? call : null,
+            Reminded = 0,
+        };
 
     private static Decision<Session, ManagerReceipt> TakeOver(
         this Session session, string manager, DateTimeOffset now, DebouncePolicy policy)
