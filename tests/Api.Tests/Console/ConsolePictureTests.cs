@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using MirtAi.Api.Tests.Chat;
@@ -70,6 +71,13 @@ public sealed class ConsolePictureTests(Browser browser) : IClassFixture<Browser
         await Say(Key, 6, 3, "Відкласти рожеве 122–128, доставка до п’ятниці.", 5);
         await Say(Key, 7, 0, "Чудово, оплачую!", 4);
         await Say("web:0f3a9c1e", 1, 0, "А яке ще пальто порадите дівчинці на весну?", 12);
+        await Database.Write("update messages set turn_id = 't' || sequence where session_key = @Key and author = 1", new { Key });
+        await Turn("t2", "STATE_4_OFFER", "DISCOVERY_OR_QUESTION");
+        await Turn("t4", "STATE_5_PAYMENT_DELIVERY", "DELIVERY_QUESTION");
+        var day = Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await Database.Write("insert into counted_days (day, counted_at) values (@day, @Now)", new { day, Now });
+        await Database.Write("insert into answer_days values (@day, 'telegram', 212, 2600, 4200, 11000)", new { day });
+        await Database.Write("insert into model_days values (@day, 'main', 'm', 190, 2, 410000, 0, 38000, 640000000, 0)", new { day });
         await Database.Outbox(Key, 2, "a", "sent");
         await Database.Outbox(Key, 5, "a", "sent");
         await Database.Write(
@@ -81,6 +89,13 @@ public sealed class ConsolePictureTests(Browser browser) : IClassFixture<Browser
         await Order("M-2041", Key, "pending_payment", "Зразкова Софія", "Пальто «Мрія»", "рожевий", 2450, 4);
         await Order("M-2040", "telegram:100200302", "paid", "Прикладна Дарина", "Сукня «Анна»", "блакитний", 1850, 90);
     }
+
+    private Task Turn(string turn, string state, string intent) => Database.Write(
+        """
+        insert into turns (session_key, turn_id, at, channel, state, waited_ms, replay)
+        values (@Key, @turn, @Now, 'telegram', @state, 2600, json_object('messages', json_array(json_object('intent', @intent))))
+        """,
+        new { Key, turn, Now, state, intent });
 
     private Task Customer(string key, int age, string name, string mode, string state) => Database.Write(
         """
