@@ -29,10 +29,13 @@ internal sealed class Outbox(IDatabase database)
     private const string Mine = "id = @Id and fence = @Fence and status in ('sending', 'uncertain')";
     private const string Ended = "The process that sent it ended";
 
-    private static readonly string[] Columns =
+    /// <summary>What a delivery keeps of its message.</summary>
+    internal static readonly string[] Columns =
     [
         "id", "account", "recipient", "session_key", "sequence", "message", "lane", "attempts", "repeats", "due_at", "created_at",
     ];
+
+    private readonly ConfirmedSends confirmations = new(database);
 
     /// <summary>The query of <see cref="Heads(string, Func{OutboxLane, string}, CancellationToken)"/>.</summary>
     internal string HeadsSql { get; } =
@@ -127,30 +130,12 @@ internal sealed class Outbox(IDatabase database)
             .ToImmutableArray();
     });
 
-    /// <summary>The platform has the message; whoever sent it and whatever was recorded before.</summary>
-    public async Task MarkSent(long id, string platformId, CancellationToken cancellationToken)
-    {
-        var moved = await database.MoveRows(
-            "outbox",
-            "deliveries",
-            [
-                .. Columns.Select(column => (column, column)),
-                ("status", "'sent'"), ("platform_id", "@platformId"), ("sent_at", database.Now),
-            ],
-            "id = @id",
-            new { id, platformId },
-            cancellationToken);
-        if (moved == 0)
-        {
-            await Execute(
-                $"""
-                update deliveries set status = 'sent', platform_id = @platformId, sent_at = {database.Now}, last_error = null
-                where id = @id and status <> 'sent'
-                """,
-                new { id, platformId },
-                cancellationToken);
-        }
-    }
+    /// <summary>
+    /// The platform has the message; whoever sent it and whatever was recorded before. What is confirmed while an earlier record is being
+    /// written shares one statement.
+    /// </summary>
+    public Task MarkSent(long id, string platformId, CancellationToken cancellationToken) =>
+        confirmations.Write(new ConfirmedSend(id, platformId)).WaitAsync(cancellationToken);
 
     /// <summary>
     /// The message is tried again after a pause; <paramref name="counts"/> says whether this attempt is one of the allowed ones.

@@ -158,6 +158,33 @@ public abstract class OutboxCompliance : StorageCompliance
     }
 
     [Fact]
+    public async Task What_is_confirmed_at_the_same_time_is_recorded_for_each()
+    {
+        await Enqueue([.. Enumerable.Range(0, 2 * ConfirmedSends.MaxBatch).Select(number => ($"{number:d3}", "text"))]);
+        var ids = await Storage.Query<long>("select id from outbox where account = @account order by id", new { account });
+
+        await Task.WhenAll(ids.Append(ids[0]).Select(id => Outbox.MarkSent(id, $"platform-{id}", Token)));
+
+        Assert.Equal(ids.Select(id => $"{id}=platform-{id}"), await Confirmed());
+        Assert.Empty(await Statuses());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_recorded_costs_the_others_nothing()
+    {
+        await Enqueue([.. Enumerable.Range(0, 20).Select(number => ($"{number:d3}", "text"))]);
+        var ids = await Storage.Query<long>("select id from outbox where account = @account order by id", new { account });
+
+        // PostgreSQL has no text with such a character.
+        Task[] records = [.. ids.Select((id, place) => Outbox.MarkSent(id, place == 7 ? "\0" : $"platform-{id}", Token))];
+        await Task.WhenAll(records).ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        Assert.All(records.Where((_, place) => place != 7), record => Assert.True(record.IsCompletedSuccessfully));
+        Assert.Superset(ids.Where((_, place) => place != 7).Select(id => $"{id}=platform-{id}").ToHashSet(), (await Confirmed()).ToHashSet());
+    }
+
+    [Fact]
     public async Task What_was_confirmed_after_it_was_given_up_is_delivered()
     {
         var lease = await Lease();
@@ -357,6 +384,9 @@ public abstract class OutboxCompliance : StorageCompliance
 
     private async Task<OutboxMessage> Take(JobLease lease, string owner = Self) =>
         Assert.Single(await Outbox.Claim([await Head()], lease, owner, Token));
+
+    private Task<IReadOnlyList<string>> Confirmed() => Storage.Query<string>(
+        "select id || '=' || platform_id from deliveries where account = @account and status = 'sent' order by id", new { account });
 
     private Task<IReadOnlyList<string>> Statuses() =>
         Storage.Query<string>("select status from outbox where account = @account order by id", new { account });
