@@ -9,6 +9,7 @@ using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Settings;
+using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.LanguageModels.Answers;
@@ -46,6 +47,7 @@ public static class ConversationRegistration
             : provider.GetRequiredService<ScriptedLanguageModel>());
         services.AddPhotos();
         services.AddSemanticSearch();
+        services.AddSingleton<ISubscriptionStandings, NoSubscriptions>(); // Until a host adds subscriptions.
         services.AddSingleton<TurnLookups>();
         services.TryAddSingleton<TurnOrigins>();
         services.AddSingleton<TurnRunner>();

@@ -18,6 +18,7 @@ internal static class SubscriptionRegistration
         return services
             .AddSingleton<SubscriptionQueries>()
             .AddSingleton<SubscriptionDesk>()
+            .AddSingleton<ISubscriptionStandings, SubscriptionStandings>()
             .AddSingleton<IBackgroundJob, DeactivateExpiredJob>()
             .AddSingleton<IBackgroundJob, NotifyExpiringJob>()
             .AddSubscriptionTables();
