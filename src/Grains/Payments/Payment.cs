@@ -105,8 +105,8 @@ public sealed record Payment
     /// <summary>Its status in lists: that of the provider, and <c>refunded</c> once nothing of the money is left.</summary>
     [JsonIgnore]
     public string StatusName =>
-        Status == PaymentStatus.Succeeded && Refunded >= Amount ? Refunds : Status.ToString().ToLowerInvariant();
+        Status == PaymentStatus.Succeeded && Refunded >= Amount ? RefundedName : Status.ToString().ToLowerInvariant();
 
     /// <summary>The status of a payment that was refunded as a whole.</summary>
-    internal const string Refunds = "refunded";
+    internal const string RefundedName = "refunded";
 }

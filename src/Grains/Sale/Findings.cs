@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Photos;
-using MirtAi.Grains.Subscriptions;
 
 namespace MirtAi.Grains.Sale;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MirtAi.Grains.Conversations;
-using MirtAi.Grains.Subscriptions;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Grains.Sale;

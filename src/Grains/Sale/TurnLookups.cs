@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Photos;
-using MirtAi.Grains.Subscriptions;
 
 namespace MirtAi.Grains.Sale;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Interfaces.Subscriptions;
 using MirtAi.Grains.Settings;
 using MirtAi.Grains.Subscriptions;

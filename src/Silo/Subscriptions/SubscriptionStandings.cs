@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Storage;

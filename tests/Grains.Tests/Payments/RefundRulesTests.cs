@@ -127,7 +127,7 @@ public sealed class RefundRulesTests
             var begun = subscription.EndsAt;
             var payments = Enumerable.Range(0, random.Next(1, 4)).ToDictionary(number => $"{number}", _ => Linked());
             var events = new List<(string Payment, PaymentEvent Event)>();
-            foreach (var id in payments.Keys)
+            foreach (var id in payments.Keys.ToArray())
             {
                 var refunded = 0m;
                 events.Add((id, Seen(PaymentStatus.Pending)));
@@ -148,7 +148,7 @@ public sealed class RefundRulesTests
                     Settle(id);
             }
 
-            foreach (var id in payments.Keys)
+            foreach (var id in payments.Keys.ToArray())
             {
                 Settle(id);
                 Assert.True(payments[id].Step is PaymentStep.None or PaymentStep.TellRefund);

@@ -1,4 +1,4 @@
-using MirtAi.Grains.Subscriptions;
+using MirtAi.Grains.Customers;
 
 namespace MirtAi.Silo.Tests.LanguageModels;
 

@@ -1,4 +1,4 @@
-namespace MirtAi.Grains.Subscriptions;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>A shop without plans.</summary>
 internal sealed class NoSubscriptions : ISubscriptionStandings

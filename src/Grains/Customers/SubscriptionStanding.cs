@@ -1,4 +1,4 @@
-namespace MirtAi.Grains.Subscriptions;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>How a customer's subscription stands, as they are told.</summary>
 /// <param name="Name">What customers call its plan; empty if they never had one.</param>

@@ -1,4 +1,4 @@
-namespace MirtAi.Grains.Subscriptions;
+namespace MirtAi.Grains.Customers;
 
 /// <summary>Finds how customers' subscriptions stand.</summary>
 public interface ISubscriptionStandings
