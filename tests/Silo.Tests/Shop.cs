@@ -35,24 +35,26 @@ internal static class Shop
         PaymentOptions? payment = null,
         ILanguageModel? model = null,
         ICatalog? shelf = null,
-        OpeningHours? hours = null)
+        OpeningHours? hours = null,
+        StagedSubscription? subscription = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
         return new TurnRunner(
-            shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings), model ?? script, script,
+            shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings, subscription), model ?? script, script,
             Options.Create(options), Options.Create(payment ?? new PaymentOptions()),
             hours ?? OpeningHours.Always, time);
     }
 
     /// <summary>What a test stages; nobody looks or searches otherwise.</summary>
-    public static TurnLookups Lookups(TimeProvider time, StagedPhotos? photos = null, ISemanticSearch? meanings = null)
+    public static TurnLookups Lookups(TimeProvider time, StagedPhotos? photos = null, ISemanticSearch? meanings = null,
+        StagedSubscription? subscription = null)
     {
         photos ??= new StagedPhotos { IsOn = false };
         var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
-        return new TurnLookups(reader, meanings ?? new StagedSemantics { IsOn = false });
+        return new TurnLookups(reader, meanings ?? new StagedSemantics { IsOn = false }, subscription ?? new StagedSubscription());
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

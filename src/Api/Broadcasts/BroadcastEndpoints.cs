@@ -4,6 +4,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage.Queries;
@@ -99,6 +100,8 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         State = criteria.State,
         ActiveSince = criteria.ActiveSince,
         Customers = [.. criteria.Customers ?? []],
+        Tags = TagRules.Of(criteria.Tags ?? []),
+        Subscription = criteria.Subscription,
     };
 
     internal static BroadcastPlan Of(BroadcastRequest request, BroadcastAudience audience, int recipients, DateTimeOffset now) => new()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
+using MirtAi.Api.Management;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
 using MirtAi.Silo.Broadcasts;
@@ -12,6 +13,9 @@ namespace MirtAi.Api.Broadcasts;
 internal sealed record BroadcastRequest
 {
     private const int MaxText = 4_000, MaxButtons = 8, MaxButtonBytes = 64, MaxCustomers = 5_000, MaxKey = 200, MaxAddress = 2_048;
+
+    /// <summary>How a subscription may stand, for choosing by it.</summary>
+    public static readonly IReadOnlyList<string> Standings = ["active", "expired", "none"];
 
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
@@ -58,6 +62,9 @@ internal sealed record BroadcastRequest
             _ when audience.Language is { } language && !LocalizedText.Languages.Contains(language) =>
                 $"audience.language: must be one of {string.Join(", ", LocalizedText.Languages)}.",
             _ when audience.State is { Length: > MaxKey } => $"audience.state: must be at most {MaxKey} characters.",
+            _ when TagPatch.TagsFault(audience.Tags ?? []) is { } wrong => $"audience.{wrong}",
+            _ when audience.Subscription is { } standing && !Standings.Contains(standing) =>
+                $"audience.subscription: must be one of {string.Join(", ", Standings)}.",
             _ when audience.Customers is { } customers
                 && (customers.Count is 0 or > MaxCustomers || customers.Any(key => key is not { Length: > 0 and <= MaxKey })) =>
                 $"audience.customers: must be 1 to {MaxCustomers} keys.",

@@ -14,9 +14,11 @@ internal static class CustomerEndpoints
         endpoints.MapGet("/customers/{key}", Export).Produces<Dictionary<string, JsonElement>>().Produces400().Produces404()
             .WithMetadata(new AuditAction("export"))
             .WithSummary("Everything held about a customer, as one document: the session, and the rows of each table");
-        endpoints.MapDelete("/customers/{key}", Erase).Produces(StatusCodes.Status204NoContent).Produces400()
+        endpoints.MapDelete("/customers/{key}", Erase)
+            .Produces(StatusCodes.Status202Accepted).Produces(StatusCodes.Status204NoContent).Produces400()
             .WithMetadata(new AuditAction("erase", Forgets: true))
-            .WithSummary("Deletes everything held about a customer; repeated, it changes nothing");
+            .WithSummary("Deletes everything held about a customer; repeated, it changes nothing. 202 while a legal hold keeps it: it is "
+                + "deleted when that is lifted");
     }
 
     private static async Task<Results<PushStreamHttpResult, Problem>> Export(
@@ -30,12 +32,11 @@ internal static class CustomerEndpoints
         return TypedResults.Stream(output => customers.Export(key, output, cancellationToken), "application/json");
     }
 
-    private static async Task<Results<NoContent, Problem>> Erase(
+    private static async Task<Results<NoContent, Accepted, Problem>> Erase(
         string key, [FromServices] CustomerErasure erasure, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
-        await erasure.Erase(key, cancellationToken);
-        return TypedResults.NoContent();
+        return await erasure.Erase(key, cancellationToken) ? TypedResults.NoContent() : TypedResults.Accepted((string?)null);
     }
 }

@@ -46,6 +46,7 @@ internal static class ManagementApi
         management.MapJobs();
         management.MapPhotos();
         management.MapCustomers();
+        management.MapHolds();
         management.MapOrders();
         management.MapComments();
         management.MapCommentPolicy();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Replays;
 using MirtAi.Silo.Storage.Queries;
@@ -24,6 +25,10 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(OrderPatch))]
 [JsonSerializable(typeof(ManagerRequest))]
 [JsonSerializable(typeof(ManagerMessage))]
+[JsonSerializable(typeof(TagPatch))]
+[JsonSerializable(typeof(HoldRequest))]
+[JsonSerializable(typeof(HoldView))]
+[JsonSerializable(typeof(Listing<HoldView>))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(Listing<CommentView>))]
 [JsonSerializable(typeof(CommentPatch))]

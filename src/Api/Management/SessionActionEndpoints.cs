@@ -21,6 +21,8 @@ internal static class SessionActionEndpoints
             "close", ManagerActionKind.Close, "It is dealt with: calls for a person are closed, and the bot answers what comes next");
         endpoints.MapPost("/sessions/{key}/messages", Say).Produces400().Produces404().Produces409().WithMetadata(AuditAction.OfCommit)
             .WithSummary("Writes to the customer as the shop; who writes to a customer whom the bot has, takes over");
+        endpoints.MapPut("/sessions/{key}/tags", SetTags).Produces400().Produces404().WithMetadata(AuditAction.OfCommit)
+            .WithSummary("Sets what the customer is called by: broadcasts choose by it");
     }
 
     private static void Map(this IEndpointRouteBuilder endpoints, string verb, ManagerActionKind kind, string summary) =>
@@ -35,6 +37,27 @@ internal static class SessionActionEndpoints
                     CancellationToken cancellationToken) =>
                     Do(key, new ManagerMessage { Manager = request?.Manager }, kind, idempotencyKey, actions, sessions, cancellationToken))
             .Produces400().Produces404().Produces409().WithMetadata(AuditAction.OfCommit).WithSummary(summary);
+
+    private static async Task<Results<Ok<SessionDetails>, Problem>> SetTags(
+        string key, TagPatch patch, [FromServices] ManagerActions actions, SessionQueries sessions, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("key", key) is { } fault)
+            return fault;
+        if (patch.Fault() is { } wrong)
+            return Problem.BadRequest(wrong);
+        await actions.Do(
+            key,
+            new ManagerAction
+            {
+                Kind = ManagerActionKind.Tag,
+                Manager = FilterText.OrNull(patch.Manager) ?? ManagerMessage.DefaultManager,
+                Tags = [.. patch.Tags!],
+            },
+            cancellationToken);
+        return await sessions.Find(key, cancellationToken) is { } session
+            ? TypedResults.Ok(session)
+            : Problem.NotFound("Session not found.");
+    }
 
     private static Task<Results<Ok<SessionDetails>, Problem>> Say(
         string key,

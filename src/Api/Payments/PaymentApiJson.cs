@@ -9,4 +9,6 @@ namespace MirtAi.Api.Payments;
 [JsonSerializable(typeof(Listing<PaymentView>))]
 [JsonSerializable(typeof(IReadOnlyList<PaymentEventView>))]
 [JsonSerializable(typeof(PaymentOpening))]
+[JsonSerializable(typeof(IReadOnlyList<RefundView>))]
+[JsonSerializable(typeof(RefundOpening))]
 internal sealed partial class PaymentApiJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ internal static class PaymentApiRegistration
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, PaymentApiJson.Default));
         services.AddSingleton<IEndpointSource, PaymentWebhookEndpoints>();
         services.AddSingleton<IEndpointSource, PaymentEndpoints>();
+        services.AddSingleton<IEndpointSource, RefundEndpoints>();
         foreach (var index in Enumerable.Range(0, services.Count(service => service.ServiceType == typeof(IPaymentProvider))))
             services.AddSingleton<IReadinessPart>(provider => new ProviderPart(provider.GetServices<IPaymentProvider>().ElementAt(index)));
         return services;

@@ -15,6 +15,9 @@ internal sealed class HeleketOptions
     /// <summary>The merchant's key of payments, which signs requests and webhooks.</summary>
     public string? ApiKey { get; set; }
 
+    /// <summary>The merchant's key of payouts, which signs refunds; without it none can be asked for here.</summary>
+    public string? PayoutApiKey { get; set; }
+
     /// <value>Where Heleket's API is. The default is https://api.heleket.com/v1.</value>
     public string ApiBaseUrl { get; set => field = string.IsNullOrWhiteSpace(value) ? DefaultApiBaseUrl : value; } = DefaultApiBaseUrl;
 
@@ -23,6 +26,9 @@ internal sealed class HeleketOptions
     /// posts to the address of the merchant's profile.
     /// </summary>
     public string? CallbackUrl { get; set; }
+
+    /// <summary>Payments can be refunded.</summary>
+    public bool RefundsAreOn => IsOn && !string.IsNullOrWhiteSpace(PayoutApiKey);
 
     /// <summary>Payments can be made.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(MerchantId) && !string.IsNullOrWhiteSpace(ApiKey);

@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Settings;
+using static MirtAi.Grains.Settings.SettingText;
 
 namespace MirtAi.Channels.Heleket;
 
 /// <summary>Refuses the start over settings that are missing or cannot work, and says by their keys what to set.</summary>
-internal sealed partial class HeleketOptionsValidator : IValidateOptions<HeleketOptions>
+internal sealed class HeleketOptionsValidator : IValidateOptions<HeleketOptions>
 {
     public ValidateOptionsResult Validate(string? name, HeleketOptions options)
     {
@@ -20,19 +20,18 @@ internal sealed partial class HeleketOptionsValidator : IValidateOptions<Heleket
             yield return "Heleket:MerchantId is missing: set the merchant's id from Heleket's settings.";
         if (merchant && !key)
             yield return "Heleket:ApiKey is missing: set the merchant's payment key from Heleket's settings.";
-        if (merchant && !VisibleAscii.IsMatch(options.MerchantId!))
+        if (merchant && !IsKey(options.MerchantId!))
             yield return "Heleket:MerchantId is not an id: set it as Heleket's settings show it, without spaces.";
-        if (key && !VisibleAscii.IsMatch(options.ApiKey!))
+        if (key && !IsKey(options.ApiKey!))
             yield return "Heleket:ApiKey is not a key: set it as Heleket's settings show it, without spaces.";
+        if (IsSet(options.PayoutApiKey) && !IsKey(options.PayoutApiKey!))
+            yield return "Heleket:PayoutApiKey is not a key: set it as Heleket's settings show it, without spaces.";
+        if (IsSet(options.PayoutApiKey) && !(merchant && key))
+            yield return "Heleket:PayoutApiKey needs Heleket:MerchantId and Heleket:ApiKey: set them, or leave it empty.";
         if (!Addresses.IsBase(options.ApiBaseUrl))
             yield return $"Heleket:ApiBaseUrl must be an absolute http or https address, like {HeleketOptions.DefaultApiBaseUrl}.";
         if (IsSet(options.CallbackUrl) && !Addresses.IsBase(options.CallbackUrl!))
             yield return "Heleket:CallbackUrl must be the absolute address of this service's webhook, like "
                 + "https://shop.example/webhooks/payments/heleket.";
     }
-
-    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
-
-    [GeneratedRegex(@"\A[!-~]{1,512}\z")]
-    private static partial Regex VisibleAscii { get; }
 }

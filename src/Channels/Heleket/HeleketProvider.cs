@@ -5,19 +5,16 @@ using Microsoft.Extensions.Options;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Payments;
-using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Payments;
 
 namespace MirtAi.Channels.Heleket;
 
-/// <summary>Makes invoices at Heleket, and reads how they stand (doc.heleket.com, "Payments").</summary>
+/// <summary>Makes invoices at Heleket, reads how they stand, and refunds them (doc.heleket.com, "Payments", "Refund").</summary>
 internal sealed partial class HeleketProvider(Func<PlatformHttp> http, IOptions<HeleketOptions> options) : IPaymentProvider
 {
     /// <summary>The provider's name.</summary>
     public const string ProviderName = "heleket";
-
-    private const int MaxReasonLength = 160;
 
     /// <inheritdoc/>
     public string Name => ProviderName;
@@ -27,6 +24,9 @@ internal sealed partial class HeleketProvider(Func<PlatformHttp> http, IOptions<
 
     /// <inheritdoc/>
     public bool IsOn => options.Value.IsOn;
+
+    /// <summary>It has no key for them: asked twice, it may refund twice.</summary>
+    public bool RepeatsRefunds => false;
 
     /// <summary>The invoice's <c>order_id</c> is the service's id: Heleket answers a known one with the invoice that there is.</summary>
     public Task<ProviderAnswer> Open(string id, Payment payment, CancellationToken cancellationToken) => Call(
@@ -41,50 +41,52 @@ internal sealed partial class HeleketProvider(Func<PlatformHttp> http, IOptions<
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ProviderAnswer> Find(string providerId, CancellationToken cancellationToken) =>
-        await Call("payment/info", new HeleketRequest { Uuid = providerId }, cancellationToken) switch
+    public async Task<ProviderAnswer> Find(string providerId, CancellationToken cancellationToken) => ProviderReply.About(
+        providerId, await Call("payment/info", new HeleketRequest { Uuid = providerId }, cancellationToken));
+
+    /// <summary>Of a part it would not say how much is refunded, so only the whole can be read back.</summary>
+    public string? RefundFault(Payment payment, decimal amount, string? address) => this switch
+    {
+        _ when !options.Value.RefundsAreOn => RefundFaults.Off,
+        _ when amount != payment.Amount => RefundFaults.Whole,
+        _ when string.IsNullOrWhiteSpace(address) => RefundFaults.Address,
+        _ => null,
+    };
+
+    /// <summary>Signed with the key of payouts. What cannot have reached Heleket is refused, for it is not asked for again.</summary>
+    public async Task<ProviderAnswer> Refund(Refund refund, Payment payment, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new HeleketRefund(payment.ProviderId!, refund.Address!, IsSubtract: true), HeleketJson.Default.HeleketRefund);
+        return await Send("payment/refund", body, options.Value.PayoutApiKey!, cancellationToken) switch
         {
-            ProviderAnswer.Refused { Reason: var reason } when reason.Contains("not found", StringComparison.OrdinalIgnoreCase) =>
-                new ProviderAnswer.Missing(),
-            ProviderAnswer.Refused { Reason: var reason } => new ProviderAnswer.Failed(reason),
-            ProviderAnswer.Found { Event.ProviderId: var id } when id != providerId => new ProviderAnswer.Failed("it answered of another"),
-            var answer => answer,
+            PlatformReply.NotSent { Reason: var reason } => new ProviderAnswer.Refused(reason),
+            PlatformReply.Answered { Status: 401 or 403 or 429, Status: var status } => new ProviderAnswer.Refused($"HTTP {status}"),
+            var reply => ProviderReply.Read(reply, (root, answered) => root.Integer("state"u8) is 0
+                ? new ProviderAnswer.Accepted()
+                : ProviderReply.Refused(root, "message"u8, answered.Status)),
         };
+    }
 
     private async Task<ProviderAnswer> Call(string path, HeleketRequest request, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(request, HeleketJson.Default.HeleketRequest);
-        return Read(await http().Send(
-            path,
-            body,
-            headers =>
-            {
-                headers.Add("merchant", options.Value.MerchantId);
-                headers.Add("sign", HeleketSignature.Of(body, options.Value.ApiKey!));
-            },
-            cancellationToken));
-    }
-
-    private static ProviderAnswer Read(PlatformReply reply) => reply switch
-    {
-        PlatformReply.NotSent { Reason: var reason } => new ProviderAnswer.Failed(reason),
-        PlatformReply.Lost { Reason: var reason } => new ProviderAnswer.Failed(reason),
-        PlatformReply.Answered { Status: 401 or 403 or 408 or 429 or >= 500, Status: var status } =>
-            new ProviderAnswer.Failed($"HTTP {status}"),
-        PlatformReply.Answered { Status: var status } answered => JsonBody.Read<ProviderAnswer>(
-            answered.Body,
-            root => root.Object("result"u8) is { } result && root.Integer("state"u8) is 0
+        return ProviderReply.Read(
+            await Send(path, body, options.Value.ApiKey!, cancellationToken),
+            (root, answered) => root.Object("result"u8) is { } result && root.Integer("state"u8) is 0
                 ? Found(result)
-                : new ProviderAnswer.Refused(Reason(root, status)),
-            _ => new ProviderAnswer.Failed($"HTTP {status}")),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static string Reason(JsonElement root, int status)
-    {
-        var says = InboundText.Clean(root.String("message"u8), MaxReasonLength).ReplaceLineEndings(" ");
-        return status == 404 ? $"not found: {says}" : says.Length == 0 ? $"HTTP {status}" : says;
+                : ProviderReply.Refused(root, "message"u8, answered.Status));
     }
+
+    private Task<PlatformReply> Send(string path, byte[] body, string key, CancellationToken cancellationToken) => http().Send(
+        path,
+        body,
+        headers =>
+        {
+            headers.Add("merchant", options.Value.MerchantId);
+            headers.Add("sign", HeleketSignature.Of(body, key));
+        },
+        cancellationToken);
 
     private static ProviderAnswer Found(JsonElement result)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Settings;
+using static MirtAi.Grains.Settings.SettingText;
 
 namespace MirtAi.Channels.Instagram;
 
@@ -39,8 +40,6 @@ internal sealed partial class InstagramOptionsValidator : IValidateOptions<Insta
         if (IsSet(options.PublicUrl) && !Addresses.IsBase(options.PublicUrl!))
             yield return "Instagram:PublicUrl must be the absolute address of this service for Instagram, like https://shop.example.";
     }
-
-    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 
     [GeneratedRegex(@"\A[!-~]{1,4096}\z")]
     private static partial Regex VisibleAscii();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Settings;
+using static MirtAi.Grains.Settings.SettingText;
 
 namespace MirtAi.Channels.ManyChat;
 
@@ -29,8 +30,6 @@ internal sealed class ManyChatOptionsValidator : IValidateOptions<ManyChatOption
         if (IsSet(options.PublicUrl) && !Addresses.IsBase(options.PublicUrl!))
             yield return "ManyChat:PublicUrl must be the absolute address of this service for ManyChat, like https://shop.example.";
     }
-
-    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 
     private static bool IsVisible(string value) => value.All(character => character is > ' ' and <= '~');
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Settings;
+using static MirtAi.Grains.Settings.SettingText;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -53,8 +54,6 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
     private static bool IsMode(string mode) =>
         mode.Equals(TelegramOptions.WebhookMode, StringComparison.OrdinalIgnoreCase)
         || mode.Equals(TelegramOptions.PollingMode, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 
     [GeneratedRegex(@"\A[0-9]{1,18}:[A-Za-z0-9_-]{1,128}\z")]
     private static partial Regex Token();

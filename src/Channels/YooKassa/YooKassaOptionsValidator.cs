@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Settings;
+using static MirtAi.Grains.Settings.SettingText;
 
 namespace MirtAi.Channels.YooKassa;
 
@@ -23,7 +24,7 @@ internal sealed partial class YooKassaOptionsValidator : IValidateOptions<YooKas
             yield return "YooKassa:SecretKey is missing: set the shop's secret key from YooKassa's merchant profile.";
         if (shop && !Digits.IsMatch(options.ShopId!))
             yield return "YooKassa:ShopId must be digits: set the shop's id, not its name.";
-        if (secret && !VisibleAscii.IsMatch(options.SecretKey!))
+        if (secret && !IsKey(options.SecretKey!))
             yield return "YooKassa:SecretKey is not a key: set it as the merchant profile shows it, without spaces.";
         if (!Addresses.IsBase(options.ApiBaseUrl))
             yield return $"YooKassa:ApiBaseUrl must be an absolute http or https address, like {YooKassaOptions.DefaultApiBaseUrl}.";
@@ -32,11 +33,6 @@ internal sealed partial class YooKassaOptionsValidator : IValidateOptions<YooKas
         if (!Uri.TryCreate(options.ReturnUrl, UriKind.Absolute, out var back) || back.Scheme is not ("https" or "http"))
             yield return "YooKassa:ReturnUrl must be an absolute address, like https://shop.example.";
     }
-
-    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
-
-    [GeneratedRegex(@"\A[!-~]{1,512}\z")]
-    private static partial Regex VisibleAscii { get; }
 
     [GeneratedRegex(@"\A[0-9]{1,20}\z")]
     private static partial Regex Digits { get; }

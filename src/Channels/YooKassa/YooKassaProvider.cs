@@ -7,13 +7,12 @@ using Microsoft.Extensions.Options;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Payments;
-using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Payments;
 
 namespace MirtAi.Channels.YooKassa;
 
-/// <summary>Makes payments at YooKassa, and reads how they stand (yookassa.ru/developers, "Payments").</summary>
+/// <summary>Makes payments at YooKassa, reads how they stand, and refunds them (yookassa.ru/developers, "Payments", "Refunds").</summary>
 internal sealed partial class YooKassaProvider(Func<PlatformHttp> http, IOptions<YooKassaOptions> options) : IPaymentProvider
 {
     /// <summary>The provider's name.</summary>
@@ -21,8 +20,6 @@ internal sealed partial class YooKassaProvider(Func<PlatformHttp> http, IOptions
 
     /// <summary>The member of the payment's metadata that holds the service's id.</summary>
     private const string Reference = "mirt_payment";
-
-    private const int MaxReasonLength = 160;
 
     /// <inheritdoc/>
     public string Name => ProviderName;
@@ -34,63 +31,64 @@ internal sealed partial class YooKassaProvider(Func<PlatformHttp> http, IOptions
     public bool IsOn => options.Value.IsOn;
 
     /// <inheritdoc/>
+    public bool RepeatsRefunds => true;
+
+    /// <inheritdoc/>
     public async Task<ProviderAnswer> Open(string id, Payment payment, CancellationToken cancellationToken)
     {
         var request = new YooKassaRequest
         {
-            Amount = new(payment.Amount.ToString("0.00", CultureInfo.InvariantCulture), payment.Currency),
+            Amount = Sum(payment.Amount, payment.Currency),
             Confirmation = new("redirect", options.Value.ReturnUrl),
             Description = payment.Order is { } order ? $"Order {order}" : $"Subscription {payment.Plan}",
             Metadata = new Dictionary<string, string> { [Reference] = id },
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(request, YooKassaJson.Default.YooKassaRequest);
-        return Read(await http().Send(
-            "payments",
-            body,
-            headers =>
-            {
-                SignIn(headers);
-                headers.Add("Idempotence-Key", id);
-            },
-            cancellationToken));
+        return ProviderReply.Read(await http().Send("payments", body, headers => SignInOnce(headers, id), cancellationToken), Read);
     }
 
     /// <inheritdoc/>
-    public async Task<ProviderAnswer> Find(string providerId, CancellationToken cancellationToken) =>
-        Read(await http().Send($"payments/{providerId}", null, SignIn, cancellationToken)) switch
-        {
-            ProviderAnswer.Refused { Reason: var reason } when reason.Contains("not found", StringComparison.OrdinalIgnoreCase) =>
-                new ProviderAnswer.Missing(),
-            ProviderAnswer.Refused { Reason: var reason } => new ProviderAnswer.Failed(reason),
-            // Another payment than the one that was asked for says nothing of it.
-            ProviderAnswer.Found { Event.ProviderId: var id } when id != providerId => new ProviderAnswer.Failed("it answered of another"),
-            var answer => answer,
-        };
+    public async Task<ProviderAnswer> Find(string providerId, CancellationToken cancellationToken) => ProviderReply.About(
+        providerId, ProviderReply.Read(await http().Send($"payments/{providerId}", null, SignIn, cancellationToken), Read));
+
+    /// <inheritdoc/>
+    public string? RefundFault(Payment payment, decimal amount, string? address) =>
+        decimal.Round(amount, 2) == amount ? null : RefundFaults.Amount;
+
+    /// <inheritdoc/>
+    public async Task<ProviderAnswer> Refund(Refund refund, Payment payment, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new YooKassaRefund(payment.ProviderId!, Sum(refund.Amount, payment.Currency)), YooKassaJson.Default.YooKassaRefund);
+        return ProviderReply.Read(
+            await http().Send("refunds", body, headers => SignInOnce(headers, refund.Id), cancellationToken), ReadRefund);
+    }
+
+    private static YooKassaRequest.Sum Sum(decimal amount, string currency) =>
+        new(amount.ToString("0.00", CultureInfo.InvariantCulture), currency);
+
+    /// <summary>Repeated with the same key within a day, what is asked for is done once.</summary>
+    private void SignInOnce(HttpRequestHeaders headers, string key)
+    {
+        SignIn(headers);
+        headers.Add("Idempotence-Key", key);
+    }
 
     private void SignIn(HttpRequestHeaders headers) => headers.Authorization = new AuthenticationHeaderValue(
         "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Value.ShopId}:{options.Value.SecretKey}")));
 
-    private ProviderAnswer Read(PlatformReply reply) => reply switch
-    {
-        PlatformReply.NotSent { Reason: var reason } => new ProviderAnswer.Failed(reason),
-        PlatformReply.Lost { Reason: var reason } => new ProviderAnswer.Failed(reason),
-        PlatformReply.Answered { IsSuccess: true } answered => JsonBody.Read<ProviderAnswer>(
-            answered.Body, Found, _ => new ProviderAnswer.Failed("an answer that cannot be read")),
-        // An unknown result is asked for again by the same key, and wrong credentials are mended by an operator.
-        PlatformReply.Answered { Status: 401 or 403 or 408 or 429 or >= 500, Status: var status } =>
-            new ProviderAnswer.Failed($"HTTP {status}"),
-        PlatformReply.Answered { Status: var status } answered => JsonBody.Read<ProviderAnswer>(
-            answered.Body,
-            root => new ProviderAnswer.Refused(Reason(root, status)),
-            _ => new ProviderAnswer.Failed($"HTTP {status}")),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private ProviderAnswer Read(JsonElement root, PlatformReply.Answered answered) =>
+        answered.IsSuccess ? Found(root) : ProviderReply.Refused(root, "description"u8, answered.Status);
 
-    private static string Reason(JsonElement root, int status)
+    private static ProviderAnswer ReadRefund(JsonElement root, PlatformReply.Answered answered) => root.String("status"u8) switch
     {
-        var says = InboundText.Clean(root.String("description"u8), MaxReasonLength).ReplaceLineEndings(" ");
-        return status == 404 ? $"not found: {says}" : says.Length == 0 ? $"HTTP {status}" : says;
-    }
+        _ when !answered.IsSuccess => ProviderReply.Refused(root, "description"u8, answered.Status),
+        "succeeded" or "pending" => new ProviderAnswer.Accepted(),
+        "canceled" => root.Object("cancellation_details"u8) is { } details
+            ? ProviderReply.Refused(details, "reason"u8, answered.Status)
+            : new ProviderAnswer.Refused("canceled"),
+        _ => new ProviderAnswer.Failed("an answer that is no refund"),
+    };
 
     private ProviderAnswer Found(JsonElement root)
     {

@@ -21,4 +21,10 @@ public sealed record BroadcastAudience
 
     /// <summary>Those of a list of sessions' keys; empty for everybody.</summary>
     [Id(4)] public ImmutableArray<string> Customers { get; init; } = [];
+
+    /// <summary>Those who have all of these tags; empty for everybody.</summary>
+    [Id(5)] public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Those whose subscription is <c>active</c> or <c>expired</c>, or who never had one: <c>none</c>.</summary>
+    [Id(6)] public string? Subscription { get; init; }
 }

@@ -21,4 +21,8 @@ public interface IPaymentGrain : IInboundGrain, IWakeableGrain
     /// <summary>Asks the provider how the payment stands, for what its webhooks did not bring.</summary>
     [Alias("Check")]
     Task Check();
+
+    /// <summary>Asks the provider to refund it, once however often it is asked with the same id; returns once the wish is stored.</summary>
+    [Alias("Refund")]
+    Task<RefundReceipt> Refund(RefundRequest request);
 }

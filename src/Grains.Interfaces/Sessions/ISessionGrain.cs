@@ -23,6 +23,17 @@ public interface ISessionGrain : IInboundGrain, IWakeableGrain
     /// Deletes everything that is stored about the customer. A turn that runs, here or elsewhere, is discarded; a message that comes later
     /// begins a new conversation.
     /// </summary>
+    /// <remarks>Of a customer who is held for the law it is done when the hold is lifted.</remarks>
     [Alias("Erase")]
     Task Erase();
+
+    /// <summary>Keeps everything about the customer for the law until the hold is lifted; false if it is held already.</summary>
+    /// <param name="manager">Who wants it.</param>
+    /// <param name="reason">Why.</param>
+    [Alias("Hold")]
+    Task<bool> Hold(string manager, string reason);
+
+    /// <summary>Lifts the hold, and erases the customer if that was asked for meanwhile; false if there is none.</summary>
+    [Alias("LiftHold")]
+    Task<bool> LiftHold();
 }

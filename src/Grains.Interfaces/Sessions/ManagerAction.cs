@@ -47,4 +47,7 @@ public sealed record ManagerAction
 
     /// <summary>The words of <see cref="ManagerActionKind.Tell"/> in each language; null if <see cref="Text"/> has them.</summary>
     [Id(10)] public CustomerWords? Words { get; init; }
+
+    /// <summary>All tags that <see cref="ManagerActionKind.Tag"/> leaves the customer with.</summary>
+    [Id(11)] public ImmutableArray<string> Tags { get; init; } = [];
 }

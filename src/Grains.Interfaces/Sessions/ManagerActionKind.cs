@@ -32,4 +32,7 @@ public enum ManagerActionKind
 
     /// <summary>The shop tells the customer something that awaits no answer; whoever has the conversation keeps it.</summary>
     Tell = 8,
+
+    /// <summary>The customer has other tags from now on; whoever has the conversation keeps it.</summary>
+    Tag = 9,
 }

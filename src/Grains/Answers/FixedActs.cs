@@ -5,7 +5,7 @@ namespace MirtAi.Grains.Answers;
 
 /// <summary>
 /// Acts that are always said by the shop's own texts and never shown to a model: what holds a customer's name, phone or address, or payment
-/// details, what the law wants said in a certain way, and when somebody will answer.
+/// details, what the law wants said in a certain way, when somebody will answer, and until when a subscription runs.
 /// </summary>
 internal static class FixedActs
 {
@@ -15,7 +15,7 @@ internal static class FixedActs
     private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(
         [
             SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker,
-            SpeechKeys.Closed,
+            SpeechKeys.Closed, SpeechKeys.SubscriptionEnds, SpeechKeys.SubscriptionOver, SpeechKeys.SubscriptionNone,
         ],
         StringComparer.Ordinal);
 

@@ -9,7 +9,8 @@ internal static class BroadcastComposer
     /// <summary>The messages, as the channel's limits need them. Buttons are below the text, which a photo then comes before.</summary>
     public static IEnumerable<OutboxEntry> Compose(string id, Broadcast broadcast, Candidate candidate, DeliveryLimits limits)
     {
-        var text = Placeholders.Fill(Text(broadcast, candidate.Language), candidate.Name);
+        var (language, words) = Text(broadcast, candidate.Language);
+        var text = Placeholders.Fill(words, candidate.Name, language);
         ImmutableArray<string> photo = broadcast.Photo is { } address ? [address] : [];
         ImmutableArray<OutboundMessage> messages = broadcast.Buttons.IsDefaultOrEmpty
             ? OutboundComposer.Compose(new Reply(text) { Images = photo }, limits)
@@ -34,9 +35,10 @@ internal static class BroadcastComposer
     }
 
     /// <summary>The customer's language; else Ukrainian; else whatever there is.</summary>
-    internal static string Text(Broadcast broadcast, string language)
+    internal static (string Language, string Text) Text(Broadcast broadcast, string language)
     {
         var words = broadcast.Words;
-        return new[] { words.In(language), words.Ukrainian, words.Russian, words.English }.First(text => text.Length > 0);
+        string[] languages = [language is "ru" or "en" ? language : "uk", "uk", "ru", "en"];
+        return languages.Select(one => (one, words.In(one))).First(text => text.Item2.Length > 0);
     }
 }

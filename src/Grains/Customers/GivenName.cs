@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace MirtAi.Grains.Customers;
 
 /// <summary>How a customer is addressed: the given name out of a full one, in Ukrainian in the vocative.</summary>
-public static class GivenName
+public static partial class GivenName
 {
     private static readonly ImmutableArray<string> FamilyEndings =
     [
@@ -34,8 +35,22 @@ public static class GivenName
         return candidates is [var name] ? language == "uk" ? Vocative(name) : name : null;
     }
 
-    /// <summary>"Олено", "Маріє", "Андрію", "Іване"; a name that is not written in Cyrillic stays as it is.</summary>
-    public static string Vocative(string name) => name switch
+    /// <summary>
+    /// The name to address a customer by whom a channel shows under a name of their own choice: where it is not clear which word is the
+    /// given name, the first one is. Null if there is none.
+    /// </summary>
+    /// <param name="shown">The name that the channel shows, with whatever adorns it.</param>
+    /// <param name="language">The language of the text.</param>
+    public static string? Shown(string shown, string language)
+    {
+        string[] words = [.. Word.Matches(shown).Select(match => match.Value).Where(word => !IsPatronymic(word))];
+        return words.FirstOrDefault(word => !IsFamilyName(word)) is { } name ? language == "uk" ? Vocative(name) : name : null;
+    }
+
+    /// <summary>"Олено", "Анно-Маріє", "Андрію", "Іване"; a name that is not written in Cyrillic stays as it is.</summary>
+    public static string Vocative(string name) => string.Join('-', name.Split('-').Select(VocativeOf));
+
+    private static string VocativeOf(string name) => name switch
     {
         _ when name.Any(letter => letter is >= 'A' and <= 'z') => name,
         [.. var stem, 'і' or 'и', 'я'] => $"{stem}іє",
@@ -52,6 +67,10 @@ public static class GivenName
     private static bool IsPatronymic(string word) =>
         word.EndsWith("вна", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ович", StringComparison.OrdinalIgnoreCase)
         || word.EndsWith("йович", StringComparison.OrdinalIgnoreCase) || word.EndsWith("евич", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>From a word's first letter to its last.</summary>
+    [GeneratedRegex(@"\p{L}([\p{L}\p{M}'’ʼ-]*\p{L})?")]
+    private static partial Regex Word { get; }
 
     private static bool IsFamilyName(string word) =>
         !Given.Contains(word)

@@ -15,6 +15,9 @@ public sealed record OrderChanges
     /// <summary>Proofs of payment that came.</summary>
     public ImmutableArray<PaymentProof> Proofs { get; init; } = [];
 
+    /// <summary>What asks for payments of the orders through a provider.</summary>
+    public ImmutableArray<ICommitEffect> Payments { get; init; } = [];
+
     /// <summary>What is stored of it: a proof of no order is in the transcript alone.</summary>
-    public IEnumerable<ICommitEffect> Effects => [.. Placed, .. Proofs.Where(proof => proof.OrderNumber is not null)];
+    public IEnumerable<ICommitEffect> Effects => [.. Placed, .. Proofs.Where(proof => proof.OrderNumber is not null), .. Payments];
 }

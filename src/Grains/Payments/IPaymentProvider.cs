@@ -20,4 +20,21 @@ public interface IPaymentProvider
 
     /// <summary>How a payment stands.</summary>
     Task<ProviderAnswer> Find(string providerId, CancellationToken cancellationToken);
+
+    /// <summary>Whether <see cref="Refund"/> may be repeated with the same id within a day: it is done once all the same.</summary>
+    bool RepeatsRefunds { get; }
+
+    /// <summary>Why a refund cannot be asked for, one of <see cref="RefundFaults"/>; null if it can.</summary>
+    /// <param name="payment">A payment that is paid.</param>
+    /// <param name="amount">How much; it is left of the payment.</param>
+    /// <param name="address">Where a cryptocurrency goes, if that was said.</param>
+    string? RefundFault(Payment payment, decimal amount, string? address);
+
+    /// <summary>
+    /// Asks for a refund. <see cref="ProviderAnswer.Accepted"/> says nothing of the money yet: <see cref="Find"/> does.
+    /// </summary>
+    /// <param name="refund">The refund, without a fault.</param>
+    /// <param name="payment">The payment.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task<ProviderAnswer> Refund(Refund refund, Payment payment, CancellationToken cancellationToken);
 }

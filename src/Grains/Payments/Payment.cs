@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MirtAi.Grains.Interfaces.Payments;
 
@@ -46,6 +47,12 @@ public sealed record Payment
     /// <summary>How much was refunded, in all; it never shrinks.</summary>
     public decimal Refunded { get; init; }
 
+    /// <summary>The refunds that were asked for here, the newest last.</summary>
+    public ImmutableArray<Refund> Refunds { get; init; } = [];
+
+    /// <summary>How much of <see cref="Refunded"/> the customer has been told of.</summary>
+    public decimal RefundTold { get; init; }
+
     /// <summary>How much of the money has been turned into what it pays for.</summary>
     public decimal Granted { get; init; }
 
@@ -74,6 +81,11 @@ public sealed record Payment
     [JsonIgnore]
     public decimal Owed => Problem is null && Status == PaymentStatus.Succeeded ? Math.Max(0, Amount - Refunded) : 0;
 
+    /// <summary>The refund of which it is not known what became; null if there is none.</summary>
+    [JsonIgnore]
+    public Refund? RefundInProgress =>
+        Refunds is [.., { Status: RefundStatus.Asked } newest] ? newest : null;
+
     /// <summary>The time of the plan that a part of the money pays for, to the second.</summary>
     internal TimeSpan TimeFor(decimal money) =>
         TimeSpan.FromSeconds((long)Math.Round(PlanDays * 86_400m * money / Amount, MidpointRounding.AwayFromZero));
@@ -85,14 +97,16 @@ public sealed record Payment
         { IsOurs: false } => PaymentStep.None,
         { Status: <= PaymentStatus.Pending, Url: null } => PaymentStep.Open,
         { Status: PaymentStatus.Pending, Url.Length: > 0, LinkSent: false } => PaymentStep.SendLink,
-        _ => Granted == Owed ? PaymentStep.None : PaymentStep.Settle,
+        _ when Granted != Owed => PaymentStep.Settle,
+        { RefundInProgress: not null } => PaymentStep.Refund,
+        _ => Refunded > RefundTold ? PaymentStep.TellRefund : PaymentStep.None,
     };
 
     /// <summary>Its status in lists: that of the provider, and <c>refunded</c> once nothing of the money is left.</summary>
     [JsonIgnore]
     public string StatusName =>
-        Status == PaymentStatus.Succeeded && Refunded >= Amount ? Refunds : Status.ToString().ToLowerInvariant();
+        Status == PaymentStatus.Succeeded && Refunded >= Amount ? RefundedName : Status.ToString().ToLowerInvariant();
 
     /// <summary>The status of a payment that was refunded as a whole.</summary>
-    internal const string Refunds = "refunded";
+    internal const string RefundedName = "refunded";
 }

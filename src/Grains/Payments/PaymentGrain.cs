@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -64,6 +65,18 @@ internal sealed partial class PaymentGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<RefundReceipt> Refund(RefundRequest request)
+    {
+        Invalidate();
+        var (_, receipt) = await Change(
+            (payment, now) => payment.RefundAsked(Id, request, providers.Find(payment.Provider), now));
+        if (receipt.Status != RefundStatus.Asked || LastSeen is not { Step: PaymentStep.Refund, Attempts: 0 })
+            return receipt;
+        await Advance();
+        return LastSeen?.Refunds.FirstOrDefault(refund => refund.Id == request.Id)?.Receipt ?? receipt;
+    }
+
+    /// <inheritdoc/>
     public Task Wake()
     {
         Invalidate();
@@ -92,6 +105,12 @@ internal sealed partial class PaymentGrain(
                 break;
             case PaymentStep.Settle:
                 await Attempt(() => Settle(payment));
+                break;
+            case PaymentStep.Refund:
+                await RefundAtProvider(payment, payment.RefundInProgress!);
+                break;
+            case PaymentStep.TellRefund:
+                await Attempt(() => TellRefund(payment));
                 break;
             default:
                 break;
@@ -131,6 +150,47 @@ internal sealed partial class PaymentGrain(
             Words = PaymentTexts.Link(payment),
         });
         await Change((current, now) => current.LinkTold(Id, now));
+    }
+
+    /// <summary>
+    /// What the provider then says of the payment counts, whatever it answers to the refund. Where it would refund twice, it is asked for
+    /// the refund once, and from then on only what became of it.
+    /// </summary>
+    private async Task RefundAtProvider(Payment payment, Refund refund)
+    {
+        ProviderAnswer? answer = null;
+        if (payment.Refunded < refund.Target)
+        {
+            var provider = providers.Find(payment.Provider);
+            var asks = provider is null || provider.RepeatsRefunds || !refund.Sent;
+            if (provider is not null && asks)
+            {
+                await Change((current, _) => current.RefundSent(refund.Id));
+                answer = await provider.Refund(refund, payment, CancellationToken.None);
+            }
+
+            if (provider is not null
+                && await provider.Find(payment.ProviderId!, CancellationToken.None) is ProviderAnswer.Found { Event: var seen }
+                && seen.Target == this.GetGrainId())
+                await Receive(seen);
+            if (answer is ProviderAnswer.Failed { Reason: var reason })
+                LogNotRefunded(payment.Provider, reason);
+        }
+
+        await Change((current, now) => current.RefundAnswered(Id, refund.Id, answer, notes, now));
+    }
+
+    private async Task TellRefund(Payment payment)
+    {
+        var refunded = payment.Refunded;
+        await Session(payment).Manage(new ManagerAction
+        {
+            Kind = ManagerActionKind.Tell,
+            Manager = providers.Title(payment.Provider),
+            ActionId = string.Create(CultureInfo.InvariantCulture, $"payment:{Id}:refund:{refunded:0.########}"),
+            Words = PaymentTexts.Refunded(payment),
+        });
+        await Change((current, now) => current.RefundTold(refunded, now));
     }
 
     /// <summary>A part that is refunded takes nothing of an order back, and of a subscription its share of the time.</summary>
@@ -178,6 +238,9 @@ internal sealed partial class PaymentGrain(
 
     [LoggerMessage(150, LogLevel.Warning, "{Provider} has not made a payment: {Reason}; it is asked again")]
     private partial void LogNotOpened(string provider, string reason);
+
+    [LoggerMessage(152, LogLevel.Warning, "{Provider} has not said what became of a refund: {Reason}; it is asked again")]
+    private partial void LogNotRefunded(string provider, string reason);
 
     [LoggerMessage(151, LogLevel.Warning, "A session has not taken what a payment grants; it is told again")]
     private partial void LogNotTaken(Exception exception);

@@ -13,6 +13,13 @@ public sealed class PaymentOptions
     /// <summary>The order's number in <see cref="Purpose"/>.</summary>
     public const string OrderPlace = "{order}";
 
+    /// <summary>
+    /// The provider, <c>yookassa</c> or <c>heleket</c>, through which customers pay their orders: they get its link instead of the payment
+    /// details.
+    /// </summary>
+    /// <value>Default none.</value>
+    public string? Provider { get; set; }
+
     /// <summary>Who gets the money, as the bank writes it. Needed with an account or a card.</summary>
     [MaxLength(120, ErrorMessage = "Payment:Recipient must be at most 120 characters.")]
     public string? Recipient { get; set; }

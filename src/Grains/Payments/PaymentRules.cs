@@ -71,7 +71,7 @@ public static class PaymentRules
     /// <summary>Its provider was asked, and said nothing new.</summary>
     public static Decision<Payment, bool> Checked(this Payment payment, string id, DateTimeOffset now) =>
         payment.IsOurs
-            ? new(payment with { CheckedAt = now }, Effects(id, payment with { CheckedAt = now }), true)
+            ? new(payment with { CheckedAt = now }, (payment with { CheckedAt = now }).Effects(id), true)
             : new(null, CommitEffects.None, false);
 
     /// <summary>The provider told how the payment stands.</summary>
@@ -171,10 +171,14 @@ public static class PaymentRules
 
     private static Decision<Payment, bool> Stored(this Payment payment, string id, DateTimeOffset now, OutboxEntry? note = null)
     {
-        var next = payment with { Attempts = 0, DueAt = payment.Step == PaymentStep.None ? null : now };
-        return new(next, Effects(id, next) with { Outbox = note is null ? [] : [note] }, true);
+        var next = payment.Due(now);
+        return new(next, next.Effects(id) with { Outbox = note is null ? [] : [note] }, true);
     }
 
-    private static CommitEffects Effects(string id, Payment payment) =>
+    /// <summary>The payment with what is next for it due at once.</summary>
+    internal static Payment Due(this Payment payment, DateTimeOffset now) =>
+        payment with { Attempts = 0, DueAt = payment.Step == PaymentStep.None ? null : now };
+
+    internal static CommitEffects Effects(this Payment payment, string id) =>
         payment.Provider.Length == 0 ? CommitEffects.None : new() { Features = [new PaymentChanged(id, payment)] };
 }

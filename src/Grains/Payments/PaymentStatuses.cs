@@ -9,6 +9,6 @@ public static class PaymentStatuses
     /// <summary>Every status.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        .. Enum.GetValues<PaymentStatus>().Select(status => status.ToString().ToLowerInvariant()), Payment.Refunds,
+        .. Enum.GetValues<PaymentStatus>().Select(status => status.ToString().ToLowerInvariant()), Payment.RefundedName,
     ];
 }

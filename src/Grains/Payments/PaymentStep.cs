@@ -14,4 +14,10 @@ public enum PaymentStep
 
     /// <summary>Grant what it pays for, or take that back.</summary>
     Settle,
+
+    /// <summary>Have the provider refund what was asked for.</summary>
+    Refund,
+
+    /// <summary>Tell the customer how much was refunded.</summary>
+    TellRefund,
 }

@@ -22,6 +22,29 @@ internal static class PaymentTexts
                 $"You can pay {sum} for your subscription here: {payment.Url}");
     }
 
+    /// <summary>What was refunded in all, for the customer: said again after another refund, it is still true.</summary>
+    public static CustomerWords Refunded(Payment payment)
+    {
+        var (sum, asked) = (Sum(payment.Refunded, payment.Currency), Sum(payment.Amount, payment.Currency));
+        var isPart = payment.Refunded < payment.Amount;
+        var (uk, ru, en) = payment.Order is { } order
+            ? ($"замовлення {order}", $"заказ {order}", $"order {order}")
+            : ("підписку", "подписку", "your subscription");
+        return new(
+            $"Ми повернули Вам {sum}{(isPart ? $" із {asked}" : "")} за {uk}. Зарахування може зайняти кілька днів.",
+            $"Мы вернули Вам {sum}{(isPart ? $" из {asked}" : "")} за {ru}. Зачисление может занять несколько дней.",
+            $"We have refunded you {sum}{(isPart ? $" of {asked}" : "")} for {en}. It may take a few days to reach you.");
+    }
+
+    /// <summary>A refund that was asked for here came to nothing, or nobody knows, for managers.</summary>
+    public static string NotRefunded(Payment payment, Refund refund)
+    {
+        var what = $"⚠️ {Name(payment)}: повернення {Sum(refund.Amount, payment.Currency)} за {What(payment)}";
+        return refund.Status == RefundStatus.Refused
+            ? $"{what} не виконано: {refund.Reason}."
+            : $"{what} — невідомо, чи виконано. Перевірте його в кабінеті провайдера.";
+    }
+
     /// <summary>The provider will not make the payment, for managers.</summary>
     public static string NotMade(Payment payment) =>
         $"⚠️ Платіж за {What(payment)} на суму {Sum(payment.Amount, payment.Currency)} не створено: {payment.Problem}. "

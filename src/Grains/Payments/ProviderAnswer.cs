@@ -14,6 +14,9 @@ public abstract record ProviderAnswer
     /// <param name="Url">Where the customer pays; null if it says none.</param>
     public sealed record Found(PaymentEvent Event, string? Url) : ProviderAnswer;
 
+    /// <summary>It has taken a refund, which may still be on its way.</summary>
+    public sealed record Accepted : ProviderAnswer;
+
     /// <summary>It knows no such payment.</summary>
     public sealed record Missing : ProviderAnswer;
 

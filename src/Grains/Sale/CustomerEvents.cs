@@ -79,6 +79,8 @@ internal static class CustomerEvents
                 turn.Say(SpeechKeys.OptedOut);
                 turn.Follow(Classification.Sure(Intent.Thanks));
                 return true;
+            case "/status" when SubscriptionActs.Obey(turn):
+                return true;
             case "/help":
                 turn.Say(SpeechKeys.Help);
                 turn.Follow(Classification.Sure(Intent.Discovery));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Photos;
 
 namespace MirtAi.Grains.Sale;
@@ -16,4 +17,7 @@ public sealed record Findings
     /// <summary>Ids of the products that texts resemble in meaning, by the texts; texts that nobody could compare are missing.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Meanings { get; init; } =
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>How the customer's subscription stands; null if it was not asked, or nobody can tell.</summary>
+    public SubscriptionStanding? Subscription { get; init; }
 }

@@ -1,5 +1,6 @@
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
@@ -25,6 +26,8 @@ internal static class PlacementRules
         turn.Conversation = turn.Conversation with { Order = draft, Selection = new() };
         if (draft.ProofTaken)
             AttachProof(turn, draft);
+        else if (turn.Payment.Provider is { Length: > 0 } provider)
+            AskThrough(turn, order, provider);
         else
             ShowPaymentDetails(turn, order);
     }
@@ -42,12 +45,15 @@ internal static class PlacementRules
             && turn.Conversation.State is ConversationState.PaymentDelivery
             && utterance.Says("pay")
             && !utterance.Says("trust"))
-            ShowPaymentDetails(turn, PlacedOrder.Of(order, message.SessionKey, turn.Catalog, turn.Payment.Prepayment));
+            RepeatWhereToPay(turn, PlacedOrder.Of(order, message.SessionKey, turn.Catalog, turn.Payment.Prepayment));
     }
 
     /// <summary>What is said to whoever has an order with a manager and asks nothing.</summary>
     public static string Reminder(TurnDraft turn) =>
-        turn.Conversation.Order.AwaitsProof && turn.Payment.HasPaymentDetails ? SpeechKeys.ProofAwaited : SpeechKeys.OrderWithManager;
+        !turn.Conversation.Order.AwaitsProof ? SpeechKeys.OrderWithManager
+        : turn.Payment.Provider is { Length: > 0 } ? SpeechKeys.PaymentLink
+        : turn.Payment.HasPaymentDetails ? SpeechKeys.ProofAwaited
+        : SpeechKeys.OrderWithManager;
 
     /// <summary>Whoever has paid before is asked for no payment.</summary>
     private static void AttachProof(TurnDraft turn, OrderDraft draft)
@@ -59,6 +65,29 @@ internal static class PlacementRules
         turn.ProofCame = true;
         turn.Advance(Intent.Payment);
         UpsellRules.Offer(turn);
+    }
+
+    /// <summary>The provider makes the payment behind this turn, and its link is a message of its own.</summary>
+    private static void AskThrough(TurnDraft turn, PlacedOrder order, string provider)
+    {
+        var request = new PaymentRequest
+        {
+            Provider = provider,
+            SessionKey = order.SessionKey,
+            Order = order.Number,
+            Amount = order.DueNow.Amount,
+            Currency = order.DueNow.Currency,
+        };
+        turn.Orders = turn.Orders with { Payments = [.. turn.Orders.Payments, .. PaymentBegun.Of(request, turn.Now)] };
+        turn.Say(SpeechKeys.PaymentLink);
+    }
+
+    private static void RepeatWhereToPay(TurnDraft turn, PlacedOrder order)
+    {
+        if (turn.Payment.Provider is { Length: > 0 })
+            turn.Say(SpeechKeys.PaymentLink);
+        else
+            ShowPaymentDetails(turn, order);
     }
 
     private static void ShowPaymentDetails(TurnDraft turn, PlacedOrder order)

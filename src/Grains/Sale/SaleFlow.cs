@@ -84,6 +84,9 @@ public static class SaleFlow
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         turn.HasPromptInjection |= utterance.IsPromptInjection;
+        if (!utterance.IsPromptInjection && SubscriptionActs.Answer(turn, utterance.Text))
+            return;
+
         var understood = Understand(turn, utterance, model);
         var reading = turn.Readings[^1];
         if (understood.By is Reader.Model)

@@ -37,6 +37,7 @@ public static class SpeechKeys
         PhoneWrong = "data.phone";
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
         ProofAwaited = "proof.awaited", PaymentDetails = "payment.requisites", RequisitesLater = "payment.requisites.later",
+        PaymentLink = "payment.link",
         UpsellOffer = "upsell.offer", UpsellDone = "upsell.done";
     public const string ItemsSize = "items.size", ItemsColor = "items.color", ItemsFit = "items.fit", SizesAll = "size.all";
     public const string PaymentConfirmed = "payment.confirmed", PaymentRejected = "payment.rejected",
@@ -46,6 +47,8 @@ public static class SpeechKeys
     public const string ChoiceAgain = "remind.again.choice", FitAgain = "remind.again.fit", OfferAgain = "remind.again.offer",
         DeliveryAgain = "remind.again.delivery", PaymentAgain = "remind.again.payment";
     public const string OptedOut = "opted.out";
+    public const string SubscriptionEnds = "subscription.ends", SubscriptionOver = "subscription.over",
+        SubscriptionNone = "subscription.none";
     public const string NameTerm = "field.name", PhoneTerm = "field.phone", CityTerm = "field.city", BranchTerm = "field.branch";
     public const string FullTerm = "method.full", PrepayTerm = "method.prepay";
     public const string PhotoRecognised = "photo.recognised", PhotoWhich = "photo.which", PhotoConfirm = "photo.confirm",

@@ -125,6 +125,9 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     public void Unsay(params IEnumerable<string> keys) => acts.RemoveAll(act => keys.Contains(act.Key));
 
+    /// <summary>Asks how the customer's subscription stands.</summary>
+    public void AskAboutSubscription() => Lookups = Lookups with { Subscription = true };
+
     /// <summary>Asks for products that a text means; a turn is given one such search.</summary>
     public void AskAboutText(string text) => Lookups = Lookups.Texts.IsEmpty ? Lookups with { Texts = [text] } : Lookups;
 

@@ -1,23 +1,26 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Photos;
 
 namespace MirtAi.Grains.Sale;
 
 /// <summary>Finds out what the rules of a turn ask for.</summary>
-internal sealed class TurnLookups(PhotoReader photos, ISemanticSearch meanings)
+internal sealed class TurnLookups(PhotoReader photos, ISemanticSearch meanings, ISubscriptionStandings subscriptions)
 {
     /// <summary>The findings, or null if there is nobody to ask.</summary>
     public async Task<Findings?> Find(TurnRequest request, Lookups wanted, ProductCatalog catalog, CancellationToken cancellationToken)
     {
         var (looks, searches) = (!wanted.Photos.IsEmpty && photos.IsOn, !wanted.Texts.IsEmpty && meanings.IsOn);
-        if (!looks && !searches)
+        var asks = wanted.Subscription && subscriptions.IsOn;
+        if (!looks && !searches && !asks)
             return null;
 
         var seen =
             looks ? photos.Read(wanted.Photos, catalog, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Photos);
         var meant = searches ? Search(wanted.Texts, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Meanings);
-        return new Findings { Photos = await seen, Meanings = await meant };
+        var standing = asks ? await subscriptions.Find(request.SessionKey, cancellationToken) : null;
+        return new Findings { Photos = await seen, Meanings = await meant, Subscription = standing };
     }
 
     private async Task<ImmutableDictionary<string, ImmutableArray<string>>> Search(

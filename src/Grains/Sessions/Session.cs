@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
@@ -94,6 +95,12 @@ public sealed record Session
     /// bringing any of it back; it goes, too, after <see cref="ErasureRules.Kept"/>, unless the customer writes again.
     /// </summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>What managers call the customer by, see <see cref="TagRules"/>.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Everything about the customer is kept for the law; null if nothing has to be.</summary>
+    public LegalHold? Hold { get; init; }
 
     /// <summary>The customer's silence, and what is done about it; null if nothing is.</summary>
     public Silence? Silence { get; init; }

@@ -93,7 +93,21 @@ internal sealed partial class SessionGrain(
     public async Task Erase()
     {
         Invalidate();
-        await Change((session, now) => session.Erase(now));
+        await Change((session, now) => session.Postponed(now) ?? session.Erase(now));
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Hold(string manager, string reason)
+    {
+        Invalidate();
+        return (await Change((session, now) => session.Held(manager, reason, now))).Answer;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> LiftHold()
+    {
+        Invalidate();
+        return (await Change((session, now) => session.Lifted(now))).Answer;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Jobs;
 
 namespace MirtAi.Silo.Accounts;
@@ -31,7 +32,7 @@ internal sealed class AccountJob(string account, AccountTending tending, TimeZon
     {
         var local = TimeZoneInfo.ConvertTime(now, zone);
         var next = local.Date.AddDays(local.TimeOfDay < Morning ? 0 : 1) + Morning;
-        return new DateTimeOffset(next, zone.GetUtcOffset(next)) - now;
+        return zone.First(next) - now;
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Dapper;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Silo.Broadcasts;
 
@@ -32,6 +34,8 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
                   {(audience.State is null ? "" : "and state -> 'conversation' ->> 'state' = @State")}
                   {(audience.ActiveSince is null ? ""
                       : "and exists (select 1 from messages a where a.session_key = key and a.author = 0 and a.at >= @ActiveSince)")}
+                  {(audience.Tags.IsDefaultOrEmpty ? "" : "and " + HasTags(database.Provider))}
+                  {OfSubscription(audience.Subscription)}
                   {(audience.Customers.IsDefaultOrEmpty ? "" : "and " + database.IsOneOf("key", "@customers"))}
                 order by key limit @limit
                 """,
@@ -43,11 +47,28 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
                     audience.Language,
                     audience.State,
                     audience.ActiveSince,
+                    tags = JsonSerializer.Serialize(
+                        audience.Tags.IsDefaultOrEmpty ? [] : audience.Tags.ToArray(), StringListJson.Default.StringArray),
+                    audience.Subscription,
                     customers = audience.Customers.IsDefaultOrEmpty ? [] : audience.Customers.ToArray(),
                 },
                 cancellationToken: cancellationToken));
             return rows.Select(row => row.ToCandidate()).ToImmutableArray();
         });
+
+    private static string HasTags(StorageProvider provider) => provider == StorageProvider.Postgres
+        ? "state -> 'tags' @> cast(@tags as jsonb)"
+        : """
+          not exists (select 1 from json_each(@tags) wanted
+              where wanted.value not in (select had.value from json_each(grain_state.state, '$.tags') had))
+          """;
+
+    private static string OfSubscription(string? standing) => standing switch
+    {
+        null => "",
+        "none" => "and not exists (select 1 from subscriptions s where s.session_key = key)",
+        _ => "and exists (select 1 from subscriptions s where s.session_key = key and s.status = @Subscription)",
+    };
 
     private sealed class Row
     {

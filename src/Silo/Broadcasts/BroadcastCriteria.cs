@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace MirtAi.Silo.Broadcasts;
@@ -17,6 +18,13 @@ public sealed record BroadcastCriteria
 
     /// <summary>Those who wrote since.</summary>
     public DateTimeOffset? ActiveSince { get; init; }
+
+    /// <summary>Those who have all of these tags.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Those whose subscription is <c>active</c> or <c>expired</c>, or who never had one: <c>none</c>.</summary>
+    [AllowedValues("active", "expired", "none", null)]
+    public string? Subscription { get; init; }
 
     /// <summary>Those of a list of sessions' keys.</summary>
     public IReadOnlyList<string>? Customers { get; init; }

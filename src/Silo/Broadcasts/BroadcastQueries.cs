@@ -117,6 +117,8 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
         Language = audience.Language,
         State = audience.State,
         ActiveSince = audience.ActiveSince,
+        Tags = audience.Tags.IsDefaultOrEmpty ? null : audience.Tags,
+        Subscription = audience.Subscription,
         Customers = audience.Customers.IsDefaultOrEmpty ? null : audience.Customers,
     };
 

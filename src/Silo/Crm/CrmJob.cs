@@ -1,13 +1,11 @@
 using Microsoft.Extensions.Logging;
-using MirtAi.Grains.Sessions.Crm;
 using MirtAi.Silo.Jobs;
 
 namespace MirtAi.Silo.Crm;
 
 /// <summary>Tells the CRM what waits to be told, one after the other, so that no answer to a customer ever waits for it.</summary>
 internal sealed partial class CrmJob(
-    CrmPolicy policy, CrmTasks tasks, IEnumerable<ICrmAdapter> adapters, CrmBreaker breaker, IJobLock locks, TimeProvider clock,
-    ILogger<CrmJob> logger)
+    CrmTasks tasks, IEnumerable<ICrmAdapter> adapters, CrmBreaker breaker, IJobLock locks, TimeProvider clock, ILogger<CrmJob> logger)
     : PeriodicJob(locks, clock)
 {
     /// <summary>How often a task is tried, minutes and at last hours apart: about three days.</summary>
@@ -23,12 +21,12 @@ internal sealed partial class CrmJob(
     public override string Name => "crm";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => policy == CrmPolicy.Off ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(2);
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     /// <summary>Tells what is due.</summary>
     internal async Task Tell(CancellationToken cancellationToken)
     {
-        if (policy == CrmPolicy.Off || breaker.IsOpen)
+        if (breaker.IsOpen)
             return;
         foreach (var task in await tasks.Due(MaxTasks, Clock.GetUtcNow(), cancellationToken))
         {

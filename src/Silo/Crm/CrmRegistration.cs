@@ -44,7 +44,7 @@ internal static class CrmRegistration
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ICrmAdapter, SitniksChats>()
             .AddSingleton<ICrmAdapter, SitniksOrders>()
-            .AddSingleton<IBackgroundJob, CrmJob>();
+            .AddSingleton<IJobSource, CrmJobs>();
     }
 
     /// <summary>Adds how tasks are stored, exported and erased.</summary>

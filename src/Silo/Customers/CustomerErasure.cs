@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Hosting;
 using Orleans;
 
@@ -7,17 +8,28 @@ namespace MirtAi.Silo.Customers;
 
 /// <summary>Deletes everything that is held about a customer, through their session.</summary>
 public sealed partial class CustomerErasure(
-    CustomerQueries customers, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
+    CustomerQueries customers, HoldQueries holds, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
     : ICustomerErasure
 {
     /// <inheritdoc/>
-    public async Task Erase(string key, CancellationToken cancellationToken)
+    public async Task<bool> Erase(string key, CancellationToken cancellationToken)
     {
         if (!await customers.Holds(key, cancellationToken))
-            return;
+            return true;
         await TransientGrainFaults.Retry(() => grains.GetGrain<ISessionGrain>(key).Erase(), clock, cancellationToken);
+        if (await holds.Find(key, cancellationToken) is not null)
+        {
+            LogPostponed(key.Split(':', 2)[0]);
+            return false;
+        }
+
         LogErased(key.Split(':', 2)[0]);
+        return true;
     }
+
+    [LoggerMessage(601, LogLevel.Information,
+        "A customer of the channel {Channel} is to be erased, and is held for the law: it is done when the hold is lifted")]
+    private partial void LogPostponed(string channel);
 
     [LoggerMessage(600, LogLevel.Information,
         "Everything about a customer of the channel {Channel} was erased, as an operator or the platform asked")]

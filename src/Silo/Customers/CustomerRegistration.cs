@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Customers;
+using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Customers;
@@ -12,7 +13,10 @@ internal static class CustomerRegistration
         .AddSingleton<ICustomerMemories, CustomerMemories>()
         .AddSingleton<CustomerErasure>()
         .AddSingleton<ICustomerErasure>(provider => provider.GetRequiredService<CustomerErasure>())
+        .AddSingleton<HoldDesk>()
+        .AddEffect<HoldChanged, PostgresHoldWriter, SqliteHoldWriter>()
         .AddEffect<CustomerRemembered, PostgresMemoryWriter, SqliteMemoryWriter>()
         .AddEffect<CustomerErased, PostgresErasureWriter, SqliteErasureWriter>()
-        .AddPersonalTable(new PersonalTable("customer_memories", "session_key") { Documents = ["memory"] });
+        .AddPersonalTable(new PersonalTable("customer_memories", "session_key") { Documents = ["memory"] })
+        .AddPersonalTable(new PersonalTable("legal_holds", "session_key"));
 }

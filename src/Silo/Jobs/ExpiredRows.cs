@@ -14,6 +14,9 @@ internal sealed class ExpiredRows(ExpiringRows rows, IDatabase database)
         delete from {rows.Table}
         where ({rows.Key}) in (
             select {rows.Key} from {rows.Table} where {rows.Time} < (select {database.After("@age")}) and {rows.Condition}
+            {(rows.OfCustomers
+                ? $"and not exists (select 1 from legal_holds held where held.session_key = {rows.Table}.session_key)"
+                : "")}
             {(rows.IsOrdered ? $"order by {rows.Time}" : "")} limit @MaxDeleted)
           and {rows.Time} < (select {database.After("@age")})
         """;

@@ -21,6 +21,9 @@ internal sealed record ExpiringRows(string JobName, string Table, string Key, st
     /// <value>Default: nothing else.</value>
     public string Condition { get; init; } = "true";
 
+    /// <summary>Whether they are about customers, by <c>session_key</c>: what the law wants kept is kept.</summary>
+    public bool OfCustomers { get; init; }
+
     /// <summary>
     /// Whether the oldest go first. Not where the index only says in which stretch of the table a time is: all that has expired would be
     /// read and sorted for each piece.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Answers;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
@@ -46,6 +47,7 @@ public static class ConversationRegistration
             : provider.GetRequiredService<ScriptedLanguageModel>());
         services.AddPhotos();
         services.AddSemanticSearch();
+        services.AddSingleton<ISubscriptionStandings, NoSubscriptions>(); // Until a host adds subscriptions.
         services.AddSingleton<TurnLookups>();
         services.TryAddSingleton<TurnOrigins>();
         services.AddSingleton<TurnRunner>();

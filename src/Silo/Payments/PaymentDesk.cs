@@ -28,4 +28,23 @@ public sealed class PaymentDesk(IGrainFactory grains, TimeProvider clock)
     /// <exception cref="Grains.Durability.StorageUnavailableException">It is not known to be stored: ask again.</exception>
     public Task Check(string id, CancellationToken cancellationToken) =>
         TransientGrainFaults.Retry(() => grains.GetGrain<IPaymentGrain>(id).Check(), clock, cancellationToken);
+
+    /// <summary>Has the provider refund a payment, or a part of it; returns when it has answered, or did not.</summary>
+    /// <param name="id">The payment's id.</param>
+    /// <param name="amount">How much; null for all that is left.</param>
+    /// <param name="address">Where a cryptocurrency goes.</param>
+    /// <param name="idempotencyKey">Repeated with the same key, it is refunded once; null to refund more.</param>
+    /// <param name="cancellationToken">Ends the wait; what was asked goes on.</param>
+    /// <exception cref="Grains.Durability.StorageUnavailableException">It is not known to be asked: repeat it with its key.</exception>
+    public Task<RefundReceipt> Refund(
+        string id, decimal? amount, string? address, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var request = new RefundRequest
+        {
+            Id = RepeatableId.Of($"refund|{id}", idempotencyKey, clock),
+            Amount = amount,
+            Address = address,
+        };
+        return TransientGrainFaults.Retry(() => grains.GetGrain<IPaymentGrain>(id).Refund(request), clock, cancellationToken);
+    }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Dapper;
+using MirtAi.Grains.Interfaces.Payments;
+using MirtAi.Grains.Payments;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Queries;
 
@@ -37,6 +40,23 @@ public sealed class PaymentQueries(IDatabase database)
         return [.. (await connection.QueryAsync<PaymentEventRow>(new CommandDefinition(
             $"select {PaymentEventRow.Columns} from payment_events where payment_id = @id order by id desc limit 100", new { id },
             cancellationToken: cancellationToken))).Select(row => row.ToView())];
+    }
+
+    /// <summary>The refunds of a payment that were asked for here, the newest first.</summary>
+    public async Task<IReadOnlyList<RefundView>> Refunds(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var state = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
+            $"select cast(state as text) from grain_state where kind = '{IPaymentGrain.Kind}' and key = @id", new { id },
+            cancellationToken: cancellationToken));
+        var refunds = state is null ? [] : JsonSerializer.Deserialize<Payment>(state, JsonSerializerOptions.Web)!.Refunds;
+        return [.. refunds.Reverse().Select(refund => new RefundView
+        {
+            Amount = refund.Amount,
+            Status = refund.Status.ToString().ToLowerInvariant(),
+            Reason = refund.Reason,
+            At = refund.At,
+        })];
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MirtAi.Channels.Heleket;
 using MirtAi.Channels.YooKassa;
 using MirtAi.Grains.Interfaces.Payments;
@@ -21,10 +22,12 @@ internal static class PaymentRegistration
         .AddSingleton<PaymentDesk>()
         .AddSingleton<PaymentQueries>()
         .AddSingleton<IBackgroundJob, ReconciliationJob>()
+        .AddSingleton<IValidateOptions<PaymentOptions>, PaymentProviderCheck>()
         .AddPaymentTables();
 
     /// <summary>Adds how payments are stored, erased and exported.</summary>
     public static IServiceCollection AddPaymentTables(this IServiceCollection services) => services
+        .AddEffect<PaymentBegun, PostgresPaymentBegunWriter, SqlitePaymentBegunWriter>()
         .AddEffect<PaymentChanged, PostgresPaymentWriter, SqlitePaymentWriter>()
         .AddEffect<PaymentHeard, PostgresPaymentEventWriter, SqlitePaymentEventWriter>()
         .AddPersonalTable(PersonalTable.OfGrains(IPaymentGrain.Kind, "state ->> 'sessionKey'"))

@@ -5,5 +5,6 @@ namespace MirtAi.Silo.Payments;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PaymentDocument))]
+[JsonSerializable(typeof(PaymentBegunDocument))]
 [JsonSerializable(typeof(PaymentEventDocument))]
 internal sealed partial class PaymentStorageJson : JsonSerializerContext;

@@ -32,5 +32,9 @@ internal static class ReplayRegistration
 
     /// <summary>Recordings that are older than <see cref="ReplayOptions.Retention"/> are deleted.</summary>
     internal static ExpiringRows Expiry(ReplayOptions options) =>
-        new("turns-cleanup", "turns", "session_key, turn_id", "at", TimeSpan.FromMinutes(10)) { Retention = options.Retention };
+        new("turns-cleanup", "turns", "session_key, turn_id", "at", TimeSpan.FromMinutes(10))
+        {
+            Retention = options.Retention,
+            OfCustomers = true,
+        };
 }

@@ -61,13 +61,25 @@ internal sealed partial class RetentionJob(
         new(JobName, "messages", "session_key, sequence", "at", Every)
         {
             Retention = options.Transcripts,
+            OfCustomers = true,
             IsOrdered = provider == StorageProvider.Sqlite,
         },
-        new(JobName, "manager_lines", "session_key, sequence", "at", Every) { Retention = options.Transcripts },
-        new(JobName, "attachments", "id", "at", Every) { Retention = options.Photos, MaxDeleted = MaxPhotos, Condition = NoProof },
-        new(JobName, "deliveries", "id", "created_at", Every) { Retention = options.Deliveries },
-        new(JobName, "escalations", "id", "at", Every) { Retention = options.Escalations, Condition = "status = 'closed'" },
-        new(JobName, "audit_log", "id", "at", Every) { Retention = options.Audit },
+        new(JobName, "manager_lines", "session_key, sequence", "at", Every) { Retention = options.Transcripts, OfCustomers = true },
+        new(JobName, "attachments", "id", "at", Every)
+        {
+            Retention = options.Photos,
+            MaxDeleted = MaxPhotos,
+            Condition = NoProof,
+            OfCustomers = true,
+        },
+        new(JobName, "deliveries", "id", "created_at", Every) { Retention = options.Deliveries, OfCustomers = true },
+        new(JobName, "escalations", "id", "at", Every)
+        {
+            Retention = options.Escalations,
+            Condition = "status = 'closed'",
+            OfCustomers = true,
+        },
+        new(JobName, "audit_log", "id", "at", Every) { Retention = options.Audit, OfCustomers = true },
     ];
 
     [LoggerMessage(230, LogLevel.Information, "{Count} rows of {Table} were older than they are kept, and were deleted")]

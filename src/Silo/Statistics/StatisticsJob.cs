@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Jobs;
 
 namespace MirtAi.Silo.Statistics;
@@ -39,25 +40,17 @@ internal sealed partial class StatisticsJob(
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var counted = await days.Counted(today.AddDays(1 - CountedDays), cancellationToken);
         var due = Enumerable.Range(0, CountedDays).Select(age => today.AddDays(-age))
-            .Where(day => day == today || !counted.TryGetValue(day, out var at) || at < Begin(day.AddDays(1)) + Margin)
+            .Where(day => day == today || !counted.TryGetValue(day, out var at) || at < zone.Begin(day.AddDays(1)) + Margin)
             .Take(MaxDays);
         foreach (var day in due)
         {
-            await days.Count(day, Begin(day), Begin(day.AddDays(1)), now, cancellationToken);
+            await days.Count(day, zone.Begin(day), zone.Begin(day.AddDays(1)), now, cancellationToken);
             LogCounted(day);
         }
     }
 
     /// <inheritdoc/>
     protected override Task Work(CancellationToken cancellationToken) => Count(cancellationToken);
-
-    private DateTimeOffset Begin(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-            midnight = midnight.AddMinutes(30);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 
     [LoggerMessage(6300, LogLevel.Debug, "The sums of {Day} are counted")]
     private partial void LogCounted(DateOnly day);

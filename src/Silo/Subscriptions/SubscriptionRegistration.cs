@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Interfaces.Subscriptions;
 using MirtAi.Grains.Settings;
 using MirtAi.Grains.Subscriptions;
@@ -18,6 +19,7 @@ internal static class SubscriptionRegistration
         return services
             .AddSingleton<SubscriptionQueries>()
             .AddSingleton<SubscriptionDesk>()
+            .AddSingleton<ISubscriptionStandings, SubscriptionStandings>()
             .AddSingleton<IBackgroundJob, DeactivateExpiredJob>()
             .AddSingleton<IBackgroundJob, NotifyExpiringJob>()
             .AddSubscriptionTables();

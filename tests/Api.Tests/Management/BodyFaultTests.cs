@@ -13,7 +13,7 @@ namespace MirtAi.Api.Tests.Management;
 public sealed class BodyFaultTests(RunningService running) : IClassFixture<RunningService>
 {
     [Theory]
-    [InlineData("broadcasts", """{"text":{"uk":"x"},"audience":{"tags":["a"]}}""", "audience.tags: unknown member.")]
+    [InlineData("broadcasts", """{"text":{"uk":"x"},"audience":{"labels":["a"]}}""", "audience.labels: unknown member.")]
     [InlineData("broadcasts", """{"text":{"uk":"x"},"audience":{"customers":"telegram:1"}}""", "audience.customers: must be an array.")]
     [InlineData("broadcasts", """{"text":{"uk":1}}""", "text.uk: must be a string.")]
     [InlineData("broadcasts", """{"text":"x"}""", "text: must be an object.")]

@@ -137,10 +137,10 @@ public sealed class InstagramCallbackTests
 
         public List<string> Checked { get; } = [];
 
-        public Task Erase(string key, CancellationToken cancellationToken)
+        public Task<bool> Erase(string key, CancellationToken cancellationToken)
         {
             Erased.Add(key);
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         }
 
         public Task<bool> Tend(string account, CancellationToken cancellationToken)

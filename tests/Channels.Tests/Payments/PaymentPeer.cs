@@ -18,7 +18,7 @@ namespace MirtAi.Channels.Tests.Payments;
 internal sealed class PaymentPeer : IAsyncDisposable
 {
     public const string ShopId = "100500", SecretKey = "live_invented";
-    public const string MerchantId = "8b03432e-385b-4670-8d06-064591096795", ApiKey = "invented-key";
+    public const string MerchantId = "8b03432e-385b-4670-8d06-064591096795", ApiKey = "invented-key", PayoutApiKey = "invented-payout-key";
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, JsonObject> payments = new();
@@ -39,6 +39,12 @@ internal sealed class PaymentPeer : IAsyncDisposable
     /// <summary>How often it was asked how a payment stands.</summary>
     public int Reads;
 
+    /// <summary>How many refunds were made, repeats not counted.</summary>
+    public int Refunds;
+
+    /// <summary>Refunds are taken, and the payment does not say so yet.</summary>
+    public bool RefundsWait { get; set; }
+
     /// <summary>So many of the next requests get HTTP 500, though what they ask for is done.</summary>
     public int Failures;
 
@@ -51,6 +57,8 @@ internal sealed class PaymentPeer : IAsyncDisposable
         var peer = new PaymentPeer(app);
         app.MapPost("/v3/payments", peer.Create);
         app.MapGet("/v3/payments/{id}", peer.Read);
+        app.MapPost("/v3/refunds", peer.CreateRefund);
+        app.MapPost("/v1/payment/refund", peer.RefundInvoice);
         app.MapPost("/v1/payment", peer.CreateInvoice);
         app.MapPost("/v1/payment/info", peer.ReadInvoice);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -131,6 +139,60 @@ internal sealed class PaymentPeer : IAsyncDisposable
         await Answer(context, 200, payment);
     }
 
+    /// <summary>Once for each key, and never more than is left.</summary>
+    private async Task CreateRefund(HttpContext context)
+    {
+        var text = await new StreamReader(context.Request.Body).ReadToEndAsync();
+        var key = context.Request.Headers["Idempotence-Key"].ToString();
+        if (!SignedIn(context) || key.Length is 0 or > 64)
+        {
+            await Answer(context, SignedIn(context) ? 400 : 401, Error("Idempotence key is missing"));
+            return;
+        }
+
+        var request = JsonNode.Parse(text)!;
+        var amount = decimal.Parse((string)request["amount"]!["value"]!, CultureInfo.InvariantCulture);
+        var id = (string)request["payment_id"]!;
+        JsonObject answer;
+        lock (payments)
+        {
+            var payment = payments[id];
+            var refunded = decimal.Parse((string?)payment["refunded_amount"]?["value"] ?? "0", CultureInfo.InvariantCulture);
+            var isNew = !keys.ContainsKey(key);
+            if (isNew && (string)payment["status"]! == "succeeded"
+                && refunded + amount <= decimal.Parse((string)payment["amount"]!["value"]!, CultureInfo.InvariantCulture))
+            {
+                keys[key] = (text, NewId());
+                Refunds++;
+                if (!RefundsWait)
+                    Refund(id, refunded + amount);
+            }
+
+            answer = keys.TryGetValue(key, out var known) && known.Body == text
+                ? new JsonObject
+                {
+                    ["id"] = known.Id,
+                    ["status"] = RefundsWait ? "pending" : "succeeded",
+                    ["amount"] = request["amount"]!.DeepClone(),
+                    ["payment_id"] = id,
+                    ["created_at"] = "2026-03-01T09:00:00.000Z",
+                }
+                : Error(known.Body is null ? "Refund amount exceeds what is left" : "Idempotence key duplicated");
+        }
+
+        await Answer(context, answer.ContainsKey("payment_id") ? 200 : 400, answer);
+    }
+
+    /// <summary>As often as it is asked, for there is no key.</summary>
+    private async Task RefundInvoice(HttpContext context)
+    {
+        if (await Heard(context, PayoutApiKey) is not { } request)
+            return;
+        Interlocked.Increment(ref Refunds);
+        Change((string)request["uuid"]!, payment => payment["status"] = RefundsWait ? "refund_process" : "refund_paid");
+        await Answer(context, 200, new JsonObject { ["state"] = 0, ["result"] = new JsonArray() });
+    }
+
     private async Task Read(HttpContext context)
     {
         Interlocked.Increment(ref Reads);
@@ -180,10 +242,10 @@ internal sealed class PaymentPeer : IAsyncDisposable
         },
     };
 
-    private async Task<JsonNode?> Heard(HttpContext context)
+    private async Task<JsonNode?> Heard(HttpContext context, string key = ApiKey)
     {
         var text = await new StreamReader(context.Request.Body).ReadToEndAsync();
-        if (context.Request.Headers["merchant"] == MerchantId && context.Request.Headers["sign"] == Sign(text, ApiKey))
+        if (context.Request.Headers["merchant"] == MerchantId && context.Request.Headers["sign"] == Sign(text, key))
             return JsonNode.Parse(text);
         await Answer(context, 401, new JsonObject { ["state"] = 1, ["message"] = "Invalid Sign" });
         return null;

@@ -97,6 +97,53 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task YooKassa_refunds_a_part_once_by_its_id()
+    {
+        await using var peer = await PaymentPeer.Start();
+        await using var services = Services(peer);
+        var provider = Provider(services, "yookassa");
+        var payment = Asked with { ProviderId = peer.Foreign(1850.5m) };
+        peer.Pay(payment.ProviderId!);
+        var part = Refund(50.25m);
+
+        Assert.Null(provider.RefundFault(payment, 50.25m, null));
+        Assert.Equal(RefundFaults.Amount, provider.RefundFault(payment, 0.001m, null));
+        peer.Failures = 1;
+        Assert.IsType<ProviderAnswer.Failed>(await provider.Refund(part, payment, Cancellation)); // And was done.
+        Assert.IsType<ProviderAnswer.Accepted>(await provider.Refund(part, payment, Cancellation));
+
+        Assert.Equal(1, peer.Refunds);
+        var read = Assert.IsType<ProviderAnswer.Found>(await provider.Find(payment.ProviderId!, Cancellation));
+        Assert.Equal(50.25m, read.Event.Refunded);
+        Assert.Equal(
+            new ProviderAnswer.Refused("Refund amount exceeds what is left"),
+            await provider.Refund(Refund(1850.5m) with { Id = "another" }, payment, Cancellation));
+    }
+
+    [Fact]
+    public async Task Heleket_refunds_the_whole_to_a_wallet_with_the_key_of_payouts()
+    {
+        await using var peer = await PaymentPeer.Start();
+        await using var services = Services(peer, ("Heleket:PayoutApiKey", PaymentPeer.PayoutApiKey));
+        await using var without = Services(peer);
+        await using var wrong = Services(peer, ("Heleket:PayoutApiKey", "another"));
+        var provider = Provider(services, "heleket");
+        var payment = Asked with { ProviderId = peer.Foreign(1850.5m) };
+
+        Assert.Equal(RefundFaults.Off, Provider(without, "heleket").RefundFault(payment, 1850.5m, "T1"));
+        Assert.Equal(RefundFaults.Whole, provider.RefundFault(payment, 50, "T1"));
+        Assert.Equal(RefundFaults.Address, provider.RefundFault(payment, 1850.5m, null));
+        Assert.Null(provider.RefundFault(payment, 1850.5m, "T1"));
+        Assert.Equal(
+            new ProviderAnswer.Refused("HTTP 401"),
+            await Provider(wrong, "heleket").Refund(Refund(1850.5m), payment, Cancellation));
+        Assert.IsType<ProviderAnswer.Accepted>(await provider.Refund(Refund(1850.5m), payment, Cancellation));
+
+        var read = Assert.IsType<ProviderAnswer.Found>(await provider.Find(payment.ProviderId!, Cancellation));
+        Assert.Equal((PaymentStatus.Succeeded, 1850.5m), (read.Event.Status, read.Event.Refunded));
+    }
+
+    [Fact]
     public async Task What_a_provider_will_not_do_is_refused_and_wrong_credentials_are_asked_again()
     {
         await using var peer = await PaymentPeer.Start();
@@ -126,6 +173,7 @@ public sealed class ProviderTests
             await using var services = Services(platform.Address);
             Assert.IsNotType<ProviderAnswer.Found>(await Provider(services, name).Find("x", Cancellation));
             Assert.IsNotType<ProviderAnswer.Found>(await Provider(services, name).Open(Id, Asked, Cancellation));
+            Assert.IsNotType<ProviderAnswer.Found>(await Provider(services, name).Refund(Refund(1), Asked with { ProviderId = "x" }, Cancellation));
         }
 
         await using var lost = Services(hangs.Address);
@@ -197,6 +245,7 @@ public sealed class ProviderTests
     [InlineData("YooKassa:SecretKey", "x", "YooKassa:ShopId is missing")]
     [InlineData("Heleket:MerchantId", "x", "Heleket:ApiKey is missing")]
     [InlineData("Heleket:ApiKey", "x", "Heleket:MerchantId is missing")]
+    [InlineData("Heleket:PayoutApiKey", "x", "Heleket:PayoutApiKey needs")]
     [InlineData("YooKassa:AllowedNetworks", "185.71.76.0/99", "YooKassa:AllowedNetworks must be networks")]
     [InlineData("YooKassa:ApiBaseUrl", "nowhere", "YooKassa:ApiBaseUrl must be an absolute")]
     [InlineData("Heleket:CallbackUrl", "nowhere", "Heleket:CallbackUrl must be the absolute")]
@@ -217,6 +266,8 @@ public sealed class ProviderTests
         Assert.All(services.GetServices<IPaymentWebhook>(), webhook => Assert.False(webhook.IsOn));
         Assert.Empty(services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults()));
     }
+
+    private static Refund Refund(decimal amount) => new() { Id = Id, Amount = amount, Target = amount, Address = "T1", At = default };
 
     private static (string?, PaymentStatus, decimal, string) Parts(PaymentEvent seen) =>
         (seen.PaymentId, seen.Status, seen.Amount, seen.Currency);

@@ -9,10 +9,16 @@ using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Payments;
 
-/// <summary>A class fixture: a shop of two processes that takes payments through both providers.</summary>
+/// <summary>A class fixture: a shop of three processes that takes payments through both providers.</summary>
 public sealed class PaidShop : IAsyncLifetime
 {
     internal const long Group = -1_001_000_000_778;
+
+    /// <summary>The database; null for one of the shared server's.</summary>
+    internal string? ConnectionString { get; init; }
+
+    /// <summary>Settings beside those of the providers.</summary>
+    internal Dictionary<string, string> More { get; init; } = [];
 
     internal ShopUnderTest Shop { get => field ?? throw new InvalidOperationException(TestPostgres.Reason); private set; }
 
@@ -25,9 +31,10 @@ public sealed class PaidShop : IAsyncLifetime
         Provider = await PaymentPeer.Start();
         Shop = await ShopUnderTest.OpenAsync(new()
         {
-            Processes = 2,
+            Processes = 3,
+            ConnectionString = ConnectionString,
             Echoes = false,
-            Settings = new Dictionary<string, string>
+            Settings = new Dictionary<string, string>(More)
             {
                 ["Telegram:ManagerChatId"] = $"{Group}",
                 ["FollowUps:QuietFrom"] = "00:00",
@@ -43,6 +50,7 @@ public sealed class PaidShop : IAsyncLifetime
                 ["YooKassa:AllowedNetworks"] = "127.0.0.1/32",
                 ["Heleket:MerchantId"] = PaymentPeer.MerchantId,
                 ["Heleket:ApiKey"] = PaymentPeer.ApiKey,
+                ["Heleket:PayoutApiKey"] = PaymentPeer.PayoutApiKey,
                 ["Heleket:ApiBaseUrl"] = Provider.HeleketUrl,
             },
         });
@@ -81,6 +89,14 @@ public sealed class PaidShop : IAsyncLifetime
             HttpMethod.Post, "/api/v1/payments", new JsonObject { ["orderId"] = order, ["provider"] = provider }, key);
         Assert.True(status == HttpStatusCode.OK, body?.ToJsonString());
         return (string)body!["providerId"]!;
+    }
+
+    /// <summary>Asks for a refund, as an operator does.</summary>
+    internal async Task<HttpStatusCode> Refund(string providerId, string key, decimal? amount = null, string? address = null)
+    {
+        var id = await Shop.Ledger.ValueAsync<string>("select id from payments where provider_id = $1", providerId);
+        var body = new JsonObject { ["amount"] = amount, ["address"] = address };
+        return (await Api(HttpMethod.Post, $"/api/v1/payments/{id}/refund", body, key)).Status;
     }
 
     /// <summary>Posts what YooKassa posts.</summary>

@@ -5,18 +5,22 @@ namespace MirtAi.Grains.Tests.Broadcasts;
 public sealed class PlaceholderTests
 {
     [Theory]
-    [InlineData("Олена Коваль", "Доброго дня, {name}!", "Доброго дня, Олена!")]
-    [InlineData("", "Доброго дня, {name}!", "Доброго дня!")]
-    [InlineData("", "Доброго дня {name}!", "Доброго дня!")]
-    [InlineData("", "Вітаємо, {name|шановна пані}!", "Вітаємо, шановна пані!")]
-    [InlineData("Анна-Марія", "{name|Друзі}, нова колекція", "Анна-Марія, нова колекція")]
-    [InlineData("🌸 Оля 🌸", "{name}, вітаємо", "Оля, вітаємо")]
-    [InlineData("~Dar'ya~", "{name}", "Dar'ya")]
-    [InlineData("★ 777 ★", "Нова колекція, {name|друзі}", "Нова колекція, друзі")]
-    [InlineData("{name}", "Hi, {name}", "Hi, name")]
-    [InlineData("Олена", "Без неї", "Без неї")]
-    public void A_customer_is_called_by_the_first_name_or_as_the_text_says(string customer, string text, string expected) =>
-        Assert.Equal(expected, Placeholders.Fill(text, customer));
+    [InlineData("Олена Коваль", "uk", "Доброго дня, {name}!", "Доброго дня, Олено!")]
+    [InlineData("Олена Коваль", "ru", "Здравствуйте, {name}!", "Здравствуйте, Олена!")]
+    [InlineData("Коваленко Марія Іванівна", "uk", "Доброго дня, {name}!", "Доброго дня, Маріє!")]
+    [InlineData("", "uk", "Доброго дня, {name}!", "Доброго дня!")]
+    [InlineData("", "uk", "Доброго дня {name}!", "Доброго дня!")]
+    [InlineData("Петренко", "uk", "Доброго дня, {name}!", "Доброго дня!")]
+    [InlineData("", "uk", "Вітаємо, {name|шановна пані}!", "Вітаємо, шановна пані!")]
+    [InlineData("Анна-Марія", "uk", "{name|Друзі}, нова колекція", "Анно-Маріє, нова колекція")]
+    [InlineData("🌸 Оля 🌸", "uk", "{name}, вітаємо", "Олю, вітаємо")]
+    [InlineData("~Dar'ya~", "uk", "{name}", "Dar'ya")]
+    [InlineData("★ 777 ★", "uk", "Нова колекція, {name|друзі}", "Нова колекція, друзі")]
+    [InlineData("{name}", "en", "Hi, {name}", "Hi, name")]
+    [InlineData("Олена", "uk", "Без неї", "Без неї")]
+    public void A_customer_is_called_by_the_first_name_or_as_the_text_says(
+        string customer, string language, string text, string expected) =>
+        Assert.Equal(expected, Placeholders.Fill(text, customer, language));
 
     [Theory]
     [InlineData("Доброго дня, {name}!", null)]

@@ -101,7 +101,10 @@ public sealed class ContractTests
         mirtai.IMediaGrain.Prepare()
         mirtai.IPaymentGrain.Check()
         mirtai.IPaymentGrain.Open(PaymentRequest)
+        mirtai.IPaymentGrain.Refund(RefundRequest)
         mirtai.ISessionGrain.Erase()
+        mirtai.ISessionGrain.Hold(String, String)
+        mirtai.ISessionGrain.LiftHold()
         mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
         mirtai.ISubscriptionGrain.Grant(SubscriptionGrant)
@@ -120,6 +123,8 @@ public sealed class ContractTests
         mirtai.broadcast-audience 2 State: String
         mirtai.broadcast-audience 3 ActiveSince: Nullable`1
         mirtai.broadcast-audience 4 Customers: ImmutableArray`1
+        mirtai.broadcast-audience 5 Tags: ImmutableArray`1
+        mirtai.broadcast-audience 6 Subscription: String
         mirtai.broadcast-plan 0 Words: CustomerWords
         mirtai.broadcast-plan 1 Audience: BroadcastAudience
         mirtai.broadcast-plan 2 Photo: String
@@ -220,6 +225,7 @@ public sealed class ContractTests
         mirtai.manager-action 8 OrderStatus: String
         mirtai.manager-action 9 Canned: String
         mirtai.manager-action 10 Words: CustomerWords
+        mirtai.manager-action 11 Tags: ImmutableArray`1
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -229,6 +235,7 @@ public sealed class ContractTests
         mirtai.manager-action-kind 6 SetOrderStatus
         mirtai.manager-action-kind 7 Note
         mirtai.manager-action-kind 8 Tell
+        mirtai.manager-action-kind 9 Tag
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -305,6 +312,16 @@ public sealed class ContractTests
         mirtai.receipt 0 Accepted
         mirtai.receipt 1 Duplicate
         mirtai.receipt 2 Overloaded
+        mirtai.refund-receipt 0 Status: RefundStatus
+        mirtai.refund-receipt 1 Reason: String
+        mirtai.refund-request 0 Id: String
+        mirtai.refund-request 1 Amount: Nullable`1
+        mirtai.refund-request 2 Address: String
+        mirtai.refund-status 0 Asked
+        mirtai.refund-status 1 Done
+        mirtai.refund-status 2 Refused
+        mirtai.refund-status 3 Unclear
+        mirtai.refund-status 4 Impossible
         mirtai.subscription-grant 0 Source: String
         mirtai.subscription-grant 1 Plan: String
         mirtai.subscription-grant 2 Time: TimeSpan

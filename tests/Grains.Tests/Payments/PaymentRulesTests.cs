@@ -1,6 +1,5 @@
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Interfaces.Sessions;
-using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
 
@@ -20,7 +19,7 @@ public sealed class PaymentRulesTests
         Currency = "UAH",
     };
 
-    private readonly Notes notes = new();
+    private readonly StagedNotes notes = new();
     private readonly DateTimeOffset now = Start;
 
     [Fact]
@@ -182,9 +181,13 @@ public sealed class PaymentRulesTests
         return Seen(status) with { Refunded = status >= PaymentStatus.Succeeded ? random.Next(0, 4) * 600 : 0 };
     }
 
-    private Payment Settle(Payment payment) => payment.Step == PaymentStep.Settle
-        ? payment.Settled(Id, payment.Owed, new ManagerReceipt(ManagerOutcome.Done), notes, now).Next!
-        : payment;
+    private Payment Settle(Payment payment)
+    {
+        var settled = payment.Step == PaymentStep.Settle
+            ? payment.Settled(Id, payment.Owed, new ManagerReceipt(ManagerOutcome.Done), notes, now).Next!
+            : payment;
+        return settled.Step == PaymentStep.TellRefund ? settled.RefundTold(settled.Refunded, now).Next! : settled;
+    }
 
     private Payment Linked() =>
         new Payment().Asked(Id, Request, now).Next!.Opened(Id, Made("https://pay.example/1"), now).Next!.LinkTold(Id, now).Next!;
@@ -206,22 +209,4 @@ public sealed class PaymentRulesTests
         Amount = 1850.5m,
         Currency = "UAH",
     };
-
-    private sealed class Notes : INoticeRoute
-    {
-        public List<string> Told { get; } = [];
-
-        public OutboxEntry? Address(string text)
-        {
-            Told.Add(text);
-            return new OutboxEntry
-            {
-                Account = "telegram-manager",
-                Recipient = "-1",
-                SessionKey = "",
-                Lane = OutboxLane.Notice,
-                Message = new OutboundMessage { Text = text },
-            };
-        }
-    }
 }

@@ -65,6 +65,39 @@ public sealed class SubscriptionRulesTests
         Assert.Equal(3, extended.DueReminder(end + Month - TimeSpan.FromDays(2)));
     }
 
+    /// <summary>
+    /// Nights in which the shop's clocks are changed: time is granted to the second whatever they show, and looked at every five minutes,
+    /// each reminder comes once and the end at its moment.
+    /// </summary>
+    [Theory]
+    [InlineData(2026, 3, 29)]
+    [InlineData(2026, 10, 25)]
+    public void Clocks_that_are_changed_move_neither_the_end_nor_its_reminders(int year, int month, int day)
+    {
+        var night = new DateTimeOffset(year, month, day, 1, 0, 0, TimeSpan.Zero);
+        for (var minutes = -120; minutes <= 120; minutes += 5)
+        {
+            var end = night.AddMinutes(minutes);
+            var subscription = Grant(new Subscription(), "a", Month, end - Month);
+            Assert.Equal(end, subscription.EndsAt);
+            var reminded = new List<int>();
+            var now = end - Month;
+            while (subscription.Active)
+            {
+                now += TimeSpan.FromMinutes(5);
+                subscription = subscription.Expired(Key, TimeSpan.Zero, now).Next ?? subscription;
+                if (subscription.DueReminder(now) is > 0 and var days)
+                {
+                    reminded.Add(days);
+                    subscription = subscription.Reminded(Key, end, days).Next!;
+                }
+            }
+
+            Assert.Equal([3, 1], reminded);
+            Assert.Equal(end, now);
+        }
+    }
+
     /// <summary>Sources grant and take back in any order, each any number of times.</summary>
     [Fact]
     public void In_any_order_the_end_moves_by_exactly_what_was_granted_and_not_taken_back()

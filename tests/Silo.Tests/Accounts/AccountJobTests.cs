@@ -19,4 +19,24 @@ public sealed class AccountJobTests
             TimeSpan.Parse(wait, CultureInfo.InvariantCulture),
             AccountJob.UntilMorning(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), zone));
     }
+
+    /// <summary>Through both nights in which the clocks are changed, and wherever in the day the job begins.</summary>
+    [Fact]
+    public void Every_day_of_the_year_has_one_morning()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
+        for (var start = 0; start < 24; start++)
+        {
+            var now = new DateTimeOffset(2026, 1, 1, start, 17, 0, TimeSpan.Zero);
+            var mornings = new List<DateTime>();
+            while (now.Year == 2026)
+            {
+                now += AccountJob.UntilMorning(now, zone);
+                mornings.Add(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+            }
+
+            Assert.All(mornings, morning => Assert.Equal(TimeSpan.FromHours(9), morning.TimeOfDay));
+            Assert.All(mornings.Zip(mornings.Skip(1)), pair => Assert.Equal(pair.First.AddDays(1), pair.Second));
+        }
+    }
 }

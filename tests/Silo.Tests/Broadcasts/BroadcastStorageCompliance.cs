@@ -4,7 +4,9 @@ using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Broadcasts;
+using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Broadcasts;
@@ -64,6 +66,56 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
             Assert.Single(candidates, candidate => candidate.SessionKey == plain));
         Assert.Equal(Commits.At, Assert.Single(candidates, candidate => candidate.SessionKey == russian).WroteAt!.Value, TimeSpan.FromSeconds(1));
         Assert.True(Assert.Single(candidates, candidate => candidate.SessionKey == gone) is { Unreachable: true, OptedOut: true });
+    }
+
+    [Fact]
+    public async Task Tags_and_subscriptions_choose()
+    {
+        var both = await Session("1", """, "tags": ["vip", "опт"]""");
+        var one = await Session("2", """, "tags": ["vip"]""");
+        var none = await Session("3");
+        await Subscribe(both, active: true);
+        await Subscribe(one, active: false);
+        BroadcastAudience all = new() { Channel = channel };
+
+        Assert.Equal([both, one], await Read(all with { Tags = ["vip"] }));
+        Assert.Equal([both], await Read(all with { Tags = ["опт", "vip"] }));
+        Assert.Empty(await Read(all with { Tags = ["опт", "інше"] }));
+        Assert.Equal([both], await Read(all with { Subscription = "active" }));
+        Assert.Equal([one], await Read(all with { Subscription = "expired" }));
+        Assert.Equal([none], await Read(all with { Subscription = "none" }));
+    }
+
+    [Fact]
+    public async Task What_a_broadcast_brought_stands_in_the_transcript_by_time()
+    {
+        var key = await Session("1");
+        await Storage.Store.Commit(
+            Commits.Of(key, 1, state: State("")).With(Commits.Line(key, 1), Commits.Line(key, 2) with { At = Commits.At.AddHours(2) }), Token);
+        await Storage.Store.Commit(
+            new Commit
+            {
+                Kind = IBroadcastGrain.Kind,
+                Key = "b" + channel,
+                ExpectedVersion = 0,
+                State = """{"status":"running"}""",
+                Effects = new CommitEffects { Outbox = [Message(key, "b" + channel)] },
+            },
+            Token);
+        async Task Sent(DateTimeOffset at) =>
+            await Storage.Execute("update outbox set created_at = @at where session_key = @key and lane = 2", new { at, key });
+        var sessions = new SessionQueries(Storage.Database);
+
+        await Sent(Commits.At.AddHours(1));
+        var whole = (await sessions.Find(key, Token))!;
+        var line = Assert.Single(whole.Broadcasts);
+        Assert.Equal(("b" + channel, "pending", Commits.At.AddHours(1)), (line.Broadcast, line.Delivery, line.At));
+        Assert.NotEqual("", line.Text);
+        Assert.Single((await sessions.Find(key, 1, before: 2, Token))!.Broadcasts);
+        Assert.Empty((await sessions.Find(key, 1, before: null, Token))!.Broadcasts);
+        await Sent(Commits.At.AddHours(3));
+        Assert.Single((await sessions.Find(key, 1, before: null, Token))!.Broadcasts);
+        Assert.Empty((await sessions.Find(key, 1, before: 2, Token))!.Broadcasts);
     }
 
     [Fact]
@@ -147,4 +199,18 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
         Lane = OutboxLane.Broadcast,
         Message = new OutboundMessage { Text = "text", Broadcast = id },
     };
+
+    private Task Subscribe(string key, bool active) => Storage.Store.Commit(
+        Commits.Of(Commits.NewKey(), 0) with
+        {
+            Effects = new CommitEffects
+            {
+                Features =
+                [
+                    new SubscriptionChanged(
+                        key, new Subscription { Plan = "month", Active = active, StartedAt = Commits.At, EndsAt = Commits.At }),
+                ],
+            },
+        },
+        Token);
 }

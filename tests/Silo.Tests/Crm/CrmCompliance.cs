@@ -175,7 +175,7 @@ public abstract class CrmCompliance : StorageCompliance
         var tasks = new CrmTasks(Storage.Database);
         var client = new SitniksClient(() => new HttpClient(peer, disposeHandler: false), options, clock);
         return new CrmJob(
-            new CrmPolicy(FollowsChats: true, TakesOrders: true), tasks,
+            tasks,
             [
                 new SitniksChats(client, tasks, options, NullLogger<SitniksChats>.Instance),
                 new SitniksOrders(client, tasks, new OrderQueries(Storage.Database), options),

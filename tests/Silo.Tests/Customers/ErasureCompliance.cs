@@ -33,6 +33,32 @@ public abstract class ErasureCompliance : StorageCompliance
         Assert.Equal([1L, 2L], await Storage.Query<long>("select sequence from messages where session_key = @key order by sequence", new { key }));
     }
 
+    /// <summary>Asked for in one process and lifted in the other.</summary>
+    [Fact]
+    public async Task What_the_law_wants_kept_is_erased_when_the_hold_is_lifted()
+    {
+        await using var host = await ConversationHost.Start(Storage, clock);
+        await using var other = await ConversationHost.Start(await Open(), clock);
+        await host.Deliver(key, "a");
+        Assert.True(await host.Grains.GetGrain<ISessionGrain>(key).Hold("Олена", "справа 12/26"));
+        Assert.False(await other.Grains.GetGrain<ISessionGrain>(key).Hold("Ігор", "інша"));
+
+        await other.Finish(other.Erase(key));
+        await host.Finish(host.Deliver(key, "b"));
+
+        Assert.Equal([2L], await Lines());
+        Assert.Equal(
+            [("Олена", 1L)],
+            await Storage.Query<(string, long)>(
+                "select manager, count(erasure_asked_at) from legal_holds where session_key = @key group by manager", new { key }));
+        Assert.True(await other.Grains.GetGrain<ISessionGrain>(key).LiftHold());
+        Assert.Equal([0L], await Lines());
+        Assert.Empty(await Storage.Query<string>("select manager from legal_holds where session_key = @key", new { key }));
+        Assert.False(await host.Grains.GetGrain<ISessionGrain>(key).LiftHold());
+
+        Task<IReadOnlyList<long>> Lines() => Storage.Query<long>("select count(*) from messages where session_key = @key", new { key });
+    }
+
     [Fact]
     public async Task A_process_that_remembers_the_customer_from_before_does_not_bring_them_back()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
 using MirtAi.Silo.Retention;
 
 namespace MirtAi.Silo.Tests.Storage;
@@ -23,6 +25,23 @@ public abstract class RetentionCompliance : StorageCompliance
 
         Assert.Equal([2L, 3L], (await Storage.Transcript.Latest(key, 9, 9, Token)).Select(line => line.Sequence));
         Assert.NotNull(await Storage.Store.Load("session", key, Token));
+    }
+
+    /// <summary>Every table that retention empties, and the customer beside them who is not held.</summary>
+    [Fact]
+    public async Task What_the_law_wants_kept_stays_until_the_hold_is_lifted()
+    {
+        var (held, free) = (Commits.NewKey(), Commits.NewKey());
+        await Fill(held);
+        await Fill(free);
+        await Hold(held, new LegalHold("Олена", "справа 12/26", Commits.At));
+
+        await Storage.Retention(Defaults).DeleteExpired(Token);
+
+        Assert.Equal((6, 0), (await Rows(held), await Rows(free)));
+        await Hold(held, null);
+        await Storage.Retention(Defaults).DeleteExpired(Token);
+        Assert.Equal(0, await Rows(held));
     }
 
     [Fact]
@@ -106,4 +125,38 @@ public abstract class RetentionCompliance : StorageCompliance
 
     private Task<IReadOnlyList<long>> Count(string key) =>
         Storage.Query<long>("select count(*) from messages where session_key = @key", new { key });
+
+    private Task Hold(string key, LegalHold? hold) => Storage.Store.Commit(
+        Commits.Of(Commits.NewKey(), 0) with { Effects = new CommitEffects { Features = [new HoldChanged(key, hold)] } }, Token);
+
+    private async Task Fill(string key)
+    {
+        var old = Now.AddYears(-20);
+        await Storage.Store.Commit(Commits.Of(key, 0).With(Commits.Line(key, 1) with { At = old }), Token);
+        foreach (var insert in (ImmutableArray<string>)
+            [
+                "insert into manager_lines (session_key, sequence, manager, at) values (@key, 1, 'Олена', @old)",
+                "insert into attachments (id, session_key, content_type, content, at) values (@key, @key, 'image/png', @content, @old)",
+                """
+                insert into deliveries (id, account, recipient, session_key, sequence, message, status, due_at, created_at)
+                values ((select coalesce(max(id), 1000000) + 1 from deliveries), 'telegram', '1', @key, 1, '{}', 'sent', @old, @old)
+                """,
+                """
+                insert into escalations (session_key, reason, level, state, status, at) values (@key, 'OLD', '', '', 'closed', @old)
+                """,
+                "insert into audit_log (at, person, action, session_key) values (@old, 'Олена', 'say', @key)",
+            ])
+        {
+            await Storage.Execute(insert, new { key, old, content = new byte[] { 1 } });
+        }
+    }
+
+    private async Task<long> Rows(string key)
+    {
+        var rows = 0L;
+        foreach (var table in (ImmutableArray<string>)
+            ["messages", "manager_lines", "attachments", "deliveries", "escalations", "audit_log"])
+            rows += (await Storage.Query<long>($"select count(*) from {table} where session_key = @key", new { key })).Single();
+        return rows;
+    }
 }

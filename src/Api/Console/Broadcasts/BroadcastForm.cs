@@ -1,6 +1,7 @@
 using System.Globalization;
 using MirtAi.Api.Broadcasts;
 using MirtAi.Api.Management;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Broadcasts;
 
 namespace MirtAi.Api.Console.Broadcasts;
@@ -31,6 +32,12 @@ public sealed record BroadcastForm
     /// <summary>Who wrote within so many days; empty for whenever.</summary>
     public string Days { get; init; } = "";
 
+    /// <summary>Tags of which customers have all, separated by commas; empty for whatever they have.</summary>
+    public string Tags { get; init; } = "";
+
+    /// <summary>How the subscription stands; empty for however it does.</summary>
+    public string Subscription { get; init; } = "";
+
     /// <summary>A session's key a line; empty for no list.</summary>
     public string Customers { get; init; } = "";
 
@@ -50,6 +57,8 @@ public sealed record BroadcastForm
         State = form.Text("state"),
         Days = form.Text("days"),
         Customers = form.Text("customers"),
+        Tags = form.Text("tags"),
+        Subscription = form.Text("subscription"),
         At = form.Text("at"),
     };
 
@@ -73,7 +82,7 @@ public sealed record BroadcastForm
                 return (null, "at");
             }
 
-            at = new DateTimeOffset(local, zone.GetUtcOffset(local));
+            at = zone.First(local);
         }
 
         return (
@@ -87,6 +96,8 @@ public sealed record BroadcastForm
                     State = FilterText.OrNull(State),
                     ActiveSince = days is { } since ? now.AddDays(-since) : null,
                     Customers = Lines(Customers),
+                    Tags = FilterText.OrNull(Tags)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                    Subscription = FilterText.OrNull(Subscription),
                 },
                 Photo = FilterText.OrNull(Photo),
                 Buttons = Lines(Buttons),

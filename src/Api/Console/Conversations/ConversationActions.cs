@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using MirtAi.Api.Management;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Photos;
@@ -14,6 +15,9 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
     /// <summary>Says a ready answer, which the form's field of the same name chooses.</summary>
     public const string Canned = "canned";
 
+    /// <summary>Sets the customer's tags, which the form's field of the same name lists, separated by commas.</summary>
+    public const string Tags = "tags";
+
     private static readonly Dictionary<string, ManagerActionKind> Kinds = new(StringComparer.Ordinal)
     {
         ["takeover"] = ManagerActionKind.TakeOver,
@@ -22,6 +26,7 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
         ["say"] = ManagerActionKind.Say,
         [Canned] = ManagerActionKind.Say,
         ["note"] = ManagerActionKind.Note,
+        [Tags] = ManagerActionKind.Tag,
     };
 
     /// <summary>What a form may ask for.</summary>
@@ -36,11 +41,12 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
     /// <param name="manager">Who does it.</param>
     /// <param name="message">What they write.</param>
     /// <param name="canned">The name of the ready answer.</param>
+    /// <param name="tags">The tags, separated by commas.</param>
     /// <param name="photos">The photos of the message.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ManagerReceipt> Do(
-        string key, string name, string id, string manager, string message, string canned, ImmutableArray<Photo> photos,
-        CancellationToken cancellationToken)
+        string key, string name, string id, string manager, string message, string canned, string tags,
+        ImmutableArray<Photo> photos, CancellationToken cancellationToken)
     {
         var kind = Kinds[name];
         ImmutableArray<string> stored = [.. photos.Select((_, index) => AttachmentId(key, id, index))];
@@ -56,6 +62,7 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
                 Text = name is "say" or "note" ? message : "",
                 Images = [.. stored.Select(attachment => $"{WebChannel.AttachmentScheme}:{attachment}")],
                 Canned = name is Canned ? canned : null,
+                Tags = name is Tags ? [.. Split(tags)] : [],
             },
             cancellationToken);
         if (receipt.Outcome is not ManagerOutcome.Done && !stored.IsEmpty)
@@ -63,9 +70,10 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
         return receipt;
     }
 
-    /// <summary>What is wrong with a message; null if nothing is.</summary>
-    public static string? Fault(string name, string message, ImmutableArray<Photo> photos) => name switch
+    /// <summary>What is wrong with a message, or with tags; null if nothing is.</summary>
+    public static string? Fault(string name, string message, string tags, ImmutableArray<Photo> photos) => name switch
     {
+        Tags when TagPatch.TagsFault(Split(tags)) is { } fault => fault,
         "say" or "note" when message.Length > ManagerActions.MaxTextLength =>
             $"text: must be at most {ManagerActions.MaxTextLength} characters.",
         not "say" when !photos.IsEmpty => "photos: only a message to the customer has photos.",
@@ -75,6 +83,9 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
     /// <summary>Whether a message or a note is empty.</summary>
     public static bool SaysNothing(string name, string message, ImmutableArray<Photo> photos) =>
         name is "say" or "note" && message is "" && photos.IsEmpty;
+
+    private static string[] Split(string tags) =>
+        tags.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // Of what the form is known by: sent twice, a photo is the same row. Nobody can guess it who was not given the form.
     private static string AttachmentId(string key, string id, int index)

@@ -7,6 +7,7 @@ using MirtAi.Api.Management;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Storage.Queries;
 
@@ -47,7 +48,8 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> Show(
         HttpContext context, ConsolePages pages, SessionQueries sessions, EscalationQueries escalations,
-        [FromServices] CannedAnswers canned, string key, long? before, CancellationToken cancellationToken)
+        [FromServices] CannedAnswers canned, [FromServices] HoldQueries holds, string key, long? before,
+        CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
@@ -57,7 +59,8 @@ internal static class ConversationEndpoints
         var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(
             context, ("Session", session), ("Calls", calls), ("Earlier", session.Messages.Count == LinesOfPage),
-            ("IsNewest", before is null), ("FormId", RandomNumberGenerator.GetHexString(32)),
+            ("IsNewest", before is null), ("Hold", await holds.Find(key, cancellationToken)),
+            ("FormId", RandomNumberGenerator.GetHexString(32)),
             ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
     }
 
@@ -67,18 +70,19 @@ internal static class ConversationEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var (name, id, text, canned) = (form.Text("action"), form.Text("id"), form.Text("text"), form.Text("canned"));
+        var tags = form.Text("tags");
         var fault = FilterText.Fault("key", key) ?? FilterText.Fault("id", id) ?? FilterText.Fault("canned", canned)
             ?? FilterText.Fault("action", name, ConversationActions.Names);
         if (fault is not null)
             return fault;
         var photos = await form.Photos("photos", cancellationToken);
-        if (ConversationActions.Fault(name, text, photos) is { } wrong)
+        if (ConversationActions.Fault(name, text, tags, photos) is { } wrong)
             return Problem.BadRequest(wrong);
         if (ConversationActions.SaysNothing(name, text, photos))
             return After(key, "empty");
         var manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager;
         var receipt = await new ConversationActions(actions, attachments, clock).Do(
-            key, name, id, manager, text, canned, photos, cancellationToken);
+            key, name, id, manager, text, canned, tags, photos, cancellationToken);
         return After(key, Said(receipt.Outcome, name));
     }
 

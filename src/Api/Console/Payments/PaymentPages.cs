@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
+using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Payments;
 using MirtAi.Silo.Payments;
 
@@ -16,6 +20,8 @@ internal static class PaymentPages
         console.MapGet("/payments/{id}", Find);
         console.MapPost("/payments/{id}/check", Check)
             .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("payment-check"));
+        console.MapPost("/payments/{id}/refund", Refund).RequireAuthorization(ConsoleRoles.OperatorPolicy)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("payment-refund"));
     }
 
     private static async Task<IResult> List(
@@ -39,7 +45,9 @@ internal static class PaymentPages
         if (FilterText.Fault("id", id) is { } fault)
             return fault;
         return await payments.Find(id, cancellationToken) is { } payment
-            ? pages.Show<PaymentPage>(context, ("Payment", payment), ("Events", await payments.Events(id, cancellationToken)))
+            ? pages.Show<PaymentPage>(
+                context, ("Payment", payment), ("Events", await payments.Events(id, cancellationToken)),
+                ("Refunds", await payments.Refunds(id, cancellationToken)), ("FormId", RandomNumberGenerator.GetHexString(32)))
             : NotFound();
     }
 
@@ -52,6 +60,34 @@ internal static class PaymentPages
             return NotFound();
         await desk.Check(id, cancellationToken);
         return TypedResults.LocalRedirect($"{Path}/{Uri.EscapeDataString(id)}?{ConsolePages.Notice}=checked");
+    }
+
+    private static async Task<IResult> Refund(
+        HttpContext context, string id, [FromServices] PaymentQueries payments, [FromServices] PaymentDesk desk,
+        CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var (key, sum, address) = (form.Text("id"), form.Text("amount"), form.Text("address"));
+        var fault = FilterText.Fault("id", id) ?? FilterText.Fault("id", key) ?? FilterText.Fault("address", address);
+        if (fault is not null)
+            return fault;
+        if (await payments.Find(id, cancellationToken) is null)
+            return NotFound();
+        var receipt = Amount(sum, out var amount)
+            ? await desk.Refund(id, amount, FilterText.OrNull(address), FilterText.OrNull(key), cancellationToken)
+            : new RefundReceipt(RefundStatus.Impossible, RefundFaults.Amount);
+        var status = receipt.Status.ToString().ToLowerInvariant();
+        var said = receipt.Status == RefundStatus.Impossible ? $"{status}.{receipt.Reason}" : status;
+        return TypedResults.LocalRedirect($"{Path}/{Uri.EscapeDataString(id)}?{ConsolePages.Notice}=refund.{said}");
+    }
+
+    /// <summary>As people write it; null if they write nothing, which is all that is left.</summary>
+    private static bool Amount(string text, out decimal? amount)
+    {
+        var isNumber = decimal.TryParse(
+            text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        amount = isNumber ? number : null;
+        return isNumber || text.Length == 0;
     }
 
     private static Problem NotFound() => Problem.NotFound("Payment not found.");

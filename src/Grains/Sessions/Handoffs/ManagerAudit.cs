@@ -31,6 +31,7 @@ internal static class ManagerAudit
         ManagerActionKind.Close => "close",
         ManagerActionKind.Say => "say",
         ManagerActionKind.Note => "note",
+        ManagerActionKind.Tag => "tags",
         ManagerActionKind.ConfirmPayment => "confirm-payment",
         ManagerActionKind.RejectPayment => "reject-payment",
         _ => "order-status",
@@ -38,5 +39,6 @@ internal static class ManagerAudit
 
     private static string Subject(ManagerAction action, ManagerReceipt receipt) => receipt.Order is { } order
         ? $"{order.Number} {order.Status}"
+        : action.Kind is ManagerActionKind.Tag ? string.Join(", ", TagRules.Of(action.Tags))
         : action.Canned ?? "";
 }

@@ -69,6 +69,8 @@ internal sealed class ManagerDesk(
 
         if (action.Kind is ManagerActionKind.Tell)
             return session.Tell(action, limits, now);
+        if (action.Kind is ManagerActionKind.Tag)
+            return session.Tagged(action);
         if (action.Canned is { } name)
         {
             if (canned.Find(name, session.Conversation.Language) is not { } text)

@@ -11,8 +11,6 @@ public sealed class OpeningHours
     /// <summary>Somebody always answers.</summary>
     public static readonly OpeningHours Always = new([], [], TimeZoneInfo.Utc);
 
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     private readonly ImmutableArray<OpeningPeriod> weekly;
     private readonly ImmutableHashSet<(int? Year, int Month, int Day)> holidays;
 
@@ -83,7 +81,7 @@ public sealed class OpeningHours
                 continue;
             foreach (var period in weekly.Where(period => period.Day == day.DayOfWeek))
             {
-                var (start, end) = (Moment(day + period.From, isEnd: false), Moment(day + period.Until, isEnd: true));
+                var (start, end) = (Zone.First(day + period.From), Zone.Last(day + period.Until));
                 if (end > time && end > start)
                     yield return (start, end);
             }
@@ -92,17 +90,4 @@ public sealed class OpeningHours
 
     private bool IsHoliday(DateTime day) =>
         holidays.Contains((day.Year, day.Month, day.Day)) || holidays.Contains((null, day.Month, day.Day));
-
-    /// <summary>
-    /// The moment of a time by the shop's clocks; of a time that comes twice, the first for a beginning and the second for an end.
-    /// </summary>
-    private DateTimeOffset Moment(DateTime local, bool isEnd)
-    {
-        while (Zone.IsInvalidTime(local))
-            local += Minute;
-        if (!Zone.IsAmbiguousTime(local))
-            return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
-        var offsets = Zone.GetAmbiguousTimeOffsets(local);
-        return new DateTimeOffset(local, isEnd ? offsets.Min() : offsets.Max()).ToUniversalTime();
-    }
 }

@@ -21,7 +21,11 @@ internal sealed class ModelCallTable(IDatabase database)
 
     /// <summary>Records that are older than <see cref="OpenAIOptions.RecordRetention"/> are deleted.</summary>
     public static ExpiringRows Expiry(OpenAIOptions options) =>
-        new("model-calls-cleanup", "model_calls", "id", "at", TimeSpan.FromHours(1)) { Retention = options.RecordRetention };
+        new("model-calls-cleanup", "model_calls", "id", "at", TimeSpan.FromHours(1))
+        {
+            Retention = options.RecordRetention,
+            OfCustomers = true,
+        };
 
     /// <summary>Writes records, in one statement.</summary>
     public Task<int> Add(IReadOnlyList<ModelCallRecord> calls, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Silo.Audit;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
+using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Replays;
 using MirtAi.Silo.Statistics;
@@ -20,6 +21,7 @@ public static class QueryRegistration
             .AddSingleton<OutboxQueries>()
             .AddSingleton<EscalationQueries>()
             .AddSingleton<CustomerQueries>()
+            .AddSingleton<HoldQueries>()
             .AddSingleton<OrderQueries>()
             .AddSingleton<CommentQueries>()
             .AddSingleton<MediaQueries>()

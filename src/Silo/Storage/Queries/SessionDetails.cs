@@ -14,6 +14,14 @@ public sealed record SessionDetails : SessionSummary
     [JsonPropertyOrder(1)]
     public required IReadOnlyList<MessageView> Messages { get; init; }
 
+    /// <summary>What broadcasts brought the customer in the stretch of these lines, at most the newest 100, oldest first.</summary>
+    [JsonPropertyOrder(2)]
+    public IReadOnlyList<BroadcastLineView> Broadcasts { get; init; } = [];
+
+    /// <summary>What managers call the customer by.</summary>
+    [JsonPropertyOrder(2)]
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>What is remembered of the customer; for pages, not a part of answers to programs.</summary>
     [JsonIgnore]
     public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;

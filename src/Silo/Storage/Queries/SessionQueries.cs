@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Delivery;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -22,6 +23,19 @@ public sealed class SessionQueries(IDatabase database)
                or lower(state -> 'customer' ->> 'name') like @search escape '!'
                or lower(state -> 'customer' ->> 'username') like @search escape '!')
         """;
+
+    // Not a part of the transcript's numbering: their sessions do not know of them.
+    private const string OfBroadcasts = """
+        select id as "Id", created_at as "At", message as "Message", status as "Status" from (
+            select id, created_at, cast(message as text) as message, status from outbox where session_key = @key and lane = 2
+            union all
+            select id, created_at, cast(message as text), status from deliveries where session_key = @key and lane = 2) b
+        where created_at >= @from
+          and created_at < coalesce((select at from messages where session_key = @key and sequence = @before), @never)
+        order by created_at desc, id desc limit 100
+        """;
+
+    private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] Deliveries = ["", "sent", "pending", "uncertain", "undeliverable", "failed"];
 
@@ -104,12 +118,16 @@ public sealed class SessionQueries(IDatabase database)
             $"select {SessionRow.Columns}, {Memory} from grain_state where kind = '{ISessionGrain.Kind}'"
             + $" and key = @key and state ->> 'erasedAt' is null",
             new { key }, cancellationToken: cancellationToken));
-        return row is null
-            ? null
-            : new SessionDetails(row.ToSummary(), await Messages(connection, key, lines, before, cancellationToken))
-            {
-                Memory = row.ToMemory(),
-            };
+        if (row is null)
+            return null;
+        var messages = await Messages(connection, key, lines, before, cancellationToken);
+        var from = messages.Count < lines ? DateTimeOffset.UnixEpoch : messages[0].At;
+        return new SessionDetails(row.ToSummary(), messages)
+        {
+            Broadcasts = await Broadcasts(connection, key, from, before, cancellationToken),
+            Tags = row.Tags,
+            Memory = row.ToMemory(),
+        };
     }
 
     private async Task<IReadOnlyList<MessageView>> Messages(
@@ -122,7 +140,31 @@ public sealed class SessionQueries(IDatabase database)
             row.Manager, row.Turn is "" ? null : row.Turn, row.State, row.Intent))];
     }
 
+    private static async Task<IReadOnlyList<BroadcastLineView>> Broadcasts(
+        DbConnection connection, string key, DateTimeOffset from, long? before, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<BroadcastRow>(new CommandDefinition(
+            OfBroadcasts, new { key, from, before = before ?? 0, never = Never }, cancellationToken: cancellationToken));
+        return [.. rows.Reverse().Select(row => row.ToView())];
+    }
+
     private static string[] Images(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.StringArray) ?? [];
+
+    private sealed class BroadcastRow
+    {
+        public long Id { get; init; }
+        public DateTimeOffset At { get; init; }
+        public string Message { get; init; } = "{}";
+        public string Status { get; init; } = "";
+
+        public BroadcastLineView ToView()
+        {
+            var message = EffectJson.ReadMessage(Message);
+            return new(
+                message.Broadcast ?? "", At, message.Text, message.Images.IsDefault ? [] : message.Images,
+                Status == OutboxStatus.Sending ? OutboxStatus.Pending : Status);
+        }
+    }
 
     private sealed class MessageRow
     {

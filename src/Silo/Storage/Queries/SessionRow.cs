@@ -17,7 +17,7 @@ internal sealed class SessionRow
         state -> 'customer' ->> 'language' as "CustomerLanguage",
         state -> 'conversation' ->> 'state' as "State", state -> 'conversation' ->> 'phase' as "Phase",
         state -> 'conversation' ->> 'language' as "Language", state -> 'conversation' ->> 'lastIntent' as "LastIntent",
-        cast(state -> 'conversation' -> 'order' as text) as "OrderJson"
+        cast(state -> 'conversation' -> 'order' as text) as "OrderJson", cast(state -> 'tags' as text) as "TagsJson"
         """;
 
     public string Key { get; init; } = "";
@@ -37,7 +37,11 @@ internal sealed class SessionRow
     public string? Language { get; init; }
     public string? LastIntent { get; init; }
     public string? OrderJson { get; init; }
+    public string? TagsJson { get; init; }
     public string? StoredMemory { get; init; }
+
+    /// <summary>What managers call the customer by.</summary>
+    public string[] Tags => TagsJson is { } tags ? JsonSerializer.Deserialize(tags, StringListJson.Default.StringArray) ?? [] : [];
 
     /// <summary>The order, once it holds something.</summary>
     private static JsonElement? Begun(string? json) =>

@@ -68,12 +68,15 @@ internal static class EffectSamples
         },
         new(key => new CommentStored(CommentOf(key), Reply: "r" + key), Comments) { Member = "comments" },
         new(key => new MediaStored(new Media { Id = key, Caption = "Сукня", SeenAt = Commits.At }), Posts),
+        new(key => new PaymentBegun("p" + key, Payment(key)), BegunPayments) { Member = "payment" },
         EffectSample.Row(key => new PaymentChanged("p" + key, Payment(key)), "payments", "payments"),
         EffectSample.Row(Heard, "payment_events", "paymentEvents"),
         EffectSample.Row(
             key => new SubscriptionChanged(key, new Subscription { Plan = "month", Active = true, StartedAt = Commits.At, EndsAt = Commits.At }),
             "subscriptions",
             "subscriptions"),
+        EffectSample.Row(
+            key => new HoldChanged(key, new LegalHold("Олена", "справа 12/26", Commits.At)), "legal_holds", "legalHolds"),
         new(key => new BroadcastWithdrawn("b" + key), EffectSample.Rows("deliveries"))
         {
             Before = key => new CommitEffects { Outbox = [Mailing(key)] },
@@ -103,6 +106,9 @@ internal static class EffectSamples
 
     private static async Task<long> EmptyLines(TestStorage storage, string key) => (await storage.Query<long>(
         "select count(*) from messages where session_key = @key and text = '' and images = '[]' and kind = 9", new { key })).Single();
+
+    private static async Task<long> BegunPayments(TestStorage storage, string key) => (await storage.Query<long>(
+        "select count(*) from grain_state where kind = 'payment' and key = @id", new { id = "p" + key })).Single();
 
     private static async Task<long> Posts(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from media where id = @key and caption = 'Сукня'", new { key })).Single();
