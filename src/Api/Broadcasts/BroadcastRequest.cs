@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using MirtAi.Api.Http;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Broadcasts;
 
 namespace MirtAi.Api.Broadcasts;
@@ -11,7 +11,7 @@ namespace MirtAi.Api.Broadcasts;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record BroadcastRequest
 {
-    private const int MaxText = 4_000, MaxButtons = 8, MaxButtonBytes = 64, MaxCustomers = 5_000, MaxKey = 200, MaxAddress = 2_048;
+    private const int MaxText = 4_000, MaxButtons = 8, MaxButtonBytes = 64, MaxCustomers = 5_000, MaxKey = 200;
 
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
@@ -49,7 +49,7 @@ internal sealed record BroadcastRequest
                 $"text: must be at most {MaxText} characters in each language, without NUL.",
             _ when texts.Select(text => Placeholders.Unknown(text ?? "")).FirstOrDefault(found => found is not null) is { } unknown =>
                 $"text: {unknown} stands for nothing; {{name}} and {{name|words for those without one}} stand for the customer's name.",
-            { Photo: { } photo } when !HttpsAddress.IsValid(photo, MaxAddress) => "photo: must be an https address.",
+            { Photo: { } photo } when !Addresses.IsOfPhoto(photo) => "photo: must be an https address.",
             { Buttons: { } buttons } when buttons.Count > MaxButtons || buttons.Any(IsWrongButton) =>
                 $"buttons: must be at most {MaxButtons}, each of 1 to {MaxButtonBytes} bytes.",
             { At: { } at } when at > now + Furthest => "at: must be within a year.",

@@ -23,6 +23,8 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(OrderPatch))]
 [JsonSerializable(typeof(ManagerRequest))]
 [JsonSerializable(typeof(ManagerMessage))]
+[JsonSerializable(typeof(LinkRequest))]
+[JsonSerializable(typeof(SessionLinks))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(Listing<CommentView>))]
 [JsonSerializable(typeof(CommentPatch))]

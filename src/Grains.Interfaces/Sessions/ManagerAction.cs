@@ -47,4 +47,10 @@ public sealed record ManagerAction
 
     /// <summary>The words of <see cref="ManagerActionKind.Tell"/> in each language; null if <see cref="Text"/> has them.</summary>
     [Id(10)] public CustomerWords? Words { get; init; }
+
+    /// <summary>The order of <see cref="ManagerActionKind.PlaceOrder"/>; null for none.</summary>
+    [Id(11)] public OrderRequest? Placement { get; init; }
+
+    /// <summary>What the sessions of the customer of <see cref="ManagerActionKind.Link"/> have in common; null for none.</summary>
+    [Id(12)] public string? Customer { get; init; }
 }

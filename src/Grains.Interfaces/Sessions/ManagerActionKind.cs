@@ -32,4 +32,13 @@ public enum ManagerActionKind
 
     /// <summary>The shop tells the customer something that awaits no answer; whoever has the conversation keeps it.</summary>
     Tell = 8,
+
+    /// <summary>An order that was collected elsewhere is placed, see <see cref="ManagerAction.Placement"/>.</summary>
+    PlaceOrder = 9,
+
+    /// <summary>The session is one of a customer's, see <see cref="ManagerAction.Customer"/>.</summary>
+    Link = 10,
+
+    /// <summary>It is no other session's customer.</summary>
+    Unlink = 11,
 }

@@ -1,17 +1,24 @@
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Hosting;
 using Orleans;
 
 namespace MirtAi.Silo.Customers;
 
-/// <summary>Deletes everything that is held about a customer, through their session.</summary>
+/// <summary>Deletes everything that is held about a customer, through their sessions on all channels.</summary>
 public sealed partial class CustomerErasure(
-    CustomerQueries customers, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
+    CustomerQueries customers, CustomerLinks links, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
     : ICustomerErasure
 {
     /// <inheritdoc/>
     public async Task Erase(string key, CancellationToken cancellationToken)
+    {
+        foreach (var session in await links.KeysOf(key, cancellationToken))
+            await EraseSession(session, cancellationToken);
+    }
+
+    private async Task EraseSession(string key, CancellationToken cancellationToken)
     {
         if (!await customers.Holds(key, cancellationToken))
             return;

@@ -7,4 +7,5 @@ namespace MirtAi.Silo.Customers;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(MemoryDocument))]
 [JsonSerializable(typeof(CustomerErased))]
+[JsonSerializable(typeof(CustomerLinked))]
 internal sealed partial class CustomerJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Customers;
+using MirtAi.Silo.Customers.Links;
+using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Customers;
@@ -13,6 +15,11 @@ internal static class CustomerRegistration
         .AddSingleton<CustomerErasure>()
         .AddSingleton<ICustomerErasure>(provider => provider.GetRequiredService<CustomerErasure>())
         .AddEffect<CustomerRemembered, PostgresMemoryWriter, SqliteMemoryWriter>()
+        .AddSingleton<CustomerLinks>()
+        .AddSingleton<CustomerLinking>()
+        .AddSingleton<IBackgroundJob, LinkJob>()
+        .AddEffect<CustomerLinked, PostgresLinkWriter, SqliteLinkWriter>()
         .AddEffect<CustomerErased, PostgresErasureWriter, SqliteErasureWriter>()
-        .AddPersonalTable(new PersonalTable("customer_memories", "session_key") { Documents = ["memory"] });
+        .AddPersonalTable(new PersonalTable("customer_memories", "session_key") { Documents = ["memory"] })
+        .AddPersonalTable(new PersonalTable("customer_links", "session_key"));
 }

@@ -7,6 +7,7 @@ using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Crm;
@@ -79,16 +80,18 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     private SessionGrain CreateGrain()
     {
         var connection = database.ConnectFrom(this);
+        var progress = new ProgressNotes(new NoCatalog());
         var executor = new TurnExecutor(
             connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(),
             new ReplayComposer(
                 Microsoft.Extensions.Options.Options.Create(new ReplayOptions { MaxBytes = 0 }), Clock, NullLogger<ReplayComposer>.Instance),
-            CrmPolicy.Off, Options, Clock, NullLogger<TurnExecutor>.Instance);
+            progress, CrmPolicy.Off, Options, Clock, NullLogger<TurnExecutor>.Instance);
         var followUps = new FollowUpExecutor(
-            database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
+            database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), progress, Clock);
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
-            CannedAnswers.None, CrmPolicy.Off);
+            CannedAnswers.None, CrmPolicy.Off, progress,
+            new OrderTaking(new NoCatalog(), Microsoft.Extensions.Options.Options.Create(new PaymentOptions()), new NoAlerts(), CrmPolicy.Off));
         return new SessionGrain(
             connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
             NullLogger<SessionGrain>.Instance);

@@ -7,6 +7,7 @@ using MirtAi.Api.Management;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Storage.Queries;
 
@@ -20,6 +21,7 @@ internal static class ConversationEndpoints
     {
         console.MapGet("/conversations", List);
         console.MapGet("/conversation", Show);
+        console.MapLinkForms();
         console.MapPost("/conversation", Act).WithMetadata(new RequestSizeLimitAttribute(FormPhotos.MaxBodyBytes));
     }
 
@@ -47,7 +49,7 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> Show(
         HttpContext context, ConsolePages pages, SessionQueries sessions, EscalationQueries escalations,
-        [FromServices] CannedAnswers canned, string key, long? before, CancellationToken cancellationToken)
+        [FromServices] CannedAnswers canned, [FromServices] CustomerLinks links, string key, long? before, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
@@ -57,7 +59,7 @@ internal static class ConversationEndpoints
         var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(
             context, ("Session", session), ("Calls", calls), ("Earlier", session.Messages.Count == LinesOfPage),
-            ("IsNewest", before is null), ("FormId", RandomNumberGenerator.GetHexString(32)),
+            ("IsNewest", before is null), ("Links", await links.Of(key, cancellationToken)), ("FormId", RandomNumberGenerator.GetHexString(32)),
             ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
     }
 

@@ -33,6 +33,9 @@ internal static class ManagerAudit
         ManagerActionKind.Note => "note",
         ManagerActionKind.ConfirmPayment => "confirm-payment",
         ManagerActionKind.RejectPayment => "reject-payment",
+        ManagerActionKind.Link => "link",
+        ManagerActionKind.Unlink => "unlink",
+        ManagerActionKind.PlaceOrder => "place-order",
         _ => "order-status",
     };
 
