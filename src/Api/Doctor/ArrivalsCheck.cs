@@ -35,10 +35,16 @@ internal static class ArrivalsCheck
 
     private static async Task<string> Last(DbConnection? connection, string channel, CancellationToken cancellationToken)
     {
-        var at = connection is null ? null : await connection.QueryFirstOrDefaultAsync<DateTimeOffset?>(
+        var newest = connection is null ? null : await connection.ExecuteScalarAsync<object?>(
             new CommandDefinition(Newest, new { prefix = channel }, cancellationToken: cancellationToken));
-        return at is { } time
-            ? string.Create(CultureInfo.InvariantCulture, $"the last event came at {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
+        DateTime? at = newest switch
+        {
+            DateTime time => time,
+            string text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime,
+            _ => null,
+        };
+        return at is { } known
+            ? string.Create(CultureInfo.InvariantCulture, $"the last event came at {known:yyyy-MM-dd HH:mm:ss} UTC")
             : "no event came within the time that ids are kept";
     }
 }

@@ -30,11 +30,11 @@ internal sealed record ManyChatAnswer(SendResult Result, string Says)
     private static ManyChatAnswer Of(PlatformReply.Answered answered)
     {
         var (status, says) = JsonBody.Read(answered.Body, Read, _ => (null, ""));
-        return new(Result(answered, status, says), says);
+        return new(ResultOf(answered, status, says), says);
     }
 
     /// <summary>An answer of 2xx may say that it failed; of one that cannot be read nobody knows.</summary>
-    private static SendResult Result(PlatformReply.Answered answered, string? status, string says)
+    private static SendResult ResultOf(PlatformReply.Answered answered, string? status, string says)
     {
         if (answered.IsSuccess && status == "success")
             return new SendResult.Sent("");

@@ -20,7 +20,8 @@ internal sealed class ManyChatOrder(ManyChatWebhook webhook, Func<IOrderIntake> 
     private static readonly (string Field, string Asks)[] Needed =
     [
         ("client_name", "ім’я та прізвище отримувача"), ("client_phone", "номер телефону"), ("client_city", "місто"),
-        ("client_nova_poshta", "номер відділення або поштомата Нової пошти"), ("last_product", "назву товару"), ("order_sum", "суму замовлення"),
+        ("client_nova_poshta", "номер відділення або поштомата Нової пошти"), ("last_product", "назву товару"),
+        ("order_sum", "суму замовлення"),
     ];
 
     /// <inheritdoc/>
@@ -49,8 +50,8 @@ internal sealed class ManyChatOrder(ManyChatWebhook webhook, Func<IOrderIntake> 
     {
         var product = question.Field("last_product") is { } name ? Find(catalog().Current, name) : null;
         var phone = PhoneNumbers.Normalise(question.Field("client_phone"));
-        var hasSum = decimal.TryParse(
-            question.Field("order_sum")?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) && sum > 0;
+        var written = question.Field("order_sum")?.Replace(',', '.');
+        var hasSum = decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) && sum > 0;
         var wrong = Needed.Where(needed => needed.Field switch
         {
             "client_phone" => phone is null,

@@ -57,6 +57,10 @@ internal sealed record ManyChatResponse
 internal sealed partial class ManyChatResponseJson : JsonSerializerContext
 {
     /// <summary>With letters as they are.</summary>
-    public static ManyChatResponseJson Shown { get; } =
-        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ManyChatResponseJson Shown { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }

@@ -159,7 +159,8 @@ internal sealed partial class TurnExecutor(
         Now = clock.GetUtcNow(),
     };
 
-    private TurnCompletion Completion(Session session, Turn turn, TurnRequest request, CustomerMemory own, TurnPlan plan, IChannelClient channel)
+    private TurnCompletion Completion(
+        Session session, Turn turn, TurnRequest request, CustomerMemory own, TurnPlan plan, IChannelClient channel)
     {
         var limits = channel.Limits;
         var escalation = plan.EscalationReason is not { } reason ? null : new Escalation

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Channels.Orders;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
@@ -19,7 +20,8 @@ public sealed class ManyChatQuestionTests
 
     private const string Complete =
         """
-        "client_name":"Олена Вигадана","client_phone":"050 000 00 01","client_city":"Київ","client_nova_poshta":"25","last_product":"сукня анна","order_sum":1850
+        "client_name":"Олена Вигадана","client_phone":"050 000 00 01","client_city":"Київ","client_nova_poshta":"25",
+        "last_product":"сукня анна","order_sum":1850
         """;
 
     private readonly Orders orders = new();
@@ -40,7 +42,8 @@ public sealed class ManyChatQuestionTests
     {
         var answer = await Ask(
             FollowUp,
-            $$"""{"subscriber":{"id":42,"tags":"{{tags}}"},"custom_fields":{"ai_state":"{{state}}","last_product":"Сукня Анна"}}""");
+            """{"subscriber":{"id":42,"tags":"TAGS"},"custom_fields":{"ai_state":"STATE","last_product":"Сукня Анна"}}"""
+                .Replace("TAGS", tags, StringComparison.Ordinal).Replace("STATE", state, StringComparison.Ordinal));
 
         Assert.Equal((isNeeded, state), ((bool)answer["needs_followup"]!, (string?)answer["current_state"]));
         Assert.Equal(isNeeded ? $"{state} anna" : null, (string?)answer["followup_text"]);
@@ -50,7 +53,7 @@ public sealed class ManyChatQuestionTests
     [Fact]
     public async Task A_complete_order_is_placed()
     {
-        var answer = await Ask(CreateOrder, $$"""{"subscriber":{"id":42},"custom_fields":{{{Complete}}}}""");
+        var answer = await Ask(CreateOrder, Body(Complete));
 
         Assert.Equal((true, false), ((bool)answer["success"]!, (bool)answer["duplicate"]!));
         Assert.Equal(["order_created"], answer["add_tag"]!.AsArray().Select(tag => (string)tag!));
@@ -63,10 +66,10 @@ public sealed class ManyChatQuestionTests
     [Fact]
     public async Task The_same_order_has_the_same_number_and_another_sum_another_one()
     {
-        await Ask(CreateOrder, $$"""{"subscriber":{"id":42},"custom_fields":{{{Complete}}}}""");
+        await Ask(CreateOrder, Body(Complete));
         orders.Outcome = ManagerOutcome.AlreadySo;
-        var again = await Ask(CreateOrder, $$"""{"clientId":"42","custom_fields":{{{Complete}}}}""");
-        await Ask(CreateOrder, $$"""{"clientId":"42","custom_fields":{{{Complete.Replace("1850", "\"1900,00\"", StringComparison.Ordinal)}}}}""");
+        var again = await Ask(CreateOrder, Body(Complete, "\"clientId\":\"42\""));
+        await Ask(CreateOrder, Body(Complete.Replace("1850", "\"1900,00\"", StringComparison.Ordinal)));
 
         Assert.True((bool)again["duplicate"]!);
         Assert.Equal(orders.Asked[0].Order.Number, orders.Asked[1].Order.Number);
@@ -80,9 +83,7 @@ public sealed class ManyChatQuestionTests
     [InlineData("order_sum", ":1850", ":-1")]
     public async Task What_is_missing_or_wrong_is_asked_for(string field, string told, string wrong)
     {
-        var answer = await Ask(
-            CreateOrder,
-            $$"""{"subscriber":{"id":42},"custom_fields":{{{Complete.Replace(told, wrong, StringComparison.Ordinal)}}}}""");
+        var answer = await Ask(CreateOrder, Body(Complete.Replace(told, wrong, StringComparison.Ordinal)));
 
         Assert.Equal((false, true), ((bool)answer["success"]!, (bool)answer["needs_data"]!));
         Assert.Equal([field], answer["missing_fields"]!.AsArray().Select(name => (string)name!));
@@ -102,6 +103,9 @@ public sealed class ManyChatQuestionTests
         Assert.Equal(status, actual);
         Assert.Empty(orders.Asked);
     }
+
+    private static string Body(string fields, string contact = "\"subscriber\":{\"id\":42}") =>
+        "{" + contact + ",\"custom_fields\":{" + fields + "}}";
 
     private async Task<JsonNode> Ask(string path, string body)
     {
@@ -140,7 +144,7 @@ public sealed class ManyChatQuestionTests
     private sealed class Writer : IFollowUpWriter
     {
         public ImmutableArray<Reply> Remind(Session session, int number) =>
-            [new Reply($"{Grains.Conversations.ContractNames.ContractName(session.Conversation.State)} {session.Conversation.Selection.ProductId}")];
+            [new Reply($"{session.Conversation.State.ContractName()} {session.Conversation.Selection.ProductId}")];
     }
 
     private sealed class Shelf : ICatalog

@@ -122,17 +122,21 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
             actions.Select(action => (
                 (string)action!["action"]!, (string)(action["field_name"] ?? action["tag_name"])!, (string?)action["value"])));
         Assert.Equal(
-            """[{"field_name":"last_product","field_value":"Сукня Анна"},{"field_name":"order_sum","field_value":1850},{"field_name":"client_city","field_value":"Київ"}]""",
+            """[{"field_name":"last_product","field_value":"Сукня Анна"},{"field_name":"order_sum","field_value":1850},"""
+            + """{"field_name":"client_city","field_value":"Київ"}]""",
             requests[2].Body["fields"]!.ToJsonString(new() { Encoder = Plain }));
     }
 
     [Fact]
     public async Task Refused_fields_and_tags_are_left_out_and_are_not_tried_with_the_next_message()
     {
-        respond = body => Content(body)["actions"] is null ? (200, Success) : (400, """{"status":"error","message":"Field ai_state not found"}""");
+        respond = body => Content(body)["actions"] is null
+            ? (200, Success)
+            : (400, """{"status":"error","message":"Field ai_state not found"}""");
+        var (first, second) =
+            (new OutboundMessage { Text = "Перше", Progress = Progress }, new OutboundMessage { Text = "Друге", Progress = Progress });
 
-        var results = await SendAll(
-            [], ("42", new OutboundMessage { Text = "Перше", Progress = Progress }), ("42", new OutboundMessage { Text = "Друге", Progress = Progress }));
+        var results = await SendAll([], ("42", first), ("42", second));
 
         Assert.All(results, result => Assert.IsType<SendResult.Sent>(result));
         Assert.Equal(["Перше", "Перше", "Друге"], requests.Select(request => (string)Content(request.Body)["messages"]![0]!["text"]!));
@@ -184,9 +188,7 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         Assert.IsType<SendResult.Sent>(await Send("42", message, desk, ("ManyChat:ResponseMode", "true")));
         Assert.Empty(requests);
         var answered = JsonNode.Parse(desk.Offered!)!;
-        Assert.Equal(("manychat:42", "v2", "Вітаю
-
-Показую"), (desk.Place, (string?)answered["version"], (string?)answered["text"]));
+        Assert.Equal(("manychat:42", "v2", "Вітаю\n\nПоказую"), (desk.Place, (string?)answered["version"], (string?)answered["text"]));
         Assert.Equal(3, answered["content"]!["messages"]!.AsArray().Count);
         Assert.Equal(["needs_human", "order_created", "ai_responded"], answered["add_tag"]!.AsArray().Select(tag => (string)tag!));
 

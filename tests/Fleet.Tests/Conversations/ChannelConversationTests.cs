@@ -113,7 +113,8 @@ public sealed class ChannelConversationTests
     {
         var all = string.Join(' ', messages);
         var photos = all.Split(ChannelCustomer.Photo).Length - 1;
-        var words = all.Replace(ChannelCustomer.Photo, " ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = all.Replace(ChannelCustomer.Photo, " ", StringComparison.Ordinal)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', words)} | {photos} photos");
     }
 }

@@ -23,6 +23,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     public const string SessionKey = "telegram:1";
 
     private static readonly IOptions<ConversationOptions> Options = Microsoft.Extensions.Options.Options.Create(new ConversationOptions());
+    private static readonly IOptions<PaymentOptions> Payment = Microsoft.Extensions.Options.Options.Create(new PaymentOptions());
     private SimulatedActivation? activation;
 
     public string Name => name;
@@ -90,8 +91,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), progress, Clock);
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
-            CannedAnswers.None, CrmPolicy.Off, progress,
-            new OrderTaking(new NoCatalog(), Microsoft.Extensions.Options.Options.Create(new PaymentOptions()), new NoAlerts(), CrmPolicy.Off));
+            CannedAnswers.None, CrmPolicy.Off, progress, new OrderTaking(new NoCatalog(), Payment, new NoAlerts(), CrmPolicy.Off));
         return new SessionGrain(
             connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
             NullLogger<SessionGrain>.Instance);

@@ -49,7 +49,8 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> Show(
         HttpContext context, ConsolePages pages, SessionQueries sessions, EscalationQueries escalations,
-        [FromServices] CannedAnswers canned, [FromServices] CustomerLinks links, string key, long? before, CancellationToken cancellationToken)
+        [FromServices] CannedAnswers canned, [FromServices] CustomerLinks links, string key, long? before,
+        CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
@@ -59,7 +60,8 @@ internal static class ConversationEndpoints
         var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(
             context, ("Session", session), ("Calls", calls), ("Earlier", session.Messages.Count == LinesOfPage),
-            ("IsNewest", before is null), ("Links", await links.Of(key, cancellationToken)), ("FormId", RandomNumberGenerator.GetHexString(32)),
+            ("IsNewest", before is null), ("Links", await links.Of(key, cancellationToken)),
+            ("FormId", RandomNumberGenerator.GetHexString(32)),
             ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
     }
 

@@ -4,7 +4,9 @@ using MirtAi.Grains.Interfaces.Sessions;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
 
-/// <summary>Whose session it is, as pure functions. Conversations stay apart; what is known of the customer is known in all of them.</summary>
+/// <summary>
+/// Whose session it is, as pure functions. Conversations stay apart; what is known of the customer is known in all of them.
+/// </summary>
 public static class LinkRules
 {
     /// <summary>Links the session to a customer, or has it stand alone again.</summary>

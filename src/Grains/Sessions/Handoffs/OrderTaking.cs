@@ -6,7 +6,6 @@ using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Sessions;
-using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;

@@ -31,6 +31,7 @@ internal sealed partial class LinkJob(
         }
     }
 
-    [LoggerMessage(610, LogLevel.Information, "A customer of {First} is a customer of {Second}, too: they paid orders with the same number")]
+    [LoggerMessage(610, LogLevel.Information,
+        "A customer of {First} is a customer of {Second}, too: orders with the same phone number were paid")]
     private partial void LogLinked(string first, string second);
 }

@@ -1,5 +1,6 @@
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
@@ -83,7 +84,8 @@ public sealed class EchoRulesTests : SessionRulesTestBase
     public void What_a_manager_took_in_another_place_no_tag_gives_back()
     {
         Receive("hello");
-        Apply(Session.Manage(new() { Kind = ManagerActionKind.TakeOver, Manager = "Olena" }, new ClosedChannel("telegram").Limits, Now, Policy));
+        var takeover = new ManagerAction { Kind = ManagerActionKind.TakeOver, Manager = "Olena" };
+        Apply(Session.Manage(takeover, new ClosedChannel("telegram").Limits, Now, Policy));
 
         Receive(Event("and the price?") with { HeldElsewhere = false });
 

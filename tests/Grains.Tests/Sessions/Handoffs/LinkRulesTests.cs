@@ -19,7 +19,7 @@ public sealed class LinkRulesTests : SessionRulesTestBase
 
         var linked = Session.Link(Link, Now);
         var again = linked.Next!.Link(Link, Now);
-        var alone = linked.Next.Link(Unlink, Now);
+        var alone = linked.Next!.Link(Unlink, Now);
 
         Assert.Equal([new CustomerLinked("telegram:1", "c1", "Олена", Now)], linked.Effects.Features);
         Assert.Equal(before with { CustomerId = "c1" }, linked.Next);
