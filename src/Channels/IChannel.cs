@@ -28,6 +28,9 @@ public interface IChannel
     /// <summary>Where the platform posts what is no event.</summary>
     IEnumerable<IPlatformCallback> Callbacks => [];
 
+    /// <summary>Where the platform asks what it is answered with JSON.</summary>
+    IEnumerable<IPlatformQuestion> Questions => [];
+
     /// <summary>How its parts are. What a platform does is not a part: it decides nothing about who gets requests.</summary>
     IEnumerable<ChannelHealth> Health => [];
 

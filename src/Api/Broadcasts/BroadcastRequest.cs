@@ -4,6 +4,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Broadcasts;
 
 namespace MirtAi.Api.Broadcasts;
@@ -12,7 +13,7 @@ namespace MirtAi.Api.Broadcasts;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record BroadcastRequest
 {
-    private const int MaxText = 4_000, MaxButtons = 8, MaxButtonBytes = 64, MaxCustomers = 5_000, MaxKey = 200, MaxAddress = 2_048;
+    private const int MaxText = 4_000, MaxButtons = 8, MaxButtonBytes = 64, MaxCustomers = 5_000, MaxKey = 200;
 
     /// <summary>How a subscription may stand, for choosing by it.</summary>
     public static readonly IReadOnlyList<string> Standings = ["active", "expired", "none"];
@@ -53,7 +54,7 @@ internal sealed record BroadcastRequest
                 $"text: must be at most {MaxText} characters in each language, without NUL.",
             _ when texts.Select(text => Placeholders.Unknown(text ?? "")).FirstOrDefault(found => found is not null) is { } unknown =>
                 $"text: {unknown} stands for nothing; {{name}} and {{name|words for those without one}} stand for the customer's name.",
-            { Photo: { } photo } when !HttpsAddress.IsValid(photo, MaxAddress) => "photo: must be an https address.",
+            { Photo: { } photo } when !Addresses.IsOfPhoto(photo) => "photo: must be an https address.",
             { Buttons: { } buttons } when buttons.Count > MaxButtons || buttons.Any(IsWrongButton) =>
                 $"buttons: must be at most {MaxButtons}, each of 1 to {MaxButtonBytes} bytes.",
             { At: { } at } when at > now + Furthest => "at: must be within a year.",

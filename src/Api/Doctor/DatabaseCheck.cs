@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels;
 using MirtAi.Silo.Storage;
@@ -12,8 +11,6 @@ namespace MirtAi.Api.Doctor;
 /// <summary>Looks at the database, its schema, and how far apart its clock and this machine's are; it changes nothing.</summary>
 internal static class DatabaseCheck
 {
-    private const int TimeoutSeconds = 5;
-
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
     public static async Task<IReadOnlyList<Finding>> Run(IServiceProvider services, CancellationToken cancellationToken)
@@ -22,7 +19,7 @@ internal static class DatabaseCheck
         try
         {
             return options.Provider == StorageProvider.Postgres
-                ? await Postgres(options, cancellationToken)
+                ? await Postgres(services, cancellationToken)
                 : await Sqlite(services, options, cancellationToken);
         }
         catch (DbException exception)
@@ -31,22 +28,15 @@ internal static class DatabaseCheck
         }
     }
 
-    private static async Task<IReadOnlyList<Finding>> Postgres(StorageOptions options, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> Postgres(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString)
-        {
-            Pooling = false,
-            Timeout = TimeoutSeconds,
-            CommandTimeout = TimeoutSeconds,
-        };
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = (await DoctorDatabase.Open(services, cancellationToken))!;
         var hasSchema = await connection.ExecuteScalarAsync<bool>("select to_regclass('schema_version') is not null");
         var asked = TimeProvider.System.GetUtcNow();
         var theirs = new DateTimeOffset(await connection.ExecuteScalarAsync<DateTime>("select clock_timestamp()"), TimeSpan.Zero);
         return
         [
-            Finding.Good("database", $"PostgreSQL {connection.PostgreSqlVersion}"),
+            Finding.Good("database", $"PostgreSQL {((NpgsqlConnection)connection).PostgreSqlVersion}"),
             hasSchema ? await Schema(connection, StorageProvider.Postgres) : Finding.Good("schema", "made by the first start"),
             Clock(theirs - asked),
         ];
@@ -55,16 +45,11 @@ internal static class DatabaseCheck
     private static async Task<IReadOnlyList<Finding>> Sqlite(
         IServiceProvider services, StorageOptions options, CancellationToken cancellationToken)
     {
-        var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
-        var settings = new SqliteConnectionStringBuilder(options.EffectiveConnectionString);
-        settings.DataSource = Path.GetFullPath(settings.DataSource, root);
-        if (!File.Exists(settings.DataSource))
-            return [Finding.Good("database", $"SQLite, made by the first start: {settings.DataSource}")];
-        settings.Mode = SqliteOpenMode.ReadOnly;
-        settings.Pooling = false;
-        await using var connection = new SqliteConnection(settings.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        return [Finding.Good("database", $"SQLite: {settings.DataSource}"), await Schema(connection, StorageProvider.Sqlite)];
+        var file = DoctorDatabase.FileOf(services, options);
+        await using var connection = await DoctorDatabase.Open(services, cancellationToken);
+        return connection is null
+            ? [Finding.Good("database", $"SQLite, made by the first start: {file}")]
+            : [Finding.Good("database", $"SQLite: {file}"), await Schema(connection, StorageProvider.Sqlite)];
     }
 
     private static async Task<Finding> Schema(DbConnection connection, StorageProvider provider)

@@ -47,6 +47,7 @@ internal static class DoctorCommand
         Func<Task<IReadOnlyList<Finding>>>[] checks =
         [
             () => DatabaseCheck.Run(services, patience.Token),
+            () => ArrivalsCheck.Run(services, patience.Token),
             () => MachineCheck.Run(services, patience.Token),
             .. services.GetServices<IChannel>().Select(channel =>
                 (Func<Task<IReadOnlyList<Finding>>>)(() => channel.Examine(patience.Token))),

@@ -40,6 +40,7 @@ internal static class ManagementApi
         var management = endpoints.MapManagementGroup();
         management.MapSessions();
         management.MapSessionActions();
+        management.MapSessionLinks();
         management.MapTurns();
         management.MapOutbox();
         management.MapEscalations();

@@ -29,6 +29,8 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(HoldRequest))]
 [JsonSerializable(typeof(HoldView))]
 [JsonSerializable(typeof(Listing<HoldView>))]
+[JsonSerializable(typeof(LinkRequest))]
+[JsonSerializable(typeof(SessionLinks))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(Listing<CommentView>))]
 [JsonSerializable(typeof(CommentPatch))]

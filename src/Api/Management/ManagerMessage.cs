@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using MirtAi.Api.Http;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Managers;
 
 namespace MirtAi.Api.Management;
@@ -11,7 +11,7 @@ internal sealed record ManagerMessage
     /// <summary>Who writes when the request does not say.</summary>
     public const string DefaultManager = "operator";
 
-    private const int MaxNameLength = 100, MaxImages = 10, MaxAddressLength = 2_000;
+    private const int MaxNameLength = 100, MaxImages = 10;
 
     /// <summary>The words, at most 4,000 characters.</summary>
     public string? Text { get; init; }
@@ -32,7 +32,7 @@ internal sealed record ManagerMessage
     {
         { Text: { Length: > ManagerActions.MaxTextLength } } => $"text: must be at most {ManagerActions.MaxTextLength} characters.",
         { Images.Count: > MaxImages } => $"images: must be at most {MaxImages}.",
-        _ when Images?.All(image => HttpsAddress.IsValid(image, MaxAddressLength)) == false => "images: must be https addresses.",
+        _ when Images?.All(image => Addresses.IsOfPhoto(image)) == false => "images: must be https addresses.",
         _ when string.IsNullOrWhiteSpace(Text) && Images is null or { Count: 0 } => "text: must not be empty when there are no images.",
         _ => Text?.Contains('\0') == true ? "text: must not contain NUL." : null,
     };

@@ -9,7 +9,7 @@ internal static class WebhookEndpoints
 {
     /// <summary>Adds the way from a webhook into the service.</summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services) =>
-        services.AddSingleton<WebhookReceiver>().AddSingleton<WebhookGuard>();
+        services.AddSingleton<WebhookReceiver>().AddSingleton<QuestionDesk>().AddSingleton<AuthenticBodies>().AddSingleton<WebhookGuard>();
 
     /// <summary>Maps the webhook of every registered channel, whether the channel is on or not.</summary>
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder endpoints)
@@ -20,6 +20,8 @@ internal static class WebhookEndpoints
                 endpoints.Map(channel, webhook);
             foreach (var callback in channel.Callbacks)
                 endpoints.Map(channel, callback);
+            foreach (var question in channel.Questions)
+                endpoints.Map(channel, question);
         }
 
         return endpoints;
@@ -34,6 +36,10 @@ internal static class WebhookEndpoints
             endpoints.MapGet(webhook.Path, (HttpRequest request, WebhookGuard guard) => Verify(channel, verified, request, guard))
                 .ExcludeFromDescription();
     }
+
+    private static void Map(this IEndpointRouteBuilder endpoints, IChannel channel, IPlatformQuestion question) =>
+        endpoints.MapPost(question.Path, (HttpRequest request, QuestionDesk desk, CancellationToken cancellationToken) =>
+            desk.Answer(channel, question, request, cancellationToken)).LimitedAsWebhook().ExcludeFromDescription();
 
     private static IResult Verify(IChannel channel, IVerifiedWebhook webhook, HttpRequest request, WebhookGuard guard)
     {

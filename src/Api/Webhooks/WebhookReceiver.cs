@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using MirtAi.Api.Http;
 using MirtAi.Channels;
+using MirtAi.Channels.Answers;
 using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Telemetry;
@@ -12,7 +13,8 @@ namespace MirtAi.Api.Webhooks;
 
 /// <summary>Takes what a platform posts, for every channel in the same way.</summary>
 internal sealed partial class WebhookReceiver(
-    IInboundDispatcher dispatcher, WebhookGuard guard, ILogger<WebhookReceiver> logger, IInboundPhotos? photos = null)
+    IInboundDispatcher dispatcher, AuthenticBodies bodies, ILogger<WebhookReceiver> logger, IInboundPhotos? photos = null,
+    IAnswerDesk? desk = null)
 {
     // A batch may hold a thousand events; each is a call of a grain and waits for its commit.
     private const int MaxAtOnce = 16;
@@ -22,16 +24,9 @@ internal sealed partial class WebhookReceiver(
     {
         if (!webhook.IsOn)
             return WebhookResult.Off(channel);
-        string Header(string name) => request.Headers[name].ToString();
-        var authentication = webhook.Authentication;
-        var context = request.HttpContext;
-        var refusal = new Problem(StatusCodes.Status401Unauthorized, authentication.Refusal);
-        if (!authentication.MayBeAuthentic(Header) || (authentication.NeedsBody && guard.IsBlocked(context)))
-            return guard.Refuse(context, refusal);
-        var body = await WebhookBody.Read(request, cancellationToken);
-        if (!authentication.IsAuthentic(Header, body))
-            return guard.Refuse(context, refusal);
-        guard.Admit(context);
+        var (body, refusal) = await bodies.Read(request, webhook.Authentication, cancellationToken);
+        if (refusal is not null)
+            return refusal;
         switch (webhook.Parse(body))
         {
             case WebhookContent.Malformed { Reason: var reason }:
@@ -39,10 +34,36 @@ internal sealed partial class WebhookReceiver(
             case WebhookContent.Events events:
                 foreach (var reason in events.Ignored)
                     LogIgnored(channel.Name, reason);
+                if (webhook is IAnsweringWebhook { AnswersWithin: { } patience } answering && desk is not null
+                    && events.Inbound is [InboundEvent { Kind: InboundKind.Message or InboundKind.Command or InboundKind.Button } said])
+                    return await Answer(channel, answering, said, await desk.Open($"{channel.Name}:{said.Recipient}"), patience);
                 return WebhookResult.For(await Accept(webhook, events.Inbound), webhook.Acknowledgement);
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <summary>Stores what the customer said, and waits for the answer, which another process may make and a third one deliver.</summary>
+    private async Task<IResult> Answer(
+        IChannel channel, IAnsweringWebhook webhook, InboundEvent said, IAnswerSeat seat, TimeSpan patience)
+    {
+        try
+        {
+            if (await Store(webhook, said) is Receipt.Overloaded and var receipt)
+            {
+                await seat.Close(delivered: false);
+                return WebhookResult.For(receipt);
+            }
+        }
+        catch
+        {
+            await seat.Close(delivered: false);
+            throw;
+        }
+
+        var answer = await seat.Next(patience);
+        LogWaited(channel.Name, answer is not null);
+        return new WaitedAnswer(answer ?? webhook.NoAnswer, seat);
     }
 
     /// <summary>
@@ -105,6 +126,9 @@ internal sealed partial class WebhookReceiver(
 
     [LoggerMessage(EventId = 5301, Level = LogLevel.Debug, Message = "Something of {Channel} means nothing here: {Reason}")]
     private partial void LogIgnored(string channel, string reason);
+
+    [LoggerMessage(EventId = 5303, Level = LogLevel.Debug, Message = "A request of {Channel} waited for its answer: {HasCome}")]
+    private partial void LogWaited(string channel, bool hasCome);
 
     private readonly record struct Outcome(Receipt Receipt, Exception? Failure)
     {

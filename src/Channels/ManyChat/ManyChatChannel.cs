@@ -4,7 +4,8 @@ using MirtAi.Channels.Webhooks;
 namespace MirtAi.Channels.ManyChat;
 
 /// <summary>A page of ManyChat, whose flows hand customers' messages over.</summary>
-internal sealed class ManyChatChannel(ManyChatWebhook webhook, IOptions<ManyChatOptions> options) : IChannel
+internal sealed class ManyChatChannel(
+    ManyChatWebhook webhook, ManyChatFollowUp followUp, ManyChatOrder order, IOptions<ManyChatOptions> options) : IChannel
 {
     /// <inheritdoc/>
     public string Name => "manychat";
@@ -17,6 +18,9 @@ internal sealed class ManyChatChannel(ManyChatWebhook webhook, IOptions<ManyChat
 
     /// <inheritdoc/>
     public IWebhook Webhook => webhook;
+
+    /// <inheritdoc/>
+    public IEnumerable<IPlatformQuestion> Questions => [followUp, order];
 
     /// <inheritdoc/>
     public IEnumerable<ChannelHealth> Health => [ChannelHealth.Of(Name, options.Value.IsOn)];

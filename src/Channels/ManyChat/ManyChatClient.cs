@@ -1,25 +1,31 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Answers;
 using MirtAi.Channels.Http;
-using MirtAi.Channels.Json;
 using MirtAi.Channels.Photos;
-using MirtAi.Channels.Text;
+using MirtAi.Grains.Interfaces.Answers;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.ManyChat;
 
 /// <summary>
-/// Sends through a page of ManyChat (ManyChat API, sendContent), each bubble by itself, and without actions or quick replies, which
-/// ManyChat does not take for Instagram this way.
+/// Sends through a page of ManyChat (ManyChat API, sendContent), without buttons, which ManyChat does not take for Instagram this way. In
+/// response mode a request of a flow that waits for the answer gets it, and only what comes too late is sent.
 /// </summary>
 internal sealed partial class ManyChatClient(
-    PlatformHttp http, SignedPhotoLinks links, ManyChatOptions options, ILogger<ManyChatClient> logger) : IChannelClient
+    PlatformHttp http, SignedPhotoLinks links, ManyChatOptions options, TimeProvider clock, ILogger<ManyChatClient> logger,
+    IAnswerDesk? desk = null) : IChannelClient
 {
     public const string AccountName = "manychat";
 
-    private const int MaxReasonLength = 300;
+    /// <summary>How many messages a content may have (ManyChat, "Dynamic block").</summary>
+    private const int MaxMessages = 10;
 
-    private static readonly TimeSpan Temporarily = TimeSpan.FromMinutes(1);
+    private const int MaxFailures = 3;
+
+    private static readonly TimeSpan Break = TimeSpan.FromSeconds(30), WithoutActions = TimeSpan.FromMinutes(10);
+
+    private readonly CircuitBreaker breaker = new(MaxFailures, Break, clock);
+    private DateTimeOffset actionsRefusedUntil;
 
     public string Account => AccountName;
 
@@ -35,29 +41,101 @@ internal sealed partial class ManyChatClient(
         MaxAlbumSize = 1,
     };
 
+    public bool KeepsProgress => true;
+
+    /// <summary>A request is answered once, with all of the answer; sent, each bubble goes by itself.</summary>
+    public int MessagesAtOnce => options.ResponseMode ? MaxMessages : 1;
+
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
     {
         if (message.CallbackId is not null)
             return new SendResult.Sent("");
         if (ManyChatAddress.Parse(recipient) is not { } address)
             return new SendResult.Rejected("the recipient is no subscriber of ManyChat");
-        if (Content(message) is not { } content)
+        ContentMessage[] contents = [.. message.WithFollowing().Select(Content).OfType<ContentMessage>()];
+        if (contents.Length == 0)
             return new SendResult.Rejected("nothing of it can be sent: photos need ManyChat:PublicUrl");
-        var network = address.Network == "facebook" ? null : address.Network;
-        var reply = await http.Post(
-            "fb/sending/sendContent", new SendContentRequest(address.Subscriber, new(new ContentBody(network, [content]))),
-            ManyChatJson.Default.SendContentRequest, cancellationToken);
-        return reply switch
-        {
-            PlatformReply.NotSent { Reason: var reason } => new SendResult.Failed(reason),
-            PlatformReply.Lost { Reason: var reason } => new SendResult.Uncertain(reason),
-            PlatformReply.Answered answered => Result(answered),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var actions = Actions(message, address);
+        if (options.ResponseMode && message.Broadcast is null
+            && await Offer(recipient, new(Type(address), contents) { Actions = actions }, cancellationToken) is { } handed)
+            return handed;
+        if (breaker.Wait() is { } rest)
+            return new SendResult.Throttled(rest, WholeAccount: true);
+        var result = await Post(address, contents, actions, cancellationToken);
+        if (result is SendResult.Sent && message.Progress is { } progress)
+            await SetFields(address, progress, cancellationToken);
+        return result;
     }
 
     /// <summary>ManyChat shows nothing meanwhile.</summary>
     public Task ShowTyping(string recipient, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Hands it to a request that waits for it; null if none does.</summary>
+    private async Task<SendResult?> Offer(string recipient, ContentBody content, CancellationToken cancellationToken)
+    {
+        if (desk is null)
+            return null;
+        return await desk.Offer($"{AccountName}:{recipient}", ManyChatResponse.Of(content), cancellationToken) switch
+        {
+            AnswerHandover.Delivered => new SendResult.Sent(""),
+            AnswerHandover.Unknown => new SendResult.Uncertain("the flow's request ended while it was answered"),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Whoever made the flow may have made no fields and tags: then it goes once more without them, and so do others for a while.
+    /// </summary>
+    private async Task<SendResult> Post(
+        ManyChatAddress address, ContentMessage[] contents, ContentAction[]? actions, CancellationToken cancellationToken)
+    {
+        var answer = await Call(new(Type(address), contents) { Actions = actions });
+        if (actions is null || answer is not { IsAboutActions: true })
+            return answer.Result;
+        var plain = await Call(new(Type(address), contents));
+        if (plain.Result is SendResult.Sent)
+        {
+            actionsRefusedUntil = clock.GetUtcNow() + WithoutActions;
+            LogActionsRefused(answer.Says);
+        }
+
+        return plain.Result;
+
+        async Task<ManyChatAnswer> Call(ContentBody content)
+        {
+            var reply = await http.Post(
+                "fb/sending/sendContent", new SendContentRequest(address.Subscriber, new(content)),
+                ManyChatJson.Default.SendContentRequest, cancellationToken);
+            if (reply is PlatformReply.Answered { Status: < 500 and not 408 })
+                breaker.Succeeded();
+            else
+                breaker.Failed();
+            return ManyChatAnswer.Of(reply);
+        }
+    }
+
+    /// <summary>What ManyChat keeps beside the message; no message waits for it or fails with it.</summary>
+    private async Task SetFields(ManyChatAddress address, ContactProgress progress, CancellationToken cancellationToken)
+    {
+        var fields = ManyChatActions.Fields(progress);
+        if (address.Network == ManyChatAddress.Instagram || ActionsAreRefused || fields.IsEmpty)
+            return;
+        var reply = await http.Post(
+            "fb/subscriber/setCustomFields", new SetFieldsRequest(address.Subscriber, fields),
+            ManyChatJson.Default.SetFieldsRequest, cancellationToken);
+        if (ManyChatAnswer.Of(reply) is { Result: not SendResult.Sent, Says: var says })
+            LogFieldsNotSet(says);
+    }
+
+    private ContentAction[]? Actions(OutboundMessage message, ManyChatAddress address)
+    {
+        var isSafe = options.InstagramSafeMode && address.Network == ManyChatAddress.Instagram;
+        return message.Progress is { } progress && !isSafe && !ActionsAreRefused ? [.. ManyChatActions.Of(progress)] : null;
+    }
+
+    private bool ActionsAreRefused => clock.GetUtcNow() < actionsRefusedUntil;
+
+    private static string? Type(ManyChatAddress address) => address.Network == "facebook" ? null : address.Network;
 
     private ContentMessage? Content(OutboundMessage message)
     {
@@ -69,41 +147,14 @@ internal sealed partial class ManyChatClient(
         return null;
     }
 
-    /// <summary>An answer of 2xx may say that it failed; of one that cannot be read nobody knows.</summary>
-    private static SendResult Result(PlatformReply.Answered answered)
-    {
-        var (status, says) = JsonBody.Read(answered.Body, Read, _ => (null, ""));
-        if (answered.IsSuccess && status == "success")
-            return new SendResult.Sent("");
-        if (answered.IsSuccess && status is null)
-            return new SendResult.Uncertain("an answer that cannot be read");
-        return answered.Status switch
-        {
-            401 or 403 => new SendResult.CredentialsRefused($"{answered.Status} {says}: set ManyChat:ApiToken anew"),
-            429 => new SendResult.Throttled(answered.Headers.RetryAfter?.Delta ?? Temporarily, WholeAccount: true),
-            >= 300 and < 400 => new SendResult.Failed($"{answered.Status}: the address redirects elsewhere, check ManyChat:ApiBaseUrl"),
-            404 when status is null => new SendResult.Failed("404: check ManyChat:ApiBaseUrl"),
-            408 or >= 500 => new SendResult.Failed($"{answered.Status} {says}"),
-            _ when IsAboutSubscriber(says) => new SendResult.Unreachable(says),
-            _ => new SendResult.Rejected($"{answered.Status} {says}"),
-        };
-    }
-
-    private static (string? Status, string Says) Read(JsonElement root)
-    {
-        var details = root.Object("details"u8)?.Array("messages"u8) is { } messages
-            ? messages.EnumerateArray().Select(one => one.String("message"u8)).OfType<string>()
-            : [];
-        var says = string.Join("; ", details.Prepend(root.String("message"u8) ?? "").Where(text => text.Length > 0));
-        return (root.String("status"u8), InboundText.Clean(says, MaxReasonLength).ReplaceLineEndings(" "));
-    }
-
-    private static bool IsAboutSubscriber(string says) =>
-        says.Contains("subscriber", StringComparison.OrdinalIgnoreCase)
-        && (says.Contains("not exist", StringComparison.OrdinalIgnoreCase)
-            || says.Contains("not found", StringComparison.OrdinalIgnoreCase));
-
     [LoggerMessage(EventId = 4310, Level = LogLevel.Warning,
         Message = "A photo is left out: set ManyChat:PublicUrl to where ManyChat reaches this service, so that it can fetch photos")]
     private partial void LogPhotoLeftOut();
+
+    [LoggerMessage(EventId = 4311, Level = LogLevel.Warning,
+        Message = "ManyChat refuses fields and tags: make them in ManyChat; until then messages go without them. It says: {Says}")]
+    private partial void LogActionsRefused(string says);
+
+    [LoggerMessage(EventId = 4312, Level = LogLevel.Information, Message = "Fields of a contact were not set in ManyChat: {Says}")]
+    private partial void LogFieldsNotSet(string says);
 }

@@ -10,6 +10,7 @@ internal sealed class ManyChatOptions
 {
     public const string Section = "ManyChat";
     public const string DefaultApiBaseUrl = "https://api.manychat.com";
+    public const string DefaultPauseTag = "live_chat";
 
     /// <summary>The key of the page's API: ManyChat, Settings, API.</summary>
     public string? ApiToken { get; set; }
@@ -33,6 +34,27 @@ internal sealed class ManyChatOptions
     /// <value>Messages a second over the whole page. The default is 20; ManyChat takes 25 (help article "API limits").</value>
     [Range(0.1, 25, ErrorMessage = "ManyChat:MessagesPerSecond must be between 0.1 and 25.")]
     public double MessagesPerSecond { get; set; } = 20;
+
+    /// <summary>
+    /// The tag of contacts whom a person answers in ManyChat's live chat: while a flow's request names it, the bot is silent.
+    /// </summary>
+    /// <value>Default <c>live_chat</c>.</value>
+    public string PauseTag { get; set => field = string.IsNullOrWhiteSpace(value) ? DefaultPauseTag : value.Trim(); } = DefaultPauseTag;
+
+    /// <summary>Whether messages to Instagram go without actions, so that ManyChat learns no fields and tags of these customers.</summary>
+    /// <value>Default false: if ManyChat refuses a message for its fields or tags, it is sent once more without them.</value>
+    public bool InstagramSafeMode { get; set; }
+
+    /// <summary>
+    /// Whether a flow's request is answered with what the customer is told, if that is ready in time; what is not goes by ManyChat's API.
+    /// </summary>
+    /// <value>Default false: everything goes by the API.</value>
+    public bool ResponseMode { get; set; }
+
+    /// <summary>How long a request waits for the answer in response mode; ManyChat gives up after ten seconds.</summary>
+    /// <value>Default 8 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:09.500", ErrorMessage = "ManyChat:ResponseTimeout must be 1 to 9.5 seconds.")]
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Customers can write to the page.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(ApiToken) && !string.IsNullOrWhiteSpace(WebhookToken);

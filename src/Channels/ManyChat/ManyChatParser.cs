@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Text;
 using MirtAi.Channels.Webhooks;
@@ -13,7 +14,7 @@ namespace MirtAi.Channels.ManyChat;
 /// Reads the bodies that authors of flows write: flat ones of an External Request, ones with <c>subscriber</c> or <c>user</c> and
 /// <c>message</c>, and ManyChat's own "Full Contact Data".
 /// </summary>
-internal sealed class ManyChatParser(TimeProvider time)
+internal sealed class ManyChatParser(IOptions<ManyChatOptions> options, TimeProvider time)
 {
     private const int MaxNameLength = 200;
 
@@ -35,21 +36,24 @@ internal sealed class ManyChatParser(TimeProvider time)
     {
         if (root.ValueKind != JsonValueKind.Object)
             return new WebhookContent.Malformed("no object");
-        var person = root.Object("subscriber"u8) ?? root.Object("user"u8);
-        var subscriber = person is { } known ? First(known, "id", "user_id", "subscriber_id") : First(root, FlatIds);
-        if (ManyChatAddress.Of(subscriber, root.String("type"u8)) is not { } address)
+        var person = Person(root);
+        if (ManyChatAddress.Of(SubscriberOf(root), root.String("type"u8)) is not { } address)
             return new WebhookContent.Malformed("no id of the subscriber: send it as subscriber.id, or as clientId");
         var content = ManyChatContent.Read(root);
-        if (content.Text.Length == 0 && content.Images.IsEmpty)
+        var tags = ManyChatTags.Read(person) ?? ManyChatTags.Read(root);
+        var says = content.Text.Length > 0 || !content.Images.IsEmpty;
+        if (!says && tags is null)
             return new WebhookContent.Malformed("neither a text nor an image: send message, or image_url");
 
         var now = time.GetUtcNow();
         var id = MessageId(root);
         return new WebhookContent.Events(new InboundEvent
         {
-            EventId = $"manychat:{address.Subscriber}:{id ?? Fingerprint(content, now)}",
+            EventId = $"manychat:{address.Subscriber}:{id ?? Fingerprint(content, says ? [] : tags!, now)}",
             SessionKey = $"manychat:{address.Subscriber}",
-            Kind = content.Kind,
+            // Tags alone tell who has the conversation; whose flow runs can be written to.
+            Kind = says ? content.Kind : InboundKind.Reachable,
+            HeldElsewhere = tags?.Contains(options.Value.PauseTag, StringComparer.OrdinalIgnoreCase),
             Recipient = address.ToString(),
             SentAt = now,
             MessageId = id ?? "",
@@ -59,16 +63,22 @@ internal sealed class ManyChatParser(TimeProvider time)
         });
     }
 
+    /// <summary>The id of the contact; null if there is none.</summary>
+    public static string? SubscriberOf(JsonElement root) =>
+        Person(root) is { } known ? First(known, "id", "user_id", "subscriber_id") : First(root, FlatIds);
+
+    private static JsonElement? Person(JsonElement root) => root.Object("subscriber"u8) ?? root.Object("user"u8);
+
     private static string? MessageId(JsonElement root)
     {
         var id = (root.Object("message"u8) is { } message ? First(message, ["id", .. MessageIds]) : null) ?? First(root, MessageIds);
         return id is { Length: <= 200 } && id.All(character => character is > ' ' and <= '~') ? id : null;
     }
 
-    private static string Fingerprint(ManyChatContent content, DateTimeOffset now)
+    private static string Fingerprint(ManyChatContent content, IReadOnlyList<string> tags, DateTimeOffset now)
     {
         var bucket = now.Ticks / Bucket.Ticks;
-        var told = string.Join('\n', [content.Text, .. content.Images]);
+        var told = string.Join('\n', [content.Text, .. content.Images, .. tags.Select(tag => $"#{tag}")]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told)).AsSpan(0, 16));
         return string.Create(CultureInfo.InvariantCulture, $"{bucket}-{hash}");
     }
@@ -90,7 +100,7 @@ internal sealed class ManyChatParser(TimeProvider time)
     /// <summary>
     /// The first of the members that is a text or a whole number; a variable that ManyChat did not fill in counts as missing.
     /// </summary>
-    private static string? First(JsonElement element, params IEnumerable<string> names) => names
+    public static string? First(JsonElement element, params IEnumerable<string> names) => names
         .Select(name => Encoding.UTF8.GetBytes(name))
         .Select(name => element.String(name) ?? element.Integer(name)?.ToString(CultureInfo.InvariantCulture))
         .FirstOrDefault(value => !string.IsNullOrWhiteSpace(value) && !value.StartsWith("{{", StringComparison.Ordinal));

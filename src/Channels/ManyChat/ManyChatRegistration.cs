@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Http;
+using MirtAi.Channels.Orders;
 using MirtAi.Channels.Photos;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.ManyChat;
@@ -24,6 +27,12 @@ public static class ManyChatRegistration
         services.AddSingleton(Links);
         services.AddSingleton<ManyChatParser>();
         services.AddSingleton<ManyChatWebhook>();
+        services.AddSingleton(provider => new ManyChatFollowUp(
+            provider.GetRequiredService<ManyChatWebhook>(), provider.GetRequiredService<IFollowUpWriter>,
+            provider.GetRequiredService<ICatalog>, Options(provider)));
+        services.AddSingleton(provider => new ManyChatOrder(
+            provider.GetRequiredService<ManyChatWebhook>(), provider.GetRequiredService<IOrderIntake>,
+            provider.GetRequiredService<ICatalog>));
         services.AddSingleton<IChannel, ManyChatChannel>();
         if (!string.IsNullOrWhiteSpace(configuration[$"{ManyChatOptions.Section}:{nameof(ManyChatOptions.ApiToken)}"]))
             services.AddSingleton<IChannelClient>(provider =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace MirtAi.Channels.ManyChat;
@@ -12,7 +13,12 @@ internal sealed record ContentData(ContentBody Content)
 }
 
 /// <summary>Messages for a network; without a type it is Facebook.</summary>
-internal sealed record ContentBody(string? Type, ContentMessage[] Messages);
+internal sealed record ContentBody(string? Type, ContentMessage[] Messages)
+{
+    public ContentAction[]? Actions { get; init; }
+
+    public string[]? QuickReplies { get; init; }
+}
 
 /// <summary>A text, or a picture.</summary>
 internal sealed record ContentMessage(string Type)
@@ -22,7 +28,26 @@ internal sealed record ContentMessage(string Type)
     public string? Url { get; init; }
 }
 
+/// <summary>A custom field that is set, or a tag that is added or removed.</summary>
+internal sealed record ContentAction(string Action)
+{
+    public string? FieldName { get; init; }
+
+    public string? Value { get; init; }
+
+    public string? TagName { get; init; }
+}
+
+/// <summary>ManyChat API, setCustomFields.</summary>
+internal sealed record SetFieldsRequest(string SubscriberId, ImmutableArray<SubscriberField> Fields);
+
+/// <summary>A custom field: a text, or a number.</summary>
+internal sealed record SubscriberField(string FieldName, object FieldValue);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SendContentRequest))]
+[JsonSerializable(typeof(SetFieldsRequest))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(decimal))]
 internal sealed partial class ManyChatJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ namespace MirtAi.Channels.ManyChat;
 /// <c>POST /webhooks/manychat</c> and its alias <c>/api/v1/messages</c>: what a flow's External Request sends, a message a request. The
 /// flow's author writes the body, so that its members have many names.
 /// </summary>
-internal sealed class ManyChatWebhook(ManyChatParser parser, IOptions<ManyChatOptions> options) : IWebhook
+internal sealed class ManyChatWebhook(ManyChatParser parser, IOptions<ManyChatOptions> options) : IAnsweringWebhook
 {
     /// <inheritdoc/>
     public string Path => "/webhooks/manychat";
@@ -27,6 +27,12 @@ internal sealed class ManyChatWebhook(ManyChatParser parser, IOptions<ManyChatOp
 
     /// <inheritdoc/>
     public string Acknowledgement => """{"status":"accepted"}""";
+
+    /// <inheritdoc/>
+    public TimeSpan? AnswersWithin => options.Value.ResponseMode ? options.Value.ResponseTimeout : null;
+
+    /// <inheritdoc/>
+    public string NoAnswer => ManyChatResponse.Empty;
 
     /// <inheritdoc/>
     public WebhookContent Parse(ReadOnlyMemory<byte> body) => parser.Parse(body);

@@ -66,4 +66,9 @@ public sealed record InboundEvent : IInboundEvent
     /// The platform takes messages to the customer for a limited time after this one; the channel's client holds each against it.
     /// </summary>
     [Id(13)] public bool OpensWindow { get; init; }
+
+    /// <summary>
+    /// Whether a person has the conversation in the platform's own inbox at this moment; null if the platform does not say.
+    /// </summary>
+    [Id(14)] public bool? HeldElsewhere { get; init; }
 }

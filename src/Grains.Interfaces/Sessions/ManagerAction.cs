@@ -50,4 +50,10 @@ public sealed record ManagerAction
 
     /// <summary>All tags that <see cref="ManagerActionKind.Tag"/> leaves the customer with.</summary>
     [Id(11)] public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>The order of <see cref="ManagerActionKind.PlaceOrder"/>; null for none.</summary>
+    [Id(12)] public OrderRequest? Placement { get; init; }
+
+    /// <summary>What the sessions of the customer of <see cref="ManagerActionKind.Link"/> have in common; null for none.</summary>
+    [Id(13)] public string? Customer { get; init; }
 }

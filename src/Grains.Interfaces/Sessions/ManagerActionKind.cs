@@ -35,4 +35,13 @@ public enum ManagerActionKind
 
     /// <summary>The customer has other tags from now on; whoever has the conversation keeps it.</summary>
     Tag = 9,
+
+    /// <summary>An order that was collected elsewhere is placed, see <see cref="ManagerAction.Placement"/>.</summary>
+    PlaceOrder = 10,
+
+    /// <summary>The session is one of a customer's, see <see cref="ManagerAction.Customer"/>.</summary>
+    Link = 11,
+
+    /// <summary>It is no other session's customer.</summary>
+    Unlink = 12,
 }

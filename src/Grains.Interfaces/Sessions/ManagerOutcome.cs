@@ -38,4 +38,7 @@ public enum ManagerOutcome
 
     /// <summary>A comment takes no such answer: too long, with a photo, or none at all.</summary>
     NoCommentReply = 10,
+
+    /// <summary>The product of an order does not cost what the order says.</summary>
+    WrongPrice = 11,
 }

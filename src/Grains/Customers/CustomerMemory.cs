@@ -61,6 +61,28 @@ public sealed record CustomerMemory
         return memory with { Facts = Pruned(memory.Facts, now) };
     }
 
+    /// <summary>
+    /// The memory with what is remembered of the same customer in other conversations, as if it had all been said in one: what was said
+    /// later corrects what was said before.
+    /// </summary>
+    public CustomerMemory With(ImmutableArray<CustomerMemory> others)
+    {
+        if (others.IsEmpty)
+            return this;
+        ImmutableArray<CustomerMemory> all = [.. others, this];
+        var facts = all.SelectMany(memory => memory.Facts).Where(fact => fact.SupersededAt is null).OrderBy(fact => fact.SeenAt)
+            .Aggregate(Empty, (memory, fact) => memory.With(new HeardFact(fact))).Facts;
+        var latest = all.MaxBy(memory => memory.DeliveryAt ?? DateTimeOffset.MinValue)!;
+        return new CustomerMemory
+        {
+            Facts = [.. facts.Where(fact => fact.SupersededAt is null).TakeLast(MaxFacts)],
+            Delivery = latest.Delivery,
+            DeliveryAt = latest.DeliveryAt,
+            Summary = all.SelectMany(memory => memory.Summary.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                .Aggregate("", (summary, line) => (Empty with { Summary = summary }).Summarised(line)),
+        };
+    }
+
     /// <summary>One more fact: weak ones are left out, known ones are refreshed, and what it corrects does not hold any more.</summary>
     private CustomerMemory With(HeardFact heard)
     {

@@ -20,6 +20,13 @@ public interface IChannelClient
     /// </summary>
     bool ServesManagers => false;
 
+    /// <summary>The platform keeps where a purchase stands, see <see cref="OutboundMessage.Progress"/>.</summary>
+    bool KeepsProgress => false;
+
+    /// <summary>How many messages of an answer go with one call, see <see cref="OutboundMessage.Following"/>.</summary>
+    /// <value>Default 1.</value>
+    int MessagesAtOnce => 1;
+
     /// <summary>Sends one message. Never throws for what a platform or a network does; only for cancellation.</summary>
     Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken);
 

@@ -49,6 +49,20 @@ public sealed record OutboundMessage
     /// <summary>A person wrote it, to a customer of a channel that takes persons' messages for longer than a bot's.</summary>
     public bool ByPerson { get; init; }
 
+    /// <summary>
+    /// Where the customer's purchase stands after it, for a platform that keeps it (<see cref="IChannelClient.KeepsProgress"/>).
+    /// </summary>
+    public ContactProgress? Progress { get; init; }
+
+    /// <summary>
+    /// What follows it in the same call, in order, on a platform that takes several messages at once
+    /// (<see cref="IChannelClient.MessagesAtOnce"/>); texts and photos alone.
+    /// </summary>
+    public ImmutableArray<OutboundMessage> Following { get; init; }
+
+    /// <summary>It and what follows it, in order.</summary>
+    public IEnumerable<OutboundMessage> WithFollowing() => Following.IsDefaultOrEmpty ? [this] : [this, .. Following];
+
     /// <summary>What made it, by W3C Trace Context; null if that is not known. For telemetry alone.</summary>
     public string? TraceParent { get; init; }
 

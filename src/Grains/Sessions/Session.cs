@@ -90,6 +90,9 @@ public sealed record Session
     /// <summary>Something is remembered of the customer, see <see cref="Customers.CustomerMemory"/>.</summary>
     public bool Remembered { get; init; }
 
+    /// <summary>What this session has in common with others of the same customer; null while it stands alone.</summary>
+    public string? CustomerId { get; init; }
+
     /// <summary>
     /// When everything about the customer was erased. What is left, the key and the version, keeps a turn that still runs somewhere from
     /// bringing any of it back; it goes, too, after <see cref="ErasureRules.Kept"/>, unless the customer writes again.

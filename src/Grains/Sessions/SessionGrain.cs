@@ -50,7 +50,7 @@ internal sealed partial class SessionGrain(
         if (message.Kind == InboundKind.Echo)
             return await Echoed(message);
         var (outcome, receipt) = await Change(
-            (session, now) => desk.Relayed(session, message, session.Receive(message, now, policy)), message.EventId);
+            (session, now) => desk.Received(session, message, session.Receive(message, now, policy)), message.EventId);
         return outcome == ChangeOutcome.Duplicate ? Receipt.Duplicate : receipt;
     }
 

@@ -20,6 +20,12 @@ public sealed record SessionOutput
     /// <summary>The message that tells the managers, if they can be told.</summary>
     public OutboxEntry? Alert { get; init; }
 
+    /// <summary>Where the purchase stands after it, for the customer's platform; null if the platform keeps nothing of it.</summary>
+    public ContactProgress? Progress { get; init; }
+
+    /// <summary>How many messages the customer's platform takes with one call.</summary>
+    public int MessagesAtOnce { get; init; } = 1;
+
     /// <summary>What saying it writes: lines after the session's last one, messages to send, the escalation.</summary>
     internal CommitEffects Effects(Session session, string turnId, DateTimeOffset now)
     {
@@ -42,15 +48,25 @@ public sealed record SessionOutput
             outbox.AddRange(bubble.Messages.Select(message => SessionRules.Entry(session, message, line.Sequence)));
         }
 
-        if (Alert is not null)
-            outbox.Add(Alert);
+        if (outbox.Count > 0 && Progress is not null)
+            outbox[^1] = outbox[^1] with { Message = outbox[^1].Message with { Progress = Progress } };
+        ImmutableArray<OutboxEntry> entries = MessagesAtOnce == 1 ? outbox.ToImmutable() : [.. outbox.Chunk(MessagesAtOnce).Select(Joined)];
         return new CommitEffects
         {
             Lines = lines.ToImmutable(),
-            Outbox = outbox.ToImmutable(),
+            Outbox = Alert is null ? entries : [.. entries, Alert],
             Features = Escalation is null ? [] : [Escalation],
         };
     }
+
+    private static OutboxEntry Joined(OutboxEntry[] entries) => entries is [var only] ? only : entries[0] with
+    {
+        Message = entries[0].Message with
+        {
+            Following = [.. entries.Skip(1).Select(entry => entry.Message with { Progress = null })],
+            Progress = entries[^1].Message.Progress,
+        },
+    };
 
     /// <summary>A reply, and the messages of the channel that carry it.</summary>
     public sealed record Bubble(Reply Reply, ImmutableArray<OutboundMessage> Messages);

@@ -17,6 +17,17 @@ public static class SessionRules
     /// <summary>Takes an event.</summary>
     public static Decision<Session, Receipt> Receive(this Session session, InboundEvent inbound, DateTimeOffset now, DebouncePolicy policy)
     {
+        if (inbound.HeldElsewhere is not { } isHeld)
+            return session.Take(inbound, now, policy);
+        var (held, features) = session.HeldElsewhere(isHeld, now, policy);
+        var decision = held.Take(inbound, now, policy);
+        return decision.Next is null
+            ? decision
+            : decision with { Effects = decision.Effects with { Features = [.. features, .. decision.Effects.Features] } };
+    }
+
+    private static Decision<Session, Receipt> Take(this Session session, InboundEvent inbound, DateTimeOffset now, DebouncePolicy policy)
+    {
         switch (inbound.Kind)
         {
             case InboundKind.Reachable:

@@ -23,6 +23,7 @@ internal sealed partial class TurnExecutor(
     ChannelDirectory channels,
     IAlertRoute alerts,
     ReplayComposer replays,
+    ProgressNotes progress,
     CrmPolicy crm,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
@@ -100,15 +101,15 @@ internal sealed partial class TurnExecutor(
             var limits = channel.Limits;
             var asked = session.Profiled || !channel.TellsProfiles ? Task.FromResult<CustomerProfile?>(null)
                 : Profile(channel, session.Recipient, cancellationToken);
-            var (lines, memory) = await Load(session, turn, cancellationToken);
+            var (lines, own, others) = await Load(session, turn, cancellationToken);
             var profile = await asked;
             session = session with { Customer = profile ?? session.Customer };
-            var request = Request(session, lines, memory);
+            var request = Request(session, lines, own.With(others));
             run.Interim = () => Interim(request, limits);
             var plan = request.Messages.IsEmpty ? new TurnPlan { Conversation = session.Conversation }
                 : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
                 : await runner.Run(request, cancellationToken);
-            return Completion(session, turn, request, plan, limits) with { Profile = profile };
+            return Completion(session, turn, request, own, plan, channel) with { Profile = profile };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -145,7 +146,7 @@ internal sealed partial class TurnExecutor(
     }
 
     /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
-    private async Task<(ImmutableArray<TranscriptLine> Lines, CustomerMemory Memory)> Load(
+    private async Task<(ImmutableArray<TranscriptLine> Lines, CustomerMemory Own, ImmutableArray<CustomerMemory> Others)> Load(
         Session session, Turn turn, CancellationToken cancellationToken)
     {
         while (true)
@@ -153,7 +154,8 @@ internal sealed partial class TurnExecutor(
             try
             {
                 var lines = await transcript.Latest(session.Key, turn.UpTo, policy.MaxTurnLines + Sessions.HistoryLines, cancellationToken);
-                return (lines, session.Remembered ? await memories.Load(session.Key, cancellationToken) : CustomerMemory.Empty);
+                var own = session.Remembered ? await memories.Load(session.Key, cancellationToken) : CustomerMemory.Empty;
+                return (lines, own, session.CustomerId is null ? [] : await memories.LoadOthers(session.Key, cancellationToken));
             }
             catch (StorageUnavailableException)
             {
@@ -185,8 +187,10 @@ internal sealed partial class TurnExecutor(
         Now = clock.GetUtcNow(),
     };
 
-    private TurnCompletion Completion(Session session, Turn turn, TurnRequest request, TurnPlan plan, DeliveryLimits limits)
+    private TurnCompletion Completion(
+        Session session, Turn turn, TurnRequest request, CustomerMemory own, TurnPlan plan, IChannelClient channel)
     {
+        var limits = channel.Limits;
         var escalation = plan.EscalationReason is not { } reason ? null : new Escalation
         {
             SessionKey = session.Key,
@@ -197,7 +201,8 @@ internal sealed partial class TurnExecutor(
             Order = plan.OrderInQuestion,
             Proofs = plan.Orders.Proofs,
         };
-        var memory = request.Memory.After(plan.Learned, request.Now);
+        // What was learned in the customer's other conversations stays with those.
+        var memory = own.After(plan.Learned, request.Now);
         var after = session with { Conversation = plan.Conversation };
         var alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]);
         // Where nobody can be told, nobody would ever decide.
@@ -212,9 +217,11 @@ internal sealed partial class TurnExecutor(
                 Bubbles = [.. plan.Replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
                 Escalation = escalation,
                 Alert = alert,
+                Progress = progress.Of(channel, plan.Conversation) is { } noted ? noted with { CallsPerson = holds } : null,
+                MessagesAtOnce = channel.MessagesAtOnce,
             },
             Holds = holds,
-            Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
+            Memory = ReferenceEquals(memory, own) ? null : memory,
             Crm = CrmRules.Of(crm, session, turn.Id, plan, escalation, clock.GetUtcNow()),
             Recorded = request.Messages.IsEmpty ? null : replays.Compose(session, turn.Id, request, plan, holds),
         };

@@ -1,7 +1,7 @@
 namespace MirtAi.Grains.Settings;
 
 /// <summary>Which addresses are good for what.</summary>
-internal static class Addresses
+public static class Addresses
 {
     private const int MaxPhotoLength = 2_048;
 
@@ -11,7 +11,9 @@ internal static class Addresses
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address is { UserInfo: "", Query: "", Fragment: "" };
 
-    /// <summary>Whether a customer's photo may be fetched from it: an https address of at most 2,048 characters.</summary>
+    /// <summary>
+    /// Whether a photo may be at it, a customer's or one that the shop sends: an https address of at most 2,048 characters.
+    /// </summary>
     public static bool IsOfPhoto(string? value) =>
         value is { Length: <= MaxPhotoLength } && Uri.TryCreate(value, UriKind.Absolute, out var address)
         && address.Scheme == Uri.UriSchemeHttps;

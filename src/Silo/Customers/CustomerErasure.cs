@@ -1,18 +1,28 @@
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Silo.Customers.Holds;
+using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Hosting;
 using Orleans;
 
 namespace MirtAi.Silo.Customers;
 
-/// <summary>Deletes everything that is held about a customer, through their session.</summary>
+/// <summary>Deletes everything that is held about a customer, through their sessions on all channels.</summary>
 public sealed partial class CustomerErasure(
-    CustomerQueries customers, HoldQueries holds, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
+    CustomerQueries customers, CustomerLinks links, HoldQueries holds, IGrainFactory grains, TimeProvider clock,
+    ILogger<CustomerErasure> logger)
     : ICustomerErasure
 {
     /// <inheritdoc/>
     public async Task<bool> Erase(string key, CancellationToken cancellationToken)
+    {
+        var isDone = true;
+        foreach (var session in await links.KeysOf(key, cancellationToken))
+            isDone &= await EraseSession(session, cancellationToken);
+        return isDone;
+    }
+
+    private async Task<bool> EraseSession(string key, CancellationToken cancellationToken)
     {
         if (!await customers.Holds(key, cancellationToken))
             return true;

@@ -9,4 +9,5 @@ namespace MirtAi.Silo.Customers;
 [JsonSerializable(typeof(MemoryDocument))]
 [JsonSerializable(typeof(CustomerErased))]
 [JsonSerializable(typeof(HoldDocument))]
+[JsonSerializable(typeof(CustomerLinked))]
 internal sealed partial class CustomerJson : JsonSerializerContext;

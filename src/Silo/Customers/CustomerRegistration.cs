@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Customers;
 using MirtAi.Silo.Customers.Holds;
+using MirtAi.Silo.Customers.Links;
+using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Customers;
@@ -16,7 +18,12 @@ internal static class CustomerRegistration
         .AddSingleton<HoldDesk>()
         .AddEffect<HoldChanged, PostgresHoldWriter, SqliteHoldWriter>()
         .AddEffect<CustomerRemembered, PostgresMemoryWriter, SqliteMemoryWriter>()
+        .AddSingleton<CustomerLinks>()
+        .AddSingleton<CustomerLinking>()
+        .AddSingleton<IBackgroundJob, LinkJob>()
+        .AddEffect<CustomerLinked, PostgresLinkWriter, SqliteLinkWriter>()
         .AddEffect<CustomerErased, PostgresErasureWriter, SqliteErasureWriter>()
         .AddPersonalTable(new PersonalTable("customer_memories", "session_key") { Documents = ["memory"] })
-        .AddPersonalTable(new PersonalTable("legal_holds", "session_key"));
+        .AddPersonalTable(new PersonalTable("legal_holds", "session_key"))
+        .AddPersonalTable(new PersonalTable("customer_links", "session_key"));
 }

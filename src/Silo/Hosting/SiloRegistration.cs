@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Channels.Answers;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Accounts;
+using MirtAi.Silo.Answers;
 using MirtAi.Silo.Audit;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Catalog;
@@ -48,6 +50,7 @@ public static class SiloRegistration
         services.AddConversations();
         services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
+        services.AddSingleton<ProgressNotes>();
         services.AddSingleton<Quotations>();
         services.AddManagers();
         services.AddAudit();
@@ -69,6 +72,7 @@ public static class SiloRegistration
         services.AddAccounts();
         services.AddSingleton<IInboundDispatcher, InboundDispatcher>();
         services.AddSingleton<IInboundPhotos, InboundPhotos>();
+        services.AddSingleton<IAnswerDesk, AnswerDesk>();
         services.AddFeeds();
         services.AddJobs();
         return services;

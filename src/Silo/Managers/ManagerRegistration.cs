@@ -30,6 +30,7 @@ internal static class ManagerRegistration
             Hours = provider.GetRequiredService<OpeningHours>(),
         })
         .AddSingleton<ManagerDesk>()
+        .AddSingleton<OrderTaking>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<IOrderNews, OrderNews>()
         .AddSingleton(provider => CannedAnswersLoader.Load(ConversationRegistration.Folder(provider, "managers")))

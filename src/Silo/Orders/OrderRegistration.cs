@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Channels.Orders;
 using MirtAi.Grains.Orders;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Storage.Effects;
@@ -15,6 +16,7 @@ internal static class OrderRegistration
         .AddEffect<OrderStatusChange, PostgresOrderStatusWriter, SqliteOrderStatusWriter>()
         .AddSingleton<IPlacedOrders, PlacedOrders>()
         .AddSingleton<IOrderSheets, OrderSheets>()
+        .AddSingleton<IOrderIntake, OrderIntake>()
         .AddPersonalTable(new PersonalTable("order_lines", "order_id, position")
         {
             Where = "order_id in (select id from orders where session_key in ({keys}))",

@@ -2,6 +2,7 @@ using Dapper;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Orders;
+using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Orders;
@@ -14,7 +15,7 @@ internal sealed class OrderSheets(IDatabase database, OrderQueries orders) : IOr
     {
         await using var connection = await database.Open(CancellationToken.None);
         var id = await connection.QueryFirstOrDefaultAsync<long?>(
-            "select id from orders where session_key = @sessionKey order by id desc limit 1", new { sessionKey });
+            $"select id from orders where session_key in ({CustomerLinks.Keys}) order by id desc limit 1", new { sessionKey });
         return id is { } known && await orders.Find(known, CancellationToken.None) is { } order ? Sheet(order) : null;
     });
 

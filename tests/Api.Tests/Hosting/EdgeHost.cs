@@ -15,6 +15,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Customers.Holds;
+using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Signals;
@@ -66,9 +67,11 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat().AddConsole();
         builder.Services.AddSingleton(new ManagerActions(NoSessions.Grains, TimeProvider.System));
         builder.Services.AddSingleton(provider => new CustomerErasure(
-            provider.GetRequiredService<CustomerQueries>(), provider.GetRequiredService<HoldQueries>(), NoSessions.Grains,
-            TimeProvider.System, NullLogger<CustomerErasure>.Instance));
-        builder.Services.AddSingleton(new HoldDesk(NoSessions.Grains, TimeProvider.System));
+            provider.GetRequiredService<CustomerQueries>(), provider.GetRequiredService<CustomerLinks>(),
+            provider.GetRequiredService<HoldQueries>(), NoSessions.Grains, TimeProvider.System, NullLogger<CustomerErasure>.Instance));
+        builder.Services.AddSingleton(provider => new HoldDesk(
+            provider.GetRequiredService<CustomerLinks>(), NoSessions.Grains, TimeProvider.System));
+        builder.Services.AddSingleton<CustomerLinks>().AddSingleton<CustomerLinking>();
         builder.Services.AddSingleton(new CannedAnswers(
             [KeyValuePair.Create("hello", new LocalizedText("Вітаю!", "Здравствуйте!", "Hello!"))]));
         builder.Services.AddSessionTables();

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Channels.ManyChat;
 using MirtAi.Channels.Webhooks;
@@ -72,6 +73,27 @@ public sealed class ManyChatParsingTests
         Assert.NotEqual(first, One(Body).EventId);
     }
 
+    [Theory]
+    [InlineData("""{"subscriber":{"id":42,"tags":["vip","Live_Chat"]},"message":"Вітаю"}""", true)]
+    [InlineData("""{"clientId":"42","tags":[{"id":1,"name":"live_chat"}],"message":"Вітаю"}""", true)]
+    [InlineData("""{"clientId":"42","tags":"vip, live_chat","message":"Вітаю"}""", true)]
+    [InlineData("""{"clientId":"42","tags":"","message":"Вітаю"}""", false)]
+    [InlineData("""{"clientId":"42","tags":["needs_human"],"message":"Вітаю"}""", false)]
+    [InlineData("""{"clientId":"42","tags":"{{tags}}","message":"Вітаю"}""", null)]
+    [InlineData("""{"clientId":"42","message":"Вітаю"}""", null)]
+    public void A_tag_tells_that_a_person_has_the_conversation(string body, bool? expected) =>
+        Assert.Equal(expected, One(body).HeldElsewhere);
+
+    [Fact]
+    public void Tags_alone_are_no_message()
+    {
+        var (taken, left) = (One("""{"clientId":"42","tags":["live_chat"]}"""), One("""{"clientId":"42","tags":[]}"""));
+
+        Assert.Equal((InboundKind.Reachable, true), (taken.Kind, taken.HeldElsewhere));
+        Assert.Equal((InboundKind.Reachable, false), (left.Kind, left.HeldElsewhere));
+        Assert.NotEqual(taken.EventId, left.EventId);
+    }
+
     [Fact]
     public void A_person_and_a_network_are_told()
     {
@@ -96,5 +118,5 @@ public sealed class ManyChatParsingTests
     private InboundEvent One(string body) =>
         (InboundEvent)Assert.Single(Assert.IsType<WebhookContent.Events>(Parse(body)).Inbound);
 
-    private WebhookContent Parse(string body) => new ManyChatParser(time).Parse(Encoding.UTF8.GetBytes(body));
+    private WebhookContent Parse(string body) => new ManyChatParser(Options.Create(new ManyChatOptions()), time).Parse(Encoding.UTF8.GetBytes(body));
 }

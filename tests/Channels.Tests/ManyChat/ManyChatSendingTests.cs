@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Answers;
+using MirtAi.Grains.Interfaces.Answers;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Tests.ManyChat;
@@ -14,9 +17,23 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
 
     private static readonly ManyChatUnderTest Channel = new();
 
+    private static readonly ContactProgress Progress = new()
+    {
+        State = "STATE_5_PAYMENT_DELIVERY",
+        Intent = "PAYMENT_DELIVERY",
+        Product = "Сукня Анна",
+        Sum = 1850,
+        City = "Київ",
+        CallsPerson = true,
+        OrderBegun = true,
+        OrderPlaced = true,
+    };
+
     private readonly List<(string Path, string Token, JsonNode Body)> requests = [];
     private readonly WebApplication peer;
     private (int Status, string Body) answer = (200, Success);
+    private Func<JsonNode, (int Status, string Body)>? respond;
+    private IAnswerDesk? desk;
 
     public ManyChatSendingTests()
     {
@@ -28,8 +45,9 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         {
             var body = (await JsonNode.ParseAsync(context.Request.Body))!;
             requests.Add((context.Request.Path, context.Request.Headers.Authorization.ToString(), body));
-            context.Response.StatusCode = answer.Status;
-            await context.Response.WriteAsync(answer.Body);
+            var (status, text) = respond?.Invoke(body) ?? answer;
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsync(text);
         });
     }
 
@@ -84,17 +102,150 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         Assert.IsType(expected, await Send("42", new OutboundMessage { Text = "Вітаю" }));
     }
 
+    [Fact]
+    public async Task Fields_and_tags_go_with_the_message_and_on_other_networks_the_order_beside_it()
+    {
+        var message = new OutboundMessage { Text = "Вітаю", Progress = Progress };
+
+        Assert.IsType<SendResult.Sent>(await Send("42", message));
+        Assert.IsType<SendResult.Sent>(await Send("42/telegram", message));
+
+        Assert.Equal(
+            ["/fb/sending/sendContent", "/fb/sending/sendContent", "/fb/subscriber/setCustomFields"],
+            requests.Select(request => request.Path));
+        var actions = Content(requests[0].Body)["actions"]!.AsArray();
+        Assert.Equal(
+            [
+                ("set_field_value", "ai_state", "STATE_5_PAYMENT_DELIVERY"), ("set_field_value", "ai_intent", "PAYMENT_DELIVERY"),
+                ("add_tag", "needs_human", null), ("add_tag", "order_created", null), ("add_tag", "ai_responded", null),
+            ],
+            actions.Select(action => (
+                (string)action!["action"]!, (string)(action["field_name"] ?? action["tag_name"])!, (string?)action["value"])));
+        Assert.Equal(
+            """[{"field_name":"last_product","field_value":"Сукня Анна"},{"field_name":"order_sum","field_value":1850},"""
+            + """{"field_name":"client_city","field_value":"Київ"}]""",
+            requests[2].Body["fields"]!.ToJsonString(new() { Encoder = Plain }));
+    }
+
+    [Fact]
+    public async Task Refused_fields_and_tags_are_left_out_and_are_not_tried_with_the_next_message()
+    {
+        respond = body => Content(body)["actions"] is null
+            ? (200, Success)
+            : (400, """{"status":"error","message":"Field ai_state not found"}""");
+        var (first, second) =
+            (new OutboundMessage { Text = "Перше", Progress = Progress }, new OutboundMessage { Text = "Друге", Progress = Progress });
+
+        var results = await SendAll([], ("42", first), ("42", second));
+
+        Assert.All(results, result => Assert.IsType<SendResult.Sent>(result));
+        Assert.Equal(["Перше", "Перше", "Друге"], requests.Select(request => (string)Content(request.Body)["messages"]![0]!["text"]!));
+    }
+
+    [Fact]
+    public async Task What_is_refused_with_and_without_them_is_refused_once_more_and_then_no_more()
+    {
+        answer = (400, """{"status":"error","message":"Tag is wrong"}""");
+
+        Assert.IsType<SendResult.Rejected>(await Send("42", new OutboundMessage { Text = "Вітаю", Progress = Progress }));
+
+        Assert.Equal(2, requests.Count);
+    }
+
+    [Fact]
+    public async Task In_safe_mode_Instagram_gets_no_actions()
+    {
+        await Send("42", new OutboundMessage { Text = "Вітаю", Progress = Progress }, ("ManyChat:InstagramSafeMode", "true"));
+
+        Assert.Null(Content(Assert.Single(requests).Body)["actions"]);
+    }
+
+    [Fact]
+    public async Task After_three_faults_in_a_row_ManyChat_is_left_alone_for_a_while()
+    {
+        answer = (500, "");
+        var message = new OutboundMessage { Text = "Вітаю" };
+
+        var results = await SendAll([], [.. Enumerable.Repeat(("42", message), 5)]);
+
+        Assert.Equal(3, requests.Count);
+        Assert.All(results.Take(3), result => Assert.IsType<SendResult.Failed>(result));
+        Assert.All(results.Skip(3), result => Assert.InRange(
+            Assert.IsType<SendResult.Throttled>(result).RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task In_response_mode_a_request_that_waits_gets_the_whole_answer_and_what_nobody_waits_for_is_sent_with_one_call()
+    {
+        var desk = new OneSeat { Handover = AnswerHandover.Delivered };
+        var message = new OutboundMessage
+        {
+            Text = "Вітаю",
+            Following = [new() { Text = "Показую" }, new() { Images = ["https://a.example/b.png"], Progress = null }],
+            Progress = Progress,
+        };
+
+        Assert.IsType<SendResult.Sent>(await Send("42", message, desk, ("ManyChat:ResponseMode", "true")));
+        Assert.Empty(requests);
+        var answered = JsonNode.Parse(desk.Offered!)!;
+        Assert.Equal(("manychat:42", "v2", "Вітаю\n\nПоказую"), (desk.Place, (string?)answered["version"], (string?)answered["text"]));
+        Assert.Equal(3, answered["content"]!["messages"]!.AsArray().Count);
+        Assert.Equal(["needs_human", "order_created", "ai_responded"], answered["add_tag"]!.AsArray().Select(tag => (string)tag!));
+
+        desk.Handover = AnswerHandover.Unknown;
+        Assert.IsType<SendResult.Uncertain>(await Send("42", message, desk, ("ManyChat:ResponseMode", "true")));
+        desk.Handover = AnswerHandover.NotTaken;
+        Assert.IsType<SendResult.Sent>(await Send("42", message, desk, ("ManyChat:ResponseMode", "true")));
+        Assert.Equal(3, Content(Assert.Single(requests).Body)["messages"]!.AsArray().Count);
+    }
+
     private static JavaScriptEncoder Plain => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private static JsonNode Content(JsonNode body) => body["data"]!["content"]!;
 
-    private async Task<SendResult> Send(string recipient, OutboundMessage message, params (string Key, string Value)[] settings)
+    private async Task<SendResult> Send(string recipient, OutboundMessage message, params (string Key, string Value)[] settings) =>
+        (await SendAll(settings, (recipient, message)))[0];
+
+    private async Task<SendResult> Send(
+        string recipient, OutboundMessage message, IAnswerDesk desk, params (string Key, string Value)[] settings)
+    {
+        this.desk = desk;
+        return await Send(recipient, message, settings);
+    }
+
+    /// <summary>Sends them through one client.</summary>
+    private async Task<IReadOnlyList<SendResult>> SendAll(
+        (string Key, string Value)[] settings, params (string Recipient, OutboundMessage Message)[] messages)
     {
         var all = Channel.Required.ToDictionary();
         all[Channel.AddressKey] = peer.Urls.Single();
         foreach (var (key, value) in settings)
             all[key] = value;
-        await using var host = ChannelHost.Build(Channel, all);
-        return await host.Clients.Single().Send(recipient, message, Cancellation);
+        await using var host = ChannelHost.Build(Channel, all, services =>
+        {
+            if (desk is not null)
+                services.AddSingleton(desk);
+        });
+        var results = new List<SendResult>();
+        foreach (var (recipient, message) in messages)
+            results.Add(await host.Clients.Single().Send(recipient, message, Cancellation));
+        return results;
+    }
+
+    private sealed class OneSeat : IAnswerDesk
+    {
+        public AnswerHandover Handover { get; set; }
+
+        public string? Place { get; private set; }
+
+        public string? Offered { get; private set; }
+
+        public Task<IAnswerSeat> Open(string place) => throw new NotSupportedException();
+
+        public Task<AnswerHandover> Offer(string place, string answer, CancellationToken cancellationToken)
+        {
+            (Place, Offered) = (place, answer);
+            return Task.FromResult(Handover);
+        }
     }
 }

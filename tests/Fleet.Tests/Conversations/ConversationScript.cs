@@ -11,12 +11,14 @@ namespace MirtAi.Fleet.Tests.Conversations;
 /// </summary>
 internal static class ConversationScript
 {
-    private const string CustomerLabel = "customer: ", PressLabel = "press: ", GoesOn = "\n    ";
+    internal const string CustomerLabel = "customer: ", PressLabel = "press: ";
+
+    private const string GoesOn = "\n    ";
 
     private static long lastPress = 60_000_000;
 
     // One of the customer's lines is the newest, or its answer is not there or not sent yet.
-    private const string Answered = """
+    internal const string Answered = """
         select (select count(*) from messages where session_key = $1 and author = 0) = $2
            and (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 1)
              > (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 0)
@@ -34,14 +36,14 @@ internal static class ConversationScript
                 played.Append(line).Append('\n');
             if (line.StartsWith(PressLabel, StringComparison.Ordinal))
             {
-                await PressAsync(line[PressLabel.Length..], shop, managerChat, Told(shop, managerChat, customer)[^1]);
+                await PressAsync(line[PressLabel.Length..], shop, managerChat, Told(shop, managerChat, customer.Key)[^1]);
                 played.Append('\n').Append(line).Append('\n');
             }
 
             if (!line.StartsWith(CustomerLabel, StringComparison.Ordinal))
                 continue;
 
-            var (seen, told) = (customer.Sees.Count, Told(shop, managerChat, customer).Count);
+            var (seen, told) = (customer.Sees.Count, Told(shop, managerChat, customer.Key).Count);
             await SendAsync(customer, line[CustomerLabel.Length..]);
             await Eventually.Until(
                 () => shop.Ledger.ValueAsync<bool>(Answered, customer.Key, (long)customer.Said.Count), Patience.Long,
@@ -52,7 +54,7 @@ internal static class ConversationScript
                     .Append(message.Photos.Count > 0 ? "[photo] " : "")
                     .Append(message.Text.ReplaceLineEndings(GoesOn))
                     .Append('\n');
-            foreach (var message in Told(shop, managerChat, customer).Skip(told))
+            foreach (var message in Told(shop, managerChat, customer.Key).Skip(told))
                 played.Append("manager: ").Append(Gist(message)).Append('\n');
         }
 
@@ -60,7 +62,7 @@ internal static class ConversationScript
     }
 
     /// <summary>A manager presses a button below a message, and is told what came of it.</summary>
-    private static async Task PressAsync(string button, ShopUnderTest shop, long managerChat, DeliveredMessage below)
+    internal static async Task PressAsync(string button, ShopUnderTest shop, long managerChat, DeliveredMessage below)
     {
         var update = Interlocked.Increment(ref lastPress);
         var query = $"press-{update}";
@@ -68,8 +70,8 @@ internal static class ConversationScript
         await Eventually.Until(() => shop.Peer.Shown(query) is not null, Patience.Long, $"an answer to {button}");
     }
 
-    private static List<DeliveredMessage> Told(ShopUnderTest shop, long managerChat, Customer customer) =>
-        [.. shop.Peer.Messages(managerChat).Where(message => message.Text.Contains(customer.Key + "\n", StringComparison.Ordinal))];
+    internal static List<DeliveredMessage> Told(ShopUnderTest shop, long managerChat, string key) =>
+        [.. shop.Peer.Messages(managerChat).Where(message => message.Text.Contains(key + "\n", StringComparison.Ordinal))];
 
     /// <summary>The reason, and what is said of the order but its number, which differs from run to run.</summary>
     private static string Gist(DeliveredMessage message)

@@ -76,6 +76,7 @@ public sealed class ContractTests
     [Fact]
     public void What_was_once_agreed_stays() => Assert.Equal(
         """
+        AnswerDeskGrain mirtai.IAnswerDeskGrain
         BroadcastGrain mirtai.IBroadcastGrain mirtai.IWakeableGrain
         ChannelAccountGrain mirtai.IChannelAccountGrain
         CommentGrain mirtai.ICommentGrain mirtai.IInboundGrain mirtai.IWakeableGrain
@@ -87,6 +88,10 @@ public sealed class ContractTests
         PaymentGrain mirtai.IInboundGrain mirtai.IPaymentGrain mirtai.IWakeableGrain
         SessionGrain mirtai.IInboundGrain mirtai.ISessionGrain mirtai.IWakeableGrain
         SubscriptionGrain mirtai.ISubscriptionGrain
+        mirtai.IAnswerDeskGrain.Close(String, Boolean)
+        mirtai.IAnswerDeskGrain.Next(String, TimeSpan)
+        mirtai.IAnswerDeskGrain.Offer(String)
+        mirtai.IAnswerDeskGrain.Open(String)
         mirtai.IBroadcastGrain.Plan(BroadcastPlan)
         mirtai.IBroadcastGrain.Steer(BroadcastSteering)
         mirtai.IChannelAccountGrain.Read()
@@ -118,6 +123,9 @@ public sealed class ContractTests
         mirtai.account-report-kind 1 Throttled
         mirtai.account-report-kind 2 CredentialsRefused
         mirtai.account-report-kind 3 ChatRefused
+        mirtai.answer-handover 0 NotTaken
+        mirtai.answer-handover 1 Delivered
+        mirtai.answer-handover 2 Unknown
         mirtai.broadcast-audience 0 Channel: String
         mirtai.broadcast-audience 1 Language: String
         mirtai.broadcast-audience 2 State: String
@@ -204,6 +212,7 @@ public sealed class ContractTests
         mirtai.inbound-event 11 CallbackId: String
         mirtai.inbound-event 12 AnswersTo: String
         mirtai.inbound-event 13 OpensWindow: Boolean
+        mirtai.inbound-event 14 HeldElsewhere: Nullable`1
         mirtai.inbound-kind 0 Message
         mirtai.inbound-kind 1 Edit
         mirtai.inbound-kind 2 Command
@@ -226,6 +235,8 @@ public sealed class ContractTests
         mirtai.manager-action 9 Canned: String
         mirtai.manager-action 10 Words: CustomerWords
         mirtai.manager-action 11 Tags: ImmutableArray`1
+        mirtai.manager-action 12 Placement: OrderRequest
+        mirtai.manager-action 13 Customer: String
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -236,6 +247,9 @@ public sealed class ContractTests
         mirtai.manager-action-kind 7 Note
         mirtai.manager-action-kind 8 Tell
         mirtai.manager-action-kind 9 Tag
+        mirtai.manager-action-kind 10 PlaceOrder
+        mirtai.manager-action-kind 11 Link
+        mirtai.manager-action-kind 12 Unlink
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -262,6 +276,7 @@ public sealed class ContractTests
         mirtai.manager-outcome 8 NoCannedAnswer
         mirtai.manager-outcome 9 NoComment
         mirtai.manager-outcome 10 NoCommentReply
+        mirtai.manager-outcome 11 WrongPrice
         mirtai.manager-question 0 Help
         mirtai.manager-question 1 Order
         mirtai.manager-question 2 History
@@ -284,6 +299,13 @@ public sealed class ContractTests
         mirtai.order-receipt 2 ProofRejected: Boolean
         mirtai.order-receipt 3 Manager: String
         mirtai.order-receipt 4 At: Nullable`1
+        mirtai.order-request 0 Number: String
+        mirtai.order-request 1 ProductId: String
+        mirtai.order-request 2 Sum: Decimal
+        mirtai.order-request 3 FullName: String
+        mirtai.order-request 4 Phone: String
+        mirtai.order-request 5 City: String
+        mirtai.order-request 6 Branch: String
         mirtai.payment-event 0 Provider: String
         mirtai.payment-event 1 ProviderId: String
         mirtai.payment-event 2 PaymentId: String

@@ -7,6 +7,7 @@ using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Crm;
@@ -22,6 +23,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     public const string SessionKey = "telegram:1";
 
     private static readonly IOptions<ConversationOptions> Options = Microsoft.Extensions.Options.Options.Create(new ConversationOptions());
+    private static readonly IOptions<PaymentOptions> Payment = Microsoft.Extensions.Options.Options.Create(new PaymentOptions());
     private SimulatedActivation? activation;
 
     public string Name => name;
@@ -79,16 +81,18 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     private SessionGrain CreateGrain()
     {
         var connection = database.ConnectFrom(this);
+        var progress = new ProgressNotes(new NoCatalog());
         var executor = new TurnExecutor(
             connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(),
             new ReplayComposer(
                 Microsoft.Extensions.Options.Options.Create(new ReplayOptions { MaxBytes = 0 }), Clock, NullLogger<ReplayComposer>.Instance),
-            CrmPolicy.Off, Options, Clock, NullLogger<TurnExecutor>.Instance);
+            progress, CrmPolicy.Off, Options, Clock, NullLogger<TurnExecutor>.Instance);
         var followUps = new FollowUpExecutor(
-            database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
+            database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), progress, Clock);
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
-            CannedAnswers.None, CrmPolicy.Off, connection);
+            CannedAnswers.None, CrmPolicy.Off, progress, new OrderTaking(new NoCatalog(), Payment, new NoAlerts(), CrmPolicy.Off),
+            connection);
         return new SessionGrain(
             connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
             NullLogger<SessionGrain>.Instance);

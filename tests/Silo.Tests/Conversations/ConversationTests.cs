@@ -43,6 +43,28 @@ public sealed class ConversationTests(SqliteFile file) : IClassFixture<SqliteFil
     }
 
     [Fact]
+    public async Task Copies_that_come_again_for_thirty_six_hours_are_one_message_with_one_answer()
+    {
+        var longest = TimeSpan.FromHours(36);
+        await host.Deliver(key, "a");
+        Pass(2);
+        (await host.Runner.Next()).Succeed();
+        await host.UntilAnswers(key, "re: a");
+
+        // A platform that got no answer repeats at once, and then ever more seldom.
+        for (var pause = TimeSpan.FromSeconds(1); pause < longest; pause *= 2)
+        {
+            Pass(pause.TotalSeconds);
+            Assert.Equal(Receipt.Duplicate, await host.Deliver(key, "a"));
+        }
+
+        await host.Deliver(key, "b");
+        Pass(2);
+        (await host.Runner.Next()).Succeed();
+        await host.UntilAnswers(key, "re: a", "re: b");
+    }
+
+    [Fact]
     public async Task A_message_during_a_turn_cancels_it_and_both_are_answered_together()
     {
         await host.Deliver(key, "a");

@@ -91,7 +91,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
                 "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "turns", "crmTasks",
                 "managerLines", "managerTopics", "auditLog", "attachments", "orderLines", "orders", "commentOutbox",
                 "commentDeliveries", "commentReplies", "commentStates", "comments", "payment", "paymentEvents", "payments", "subscription",
-                "subscriptions", "customerMemories", "legalHolds",
+                "subscriptions", "customerMemories", "legalHolds", "customerLinks",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());

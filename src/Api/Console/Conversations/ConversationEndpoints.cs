@@ -8,6 +8,7 @@ using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers.Holds;
+using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Storage.Queries;
 
@@ -21,6 +22,7 @@ internal static class ConversationEndpoints
     {
         console.MapGet("/conversations", List);
         console.MapGet("/conversation", Show);
+        console.MapLinkForms();
         console.MapPost("/conversation", Act).WithMetadata(new RequestSizeLimitAttribute(FormPhotos.MaxBodyBytes));
     }
 
@@ -48,7 +50,7 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> Show(
         HttpContext context, ConsolePages pages, SessionQueries sessions, EscalationQueries escalations,
-        [FromServices] CannedAnswers canned, [FromServices] HoldQueries holds, string key, long? before,
+        [FromServices] CannedAnswers canned, [FromServices] HoldQueries holds, [FromServices] CustomerLinks links, string key, long? before,
         CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
@@ -60,6 +62,7 @@ internal static class ConversationEndpoints
         return pages.Show<ConversationPage>(
             context, ("Session", session), ("Calls", calls), ("Earlier", session.Messages.Count == LinesOfPage),
             ("IsNewest", before is null), ("Hold", await holds.Find(key, cancellationToken)),
+            ("Links", await links.Of(key, cancellationToken)),
             ("FormId", RandomNumberGenerator.GetHexString(32)),
             ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
     }

@@ -8,7 +8,7 @@ namespace MirtAi.Grains.Sessions.FollowUps;
 /// <summary>Makes the steps of silences ready for their channels.</summary>
 internal sealed class FollowUpExecutor(
     FollowUpPolicy policy, IFollowUpWriter writer, ITranscript transcript, ChannelDirectory channels, IAlertRoute alerts,
-    TimeProvider clock)
+    ProgressNotes progress, TimeProvider clock)
 {
     /// <summary>When customers are reminded.</summary>
     public FollowUpPolicy Policy => policy;
@@ -23,11 +23,14 @@ internal sealed class FollowUpExecutor(
 
     private SessionOutput Reminder(Session session, int number)
     {
-        var limits = channels.Find(session.Channel).Limits;
+        var channel = channels.Find(session.Channel);
+        var limits = channel.Limits;
         var replies = writer.Remind(session, number);
         return new SessionOutput
         {
             Bubbles = [.. replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
+            Progress = progress.Of(channel, session.Conversation) is { } noted ? noted with { IsReminder = true } : null,
+            MessagesAtOnce = channel.MessagesAtOnce,
         };
     }
 

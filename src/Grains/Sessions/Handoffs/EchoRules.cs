@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 
@@ -34,6 +36,21 @@ public static class EchoRules
             ? new(session with { Lines = line.Sequence }, new CommitEffects { Lines = [line] }, Receipt.Accepted)
             : session.WrittenByPerson(echo, line, now, policy);
     }
+
+    /// <summary>
+    /// Whether a person has the conversation in the platform's own inbox. While one has it, the bot is silent; it has the conversation
+    /// again with the next message that comes after the person has left, and what the customer wrote meanwhile was the person's to answer.
+    /// </summary>
+    internal static (Session Next, ImmutableArray<ICommitEffect> Features) HeldElsewhere(
+        this Session session, bool isHeld, DateTimeOffset now, DebouncePolicy policy) => session.Handoff switch
+        {
+            null or { Manager: null } when isHeld =>
+                (session.HandedTo(session.Channel, now, policy), session.TakingOver(session.Channel, now)),
+            { Manager: { } manager } when !isHeld && manager == session.Channel => (
+                session.Returned() with { Answered = session.Lines },
+                [new EscalationChange(session.Key, EscalationStatus.Closed, manager, now)]),
+            _ => (session, []),
+        };
 
     /// <summary>
     /// Nobody reads, decides and writes within so short a time. Either clock may show it, for the platform's notices come late at times.

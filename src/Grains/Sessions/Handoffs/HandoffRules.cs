@@ -168,7 +168,7 @@ public static class HandoffRules
     /// The bot's again. A complaint, or what is not the shop's business, is over: the person has dealt with it, and the next one calls
     /// again.
     /// </summary>
-    private static Session Returned(this Session session) => session with
+    internal static Session Returned(this Session session) => session with
     {
         Mode = SessionModes.Bot,
         Handoff = null,
@@ -196,7 +196,7 @@ public static class HandoffRules
         return (next, [.. takes ? session.TakingOver(manager, now) : [], new ManagerLine(session.Key, line, manager, now)]);
     }
 
-    private static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
+    internal static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
         [new UnsentWithdrawn(session.Key, session.Lines), new EscalationChange(session.Key, EscalationStatus.Taken, manager, now)];
 
     private static CommitEffects Ended(Session session, string manager, DateTimeOffset now) =>

@@ -34,6 +34,9 @@ internal static class ManagerAudit
         ManagerActionKind.Tag => "tags",
         ManagerActionKind.ConfirmPayment => "confirm-payment",
         ManagerActionKind.RejectPayment => "reject-payment",
+        ManagerActionKind.Link => "link",
+        ManagerActionKind.Unlink => "unlink",
+        ManagerActionKind.PlaceOrder => "place-order",
         _ => "order-status",
     };
 

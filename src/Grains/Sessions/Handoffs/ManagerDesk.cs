@@ -11,7 +11,7 @@ namespace MirtAi.Grains.Sessions.Handoffs;
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
 internal sealed class ManagerDesk(
     ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned, CrmPolicy crm,
-    ITranscript transcript)
+    ProgressNotes progress, OrderTaking taking, ITranscript transcript)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
@@ -36,8 +36,14 @@ internal sealed class ManagerDesk(
         Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce) =>
         Decide(session, action, order, now, debounce).Audited(session, action, now);
 
-    /// <summary>Shows managers what a customer wrote, or took back, whom they have or know of.</summary>
-    public Decision<Session, Receipt> Relayed(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
+    /// <summary>
+    /// Tells managers that somebody has the customer in the platform's own inbox, and shows them what a customer wrote, or took back, whom
+    /// they have or know of.
+    /// </summary>
+    public Decision<Session, Receipt> Received(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
+        Relayed(session, inbound, Elsewhere(session, decision));
+
+    private Decision<Session, Receipt> Relayed(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
         decision.Next is { Handoff: { Untold: null } } next
         && (next.Lines > session.Lines || decision.Effects.Features.Any(effect => effect is LineUnsent))
             ? With(decision, route.Relay(next, inbound))
@@ -56,17 +62,25 @@ internal sealed class ManagerDesk(
     private Decision<Session, ManagerReceipt> Decide(
         Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce)
     {
-        var limits = channels.Find(session.Channel).Limits;
+        var channel = channels.Find(session.Channel);
+        var limits = channel.Limits;
         if (OrderStatusRules.IsAboutOrder(action.Kind))
         {
             var decided = orders.Decide(session, action, order, limits, now);
             if (decided is not { Next: { } after, Answer.Order: { } receipt })
                 return decided;
-            var told = With(decided, route.Announce(after, receipt));
+            var noted = progress.Of(channel, after.Conversation) is { } stands
+                ? Noted(decided, stands with { OrderPaid = receipt.Status == OrderStatus.Paid })
+                : decided;
+            var told = With(noted, route.Announce(after, receipt));
             var tasks = CrmRules.Of(crm, after, told.Effects.Features, now);
             return told with { Effects = told.Effects with { Features = [.. told.Effects.Features, .. tasks] } };
         }
 
+        if (action.Placement is { } placement)
+            return taking.Take(session, placement, order, now);
+        if (action.Kind is ManagerActionKind.Link or ManagerActionKind.Unlink)
+            return session.Link(action, now);
         if (action.Kind is ManagerActionKind.Tell)
             return session.Tell(action, limits, now);
         if (action.Kind is ManagerActionKind.Tag)
@@ -84,6 +98,16 @@ internal sealed class ManagerDesk(
         var isNews = action.Kind is not ManagerActionKind.Say || decision.Next?.Handoff?.Manager != session.Handoff?.Manager;
         return decision.Next is { } next && isNews ? With(decision, route.Announce(next, action)) : decision;
     }
+
+    /// <summary>What the customer is told tells their platform, too.</summary>
+    private static Decision<Session, ManagerReceipt> Noted(Decision<Session, ManagerReceipt> decision, ContactProgress progress) =>
+        decision.Effects.Outbox is not [.., var last] ? decision : decision with
+        {
+            Effects = decision.Effects with
+            {
+                Outbox = [.. decision.Effects.Outbox[..^1], last with { Message = last.Message with { Progress = progress } }],
+            },
+        };
 
     private static Decision<Session, TAnswer> With<TAnswer>(Decision<Session, TAnswer> decision, ImmutableArray<OutboxEntry> told) =>
         told.IsEmpty

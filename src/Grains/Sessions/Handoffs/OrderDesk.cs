@@ -10,7 +10,9 @@ internal sealed class OrderDesk(IPlacedOrders orders, IOrderNews news)
 {
     /// <summary>The order of an action; null if it is about none, or there is none.</summary>
     public async Task<StoredOrder?> Find(string sessionKey, ManagerAction action) =>
-        OrderStatusRules.IsAboutOrder(action.Kind) ? await orders.Find(sessionKey, action.Order) : null;
+        OrderStatusRules.IsAboutOrder(action.Kind) || action.Kind is ManagerActionKind.PlaceOrder
+            ? await orders.Find(sessionKey, action.Order)
+            : null;
 
     /// <inheritdoc cref="OrderStatusRules.Decide"/>
     public Decision<Session, ManagerReceipt> Decide(

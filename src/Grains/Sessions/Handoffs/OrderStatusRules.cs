@@ -137,7 +137,7 @@ public static class OrderStatusRules
         };
 
     /// <summary>An answer that is being made knows nothing of the decision: it is made anew.</summary>
-    private static Session Interrupted(this Session session, DateTimeOffset now) =>
+    internal static Session Interrupted(this Session session, DateTimeOffset now) =>
         session.Turn is null ? session : session with { Turn = null, Burst = new Burst(now, now) };
 
     private static Decision<Session, ManagerReceipt> Refused(this Session session, ManagerOutcome outcome, OrderDecision? last) =>

@@ -1,5 +1,6 @@
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
@@ -46,6 +47,49 @@ public sealed class EchoRulesTests : SessionRulesTestBase
             ],
             decision.Effects.Features);
         Assert.Empty(decision.Effects.Outbox);
+    }
+
+    [Fact]
+    public void While_a_person_has_the_conversation_in_the_platforms_inbox_the_bot_is_silent()
+    {
+        Receive("how much is the trench coat?");
+        Pass(seconds: 2);
+        Begin("running");
+
+        var decision = Session.Receive(Event("hello?") with { HeldElsewhere = true }, Now, Policy);
+        Apply(decision);
+
+        Assert.Equal((SessionModes.Manager, "telegram", 2), (Session.Mode, Session.Handoff?.Manager, Session.Handoff?.Waiting));
+        Assert.Contains(new EscalationChange("telegram:1", EscalationStatus.Taken, "telegram", Now), decision.Effects.Features);
+        Assert.False(Complete("running", 1, "it costs 1,850"));
+        Pass(seconds: 60);
+        Assert.Null(Begin());
+    }
+
+    [Fact]
+    public void Once_the_person_has_left_the_next_message_is_the_bots_and_only_that()
+    {
+        Receive(Event("hello?") with { HeldElsewhere = true });
+        Receive(Event("are you there?") with { HeldElsewhere = true });
+
+        Receive(Event("and the price?") with { HeldElsewhere = false });
+        Pass(seconds: 2);
+
+        Assert.Equal((SessionModes.Bot, 1), (Session.Mode, Session.Pending));
+        Assert.Equal(3, Begin()!.UpTo);
+        Assert.Equal(2, Session.Answered);
+    }
+
+    [Fact]
+    public void What_a_manager_took_in_another_place_no_tag_gives_back()
+    {
+        Receive("hello");
+        var takeover = new ManagerAction { Kind = ManagerActionKind.TakeOver, Manager = "Olena" };
+        Apply(Session.Manage(takeover, new ClosedChannel("telegram").Limits, Now, Policy));
+
+        Receive(Event("and the price?") with { HeldElsewhere = false });
+
+        Assert.Equal("Olena", Session.Handoff?.Manager);
     }
 
     [Theory]

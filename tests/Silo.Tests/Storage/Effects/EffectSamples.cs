@@ -49,6 +49,7 @@ internal static class EffectSamples
         },
         EffectSample.Row(
             key => new CustomerRemembered(key, new CustomerMemory { Summary = "2026-03-01" }), "customer_memories", "customerMemories"),
+        EffectSample.Row(key => new CustomerLinked(key, "c" + key, "Олена", Commits.At), "customer_links", "customerLinks"),
         EffectSample.Row(key => new AuditEntry("Олена", "takeover", key, "", Commits.At), "audit_log", "auditLog"),
         EffectSample.Row(key => new ManagerLine(key, 1, "Олена", Commits.At), "manager_lines", "managerLines"),
         new(key => new EscalationChange(key, EscalationStatus.Taken, "Олена", Commits.At), Taken)

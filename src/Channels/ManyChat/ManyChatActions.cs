@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using MirtAi.Grains.Messages;
+
+namespace MirtAi.Channels.ManyChat;
+
+/// <summary>
+/// What ManyChat keeps of a contact: custom fields and tags, which the shop makes there before. A message carries five actions at most
+/// (ManyChat, "Dynamic block"); on Instagram no other fields than the state and the intent are set.
+/// </summary>
+internal static class ManyChatActions
+{
+    private const string AddTag = "add_tag", RemoveTag = "remove_tag", NeedsHuman = "needs_human";
+
+    /// <summary>The state, the intent and the tags; they go with the message itself.</summary>
+    public static ImmutableArray<ContentAction> Of(ContactProgress progress)
+    {
+        var actions = ImmutableArray.CreateBuilder<ContentAction>();
+        actions.Add(Field("ai_state", progress.State));
+        if (progress.Intent is { } intent)
+            actions.Add(Field("ai_intent", intent));
+        actions.Add(new(progress.CallsPerson ? AddTag : RemoveTag) { TagName = NeedsHuman });
+        if (Stage(progress) is { } stage)
+            actions.Add(new(AddTag) { TagName = stage });
+        actions.Add(new(AddTag) { TagName = progress.IsReminder ? "followup_sent" : "ai_responded" });
+        return actions.ToImmutable();
+    }
+
+    /// <summary>The product, the sum and who gets it; they are set beside the message, and not on Instagram.</summary>
+    public static ImmutableArray<SubscriberField> Fields(ContactProgress progress)
+    {
+        (string Name, object? Value)[] all =
+        [
+            ("last_product", progress.Product), ("order_sum", progress.Sum), ("client_name", progress.Name),
+            ("client_phone", progress.Phone), ("client_city", progress.City), ("client_nova_poshta", progress.Branch),
+        ];
+        return [.. all.Where(field => field.Value is not null).Select(field => new SubscriberField(field.Name, field.Value!))];
+    }
+
+    private static string? Stage(ContactProgress progress) => progress switch
+    {
+        { OrderPaid: true } => "order_paid",
+        { OrderPlaced: true } => "order_created",
+        { OrderBegun: true } => "order_started",
+        _ => null,
+    };
+
+    private static ContentAction Field(string name, string value) => new("set_field_value") { FieldName = name, Value = value };
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MirtAi.Channels.Tests.ManyChat;
+
+/// <summary>
+/// ManyChat's side on a loopback port. It takes what the documentation allows and refuses the rest as ManyChat does: the token, ten
+/// messages and five actions a content, 2,000 characters a text, public pictures, and fields and tags that the shop has made.
+/// </summary>
+internal sealed class ManyChatPeer : IAsyncDisposable
+{
+    public const string Token = "12345:invented";
+
+    private const int MaxMessages = 10, MaxActions = 5, MaxText = 2_000;
+
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<SentMessage> messages = [];
+    private readonly ConcurrentDictionary<(string Subscriber, string Name), string> fields = [];
+    private readonly ConcurrentDictionary<(string Subscriber, string Tag), bool> tags = [];
+
+    private ManyChatPeer(WebApplication app) => this.app = app;
+
+    public string Address => app.Urls.Single();
+
+    /// <summary>What subscribers got, in order.</summary>
+    public IReadOnlyList<SentMessage> Messages => [.. messages];
+
+    /// <summary>The fields and tags that the shop has made.</summary>
+    public HashSet<string> Made { get; } =
+    [
+        "ai_state", "ai_intent", "last_product", "order_sum", "client_name", "client_phone", "client_city", "client_nova_poshta",
+        "ai_responded", "needs_human", "order_started", "order_created", "order_paid", "followup_sent",
+    ];
+
+    public static async Task<ManyChatPeer> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var peer = new ManyChatPeer(app);
+        app.MapPost("/fb/sending/sendContent", (HttpContext context) => peer.Answer(context, peer.Send));
+        app.MapPost("/fb/subscriber/setCustomFields", (HttpContext context) => peer.Answer(context, peer.Set));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return peer;
+    }
+
+    /// <summary>A field of a subscriber; null if it was not set.</summary>
+    public string? Field(string subscriber, string name) => fields.GetValueOrDefault((subscriber, name));
+
+    /// <summary>Whether a subscriber has a tag.</summary>
+    public bool Has(string subscriber, string tag) => tags.ContainsKey((subscriber, tag));
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private async Task Answer(HttpContext context, Func<JsonNode, string?> act)
+    {
+        var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+        var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";
+        var refusal = isKnown ? act(body) : "Token is required";
+        context.Response.StatusCode = !isKnown ? 401 : refusal is null ? 200 : 400;
+        context.Response.ContentType = "application/json";
+        var answer = refusal is null
+            ? new JsonObject { ["status"] = "success" }
+            : new JsonObject { ["status"] = "error", ["message"] = refusal };
+        await context.Response.WriteAsync(answer.ToJsonString());
+    }
+
+    private string? Send(JsonNode body)
+    {
+        var subscriber = (string)body["subscriber_id"]!;
+        var content = body["data"]!["content"]!;
+        var sent = content["messages"]!.AsArray();
+        var actions = content["actions"]?.AsArray() ?? [];
+        if ((string?)body["data"]!["version"] != "v2" || sent.Count is 0 or > MaxMessages || actions.Count > MaxActions)
+            return "Validation error";
+        if (sent.Any(message => !IsAllowed(message!)))
+            return "Wrong message";
+        if (actions.Select(NameOf).FirstOrDefault(name => !Made.Contains(name)) is { } unknown)
+            return $"Field or tag {unknown} is not found";
+        foreach (var action in actions)
+            Apply(subscriber, action!);
+        foreach (var message in sent)
+            messages.Enqueue(new(subscriber, (string?)message!["text"] ?? "", (string?)message["url"]));
+        return null;
+    }
+
+    private string? Set(JsonNode body)
+    {
+        foreach (var field in body["fields"]!.AsArray())
+        {
+            if (!Made.Contains((string)field!["field_name"]!))
+                return $"Field {field["field_name"]} is not found";
+            fields[((string)body["subscriber_id"]!, (string)field["field_name"]!)] = field["field_value"]!.ToString();
+        }
+
+        return null;
+    }
+
+    private void Apply(string subscriber, JsonNode action)
+    {
+        switch ((string)action["action"]!)
+        {
+            case "add_tag":
+                tags[(subscriber, NameOf(action))] = true;
+                break;
+            case "remove_tag":
+                tags.TryRemove((subscriber, NameOf(action)), out _);
+                break;
+            default:
+                fields[(subscriber, NameOf(action))] = (string)action["value"]!;
+                break;
+        }
+    }
+
+    private static bool IsAllowed(JsonNode message) => (string?)message["type"] switch
+    {
+        "text" => ((string?)message["text"])?.Length is > 0 and <= MaxText,
+        "image" => ((string?)message["url"])?.StartsWith("https://", StringComparison.Ordinal) == true,
+        _ => false,
+    };
+
+    private static string NameOf(JsonNode? action) => (string)(action!["field_name"] ?? action["tag_name"])!;
+
+    internal sealed record SentMessage(string Subscriber, string Text, string? Image);
+}

@@ -1,0 +1,103 @@
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Orders;
+using MirtAi.Silo.Customers;
+using MirtAi.Silo.Customers.Links;
+using MirtAi.Silo.Orders;
+using MirtAi.Silo.Tests.Storage;
+
+namespace MirtAi.Silo.Tests.Customers;
+
+/// <summary>Which sessions are one customer's; the same for every database.</summary>
+public abstract class CustomerLinkCompliance : StorageCompliance
+{
+    private readonly string first = Commits.NewKey(), second = Commits.NewKey(), stranger = Commits.NewKey();
+
+    [Fact]
+    public async Task Linked_sessions_are_one_customers_until_one_stands_alone()
+    {
+        await Commit(Linking(first, 0, first + "c"));
+        await Commit(Linking(second, 0, first + "c"));
+        await Commit(Linking(stranger, 0, stranger + "c"));
+
+        Assert.Equal([second, first], await Links.KeysOf(first, Token));
+        Assert.Equal(new[] { first, second }.Order(), (await Links.Of(second, Token)).Select(link => link.Key).Order());
+        Assert.Equal("Олена", (await Links.Of(second, Token))[0].LinkedBy);
+
+        await Commit(Linking(second, 1, null));
+
+        Assert.Equal([first], await Links.KeysOf(first, Token));
+        Assert.Equal([second], await Links.KeysOf(second, Token));
+        Assert.Empty(await Links.Of(second, Token));
+    }
+
+    [Fact]
+    public async Task Memories_and_orders_are_common_to_them()
+    {
+        var memories = new CustomerMemories(Storage.Database);
+        var sheets = new OrderSheets(Storage.Database, new OrderQueries(Storage.Database));
+        await Commit(Linking(first, 0, first + "c"));
+        await Commit(Linking(second, 0, first + "c"));
+        await Commit(Commits.Of(second, 1) with
+        {
+            Effects = new CommitEffects
+            {
+                Features = [Order(second, "+380500000001"), new CustomerRemembered(second, new CustomerMemory { Summary = "Анна" })],
+            },
+        });
+
+        Assert.Equal("Анна", Assert.Single(await memories.LoadOthers(first, Token)).Summary);
+        Assert.Empty(await memories.LoadOthers(second, Token));
+        Assert.Empty(await memories.LoadOthers(stranger, Token));
+        Assert.Equal(second, (await sheets.Newest(first))!.Order.SessionKey);
+        Assert.Null(await sheets.Newest(stranger));
+    }
+
+    [Fact]
+    public async Task Only_a_number_that_was_paid_with_in_both_sessions_links_them_and_not_whom_a_person_told_apart()
+    {
+        var phone = "+3805" + Random.Shared.Next(10_000_000, 99_999_999);
+        await Place(first, phone, OrderStatus.Paid);
+        await Place(second, phone, OrderStatus.PendingPayment);
+        Assert.False(await AreToBeLinked());
+
+        await Commit(Commits.Of(second, 1) with
+        {
+            Effects = new CommitEffects { Features = [new OrderStatusChange(second, "n" + second, OrderStatus.Shipped)] },
+        });
+        Assert.True(await AreToBeLinked());
+
+        await Commit(Linking(first, 1, first + "c"));
+        Assert.True(await AreToBeLinked());
+        await Commit(Linking(second, 2, first + "c"));
+        Assert.False(await AreToBeLinked());
+        await Commit(Linking(second, 3, null));
+        Assert.False(await AreToBeLinked());
+    }
+
+    private CustomerLinks Links => new(Storage.Database);
+
+    private async Task<bool> AreToBeLinked() =>
+        (await Links.WithTheSameNumber(1_000, Token)).Any(pair => pair == (first, second) || pair == (second, first));
+
+    private async Task Place(string key, string phone, string status) => await Commit(Commits.Of(key, 0) with
+    {
+        Effects = new CommitEffects { Features = [Order(key, phone), new OrderStatusChange(key, "n" + key, status)] },
+    });
+
+    private static PlacedOrder Order(string key, string phone) => new()
+    {
+        Number = "n" + key,
+        SessionKey = key,
+        Lines = [new PlacedLine("1", "Сукня Анна", "134-140", "рожевий", 1, new Money(1850, "UAH"))],
+        Recipient = new Recipient { FullName = "Вигадана Олена", Phone = phone, City = "Київ", Branch = "25" },
+        Payment = PaymentMethod.Full,
+        DueNow = new Money(1850, "UAH"),
+    };
+
+    private static Commit Linking(string key, long expected, string? customer) => Commits.Of(key, expected) with
+    {
+        Effects = new CommitEffects { Features = [new CustomerLinked(key, customer, "Олена", Commits.At)] },
+    };
+}
