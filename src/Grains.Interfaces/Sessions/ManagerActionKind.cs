@@ -32,4 +32,13 @@ public enum ManagerActionKind
 
     /// <summary>The shop tells the customer something that awaits no answer; whoever has the conversation keeps it.</summary>
     Tell = 8,
+
+    /// <summary>They want to answer a comment, and are told how.</summary>
+    AnswerComment = 9,
+
+    /// <summary>A comment is hidden from all but its author.</summary>
+    HideComment = 10,
+
+    /// <summary>A comment stays as it is: nothing is done about it by itself any more.</summary>
+    LeaveComment = 11,
 }

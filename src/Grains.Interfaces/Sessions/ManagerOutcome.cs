@@ -38,4 +38,7 @@ public enum ManagerOutcome
 
     /// <summary>A comment takes no such answer: too long, with a photo, or none at all.</summary>
     NoCommentReply = 10,
+
+    /// <summary>That is done about comments alone, and this is about a customer.</summary>
+    OfCommentsAlone = 11,
 }

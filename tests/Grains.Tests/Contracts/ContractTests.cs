@@ -163,6 +163,7 @@ public sealed class ContractTests
         mirtai.comment-order-kind 4 SetType
         mirtai.comment-order-kind 5 Answer
         mirtai.comment-order-kind 6 DeleteAnswer
+        mirtai.comment-order-kind 7 Leave
         mirtai.comment-outcome 0 Done
         mirtai.comment-outcome 1 AlreadySo
         mirtai.comment-outcome 2 NoComment
@@ -229,6 +230,9 @@ public sealed class ContractTests
         mirtai.manager-action-kind 6 SetOrderStatus
         mirtai.manager-action-kind 7 Note
         mirtai.manager-action-kind 8 Tell
+        mirtai.manager-action-kind 9 AnswerComment
+        mirtai.manager-action-kind 10 HideComment
+        mirtai.manager-action-kind 11 LeaveComment
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -255,6 +259,7 @@ public sealed class ContractTests
         mirtai.manager-outcome 8 NoCannedAnswer
         mirtai.manager-outcome 9 NoComment
         mirtai.manager-outcome 10 NoCommentReply
+        mirtai.manager-outcome 11 OfCommentsAlone
         mirtai.manager-question 0 Help
         mirtai.manager-question 1 Order
         mirtai.manager-question 2 History
@@ -269,6 +274,7 @@ public sealed class ContractTests
         mirtai.media-facts 2 Context: String
         mirtai.media-facts 3 ProcessingEnabled: Boolean
         mirtai.media-facts 4 CommentsEnabled: Boolean
+        mirtai.media-facts 5 Description: String
         mirtai.media-patch 0 Context: String
         mirtai.media-patch 1 ProcessingEnabled: Nullable`1
         mirtai.media-patch 2 CommentsEnabled: Nullable`1
