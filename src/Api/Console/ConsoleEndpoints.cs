@@ -4,6 +4,7 @@ using MirtAi.Api.Console.Accounts;
 using MirtAi.Api.Console.Answers;
 using MirtAi.Api.Console.Audit;
 using MirtAi.Api.Console.Broadcasts;
+using MirtAi.Api.Console.Comments;
 using MirtAi.Api.Console.Conversations;
 using MirtAi.Api.Console.Costs;
 using MirtAi.Api.Console.Customers;
@@ -45,6 +46,8 @@ internal static class ConsoleEndpoints
         console.MapPaymentPages();
         console.MapSubscriptionPages();
         console.MapBroadcastPages();
+        console.MapCommentPages();
+        console.MapCommentPolicyPages();
         console.MapCustomerPages();
         console.MapAuditPages();
         console.MapReplays();

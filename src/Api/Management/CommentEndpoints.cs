@@ -18,7 +18,7 @@ internal static class CommentEndpoints
     public static void MapComments(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/comments", List).Produces400()
-            .WithSummary("Comments, newest first; of statuses and types, several separated by commas or repeated, and of a post")
+            .WithSummary("Comments, newest first, with the counts of their types; several statuses or types by commas or repeated")
             .WithMetadata(new ParameterValues("status", CommentNames.AllStatuses))
             .WithMetadata(new ParameterValues("type", CommentNames.AllTypes));
         endpoints.MapGet("/comments/{id}", Find).WithSummary("One comment, also a deleted one").Produces404();
@@ -32,7 +32,7 @@ internal static class CommentEndpoints
             .WithSummary("Deletes the shop's answer; the comment is not answered by itself any more");
     }
 
-    private static async Task<Results<Ok<Listing<CommentView>>, Problem>> List(
+    private static async Task<Results<Ok<CommentListing>, Problem>> List(
         string[]? status, string[]? type, string? media, bool? includeDeleted, int? page, int? pageSize, CommentQueries comments,
         CancellationToken cancellationToken)
     {

@@ -13,6 +13,8 @@ internal static class CommentPolicyEndpoints
     public static void MapCommentPolicy(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/comments/policy", Read).WithSummary("What is done about comments, by their types");
+        endpoints.MapPost("/comments/policy/preview", Preview).Produces400()
+            .WithSummary("What a policy would have done about the comments of the last week; nothing is stored");
         endpoints.MapPut("/comments/policy", Set).WithSummary("Changes it; what was done before stays").Produces400();
     }
 
@@ -24,16 +26,27 @@ internal static class CommentPolicyEndpoints
     {
         if (Fault(body) is { } fault)
             return Problem.BadRequest(fault);
-        var policy = new CommentPolicy
-        {
-            Rules = [.. body.Rules!.Select(rule => new CommentRule(
-                CommentNames.ParseType(rule.Type)!.Value, CommentNames.ParseAction(rule.Action)!.Value, rule.MinConfidence))],
-        };
+        var policy = Policy(body);
         await actions.Set(policy, cancellationToken);
         return TypedResults.Ok(Body(policy));
     }
 
-    private static string? Fault(CommentPolicyBody body)
+    private static async Task<Results<Ok<CommentPreview>, Problem>> Preview(
+        CommentPolicyBody body, [FromServices] CommentPreviews previews, [FromServices] CommentActions actions,
+        CancellationToken cancellationToken) =>
+        Fault(body) is { } fault
+            ? Problem.BadRequest(fault)
+            : TypedResults.Ok(await previews.Of(Policy(body), await actions.Policy(cancellationToken), cancellationToken));
+
+    /// <summary>The policy of a body without a fault.</summary>
+    public static CommentPolicy Policy(CommentPolicyBody body) => new()
+    {
+        Rules = [.. body.Rules!.Select(rule => new CommentRule(
+            CommentNames.ParseType(rule.Type)!.Value, CommentNames.ParseAction(rule.Action)!.Value, rule.MinConfidence))],
+    };
+
+    /// <summary>What is wrong with a body; null if nothing is.</summary>
+    public static string? Fault(CommentPolicyBody body)
     {
         if (body.Rules is not { Count: <= CommentPolicy.MaxRules } rules)
             return $"rules: must be a list of at most {CommentPolicy.MaxRules}.";
@@ -48,7 +61,8 @@ internal static class CommentPolicyEndpoints
             : null;
     }
 
-    private static CommentPolicyBody Body(CommentPolicy policy) => new(
+    /// <summary>A policy as a body.</summary>
+    public static CommentPolicyBody Body(CommentPolicy policy) => new(
     [
         .. policy.Rules.Select(rule => new CommentRuleBody
         {

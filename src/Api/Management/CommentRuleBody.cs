@@ -5,7 +5,7 @@ namespace MirtAi.Api.Management;
 
 /// <summary>What is done about comments of a type.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record CommentRuleBody
+public sealed record CommentRuleBody
 {
     [CommentTypeName]
     public string? Type { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Json;
@@ -10,7 +11,9 @@ namespace MirtAi.Channels.Instagram;
 internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOptions> options) : ICommentPlatform
 {
     private const string CommentFields = "id,text,from,username,parent_id,media";
-    private const string MediaFields = "id,caption,permalink,media_type,timestamp,is_comment_enabled";
+    private const string MediaFields = 
+        "id,caption,permalink,media_type,timestamp,is_comment_enabled,media_url,thumbnail_url,children{media_type,media_url,thumbnail_url}";
+    private const int MaxPictures = 20, MaxPictureAddressLength = 2_048;
     private const int MaxTextLength = 2_200, MaxNameLength = 64, MaxAddressLength = 500;
 
     /// <inheritdoc/>
@@ -33,7 +36,22 @@ internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOp
                 : null,
             kind is "IMAGE" or "VIDEO" or "CAROUSEL_ALBUM" ? kind : null,
             media.Member("is_comment_enabled"u8)?.ValueKind is not JsonValueKind.False,
-            InstagramTime.Read(media.Member("timestamp"u8)));
+            InstagramTime.Read(media.Member("timestamp"u8)))
+        {
+            Pictures = Pictures(media),
+        };
+    }
+
+    /// <summary>Of a carousel each part's, in order; a part without a picture has an empty address.</summary>
+    private static ImmutableArray<string> Pictures(JsonElement media) =>
+        media.Object("children"u8)?.Array("data"u8) is { } children && children.GetArrayLength() > 0
+            ? [.. children.EnumerateArray().Take(MaxPictures).Select(Picture)]
+            : Picture(media) is { Length: > 0 } one ? [one] : [];
+
+    private static string Picture(JsonElement media)
+    {
+        var address = media.String("media_type"u8) == "VIDEO" ? media.String("thumbnail_url"u8) : media.String("media_url"u8);
+        return address is { Length: <= MaxPictureAddressLength } ? address : "";
     }
 
     private async Task<JsonElement?> Find(string path, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MirtAi.Channels.Text;
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Interfaces.Managers;
 using MirtAi.Grains.Interfaces.Sessions;
 
@@ -42,6 +43,9 @@ internal static class ManagerCommands
         ManagerButtons.Close => ManagerActionKind.Close,
         ManagerButtons.Confirm => ManagerActionKind.ConfirmPayment,
         ManagerButtons.Reject => ManagerActionKind.RejectPayment,
+        CommentAlerts.Answer => ManagerActionKind.AnswerComment,
+        CommentAlerts.Hide => ManagerActionKind.HideComment,
+        CommentAlerts.Ignore => ManagerActionKind.LeaveComment,
         _ => null,
     };
 

@@ -26,4 +26,7 @@ public enum CommentOrderKind
 
     /// <summary>Its answer is deleted.</summary>
     DeleteAnswer = 6,
+
+    /// <summary>It stays as it is: nothing is done about it by itself any more.</summary>
+    Leave = 7,
 }

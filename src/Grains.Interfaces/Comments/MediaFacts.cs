@@ -20,4 +20,7 @@ public sealed record MediaFacts
 
     /// <summary>Whether people may comment on it.</summary>
     [Id(4)] public bool CommentsEnabled { get; init; } = true;
+
+    /// <summary>What a vision model sees on its pictures; null while none has looked.</summary>
+    [Id(5)] public string? Description { get; init; }
 }

@@ -44,4 +44,13 @@ public enum ManagerActionKind
 
     /// <summary>It is no other session's customer.</summary>
     Unlink = 12,
+
+    /// <summary>They want to answer a comment, and are told how.</summary>
+    AnswerComment = 13,
+
+    /// <summary>A comment is hidden from all but its author.</summary>
+    HideComment = 14,
+
+    /// <summary>A comment stays as it is: nothing is done about it by itself any more.</summary>
+    LeaveComment = 15,
 }

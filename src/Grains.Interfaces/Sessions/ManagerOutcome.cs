@@ -41,4 +41,7 @@ public enum ManagerOutcome
 
     /// <summary>The product of an order does not cost what the order says.</summary>
     WrongPrice = 11,
+
+    /// <summary>That is done about comments alone, and this is about a customer.</summary>
+    OfCommentsAlone = 12,
 }

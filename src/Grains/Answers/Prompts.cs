@@ -20,6 +20,12 @@ public sealed record Prompts
     /// <summary>Which commands messages may hold, and how they are written.</summary>
     public required string Understand { get; init; }
 
+    /// <summary>How comments below posts are told apart.</summary>
+    public required VersionedPrompt Comments { get; init; }
+
+    /// <summary>How pictures of posts are described.</summary>
+    public required VersionedPrompt Post { get; init; }
+
     /// <summary>What follows a refused answer; holds <see cref="FaultsPlace"/>.</summary>
     public required string Retry { get; init; }
 

@@ -68,6 +68,12 @@ public sealed record Comment
     /// <summary>Why it is that.</summary>
     public string Reasoning { get; init; } = "";
 
+    /// <summary>What told what it is, a model with its instructions or the scripted classifier; empty if nothing did.</summary>
+    public string ClassifiedBy { get; init; } = "";
+
+    /// <summary>When that was told, by whom ever; null while it is not.</summary>
+    public DateTimeOffset? ClassifiedAt { get; init; }
+
     /// <summary>The person who said what it is; null if nobody did.</summary>
     public string? TypedBy { get; init; }
 
@@ -88,6 +94,9 @@ public sealed record Comment
 
     /// <summary>What the shop answered last; null if nothing.</summary>
     public CommentAnswer? Answer { get; init; }
+
+    /// <summary>What the shop wrote to its author in Direct; null if nothing. The platform takes one such message a comment.</summary>
+    public CommentAnswer? Direct { get; init; }
 
     /// <summary>A person decided whether it is answered: nothing is answered by itself any more.</summary>
     public bool AnswerIsPersons { get; init; }

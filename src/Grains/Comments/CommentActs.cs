@@ -12,6 +12,9 @@ internal static class CommentActs
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long after it was written a comment takes a message in Direct (Instagram Platform, "Private replies").</summary>
+    private static readonly TimeSpan DirectWindow = TimeSpan.FromDays(7);
+
     /// <summary>The run is done: the plan is committed with everything that goes out.</summary>
     public static Decision<Comment, bool> Act(
         this Comment comment, Comment seen, CommentPlan plan, string? permalink, CommentSurroundings around, DateTimeOffset now)
@@ -24,8 +27,10 @@ internal static class CommentActs
             return new(next, CommentRules.Effects(next), true);
 
         var mayAnswer = !comment.AnswerIsPersons && comment.Answer is null or { Status: CommentAnswerStatus.Failed, By: null };
-        if (plan is { Reply: { } reply } && mayAnswer)
-            next = next.Answered(reply, by: null, isPrivate: !plan.Does(CommentAction.Answer), around.Account, now, outbox);
+        if (plan is { Reply: { } reply } && plan.Does(CommentAction.Answer) && mayAnswer)
+            next = next.Answered(reply, by: null, around.Account, now, outbox);
+        if (plan is { Reply: { } words } && plan.Does(CommentAction.PrivateReply) && comment.MayWriteDirect(now))
+            next = next.Written(words, around.Account, now, outbox);
         if (plan.Does(CommentAction.Delete))
             next = (next with { Deleted = true }).Calling(CommentCallKind.Delete, comment.Id, around.Account, now, outbox);
         else if (plan.Does(CommentAction.Hide) && comment is { HiddenBy: null, Hidden: false })
@@ -33,7 +38,7 @@ internal static class CommentActs
         if ((plan.Does(CommentAction.Alert) || plan.AsksPerson) && !comment.Alerted)
         {
             next = next with { Alerted = true };
-            outbox.Add(around.Notice(CommentAlerts.Alert(next, plan, permalink)));
+            outbox.Add(CommentAlerts.Entry(next, CommentAlerts.Alert(next, plan, permalink), around.Notice));
         }
 
         return new(next, CommentRules.Effects(next, [.. outbox]), true);
@@ -94,19 +99,33 @@ internal static class CommentActs
         };
     }
 
+    /// <summary>
+    /// Whether its author may be written to in Direct: once a comment, soon enough for the platform, and unless a person took the answer.
+    /// </summary>
+    private static bool MayWriteDirect(this Comment comment, DateTimeOffset now) =>
+        comment is { Live: false, AnswerIsPersons: false, Direct: null, Answer: not { Private: true } }
+        && now - comment.WrittenAt < DirectWindow;
+
+    /// <summary>A message in Direct is decided.</summary>
+    private static Comment Written(
+        this Comment comment, string text, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
+    {
+        var calling = comment.Calling(CommentCallKind.PrivateReply, comment.Id, account, now, outbox, text);
+        return calling with { Direct = new CommentAnswer { Text = text, At = now, Call = calling.Calls } };
+    }
+
     /// <summary>An answer is decided.</summary>
     public static Comment Answered(
-        this Comment comment, string text, string? by, bool isPrivate, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
+        this Comment comment, string text, string? by, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
     {
         var replaced = comment.Answer is { Status: CommentAnswerStatus.Sent, Private: false, PlatformId: { Length: > 0 } earlier }
             ? comment.Replaced.Add(earlier)
             : comment.Replaced;
-        var kind = isPrivate ? CommentCallKind.PrivateReply : CommentCallKind.Reply;
-        var calling = comment.Calling(kind, comment.Id, account, now, outbox, text);
+        var calling = comment.Calling(CommentCallKind.Reply, comment.Id, account, now, outbox, text);
         return calling with
         {
             Replaced = replaced,
-            Answer = new CommentAnswer { Text = text, By = by, At = now, Call = calling.Calls, Private = isPrivate },
+            Answer = new CommentAnswer { Text = text, By = by, At = now, Call = calling.Calls },
         };
     }
 
@@ -114,6 +133,12 @@ internal static class CommentActs
     private static Comment Replied(
         this Comment comment, OpenCall call, EndedCall end, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
     {
+        if (comment.Direct is { } direct && direct.Call == call.Number)
+        {
+            var status = end.PlatformId is null ? CommentAnswerStatus.Failed : CommentAnswerStatus.Sent;
+            return comment with { Direct = direct with { Status = status, PlatformId = end.PlatformId } };
+        }
+
         if (comment.Answer is { IsLive: true } answer && answer.Call == call.Number)
         {
             if (end.PlatformId is null)

@@ -1,13 +1,42 @@
 using System.Text;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Language;
+using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Comments;
 
 /// <summary>What managers are told of comments, in plain text.</summary>
 internal static class CommentAlerts
 {
+    /// <summary>What the buttons below an alert say; their values are commands, too.</summary>
+    public const string Answer = "/answer", Hide = "/hide", Ignore = "/ignore";
+
     private const int MaxText = 1_000, MaxReasoning = 500;
+
+    private static readonly OutboundButton ToAnswer = new("✍️ Відповісти", Answer);
+    private static readonly OutboundButton ToHide = new("🙈 Приховати", Hide);
+    private static readonly OutboundButton ToIgnore = new("✅ Залишити як є", Ignore);
+
+    /// <summary>
+    /// The notice of a comment: where managers have topics, the comment has one, and what is written there answers it.
+    /// </summary>
+    /// <param name="comment">The comment.</param>
+    /// <param name="text">What managers are told.</param>
+    /// <param name="notice">Addresses it; its answer is null if there is no managers' chat.</param>
+    public static OutboxEntry? Entry(Comment comment, string text, Func<string, OutboxEntry?> notice) =>
+        notice(text) is not { } entry ? null : entry with
+        {
+            Message = entry.Message with
+            {
+                Topic = new OutboundTopic(CommentCalls.SessionOf(comment.Id), TopicOf(comment)),
+                Buttons =
+                [
+                    .. comment is { Live: false, Own: false } ? new[] { ToAnswer } : [],
+                    .. comment.Hidden ? Array.Empty<OutboundButton>() : [ToHide],
+                    ToIgnore,
+                ],
+            },
+        };
 
     /// <summary>Somebody should look at the comment.</summary>
     public static string Alert(Comment comment, CommentPlan plan, string? permalink)
@@ -35,6 +64,13 @@ internal static class CommentAlerts
         var text = new StringBuilder("⚠️ Коментар не вдалося опрацювати");
         Describe(text, comment);
         return text.Append("\nПричина: ").Append(Cut(comment.LastError ?? "невідома", MaxReasoning)).ToString();
+    }
+
+    private static string TopicOf(Comment comment)
+    {
+        var title = $" · {Title(comment.Type)}";
+        var name = comment.Username.Length > 0 ? comment.Username : comment.Id;
+        return $"💬 {Cut(name, OutboundTopic.MaxTitleLength - title.Length - 4)}{title}";
     }
 
     private static void Describe(StringBuilder text, Comment comment)

@@ -15,7 +15,7 @@ public sealed record CommentAnswer
     /// <summary>The number of the call that sends it.</summary>
     public required long Call { get; init; }
 
-    /// <summary>It goes to the comment's author alone.</summary>
+    /// <summary>It went to the comment's author alone; what is decided now is <see cref="Comment.Direct"/> instead.</summary>
     public bool Private { get; init; }
 
     /// <summary>How far it is.</summary>

@@ -15,6 +15,7 @@ internal sealed class CommentDesk(
     ICatalog catalog,
     Texts texts,
     INoticeRoute notices,
+    CommentReader reader,
     IOptions<CommentOptions> options)
 {
     /// <summary>With so many failures behind it a comment is looked at without its post.</summary>
@@ -31,19 +32,26 @@ internal sealed class CommentDesk(
     /// <summary>What the comment is, and what is known of its post.</summary>
     /// <exception cref="CommentPlatformException">The platform cannot say now what is needed.</exception>
     /// <exception cref="Durability.StorageUnavailableException">The database cannot be reached.</exception>
-    public async Task<(CommentFindings Found, MediaFacts Media, CommentInput Input)> Examine(Comment comment, IGrainFactory grains)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<CommentExamination> Examine(Comment comment, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var found = await Identified(comment);
+        var found = await Identified(comment, cancellationToken);
         var media = await MediaOf(comment, found.MediaId, grains);
-        var parent = found.ParentId is { } id ? await records.TextOf(id, CancellationToken.None) : null;
+        var parent = found.ParentId is { } id ? await records.TextOf(id, cancellationToken) : null;
         var input = new CommentInput(found.Text, media.Caption, parent);
         if (found.Own)
-            return (found with { Note = "The shop's own comment" }, media, input);
+            return new(found with { Note = "The shop's own comment" }, media, input);
         if (!media.ProcessingEnabled)
-            return (found with { Note = "Comments of this post are not processed" }, media, input);
+            return new(found with { Note = "Comments of this post are not processed" }, media, input);
         if (found.ParentId is { } answered)
-            found = found with { AnswersOurs = await IsOurs(answered, parent is not null) };
-        return (found with { Verdict = CommentClassifier.Classify(input) }, media, input);
+        {
+            found = found with { AnswersOurs = await IsOurs(answered, parent is not null, cancellationToken) };
+            if (reader.AsksModel)
+                input = input with { Thread = await records.Thread(answered, comment.Id, cancellationToken) };
+        }
+
+        var verdict = await reader.Read(input, media.Context ?? media.Description, found.SessionKey, cancellationToken);
+        return new(found with { Verdict = verdict }, media, input);
     }
 
     /// <summary>What is done about a comment.</summary>
@@ -55,7 +63,7 @@ internal sealed class CommentDesk(
     }
 
     /// <summary>Who wrote it and where, from the platform where its event did not say.</summary>
-    private async Task<CommentFindings> Identified(Comment comment)
+    private async Task<CommentFindings> Identified(Comment comment, CancellationToken cancellationToken)
     {
         var known = new CommentFindings
         {
@@ -64,11 +72,11 @@ internal sealed class CommentDesk(
             MediaId = comment.MediaId,
             ParentId = comment.ParentId,
             Text = comment.Text,
-            Own = comment.Own || await records.IsOurs(comment.Id, CancellationToken.None),
+            Own = comment.Own || await records.IsOurs(comment.Id, cancellationToken),
         };
         if (known.Own || (!comment.SessionKey.EndsWith(':') && comment.MediaId.Length > 0))
             return known;
-        if (await platform.FindComment(comment.Id, CancellationToken.None) is not { } there)
+        if (await platform.FindComment(comment.Id, cancellationToken) is not { } there)
             return known;
         return known with
         {
@@ -81,11 +89,11 @@ internal sealed class CommentDesk(
     }
 
     /// <summary>A reply of the shop may be answered before it is known here which id the platform gave it.</summary>
-    private async Task<bool> IsOurs(string parentId, bool isCustomers) =>
+    private async Task<bool> IsOurs(string parentId, bool isCustomers, CancellationToken cancellationToken) =>
         !isCustomers
-        && (await records.IsOurs(parentId, CancellationToken.None)
+        && (await records.IsOurs(parentId, cancellationToken)
             // Nobody knows any more what it answers.
-            || await platform.FindComment(parentId, CancellationToken.None) is null or { IsOwn: true });
+            || await platform.FindComment(parentId, cancellationToken) is null or { IsOwn: true });
 
     private static async Task<MediaFacts> MediaOf(Comment comment, string mediaId, IGrainFactory grains)
     {

@@ -10,14 +10,20 @@ using Orleans;
 namespace MirtAi.Grains.Comments;
 
 /// <summary>
-/// The thin shell round <see cref="CommentRules"/>: it takes events, looks at the comment when it is due, and commits what follows. A run
-/// whose process ends is begun again when its lease has ended; nothing is sent but by commits.
+/// The thin shell round <see cref="CommentRules"/>: it takes events, looks at the comment when it is due, beside its queue, and commits
+/// what follows. A run whose process ends is begun again when its lease has ended; nothing is sent but by commits.
 /// </summary>
 [GrainType(ICommentGrain.Kind)]
 internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk, TimeProvider clock, ILogger<CommentGrain> logger)
     : DurableGrain<Comment>(store, clock, logger), ICommentGrain
 {
+    /// <summary>How long a run may go on when its grain leaves.</summary>
+    private static readonly TimeSpan FinishTime = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(500);
+
     private readonly TimeProvider clock = clock;
+    private CommentRun? run;
 
     private CommentSurroundings Around => desk.Around(this.GetPrimaryKeyString());
 
@@ -48,47 +54,110 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
     }
 
     /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await base.OnDeactivateAsync(reason, cancellationToken);
+        if (run is not { Examination: { } examination })
+            return;
+        try
+        {
+            using var late = new CancellationTokenSource(FinishTime, clock);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+            await ((Task)examination.WaitAsync(patience.Token)).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await Finish(); // What is not ready is looked at again when the lease has ended.
+        }
+        finally
+        {
+            Abandon();
+        }
+    }
+
+    /// <inheritdoc/>
     protected override Comment Initial() => new();
 
     /// <inheritdoc/>
     protected override DateTimeOffset? WakeAt(Comment state) => state.WakeAt;
 
+    /// <summary>What a person or an edit has overtaken is looked at no further.</summary>
+    protected override void Seen(Comment state)
+    {
+        if (run is { } running && !state.Owns(running.Begun))
+            Abandon();
+    }
+
     /// <inheritdoc/>
     protected override async Task Advance()
     {
+        await Finish();
         await Settle();
-        if ((await Change((comment, now) => comment.Begin(now))).Answer is not { } begun)
+        if ((await Change((comment, now) => comment.Begin(now))).Answer is { } begun)
+            Look(begun);
+    }
+
+    /// <summary>Looks at it beside the queue; the next tick commits what was found.</summary>
+    private void Look(Comment begun)
+    {
+        Abandon();
+        run = CommentRun.Of(begun);
+        _ = run.Start(
+            token => desk.Examine(begun, GrainFactory, token),
+            failure => ScheduleAfter(failure is StorageUnavailableException ? StoragePause : TimeSpan.Zero));
+    }
+
+    /// <summary>Commits what a run that has ended found.</summary>
+    private async Task Finish()
+    {
+        if (run is not { HasEnded: true, Examination: { } examination, Begun: { } begun })
             return;
+        if (examination.Exception?.InnerException is StorageUnavailableException)
+        {
+            Look(begun); // That is no failure of the comment's.
+            return;
+        }
+
         try
         {
-            await Run(begun);
+            await Act(begun, await examination);
         }
         catch (Exception exception) when (exception is not StorageUnavailableException) // The edge of a run: it is tried again.
         {
             CaughtFaults.Count("comment", exception);
-            LogFailed(exception, begun.Failures + 1);
-            var reason = exception is CommentPlatformException or MediaUnavailableException
-                ? exception.Message
-                : exception.GetType().Name;
-            var around = Around;
-            await Change((comment, now) => comment.Failed(begun, reason, Random.Shared.NextDouble(), now, around.Notice));
+            await Fail(begun, exception);
         }
+
+        if (run?.Examination == examination)
+            Abandon();
     }
 
-    private async Task Run(Comment begun)
+    private async Task Act(Comment begun, CommentExamination examined)
     {
-        var (found, media, input) = await desk.Examine(begun, GrainFactory);
-        if ((await Change((comment, _) => comment.Classified(begun, found))).Answer is not { } classified)
+        var (found, media, input) = examined;
+        if ((await Change((comment, now) => comment.Classified(begun, found, now))).Answer is not { } classified)
             return;
         var plan = classified is { Own: false } && found.Verdict is { } verdict ? await Plan(classified, verdict, input, media) : Nothing;
         var around = Around;
         await Change((comment, now) => comment.Act(classified, plan, media.Permalink, around, now));
     }
 
+    private async Task Fail(Comment begun, Exception exception)
+    {
+        LogFailed(exception, begun.Failures + 1);
+        var reason = exception is CommentPlatformException or MediaUnavailableException ? exception.Message : exception.GetType().Name;
+        var around = Around;
+        await Change((comment, now) => comment.Failed(begun, reason, Random.Shared.NextDouble(), now, around.Notice));
+    }
+
     private async Task<CommentPlan> Plan(Comment comment, CommentVerdict verdict, CommentInput input, MediaFacts media)
     {
         var policy = await GrainFactory.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read();
         return desk.Plan(comment, verdict, input, media, policy, clock.GetUtcNow());
+    }
+
+    private void Abandon()
+    {
+        run?.Dispose();
+        run = null;
     }
 
     /// <summary>Learns what became of calls of the platform.</summary>

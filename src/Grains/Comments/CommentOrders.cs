@@ -18,8 +18,9 @@ internal static class CommentOrders
             CommentOrderKind.Hide or CommentOrderKind.Show => Visible(comment, order, around, now),
             CommentOrderKind.Delete => Deleted(comment, onPlatform: true, around, now),
             CommentOrderKind.DeleteWithParent => Deleted(comment, onPlatform: false, around, now),
-            CommentOrderKind.SetType => Typed(comment, order),
+            CommentOrderKind.SetType => Typed(comment, order, now),
             CommentOrderKind.Answer => Answered(comment, order, around, now),
+            CommentOrderKind.Leave => Left(comment, order),
             _ => Unanswered(comment, order, around, now),
         };
     }
@@ -52,13 +53,22 @@ internal static class CommentOrders
         return Stored(next, outbox);
     }
 
-    private static Decision<Comment, CommentOutcome> Typed(Comment comment, CommentOrder order) => Stored(
+    /// <summary>It stays as it is: nothing is done about it by itself any more.</summary>
+    private static Decision<Comment, CommentOutcome> Left(Comment comment, CommentOrder order)
+    {
+        var next = Settled(comment) with { AnswerIsPersons = true, HiddenBy = comment.HiddenBy ?? order.Manager };
+        return next == comment ? Nothing(CommentOutcome.AlreadySo) : Stored(next, []);
+    }
+
+    private static Decision<Comment, CommentOutcome> Typed(Comment comment, CommentOrder order, DateTimeOffset now) => Stored(
         Settled(comment) with
         {
             Type = order.Type,
             Reasoning = order.Text,
             Confidence = null,
             TypedBy = order.Manager,
+            ClassifiedBy = "",
+            ClassifiedAt = now,
         },
         []);
 
@@ -76,7 +86,7 @@ internal static class CommentOrders
 
         var outbox = new List<OutboxEntry?>();
         var next = (comment with { AnswerIsPersons = true })
-            .Answered(order.Text, order.Manager, isPrivate: false, around.Account, now, outbox);
+            .Answered(order.Text, order.Manager, around.Account, now, outbox);
         return Stored(next, outbox);
     }
 

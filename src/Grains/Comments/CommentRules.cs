@@ -37,7 +37,7 @@ internal static class CommentRules
     }
 
     /// <summary>The run found out what the comment is; the lease goes on.</summary>
-    public static Decision<Comment, Comment?> Classified(this Comment comment, Comment seen, CommentFindings found)
+    public static Decision<Comment, Comment?> Classified(this Comment comment, Comment seen, CommentFindings found, DateTimeOffset now)
     {
         if (!comment.Owns(seen))
             return new(null, CommitEffects.None, null);
@@ -53,6 +53,8 @@ internal static class CommentRules
             Type = found.Verdict?.Type,
             Confidence = found.Verdict?.Confidence,
             Reasoning = found.Verdict?.Reasoning ?? found.Note,
+            ClassifiedBy = found.Verdict?.By ?? "",
+            ClassifiedAt = found.Verdict is null ? null : now,
         };
         return new(next, Effects(next), next);
     }
@@ -75,7 +77,7 @@ internal static class CommentRules
     public static Decision<Comment, bool> GivenUp(Comment comment, Func<string, OutboxEntry?> notice)
     {
         var next = comment with { Status = CommentStatus.Failed, FailureTold = true };
-        var told = comment.FailureTold ? null : notice(CommentAlerts.Failure(next));
+        var told = comment.FailureTold ? null : CommentAlerts.Entry(next, CommentAlerts.Failure(next), notice);
         return new(next, Effects(next, told), true);
     }
 

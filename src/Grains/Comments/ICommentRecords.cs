@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Durability;
 
 namespace MirtAi.Grains.Comments;
@@ -13,6 +14,10 @@ public interface ICommentRecords
     /// <summary>The words of a customer's comment; null if it is not known.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
     Task<string?> TextOf(string id, CancellationToken cancellationToken);
+
+    /// <summary>The last words that were said below a comment, before another one and by the shop too, oldest first.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
+    Task<ImmutableArray<CommentLine>> Thread(string parentId, string before, CancellationToken cancellationToken);
 
     /// <summary>Those of the calls of a comment that have ended.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>

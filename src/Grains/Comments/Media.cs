@@ -26,6 +26,15 @@ public sealed record Media
     /// <summary>What an operator says it shows.</summary>
     public string? Context { get; init; }
 
+    /// <summary>What a vision model sees on its pictures; null while none has looked.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>How often its pictures were looked at.</summary>
+    public int Looks { get; init; }
+
+    /// <summary>When that was last; null if never.</summary>
+    public DateTimeOffset? LookedAt { get; init; }
+
     /// <summary>Whether its comments are classified and acted upon.</summary>
     public bool ProcessingEnabled { get; init; } = true;
 
@@ -46,5 +55,6 @@ public sealed record Media
         Context = Context,
         ProcessingEnabled = ProcessingEnabled,
         CommentsEnabled = CommentsEnabled,
+        Description = Description,
     };
 }

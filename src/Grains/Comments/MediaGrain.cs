@@ -2,15 +2,20 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.Telemetry;
 using Orleans;
 
 namespace MirtAi.Grains.Comments;
 
 /// <inheritdoc cref="IMediaGrain"/>
 [GrainType(IMediaGrain.Kind)]
-internal sealed class MediaGrain(ICommitStore store, ICommentPlatform platform, TimeProvider clock, ILogger<MediaGrain> logger)
+internal sealed partial class MediaGrain(
+    ICommitStore store, ICommentPlatform platform, IPostVision vision, TimeProvider clock, ILogger<MediaGrain> logger)
     : DurableGrain<Media>(store, clock, logger), IMediaGrain
 {
+    /// <summary>How long the first comment of a post waits for what its pictures show; the next ones do not.</summary>
+    public static readonly TimeSpan DescriptionPatience = TimeSpan.FromSeconds(20);
+
     /// <summary>A platform that does not answer is not asked again by each comment that waits for the post.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -23,26 +28,13 @@ internal sealed class MediaGrain(ICommitStore store, ICommentPlatform platform, 
     /// <inheritdoc/>
     public async Task<MediaFacts> Prepare()
     {
-        if (LastSeen is { Exists: true } known)
+        if (LastSeen is { Exists: true } known && !known.WantsDescription(vision.IsOn, clock.GetUtcNow()))
             return known.ToFacts();
         var id = this.GetPrimaryKeyString();
         var (_, stored) = await Change((media, _) => new Decision<Media, Media>(null, CommitEffects.None, media));
-        if (stored.Exists)
-            return stored.ToFacts();
-        if (failedAt is { } at && clock.GetElapsedTime(at) < Pause)
-            throw new MediaUnavailableException("The post could not be read a moment ago");
-        PlatformMedia? there;
-        try
-        {
-            there = await platform.FindMedia(id, CancellationToken.None);
-        }
-        catch (CommentPlatformException exception)
-        {
-            failedAt = clock.GetTimestamp();
-            throw new MediaUnavailableException($"The post cannot be read: {exception.Message}");
-        }
-
-        return (await Change((media, now) => media.Fetched(id, there, now))).Answer;
+        if (!stored.Exists)
+            stored = await Fetch(id);
+        return stored.WantsDescription(vision.IsOn, clock.GetUtcNow()) ? await Describe(stored) : stored.ToFacts();
     }
 
     /// <inheritdoc/>
@@ -60,4 +52,47 @@ internal sealed class MediaGrain(ICommitStore store, ICommentPlatform platform, 
 
     /// <inheritdoc/>
     protected override Task Advance() => Task.CompletedTask;
+
+    private async Task<Media> Fetch(string id)
+    {
+        if (failedAt is { } at && clock.GetElapsedTime(at) < Pause)
+            throw new MediaUnavailableException("The post could not be read a moment ago");
+        PlatformMedia? there;
+        try
+        {
+            there = await platform.FindMedia(id, CancellationToken.None);
+        }
+        catch (CommentPlatformException exception)
+        {
+            failedAt = clock.GetTimestamp();
+            throw new MediaUnavailableException($"The post cannot be read: {exception.Message}");
+        }
+
+        return (await Change((media, now) => media.Fetched(id, there, now))).Answer;
+    }
+
+    /// <summary>Has the pictures described. That it fails is stored and costs the comments nothing.</summary>
+    private async Task<MediaFacts> Describe(Media media)
+    {
+        string? description = null;
+        try
+        {
+            using var late = new CancellationTokenSource(DescriptionPatience, clock);
+            description = await vision.Describe(media.Id, media.Caption, late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNotDescribed("too slow");
+        }
+        catch (Exception exception) // The edge of a look at pictures: comments do without.
+        {
+            CaughtFaults.Count("post-description", exception);
+            LogNotDescribed(exception.GetType().Name);
+        }
+
+        return (await Change((seen, now) => seen.Described(description, now))).Answer;
+    }
+
+    [LoggerMessage(730, LogLevel.Information, "The pictures of a post are not described: {Reason}")]
+    private partial void LogNotDescribed(string reason);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MirtAi.Grains.Comments;
 
 /// <summary>A post as the platform has it.</summary>
@@ -6,4 +8,8 @@ namespace MirtAi.Grains.Comments;
 /// <param name="Kind">IMAGE, VIDEO or CAROUSEL_ALBUM.</param>
 /// <param name="CommentsEnabled">Whether people may comment on it.</param>
 /// <param name="PostedAt">When it was published.</param>
-public sealed record PlatformMedia(string Caption, string? Permalink, string? Kind, bool CommentsEnabled, DateTimeOffset? PostedAt);
+public sealed record PlatformMedia(string Caption, string? Permalink, string? Kind, bool CommentsEnabled, DateTimeOffset? PostedAt)
+{
+    /// <summary>The addresses of its pictures, which expire; of a video its still picture.</summary>
+    public ImmutableArray<string> Pictures { get; init; } = [];
+}

@@ -23,6 +23,8 @@ internal static class ManagerAnswers
         return receipt switch
         {
             { Outcome: ManagerOutcome.Done } when done.Kind is ManagerActionKind.Note => new OutboundMessage { Text = Noted },
+            { Outcome: ManagerOutcome.Done } when IsOfComments(done.Kind) =>
+                new OutboundMessage { Text = Text(done, receipt, clock) },
             null or { Outcome: ManagerOutcome.Done } => null,
             _ => new OutboundMessage { Text = "⚠️ " + Text(done, receipt, clock) },
         };
@@ -38,6 +40,9 @@ internal static class ManagerAnswers
             ? null
             : new OutboundMessage { Text = Unknown };
 
+    private static bool IsOfComments(ManagerActionKind? kind) =>
+        kind is ManagerActionKind.AnswerComment or ManagerActionKind.HideComment or ManagerActionKind.LeaveComment;
+
     private static string Text(ManagerEvent done, ManagerReceipt receipt, TimeProvider clock) => receipt.Outcome switch
     {
         ManagerOutcome.TakenByAnother when receipt is { Manager: { } manager, Since: { } since } =>
@@ -46,13 +51,17 @@ internal static class ManagerAnswers
         ManagerOutcome.Unreachable => "Не надіслано: клієнт заблокував бота або вийшов із чату.",
         ManagerOutcome.NotCarried => "Не надіслано: канал клієнта передає лише текст і фото.",
         ManagerOutcome.NoCannedAnswer => "Не надіслано: готової відповіді з такою назвою немає. Перелік: /c",
-        ManagerOutcome.NoComment => "Не надіслано: цього коментаря вже немає.",
+        ManagerOutcome.NoComment when done.Kind is ManagerActionKind.Say => "Не надіслано: цього коментаря вже немає.",
+        ManagerOutcome.NoComment => "Цього коментаря вже немає.",
+        ManagerOutcome.OfCommentsAlone => "Це можна зробити лише з коментарем.",
         ManagerOutcome.NoCommentReply =>
             "Не надіслано: відповідь на коментар — це текст до 300 символів без фото; коментарі прямого ефіру відповідей не мають.",
         ManagerOutcome.NoOrder => "Такого замовлення в цього клієнта немає.",
         ManagerOutcome.Decided when receipt is { Order: { Manager: { } manager, At: { } at } order } =>
             $"Уже вирішено: {OrderWords.Of(order)} ({manager}, {Ago(clock.GetUtcNow() - at)}).",
         ManagerOutcome.Decided when receipt is { Order: { } order } => $"Уже вирішено: {OrderWords.Of(order)}.",
+        ManagerOutcome.AlreadySo when done.Kind is ManagerActionKind.HideComment => "Коментар уже приховано.",
+        ManagerOutcome.AlreadySo when done.Kind is ManagerActionKind.LeaveComment => "Коментар уже залишено як є.",
         ManagerOutcome.AlreadySo => done.Kind is ManagerActionKind.TakeOver ? "Ви вже ведете цей чат." : "Цей чат уже веде бот.",
         _ => done.Kind switch
         {
@@ -60,6 +69,10 @@ internal static class ManagerAnswers
             ManagerActionKind.HandBack => "Чат повернуто боту.",
             ManagerActionKind.Close => "Звернення закрито.",
             ManagerActionKind.ConfirmPayment => "Оплату підтверджено, клієнт про це дізнається.",
+            ManagerActionKind.AnswerComment =>
+                "Надішліть текст у відповідь на це повідомлення або в темі коментаря: його буде опубліковано під коментарем.",
+            ManagerActionKind.HideComment => "Коментар приховано.",
+            ManagerActionKind.LeaveComment => "Коментар залишено як є.",
             ManagerActionKind.RejectPayment => "Оплату не підтверджено, клієнт про це дізнається.",
             _ => "Надіслано.",
         },

@@ -68,9 +68,28 @@ internal sealed class ManagerChatGrain(
         return ManagerAnswers.Of(done, session, receipt, clock);
     }
 
-    private Task<ManagerReceipt> Do(ManagerEvent done, string session, ManagerActionKind kind) => CommentCalls.CommentOf(session) is { } id
-        ? Reply(id, done, kind)
-        : GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind));
+    private Task<ManagerReceipt> Do(ManagerEvent done, string session, ManagerActionKind kind) =>
+        (CommentCalls.CommentOf(session), kind) switch
+    {
+        ({ }, ManagerActionKind.AnswerComment) => Task.FromResult(new ManagerReceipt(ManagerOutcome.Done)),
+        ({ } id, ManagerActionKind.HideComment) => Decide(id, done, CommentOrderKind.Hide),
+        ({ } id, ManagerActionKind.LeaveComment) => Decide(id, done, CommentOrderKind.Leave),
+        ({ } id, _) => Reply(id, done, kind),
+        (_, ManagerActionKind.AnswerComment or ManagerActionKind.HideComment or ManagerActionKind.LeaveComment) =>
+            Task.FromResult(new ManagerReceipt(ManagerOutcome.OfCommentsAlone)),
+        _ => GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind)),
+    };
+
+    private async Task<ManagerReceipt> Decide(string id, ManagerEvent done, CommentOrderKind kind)
+    {
+        var order = new CommentOrder { Kind = kind, Manager = done.Manager };
+        return new(await GrainFactory.GetGrain<ICommentGrain>(id).Manage(order) switch
+        {
+            CommentOutcome.Done => ManagerOutcome.Done,
+            CommentOutcome.AlreadySo => ManagerOutcome.AlreadySo,
+            _ => ManagerOutcome.NoComment,
+        });
+    }
 
     /// <summary>A reply to what managers were told of a comment is the answer to the comment.</summary>
     private async Task<ManagerReceipt> Reply(string id, ManagerEvent done, ManagerActionKind kind)

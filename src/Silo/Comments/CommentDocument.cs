@@ -47,6 +47,16 @@ internal sealed record CommentDocument
 
     public string? AnswerId { get; init; }
 
+    public required string ClassifiedBy { get; init; }
+
+    public DateTimeOffset? ClassifiedAt { get; init; }
+
+    public string? Direct { get; init; }
+
+    public string? DirectStatus { get; init; }
+
+    public DateTimeOffset? DirectAt { get; init; }
+
     /// <summary>A reply that has become known; null if none has.</summary>
     public string? Reply { get; init; }
 
@@ -76,6 +86,11 @@ internal sealed record CommentDocument
             AnsweredBy = answer?.By,
             AnsweredAt = answer?.At,
             AnswerId = answer?.PlatformId,
+            ClassifiedBy = comment.ClassifiedBy,
+            ClassifiedAt = comment.ClassifiedAt,
+            Direct = comment.Direct?.Text,
+            DirectStatus = comment.Direct?.Status.ToString().ToLowerInvariant(),
+            DirectAt = comment.Direct?.At,
             Reply = stored.Reply,
         };
     }

@@ -4,43 +4,61 @@ using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Silo.Comments;
 
-/// <summary>Reads comments for the management API. The shop's own are not among them.</summary>
+/// <summary>Reads comments for the management API and the console. The shop's own are not among them.</summary>
 public sealed class CommentQueries(IDatabase database)
 {
-    private const string Columns = """
-        id as "Id", media_id as "MediaId", parent_id as "ParentId", session_key as "SessionKey", username as "Username", text as "Text",
-        written_at as "At", status as "Status", type as "Type", confidence as "Confidence", reasoning as "Reasoning",
-        typed_by as "TypedBy", hidden as "Hidden", deleted as "Deleted", last_error as "LastError", answer as "Answer",
-        answer_status as "AnswerStatus", answered_by as "AnsweredBy", answered_at as "AnsweredAt", answer_id as "AnswerId"
-        """;
+    private const int MaxBelow = 10_000, MaxThread = 200;
 
-    private const int MaxBelow = 10_000;
-
-    /// <summary>Comments, newest first.</summary>
-    public async Task<Listing<CommentView>> List(CommentFilter filter, PageRequest page, CancellationToken cancellationToken)
+    /// <summary>Comments, newest first, with the counts of their types: three queries, however long the page is.</summary>
+    /// <param name="filter">Which comments.</param>
+    /// <param name="page">Which part of them.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="countsOfAllTypes">The counts leave the filter's types out, so that they tell what another type would show.</param>
+    public async Task<CommentListing> List(
+        CommentFilter filter, PageRequest page, CancellationToken cancellationToken, bool countsOfAllTypes = false)
     {
-        var matching = $"from comments where own = {database.False}";
-        if (!filter.IncludeDeleted)
-            matching += $" and deleted = {database.False}";
-        if (filter.Statuses.Count > 0)
-            matching += $" and {database.IsOneOf("status", "@statuses")}";
-        if (filter.Types.Count > 0)
-            matching += $" and {database.IsOneOf("type", "@types")}";
-        if (filter.Media is not null)
-            matching += " and media_id = @media";
         var values = new { statuses = filter.Statuses.ToArray(), types = filter.Types.ToArray(), media = filter.Media };
         await using var connection = await database.Open(cancellationToken);
-        var rows = await connection.ReadPage<Row>(Columns, matching, "written_at desc, id desc", values, page, cancellationToken);
-        return rows.With<CommentView>([.. rows.Items.Select(row => row.ToView())]);
+        var rows = await connection.ReadPage<CommentRow>(
+            CommentRow.Columns, Matching(filter), "written_at desc, id desc", values, page, cancellationToken);
+        var counted = countsOfAllTypes ? filter with { Types = [] } : filter;
+        var counts = await connection.QueryAsync<CommentCount>(new CommandDefinition(
+            $"""
+            select type as "Type", count(*) as "Total",
+                coalesce(sum(case when classified_at > {database.After("-3600")} then 1 else 0 end), 0) as "LastHour"
+            {Matching(counted)} and type is not null group by type order by type
+            """,
+            values,
+            cancellationToken: cancellationToken));
+        return new([.. rows.Items.Select(row => row.ToView())], rows.Total, rows.Page, rows.PageSize, [.. counts]);
     }
 
     /// <summary>One comment, also a deleted one, or null.</summary>
     public async Task<CommentView?> Find(string id, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            $"select {Columns} from comments where id = @id and own = {database.False}", new { id }, cancellationToken: cancellationToken));
+        var row = await connection.QuerySingleOrDefaultAsync<CommentRow>(new CommandDefinition(
+            $"select {CommentRow.Columns} from comments where id = @id and own = {database.False}", new { id },
+            cancellationToken: cancellationToken));
         return row?.ToView();
+    }
+
+    /// <summary>
+    /// The comment at the head of a comment's thread and what answers it, oldest first; empty if there is no such comment.
+    /// </summary>
+    public async Task<IReadOnlyList<CommentView>> Thread(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.QueryAsync<CommentRow>(new CommandDefinition(
+            $"""
+            with head (id) as (select coalesce(parent_id, id) from comments where id = @id)
+            select {CommentRow.Columns} from comments
+            where own = {database.False} and (id in (select id from head) or parent_id in (select id from head) or id = @id)
+            order by written_at, id limit {MaxThread}
+            """,
+            new { id },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.ToView())];
     }
 
     /// <summary>The ids of the comments that answer one, directly or not.</summary>
@@ -60,73 +78,17 @@ public sealed class CommentQueries(IDatabase database)
             cancellationToken: cancellationToken))];
     }
 
-    private sealed record Row
+    private string Matching(CommentFilter filter)
     {
-        public string Id { get; init; } = "";
-
-        public string MediaId { get; init; } = "";
-
-        public string? ParentId { get; init; }
-
-        public string SessionKey { get; init; } = "";
-
-        public string Username { get; init; } = "";
-
-        public string Text { get; init; } = "";
-
-        public DateTimeOffset At { get; init; }
-
-        public string Status { get; init; } = "";
-
-        public string? Type { get; init; }
-
-        public int? Confidence { get; init; }
-
-        public string Reasoning { get; init; } = "";
-
-        public string? TypedBy { get; init; }
-
-        public bool Hidden { get; init; }
-
-        public bool Deleted { get; init; }
-
-        public string? LastError { get; init; }
-
-        public string? Answer { get; init; }
-
-        public string? AnswerStatus { get; init; }
-
-        public string? AnsweredBy { get; init; }
-
-        public DateTimeOffset? AnsweredAt { get; init; }
-
-        public string? AnswerId { get; init; }
-
-        public CommentView ToView() => new()
-        {
-            Id = Id,
-            MediaId = MediaId,
-            ParentId = ParentId,
-            SessionKey = SessionKey,
-            Username = Username,
-            Text = Text,
-            At = At,
-            Status = Status,
-            Type = Type,
-            Confidence = Confidence,
-            Reasoning = Reasoning,
-            TypedBy = TypedBy,
-            Hidden = Hidden,
-            Deleted = Deleted,
-            LastError = LastError,
-            Answer = Answer is null ? null : new()
-            {
-                Text = Answer,
-                Status = AnswerStatus!,
-                By = AnsweredBy,
-                At = AnsweredAt!.Value,
-                ReplyId = string.IsNullOrEmpty(AnswerId) ? null : AnswerId,
-            },
-        };
+        var matching = $"from comments where own = {database.False}";
+        if (!filter.IncludeDeleted)
+            matching += $" and deleted = {database.False}";
+        if (filter.Statuses.Count > 0)
+            matching += $" and {database.IsOneOf("status", "@statuses")}";
+        if (filter.Types.Count > 0)
+            matching += $" and {database.IsOneOf("type", "@types")}";
+        if (filter.Media is not null)
+            matching += " and media_id = @media";
+        return matching;
     }
 }

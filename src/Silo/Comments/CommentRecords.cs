@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dapper;
 using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Classification;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Storage;
 
@@ -9,6 +10,9 @@ namespace MirtAi.Silo.Comments;
 /// <summary>Reads what is stored about comments.</summary>
 internal sealed class CommentRecords(IDatabase database) : ICommentRecords
 {
+    /// <summary>The comments of a thread that tell what another one means.</summary>
+    private const int MaxThread = 8;
+
     /// <inheritdoc/>
     public Task<bool> IsOurs(string platformId, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
@@ -27,6 +31,30 @@ internal sealed class CommentRecords(IDatabase database) : ICommentRecords
     });
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<CommentLine>> Thread(
+        string parentId, string before, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.QueryAsync<Said>(new CommandDefinition(
+            $"""
+            select id as "Id", text as "Text", case when answer_status in ('pending', 'sent') then answer end as "Answer"
+            from comments
+            where (parent_id = @parentId or id = @parentId) and id <> @before and own = {database.False} and deleted = {database.False}
+            order by written_at desc, id desc limit {MaxThread}
+            """,
+            new { parentId, before },
+            cancellationToken: cancellationToken));
+        return rows.Reverse()
+            .SelectMany(row => new[]
+            {
+                row.Id == parentId ? null : new CommentLine(false, row.Text),
+                row.Answer is { } answer ? new CommentLine(true, answer) : null,
+            })
+            .OfType<CommentLine>()
+            .ToImmutableArray();
+    });
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<EndedCall>> Ended(
         string id, ImmutableArray<long> numbers, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
@@ -42,6 +70,15 @@ internal sealed class CommentRecords(IDatabase database) : ICommentRecords
             .Select(row => new EndedCall(row.Number, row.Status == OutboxStatus.Sent ? row.PlatformId ?? "" : null, row.Error))
             .ToImmutableArray();
     });
+
+    private sealed record Said
+    {
+        public string Id { get; init; } = "";
+
+        public string Text { get; init; } = "";
+
+        public string? Answer { get; init; }
+    }
 
     private sealed record Row
     {

@@ -1,9 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Answers;
 using MirtAi.Grains.Comments;
+using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.LanguageModels;
+using MirtAi.Grains.Photos;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Photos;
 using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Comments;
@@ -19,14 +25,27 @@ internal static class CommentRegistration
     {
         services.AddSettings<CommentOptions>(CommentOptions.Section);
         return services
+            .AddSingleton(Reader)
             .AddSingleton<CommentDesk>()
+            .AddSingleton(Pictures)
+            .AddSingleton<IPhotoSource>(provider => provider.GetRequiredService<PostPictures>())
+            .AddSingleton<IPostVision>(provider => new PostVision(
+                provider.GetRequiredService<IModelChain>(), provider.GetRequiredService<VisionModel>(),
+                provider.GetRequiredService<PostPictures>(), () => provider.GetRequiredService<Prompts>().Post))
             .AddSingleton<ICommentRecords, CommentRecords>()
             .AddSingleton<CommentActions>()
+            .AddSingleton<CommentPreviews>()
             .AddSingleton<IDeliveryObserver, CommentDeliveryObserver>()
             .AddEffect<CommentStored, PostgresCommentWriter, SqliteCommentWriter>()
             .AddEffect<MediaStored, PostgresMediaWriter, SqliteMediaWriter>()
             .AddPersonalTable(Calls("outbox") with { Member = "commentOutbox" })
             .AddPersonalTable(Calls("deliveries") with { Member = "commentDeliveries" })
+            .AddPersonalTable(new PersonalTable("manager_topics", "account, chat")
+            {
+                Member = "commentTopics",
+                Where = $"session_key in (select '{CommentCalls.SessionPrefix}' || id from comments where session_key in ({{keys}}))",
+                Proves = false,
+            })
             .AddPersonalTable(new PersonalTable("comment_replies", "reply_id") { Where = $"comment_id in ({OfCustomer})", Proves = false })
             .AddPersonalTable(PersonalTable.OfGrains(ICommentGrain.Kind, "state ->> 'sessionKey'") with
             {
@@ -36,6 +55,22 @@ internal static class CommentRegistration
                 Where = $"kind = '{ICommentGrain.Kind}' and key in ({OfCustomer})",
             })
             .AddPersonalTable(new PersonalTable("comments", "id"));
+    }
+
+    private static PostPictures Pictures(IServiceProvider provider) => new(
+        provider.GetRequiredService<ICommentPlatform>(),
+        provider.GetRequiredService<PublicPhotoPolicy>() with { AllowsHost = PostPictures.IsPictureHost },
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<PublicPhotoSource>>());
+
+    private static CommentReader Reader(IServiceProvider provider)
+    {
+        var chain = provider.GetRequiredService<IModelChain>();
+        return new CommentReader(
+            chain,
+            chain.IsOn ? provider.GetRequiredService<Prompts>().Comments : null,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CommentReader>>());
     }
 
     private static PersonalTable Calls(string table) => new(table, "id")

@@ -36,6 +36,12 @@ public sealed record CommentView
     /// <summary>The person who said the type; null if nobody did.</summary>
     public string? TypedBy { get; init; }
 
+    /// <summary>What told the type: a model with its instructions, or the scripted classifier; null if a person or nothing did.</summary>
+    public string? ClassifiedBy { get; init; }
+
+    /// <summary>When the type was told; null while it is not.</summary>
+    public DateTimeOffset? ClassifiedAt { get; init; }
+
     public required bool Hidden { get; init; }
 
     public required bool Deleted { get; init; }
@@ -45,4 +51,7 @@ public sealed record CommentView
 
     /// <summary>Null if there was none.</summary>
     public CommentAnswerView? Answer { get; init; }
+
+    /// <summary>What its author was written in Direct; null if nothing.</summary>
+    public CommentAnswerView? Direct { get; init; }
 }

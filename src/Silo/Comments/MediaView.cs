@@ -22,9 +22,15 @@ public sealed record MediaView
     /// <summary>What an operator says it shows; null if nobody did.</summary>
     public string? Context { get; init; }
 
+    /// <summary>What a vision model sees on its pictures; null while none has looked.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Whether its comments are classified and acted upon.</summary>
     public required bool ProcessingEnabled { get; init; }
 
     /// <summary>Whether people may comment on it.</summary>
     public required bool CommentsEnabled { get; init; }
+
+    /// <summary>Each type with the number of its comments below the post; deleted ones are not counted.</summary>
+    public IReadOnlyList<CommentCount> Counts { get; init; } = [];
 }

@@ -7,19 +7,10 @@ namespace MirtAi.Silo.Comments;
 /// <summary>Stores comments on PostgreSQL.</summary>
 internal sealed class PostgresCommentWriter : IPostgresEffectWriter<CommentStored>
 {
-    // One statement changes a row once: of several commits of one comment in a batch the last one counts.
-    private const string Last =
-        $"""
-        (select document from (
-            select document, row_number() over (partition by document ->> 'id' order by number desc) as place
-            from (select document, row_number() over () as number from {IPostgresEffectWriter.Effects}) numbered) ranked
-        where place = 1) newest
-        """;
-
     /// <inheritdoc/>
     public IEnumerable<string> Statements =>
     [
-        CommentColumns.Upsert("comments", CommentColumns.Comments, CommentColumns.OfDocument, "now()", $"from {Last}"),
+        CommentColumns.Upsert("comments", CommentColumns.Comments, CommentColumns.OfDocument, "now()", $"from {CommentColumns.Newest}"),
         $"""
         insert into comment_replies (reply_id, comment_id, created_at)
         select document ->> 'reply', document ->> 'id', now() from {IPostgresEffectWriter.Effects}

@@ -10,9 +10,7 @@ internal sealed class PostgresMediaWriter : IPostgresEffectWriter<MediaStored>
     /// <inheritdoc/>
     public IEnumerable<string> Statements =>
     [
-        CommentColumns.Upsert(
-            "media", CommentColumns.Media, CommentColumns.OfDocument, "now()",
-            $"from (select distinct on (document ->> 'id') document from {IPostgresEffectWriter.Effects}) posts"),
+        CommentColumns.Upsert("media", CommentColumns.Media, CommentColumns.OfDocument, "now()", $"from {CommentColumns.Newest}"),
     ];
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ internal sealed record PublicPhotoPolicy
     /// <summary>The port.</summary>
     public Func<int, bool> AllowsPort { get; init; } = port => port == 443;
 
+    /// <summary>The name that is asked, also after a redirect.</summary>
+    public Func<string, bool> AllowsHost { get; init; } = _ => true;
+
     /// <summary>The address that a connection would go to.</summary>
     public Func<IPAddress, bool> AllowsAddress { get; init; } = PublicAddress.Is;
 
@@ -44,5 +47,6 @@ internal sealed record PublicPhotoPolicy
             : null;
 
     private bool Allows(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Host.Length > 0 && AllowsPort(address.Port);
+        address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Host.Length > 0 && AllowsPort(address.Port)
+        && AllowsHost(address.IdnHost);
 }

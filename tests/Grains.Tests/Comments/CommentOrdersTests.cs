@@ -117,4 +117,20 @@ public sealed class CommentOrdersTests : CommentTestBase
 
         Assert.Equal([CommentCallKind.Hide, CommentCallKind.Show], Calls);
     }
+
+    [Fact]
+    public void What_is_left_as_it_is_is_not_acted_upon_any_more()
+    {
+        Receive("Ціна?");
+        var begun = Begin()!;
+
+        Assert.Equal(CommentOutcome.Done, Manage(CommentOrderKind.Leave));
+        Assert.Equal(CommentOutcome.AlreadySo, Manage(CommentOrderKind.Leave));
+        Finish(begun, CommentType.Toxic, Plan("1850 грн", CommentAction.Answer, CommentAction.Hide));
+        Receive("Ціна?!");
+        Finish(Begin()!, CommentType.Toxic, Plan("1850 грн", CommentAction.Answer, CommentAction.Hide));
+
+        Assert.Empty(Calls);
+        Assert.False(Comment.Hidden);
+    }
 }

@@ -145,4 +145,52 @@ public sealed class CommentRulesTests : CommentTestBase
         Assert.Contains("@nadiia", notice.Message.Text, StringComparison.Ordinal);
         Assert.False(Comment.Hidden);
     }
+
+    [Fact]
+    public void An_alert_has_a_topic_of_its_own_and_buttons()
+    {
+        Receive("Де моє замовлення?");
+        Finish(Begin()!, CommentType.Complaint, Plan(null, CommentAction.Alert));
+
+        var message = Assert.Single(Notices).Message;
+        Assert.Equal(CommentCalls.SessionOf(Id), message.Topic!.SessionKey);
+        Assert.Equal("💬 nadiia · скарга", message.Topic.Title);
+        Assert.Equal(["/answer", "/hide", "/ignore"], message.Buttons.Select(button => button.Value));
+    }
+
+    [Fact]
+    public void Both_a_reply_and_a_message_in_Direct_go_out_and_the_message_once()
+    {
+        Receive("Ціна?");
+        Finish(Begin()!, CommentType.Question, Plan("1850 грн", CommentAction.Answer, CommentAction.PrivateReply));
+        End(1, "r1");
+        End(2, "m1");
+        Receive("Ціна? А розміри?");
+        Finish(Begin()!, CommentType.Question, Plan("Є всі", CommentAction.PrivateReply));
+
+        Assert.Equal([CommentCallKind.Reply, CommentCallKind.PrivateReply], Calls);
+        Assert.Equal(("r1", "m1"), (Comment.Answer!.PlatformId, Comment.Direct!.PlatformId));
+        Assert.Equal(CommentAnswerStatus.Sent, Comment.Direct.Status);
+    }
+
+    [Fact]
+    public void After_seven_days_nobody_is_written_to_in_Direct()
+    {
+        Receive("Ціна?");
+        Now += TimeSpan.FromDays(7);
+        Finish(Begin()!, CommentType.Question, Plan("1850 грн", CommentAction.PrivateReply));
+
+        Assert.Empty(Calls);
+        Assert.Null(Comment.Direct);
+    }
+
+    [Fact]
+    public void What_told_the_type_and_when_is_kept()
+    {
+        Receive("Ціна?");
+        Now += TimeSpan.FromMinutes(1);
+        Finish(Begin()!, CommentType.Question, Plan(null, CommentAction.Ignore));
+
+        Assert.Equal(("scripted", Start.AddMinutes(1)), (Comment.ClassifiedBy, Comment.ClassifiedAt));
+    }
 }

@@ -36,7 +36,7 @@ public abstract class CommentTestBase
     /// <summary>A run finds out and acts.</summary>
     internal void Finish(Comment begun, CommentType type, CommentPlan plan)
     {
-        if (Take(Comment.Classified(begun, Found(begun, type))) is { } classified)
+        if (Take(Comment.Classified(begun, Found(begun, type), Now)) is { } classified)
             Take(Comment.Act(classified, plan, "https://instagram.example/p/1", Around, Now));
     }
 

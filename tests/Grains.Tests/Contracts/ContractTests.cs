@@ -176,6 +176,7 @@ public sealed class ContractTests
         mirtai.comment-order-kind 4 SetType
         mirtai.comment-order-kind 5 Answer
         mirtai.comment-order-kind 6 DeleteAnswer
+        mirtai.comment-order-kind 7 Leave
         mirtai.comment-outcome 0 Done
         mirtai.comment-outcome 1 AlreadySo
         mirtai.comment-outcome 2 NoComment
@@ -250,6 +251,9 @@ public sealed class ContractTests
         mirtai.manager-action-kind 10 PlaceOrder
         mirtai.manager-action-kind 11 Link
         mirtai.manager-action-kind 12 Unlink
+        mirtai.manager-action-kind 13 AnswerComment
+        mirtai.manager-action-kind 14 HideComment
+        mirtai.manager-action-kind 15 LeaveComment
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -277,6 +281,7 @@ public sealed class ContractTests
         mirtai.manager-outcome 9 NoComment
         mirtai.manager-outcome 10 NoCommentReply
         mirtai.manager-outcome 11 WrongPrice
+        mirtai.manager-outcome 12 OfCommentsAlone
         mirtai.manager-question 0 Help
         mirtai.manager-question 1 Order
         mirtai.manager-question 2 History
@@ -291,6 +296,7 @@ public sealed class ContractTests
         mirtai.media-facts 2 Context: String
         mirtai.media-facts 3 ProcessingEnabled: Boolean
         mirtai.media-facts 4 CommentsEnabled: Boolean
+        mirtai.media-facts 5 Description: String
         mirtai.media-patch 0 Context: String
         mirtai.media-patch 1 ProcessingEnabled: Nullable`1
         mirtai.media-patch 2 CommentsEnabled: Nullable`1

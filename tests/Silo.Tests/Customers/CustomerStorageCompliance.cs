@@ -90,8 +90,8 @@ public abstract class CustomerStorageCompliance : StorageCompliance
             [
                 "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "turns", "crmTasks",
                 "managerLines", "managerTopics", "auditLog", "attachments", "orderLines", "orders", "commentOutbox",
-                "commentDeliveries", "commentReplies", "commentStates", "comments", "payment", "paymentEvents", "payments", "subscription",
-                "subscriptions", "customerMemories", "legalHolds", "customerLinks",
+                "commentDeliveries", "commentTopics", "commentReplies", "commentStates", "comments", "payment", "paymentEvents",
+                "payments", "subscription", "subscriptions", "customerMemories", "legalHolds", "customerLinks",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());

@@ -104,6 +104,7 @@ public abstract class ManagerStorageCompliance : StorageCompliance
     private async Task<long> Version(string key) =>
         (await Storage.Query<long>("select version from grain_state where key = @key", new { key })).SingleOrDefault();
 
+    [Fact]
     public async Task A_topic_is_the_customers_who_was_first_recorded_until_it_is_gone()
     {
         var (key, chat) = (Commits.NewKey(), Commits.NewKey());

@@ -15,6 +15,9 @@ public sealed class ManagerParsingTests
     [InlineData("/take", ManagerActionKind.TakeOver)]
     [InlineData("/handback", ManagerActionKind.HandBack)]
     [InlineData("/close", ManagerActionKind.Close)]
+    [InlineData("/answer", ManagerActionKind.AnswerComment)]
+    [InlineData("/hide", ManagerActionKind.HideComment)]
+    [InlineData("/ignore", ManagerActionKind.LeaveComment)]
     [InlineData("/nothing", null)]
     [InlineData("", null)]
     public void A_button_is_about_the_message_below_which_it_is(string data, ManagerActionKind? kind)

@@ -42,3 +42,37 @@ if (address) {
   events.addEventListener("error", () => { document.body.dataset.connection = "offline"; });
   events.addEventListener("changed", refresh);
 }
+
+// Keys on lists and on pages with actions: j and k go from row to row, x chooses, Enter opens; other keys press the button that names them.
+const isWriting = (element) => element.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
+const rows = () => [...document.querySelectorAll("[data-rows] > li")];
+
+function step(by) {
+  const all = rows();
+  const here = all.findIndex((row) => row.contains(document.activeElement));
+  const next = all[Math.max(0, Math.min(all.length - 1, here < 0 ? 0 : here + by))];
+  next?.querySelector("[data-open]")?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+  const row = document.activeElement.closest?.("[data-rows] > li");
+  const chosen = row?.querySelector("[data-choose]");
+  if (event.key === "j" || event.key === "k") {
+    step(event.key === "j" ? 1 : -1);
+  } else if (event.key === "x" && chosen) {
+    chosen.checked = !chosen.checked;
+  } else {
+    const part = document.querySelector(`[data-focus="${CSS.escape(event.key)}"]`);
+    const button = document.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+    if (part) {
+      event.preventDefault();
+      part.focus();
+    } else if (button) {
+      // Without a choice the row that has the focus is meant.
+      if (chosen && !document.querySelector("[data-choose]:checked")) chosen.checked = true;
+      button.click();
+    }
+  }
+});

@@ -32,6 +32,16 @@ public static class CommentClassifier
             ?? Learned(signs);
     }
 
+    /// <summary>What the lists of profanity and of advertising say; null if they find nothing.</summary>
+    public static CommentVerdict? ByLists(CommentInput input)
+    {
+        var signs = CommentSigns.Of(input.Text);
+        return Toxic(signs) ?? Advertising(signs);
+    }
+
+    /// <summary>Whether there is anything to read: no picture alone, no emoji alone.</summary>
+    public static bool HasWords(CommentInput input) => CommentSigns.Of(input.Text).Words > 0;
+
     /// <summary>A picture, a sticker, emoji or punctuation: what faces say.</summary>
     private static CommentVerdict? Wordless(CommentSigns signs, CommentInput input)
     {

@@ -8,6 +8,8 @@ namespace MirtAi.Silo.LanguageModels.Answers;
 /// <summary>Reads <c>data/prompts/</c>: each file begins with its version, and each part has a least and a greatest length.</summary>
 internal sealed class PromptsLoader
 {
+    private const string BeforeVersion = "<!-- version: ";
+
     private readonly string folder;
     private readonly List<string> faults = [];
 
@@ -32,6 +34,8 @@ internal sealed class PromptsLoader
             Base = Whole("base.md", 500, 5_000),
             Answer = Whole("answer.md", 300, 5_000),
             Understand = Whole("understand.md", 500, 9_000),
+            Comments = Versioned("comments.md", 500, 6_000),
+            Post = Versioned("post.md", 300, 4_000),
             Retry = retry,
             States = States(),
             Tools = Tools(),
@@ -78,23 +82,31 @@ internal sealed class PromptsLoader
         return sections;
     }
 
-    private string Whole(string name, int least, int greatest)
+    private VersionedPrompt Versioned(string name, int least, int greatest)
+    {
+        var (version, text) = Parts(name, least, greatest);
+        return new VersionedPrompt(version, text);
+    }
+
+    private string Whole(string name, int least, int greatest) => Parts(name, least, greatest).Text;
+
+    private (string Version, string Text) Parts(string name, int least, int greatest)
     {
         var path = Path.Combine(folder, name);
         if (!File.Exists(path))
         {
             faults.Add($"{path}:0: the file does not exist; set Data:Root to the folder that holds prompts/");
-            return "";
+            return ("", "");
         }
 
         if (DataFile.Read(path).Text(faults) is not { } content)
-            return "";
+            return ("", "");
         var lines = content.ReplaceLineEndings("\n").Split('\n', 2);
-        if (!lines[0].StartsWith("<!-- version: ", StringComparison.Ordinal) || lines.Length < 2)
+        if (!lines[0].StartsWith(BeforeVersion, StringComparison.Ordinal) || lines.Length < 2)
             faults.Add($"{path}:1: the first line must be <!-- version: N -->");
         var text = lines[^1].Trim();
         CheckLength(name, text, least, greatest);
-        return text;
+        return (lines[0].Replace(BeforeVersion, "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal).Trim(), text);
     }
 
     private void CheckLength(string name, string text, int least, int greatest)

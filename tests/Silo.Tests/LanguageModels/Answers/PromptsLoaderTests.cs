@@ -8,6 +8,7 @@ public sealed class PromptsLoaderTests
 {
     [Theory]
     [InlineData("base.md", "version: 1 -->", "version 1", "base.md:1: the first line must be")]
+    [InlineData("comments.md", "version: 1 -->", "version 1", "comments.md:1: the first line must be")]
     [InlineData("retry.md", "{faults}", "", "the place {faults} is missing")]
     [InlineData("states.md", "## STATE_4_OFFER", "## STATE_4_OFER", "missing: STATE_4_OFFER")]
     [InlineData("tools.md", "## call_manager", "## call_boss", "nothing asks for: call_boss")]

@@ -1,0 +1,10 @@
+using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Interfaces.Comments;
+
+namespace MirtAi.Grains.Comments;
+
+/// <summary>What a run found out.</summary>
+/// <param name="Found">Of the comment.</param>
+/// <param name="Media">Of its post.</param>
+/// <param name="Input">What was classified.</param>
+internal sealed record CommentExamination(CommentFindings Found, MediaFacts Media, CommentInput Input);

@@ -1,0 +1,121 @@
+using System.Net;
+using MirtAi.Api.Tests.Hosting;
+
+namespace MirtAi.Api.Tests.Console;
+
+/// <summary>The inbox of comments; the same for every database.</summary>
+public abstract class CommentPageTests : IAsyncLifetime
+{
+    private const string Hostile = "<script>alert('x')</script>";
+
+    private EdgeHost? host;
+    private ConsoleClient? console;
+
+    private ITestDatabase Database => host!.Database;
+
+    private ConsoleClient Console => console!;
+
+    private protected abstract Task<ITestDatabase> CreateDatabase();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await EdgeHost.Start(await CreateDatabase(), environment: "Production");
+        console = await ConsoleClient.SignedIn(host.Address);
+        await console.Page("/console?lang=en");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        console?.Dispose();
+        if (host is not null)
+            await host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Comments_are_listed_with_counts_that_lead_to_their_types()
+    {
+        await Comment("c1", "question", "Скільки коштує?", answer: "1850 грн");
+        await Comment("c2", "toxic", "Ви погані", minute: 2);
+        await Comment("c3", "question", "Ціна?", minute: 3, deleted: true);
+
+        var all = await Console.Page("/console/comments");
+        var toxic = await Console.Page("/console/comments?type=toxic");
+        var withDeleted = await Console.Page("/console/comments?deleted=true");
+
+        foreach (var text in new[]
+                 {
+                     "Скільки коштує?", "↳ 1850 грн", "Ви погані", "question 90 %", "href=\"/console/comments/c1\"", "data-key=\"h\"",
+                     "type=question", "name=\"id\" value=\"c2\" form=\"bulk\"",
+                 })
+            Assert.Contains(text, all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ціна?", all, StringComparison.Ordinal);
+        Assert.Contains("Ціна?", withDeleted, StringComparison.Ordinal);
+        Assert.Contains("Ви погані", toxic, StringComparison.Ordinal);
+        Assert.DoesNotContain("Скільки коштує?", toxic, StringComparison.Ordinal);
+        Assert.Contains("type=question", toxic, StringComparison.Ordinal);
+        using var wrong = await Console.Get("/console/comments?type=cat");
+        Assert.Contains("type", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_is_shown_in_its_thread_with_its_post()
+    {
+        await Comment("c1", "question", "Скільки коштує?", answer: "1850 грн");
+        await Comment("c2", "question", "А чорна?", minute: 2, parent: "c1");
+        await Database.Write(
+            """
+            insert into media
+                (id, caption, permalink, kind, seen_at, context, description, processing_enabled, comments_enabled, updated_at)
+            values ('m1', 'Сукня Анна', 'https://instagram.example/p/1', 'IMAGE', @at, 'Рожева', 'A pink dress.', @yes, @yes, @at)
+            """,
+            new { at = Seed.Noon, yes = true });
+
+        var page = await Console.Page("/console/comments/c2");
+
+        foreach (var text in new[]
+                 {
+                     "Скільки коштує?", "1850 грн", "А чорна?", "Сукня Анна", "Рожева", "A pink dress.", "reference=instagram-post%3Am1",
+                     "action=\"/console/posts/m1\"", "value=\"delete\"", "data-focus=\"a\"", "By its words",
+                 })
+            Assert.Contains(text, page, StringComparison.Ordinal);
+        using var unknown = await Console.Get("/console/comments/c404");
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_strangers_write_is_text()
+    {
+        await Comment("c1", "toxic", Hostile, answer: Hostile);
+
+        foreach (var path in new[] { "/console/comments", "/console/comments/c1" })
+        {
+            var markup = await Console.Markup(path);
+            Assert.DoesNotContain("<script>", markup, StringComparison.Ordinal);
+            Assert.Contains("&lt;script&gt;", markup, StringComparison.Ordinal);
+        }
+    }
+
+    private Task Comment(
+        string id, string type, string text, int minute = 0, string? parent = null, bool deleted = false, string? answer = null) =>
+        Database.Write(
+            """
+            insert into comments (id, session_key, username, media_id, parent_id, text, written_at, status, type, confidence, reasoning,
+                hidden, deleted, own, answer, answer_status, answered_at, updated_at)
+            values (@id, 'instagram:42', 'nadiia', 'm1', @parent, @text, @at, 'completed', @type, 90, 'By its words',
+                @no, @deleted, @no, @answer, @answerStatus, @answeredAt, @at)
+            """,
+            new
+            {
+                id,
+                parent,
+                text,
+                at = Seed.Noon.AddMinutes(minute),
+                type,
+                no = false,
+                deleted,
+                answer,
+                answerStatus = answer is null ? null : "sent",
+                answeredAt = answer is null ? (DateTimeOffset?)null : Seed.Noon,
+            });
+}
