@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Serialization;
-using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;

@@ -6,7 +6,6 @@ using MirtAi.Grains.Comments;
 using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Silo.Comments;
-using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
 

@@ -57,7 +57,7 @@ internal sealed partial class AnswerDesk(IGrainFactory grains, TimeProvider cloc
 
         public Task Close(bool delivered) => Run(() => grain.Close(id, delivered));
 
-        private Task Run(Func<Task> call) => desk.Reach(
+        private async Task Run(Func<Task> call) => await desk.Reach(
             async () =>
             {
                 await call();

@@ -57,7 +57,7 @@ internal sealed class ManyChatPeer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private async Task Answer(HttpContext context, Func<JsonNode, string?> act)
+    private static async Task Answer(HttpContext context, Func<JsonNode, string?> act)
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body))!;
         var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";

@@ -1,4 +1,5 @@
 using System.Net;
+using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Payments;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using MirtAi.Fleet.Tests.Outages;
+using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Payments;
 

@@ -177,7 +177,7 @@ public sealed class RefundRulesTests
 
     private static SubscriptionGrant Grant(string source, TimeSpan time) => new() { Source = source, Plan = "month", Time = time };
 
-    private Payment Linked() => new Payment().Asked(Id, Request, Start).Next!
+    private static Payment Linked() => new Payment().Asked(Id, Request, Start).Next!
         .Opened(Id, new ProviderAnswer.Found(Seen(PaymentStatus.Pending), "https://pay.example/1"), Start).Next!.LinkTold(Id, Start).Next!;
 
     private Payment Paid()

@@ -200,7 +200,7 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
         Message = new OutboundMessage { Text = "text", Broadcast = id },
     };
 
-    private Task Subscribe(string key, bool active) => Storage.Store.Commit(
+    private Task<CommitOutcome> Subscribe(string key, bool active) => Storage.Store.Commit(
         Commits.Of(Commits.NewKey(), 0) with
         {
             Effects = new CommitEffects

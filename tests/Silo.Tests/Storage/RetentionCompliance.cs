@@ -126,7 +126,7 @@ public abstract class RetentionCompliance : StorageCompliance
     private Task<IReadOnlyList<long>> Count(string key) =>
         Storage.Query<long>("select count(*) from messages where session_key = @key", new { key });
 
-    private Task Hold(string key, LegalHold? hold) => Storage.Store.Commit(
+    private Task<CommitOutcome> Hold(string key, LegalHold? hold) => Storage.Store.Commit(
         Commits.Of(Commits.NewKey(), 0) with { Effects = new CommitEffects { Features = [new HoldChanged(key, hold)] } }, Token);
 
     private async Task Fill(string key)

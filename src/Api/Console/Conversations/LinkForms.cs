@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Storage.Queries;
@@ -40,6 +40,6 @@ internal static class LinkForms
 
     private static string Manager(HttpContext context) => context.User.Identity?.Name ?? ManagerMessage.DefaultManager;
 
-    private static IResult After(string key, string notice) =>
+    private static RedirectHttpResult After(string key, string notice) =>
         TypedResults.LocalRedirect(QueryHelpers.AddQueryString(ConsolePage.Conversation(key), ConsolePages.Notice, notice));
 }
