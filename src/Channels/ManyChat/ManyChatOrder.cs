@@ -109,8 +109,8 @@ internal sealed class ManyChatOrder(ManyChatWebhook webhook, Func<IOrderIntake> 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
     }
 
-    private static PlatformAnswer Json(OrderAnswer answer) =>
-        new PlatformAnswer.Json(JsonSerializer.Serialize(answer, ManyChatResponseJson.Shown.OrderAnswer));
+    private static PlatformAnswer.Json Json(OrderAnswer answer) =>
+        new(JsonSerializer.Serialize(answer, ManyChatResponseJson.Shown.OrderAnswer));
 
     private static Task<PlatformAnswer> Malformed(string reason) =>
         Task.FromResult<PlatformAnswer>(new PlatformAnswer.Malformed(reason));
