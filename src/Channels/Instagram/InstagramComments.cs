@@ -11,7 +11,7 @@ namespace MirtAi.Channels.Instagram;
 internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOptions> options) : ICommentPlatform
 {
     private const string CommentFields = "id,text,from,username,parent_id,media";
-    private const string MediaFields = 
+    private const string MediaFields =
         "id,caption,permalink,media_type,timestamp,is_comment_enabled,media_url,thumbnail_url,children{media_type,media_url,thumbnail_url}";
     private const int MaxPictures = 20, MaxPictureAddressLength = 2_048;
     private const int MaxTextLength = 2_200, MaxNameLength = 64, MaxAddressLength = 500;

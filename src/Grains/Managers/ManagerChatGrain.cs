@@ -70,15 +70,15 @@ internal sealed class ManagerChatGrain(
 
     private Task<ManagerReceipt> Do(ManagerEvent done, string session, ManagerActionKind kind) =>
         (CommentCalls.CommentOf(session), kind) switch
-    {
-        ({ }, ManagerActionKind.AnswerComment) => Task.FromResult(new ManagerReceipt(ManagerOutcome.Done)),
-        ({ } id, ManagerActionKind.HideComment) => Decide(id, done, CommentOrderKind.Hide),
-        ({ } id, ManagerActionKind.LeaveComment) => Decide(id, done, CommentOrderKind.Leave),
-        ({ } id, _) => Reply(id, done, kind),
-        (_, ManagerActionKind.AnswerComment or ManagerActionKind.HideComment or ManagerActionKind.LeaveComment) =>
-            Task.FromResult(new ManagerReceipt(ManagerOutcome.OfCommentsAlone)),
-        _ => GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind)),
-    };
+        {
+            ({ }, ManagerActionKind.AnswerComment) => Task.FromResult(new ManagerReceipt(ManagerOutcome.Done)),
+            ({ } id, ManagerActionKind.HideComment) => Decide(id, done, CommentOrderKind.Hide),
+            ({ } id, ManagerActionKind.LeaveComment) => Decide(id, done, CommentOrderKind.Leave),
+            ({ } id, _) => Reply(id, done, kind),
+            (_, ManagerActionKind.AnswerComment or ManagerActionKind.HideComment or ManagerActionKind.LeaveComment) =>
+                Task.FromResult(new ManagerReceipt(ManagerOutcome.OfCommentsAlone)),
+            _ => GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind)),
+        };
 
     private async Task<ManagerReceipt> Decide(string id, ManagerEvent done, CommentOrderKind kind)
     {
