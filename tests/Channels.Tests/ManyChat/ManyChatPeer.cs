@@ -43,8 +43,8 @@ internal sealed class ManyChatPeer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var peer = new ManyChatPeer(app);
-        app.MapPost("/fb/sending/sendContent", (HttpContext context) => peer.Answer(context, peer.Send));
-        app.MapPost("/fb/subscriber/setCustomFields", (HttpContext context) => peer.Answer(context, peer.Set));
+        app.MapPost("/fb/sending/sendContent", (HttpContext context) => Answer(context, peer.Send));
+        app.MapPost("/fb/subscriber/setCustomFields", (HttpContext context) => Answer(context, peer.Set));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return peer;
     }
