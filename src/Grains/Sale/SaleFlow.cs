@@ -157,7 +157,8 @@ public static class SaleFlow
             turn.Conversation = turn.Conversation with { NotUnderstood = 0, OptedOut = false };
         // Who turns to another product wants that one now.
         var wanted = turn.Conversation.Wanted;
-        if (!utterance.Products.IsEmpty && !utterance.Products.Any(product => wanted.Any(item => item.ProductId == product.Id)))
+        if (!utterance.Products.IsEmpty
+            && !utterance.Products.Any(product => wanted.Any(item => item.ProductId is null || item.ProductId == product.Id)))
             turn.Conversation = turn.Conversation with { Wanted = [] };
         utterance = CommandHandlers.Rest(utterance, commands);
         return isDone;

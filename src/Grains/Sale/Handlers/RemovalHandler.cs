@@ -14,7 +14,7 @@ internal static class RemovalHandler
         turn.Note(Classification.Sure(Intent.Payment));
         turn.Conversation = turn.Conversation with
         {
-            Order = order with { ReadBack = false },
+            Order = order,
             Selection = isChosen ? new() : turn.Conversation.Selection,
         };
         var chosen = turn.Conversation.Selection;
@@ -33,7 +33,9 @@ internal static class RemovalHandler
         }
 
         turn.Conversation = turn.Conversation.In(ConversationState.PaymentDelivery);
-        turn.Say(OrderActs.Summary(turn, turn.Conversation.Order));
+        // With complete delivery data the next question lists what is left.
+        if (!turn.Conversation.Order.Recipient.Complete)
+            turn.Say(OrderActs.Summary(turn, turn.Conversation.Order));
         return CommandOutcome.Done;
     }
 }

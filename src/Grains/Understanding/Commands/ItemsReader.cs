@@ -22,6 +22,9 @@ internal static class ItemsReader
             return null;
 
         var pending = situation.Conversation.Wanted;
+        // What is asked in between is answered first.
+        if (!pending.IsDefaultOrEmpty && situation.Utterance.Says("price", "photo", "fabric", "measure", "care", "delivery", "pay"))
+            return null;
         if (!pending.IsDefaultOrEmpty)
             return WantedItems.Fill(pending, parts, situation) is { } filled ? WantedItems.CommandOf(filled, situation.Catalog) : null;
 

@@ -33,10 +33,13 @@ internal static class PieceCount
     /// <summary>Whether it is for more than one child.</summary>
     public static bool IsForSeveral(Situation situation) => Of(situation, goods: false) is not null;
 
+    /// <summary>Whether it is for twins, who wear one size.</summary>
+    public static bool IsForTwins(Situation situation) => situation.Tokens.Any(token => Twins.Contains(token.Text));
+
     /// <summary>How many pieces or, else, how many children; null if no number between 2 and 5 counts them.</summary>
     public static int? Of(Situation situation, bool goods)
     {
-        if (!goods && situation.Tokens.Any(token => Twins.Contains(token.Text)))
+        if (!goods && IsForTwins(situation))
             return 2;
 
         var tokens = NumberWords.Joined(situation.Tokens);

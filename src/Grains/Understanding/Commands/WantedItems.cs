@@ -13,7 +13,7 @@ internal static class WantedItems
         if (parts is [var only])
         {
             var count = PieceCount.Of(situation, goods: true)
-                ?? (only.HasSize ? null : PieceCount.Of(situation, goods: false));
+                ?? (only.HasSize && !PieceCount.IsForTwins(situation) ? null : PieceCount.Of(situation, goods: false));
             // Of what is offered already, the number alone changes.
             var isOffered = situation.Conversation.Selection is { Offered: true } offered && offered.ProductId == only.Product?.Id;
             return only.Product is not null && count is { } number && !isOffered && !situation.Utterance.Recipient.Begun
@@ -34,6 +34,8 @@ internal static class WantedItems
     public static ImmutableArray<WantedItem>? Fill(ImmutableArray<WantedItem> items, List<ItemPart> parts, Situation situation)
     {
         var products = parts.Select(part => part.Product?.Id).OfType<string>().Distinct().ToList();
+        if (products.Count == 0 && situation.Product is { } chosen)
+            items = Assigned(items, [chosen.Id], item => item.ProductId is null, (item, id) => item with { ProductId = id });
         if (products.Count == 0 && ShownReader.Read(situation) is SelectShown shown)
             return Assigned(items, [shown.ProductId], item => item.ProductId is null, (item, id) => item with { ProductId = id });
         if (parts.Count == 0)
