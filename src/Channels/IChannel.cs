@@ -25,6 +25,9 @@ public interface IChannel
     /// <summary>Where the platform is asked for its events; null if it cannot be.</summary>
     IEventFeed? Feed => null;
 
+    /// <summary>Where the platform posts what is no event.</summary>
+    IEnumerable<IPlatformCallback> Callbacks => [];
+
     /// <summary>How its parts are. What a platform does is not a part: it decides nothing about who gets requests.</summary>
     IEnumerable<ChannelHealth> Health => [];
 

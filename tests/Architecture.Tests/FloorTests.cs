@@ -13,8 +13,8 @@ public sealed partial class FloorTests
     /// </summary>
     private static readonly string[] Floors =
     [
-        "Settings", "Placement", "Language", "Messages", "Durability", "Accounts", "Catalog", "Photos", "LanguageModels", "Customers",
-        "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments", "Sessions",
+        "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Telemetry", "Accounts", "Catalog", "Photos", "LanguageModels",
+        "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments", "Sessions",
         "Managers", "Broadcasts", "Subscriptions", "Deduplication",
     ];
 

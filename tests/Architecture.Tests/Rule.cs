@@ -29,4 +29,7 @@ internal enum Rule
 
     /// <summary>A program fits a screen.</summary>
     ProgramLength,
+
+    /// <summary>What is caught without a name is thrown on or counted.</summary>
+    BroadCatches,
 }

@@ -30,7 +30,8 @@ internal sealed class ChannelHost : IAsyncDisposable
     public IReadOnlyList<string> Faults => [.. Services.GetServices<ISettingsCheck>().SelectMany(check => check.Faults())];
 
     /// <summary>Puts it together; it serves once it is started.</summary>
-    public static ChannelHost Build(ChannelUnderTest channel, IEnumerable<KeyValuePair<string, string?>> settings)
+    public static ChannelHost Build(
+        ChannelUnderTest channel, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -46,15 +47,17 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services.AddSingleton<IInboundDispatcher, ScriptedGate>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddWebhooks().AddMessagingWindows();
         channel.Register(builder.Services, builder.Configuration);
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseHttpEdge();
         app.MapHealth().MapWebhooks();
         return new ChannelHost(app);
     }
 
-    public static async Task<ChannelHost> Start(ChannelUnderTest channel, IEnumerable<KeyValuePair<string, string?>> settings)
+    public static async Task<ChannelHost> Start(
+        ChannelUnderTest channel, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? more = null)
     {
-        var host = Build(channel, settings);
+        var host = Build(channel, settings, more);
         await host.app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

@@ -79,20 +79,20 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         string id, [FromServices] BroadcastQueries broadcasts, CancellationToken cancellationToken) =>
         await broadcasts.Find(id, cancellationToken) is { } broadcast
             ? TypedResults.Ok(broadcast)
-            : Problem.NotFound("There is no broadcast of this id.");
+            : Problem.NotFound("Broadcast not found.");
 
     private static async Task<Results<Ok<BroadcastView>, Problem>> Steer(
         string id, BroadcastSteering steering, BroadcastDesk desk, BroadcastQueries broadcasts, CancellationToken cancellationToken)
     {
         if (await broadcasts.Find(id, cancellationToken) is null)
-            return Problem.NotFound("There is no broadcast of this id.");
+            return Problem.NotFound("Broadcast not found.");
         var done = await desk.Steer(id, steering, cancellationToken);
         return done
             ? await Find(id, broadcasts, cancellationToken)
             : new Problem(StatusCodes.Status409Conflict, "The broadcast is over.");
     }
 
-    private static BroadcastAudience Audience(BroadcastCriteria criteria) => new()
+    internal static BroadcastAudience Audience(BroadcastCriteria criteria) => new()
     {
         Channel = criteria.Channel,
         Language = criteria.Language,
@@ -101,7 +101,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         Customers = [.. criteria.Customers ?? []],
     };
 
-    private static BroadcastPlan Of(BroadcastRequest request, BroadcastAudience audience, int recipients, DateTimeOffset now) => new()
+    internal static BroadcastPlan Of(BroadcastRequest request, BroadcastAudience audience, int recipients, DateTimeOffset now) => new()
     {
         Words = new CustomerWords(request.Text?.Uk?.Trim() ?? "", request.Text?.Ru?.Trim() ?? "", request.Text?.En?.Trim() ?? ""),
         Audience = audience,

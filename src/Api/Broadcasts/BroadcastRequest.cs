@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
+using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
 using MirtAi.Silo.Broadcasts;
 
@@ -16,6 +17,7 @@ internal sealed record BroadcastRequest
 
     /// <summary>
     /// The text, at most 4,000 characters in each language; a customer whose language has none gets the first that there is.
+    /// <c>{name}</c> stands for the customer's first name, <c>{name|words}</c> for that or the words.
     /// </summary>
     public BroadcastText? Text { get; init; }
 
@@ -45,6 +47,8 @@ internal sealed record BroadcastRequest
             _ when texts.All(string.IsNullOrWhiteSpace) => "text: must have uk, ru or en.",
             _ when texts.Any(text => text?.Length > MaxText || text?.Contains('\0') == true) =>
                 $"text: must be at most {MaxText} characters in each language, without NUL.",
+            _ when texts.Select(text => Placeholders.Unknown(text ?? "")).FirstOrDefault(found => found is not null) is { } unknown =>
+                $"text: {unknown} stands for nothing; {{name}} and {{name|words for those without one}} stand for the customer's name.",
             { Photo: { } photo } when !HttpsAddress.IsValid(photo, MaxAddress) => "photo: must be an https address.",
             { Buttons: { } buttons } when buttons.Count > MaxButtons || buttons.Any(IsWrongButton) =>
                 $"buttons: must be at most {MaxButtons}, each of 1 to {MaxButtonBytes} bytes.",

@@ -23,8 +23,10 @@ internal static class ChatEndpoints
             return endpoints;
 
         endpoints.MapGet("/", () => TypedResults.Redirect("/chat")).ExcludeFromDescription();
-        var chat = endpoints.MapGroup("/chat").ExcludeFromDescription();
-        chat.MapGet("", Page);
+        endpoints.MapGet("/chat/embed.js", Embed).ExcludeFromDescription();
+        var chat = endpoints.MapGroup("/chat").AddEndpointFilter<PrivateAnswers>().ExcludeFromDescription();
+        chat.MapGet("", (HttpContext context, ChatPage page) => Page(context, page, isFramed: false));
+        chat.MapGet("/frame", Frame);
         chat.MapGet("/assets/{version}/{name}", Asset);
         chat.MapGet("/history", History);
         chat.MapGet("/events", Events);
@@ -37,22 +39,38 @@ internal static class ChatEndpoints
         return endpoints;
     }
 
-    private static FileContentHttpResult Page(HttpContext context, ChatPage page)
+    private static Results<FileContentHttpResult, Problem> Frame(HttpContext context, ChatPage page, ChatEmbedding embedding) =>
+        embedding.Origins.Count == 0 ? NotEmbedded : Page(context, page, isFramed: true);
+
+    private static Problem NotEmbedded => Problem.NotFound("No page may show the chat in a frame: set Chat:AllowedOrigins.");
+
+    private static Results<FileContentHttpResult, Problem> Embed(HttpContext context, ChatAssets assets, ChatEmbedding embedding)
     {
-        ChatCookie.ReadOrIssue(context);
+        if (embedding.Origins.Count == 0)
+            return NotEmbedded;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ChatPage.ContentSecurityPolicy;
+        headers[PrivateAnswers.Header] = "cross-origin";
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "public, max-age=3600";
+        return TypedResults.Bytes(assets.Find("embed.js")!, ChatAssets.ContentType("embed.js"));
+    }
+
+    private static FileContentHttpResult Page(HttpContext context, ChatPage page, bool isFramed)
+    {
+        ChatCookie.ReadOrIssue(context, isFramed);
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = isFramed ? page.FramedPolicy : ChatPage.ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
         headers.Vary = "Accept-Language, Cookie";
-        return TypedResults.Bytes(page.In(ChatLanguage.Choose(context.Request)), "text/html; charset=utf-8");
+        return TypedResults.Bytes(page.In(ChatLanguage.Choose(context.Request), isFramed), "text/html; charset=utf-8");
     }
 
     private static Results<FileContentHttpResult, Problem> Asset(string version, string name, HttpContext context, ChatAssets assets)
     {
         if (ChatAssets.ContentType(name) is not { } type || assets.Find(name) is not { } content)
-            return Problem.NotFound("There is no such file.");
+            return Problem.NotFound("File not found.");
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = version == assets.Version ? "public, max-age=31536000, immutable" : "no-store";
         return TypedResults.Bytes(content, type);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Silo.Inbound;
@@ -72,5 +70,5 @@ internal sealed class ChatInbox(IInboundDispatcher dispatcher, IAttachments atta
 
     // A hash of what the message is known by: a repeated upload is the same row.
     private static string AttachmentId(ChatVisitor visitor, string messageId, int index) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{visitor.Id}:{messageId}:{index}")).AsSpan(0, 16));
+        RepeatableId.Of($"{visitor.Id}:{messageId}:{index}");
 }

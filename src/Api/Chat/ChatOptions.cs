@@ -17,6 +17,12 @@ internal sealed class ChatOptions
     [MaxLength(60, ErrorMessage = "set a name of at most 60 characters")]
     public string ShopName { get; set; } = "MIRT";
 
+    /// <summary>
+    /// The origins of the pages that may show the chat in a frame, such as <c>https://shop.example</c>, separated by commas.
+    /// </summary>
+    /// <value>None: the chat is shown by itself only.</value>
+    public string? AllowedOrigins { get; set; }
+
     /// <summary>How many customers may write their first message from one address in a minute.</summary>
     /// <value>120.</value>
     [Range(1, 100_000, ErrorMessage = "set 1 to 100000 customers a minute")]

@@ -16,7 +16,7 @@ internal sealed class ChatPost(ChatLimits limits, ChatNewcomers newcomers, ChatI
     {
         // Also when it is refused unread: what the server did not let in would break the connection before the page has read why.
         BodyLimit.LeaveToReader(context.Request);
-        var visitor = ChatCookie.ReadOrIssue(context);
+        var visitor = ChatCookie.ReadOrIssue(context, context.Request.Headers[SameOrigin.Header] == ChatCookie.Framed);
         var address = ClientNetwork.Of(context);
         var refusal = limits.Message(visitor.SessionKey) ?? await newcomers.Admit(visitor, address, cancellationToken);
         if (refusal is not null)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
 using MirtAi.Grains.Settings;
 
@@ -17,6 +18,8 @@ internal static class ChatRegistration
             .AddSingleton<IEndpointSource, ChatEndpointSource>()
             .AddSingleton<ChatAssets>()
             .AddSingleton<ChatPage>()
+            .AddSingleton<ChatEmbedding>()
+            .AddSingleton<IValidateOptions<ChatOptions>, ChatOptionsValidator>()
             .AddSingleton<ChatLimits>()
             .AddSingleton<ChatNewcomers>()
             .AddSingleton<ChatStreams>()

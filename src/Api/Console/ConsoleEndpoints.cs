@@ -1,13 +1,23 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MirtAi.Api.Chat;
+using MirtAi.Api.Console.Accounts;
+using MirtAi.Api.Console.Answers;
+using MirtAi.Api.Console.Audit;
+using MirtAi.Api.Console.Broadcasts;
 using MirtAi.Api.Console.Conversations;
+using MirtAi.Api.Console.Costs;
+using MirtAi.Api.Console.Customers;
 using MirtAi.Api.Console.Escalations;
+using MirtAi.Api.Console.Funnel;
 using MirtAi.Api.Console.Jobs;
 using MirtAi.Api.Console.Live;
 using MirtAi.Api.Console.Now;
 using MirtAi.Api.Console.Orders;
 using MirtAi.Api.Console.Outbox;
+using MirtAi.Api.Console.Payments;
+using MirtAi.Api.Console.Replays;
 using MirtAi.Api.Console.SignIn;
+using MirtAi.Api.Console.Subscriptions;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 
@@ -32,6 +42,16 @@ internal static class ConsoleEndpoints
         console.MapOrderPages();
         console.MapOutboxPages();
         console.MapJobPages();
+        console.MapPaymentPages();
+        console.MapSubscriptionPages();
+        console.MapBroadcastPages();
+        console.MapCustomerPages();
+        console.MapAuditPages();
+        console.MapReplays();
+        console.MapAccounts();
+        console.MapCosts();
+        console.MapFunnel();
+        console.MapAnswerTimes();
         console.MapConsoleEvents();
         return endpoints;
     }
@@ -40,7 +60,7 @@ internal static class ConsoleEndpoints
         string version, string name, HttpContext context, ConsoleAssets assets)
     {
         if (ChatAssets.ContentType(name) is not { } type || assets.Find(name) is not { } content)
-            return Problem.NotFound("There is no such file.");
+            return Problem.NotFound("File not found.");
         context.Response.Headers.CacheControl = version == assets.Version ? "public, max-age=31536000, immutable" : "no-store";
         return TypedResults.Bytes(content, type);
     }

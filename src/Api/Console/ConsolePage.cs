@@ -12,6 +12,9 @@ public sealed record ConsolePage
     /// <summary>Who is signed in; empty if nobody is.</summary>
     public required string Manager { get; init; }
 
+    /// <summary>Whether they may do what is an operator's.</summary>
+    public required bool MayOperate { get; init; }
+
     /// <summary>The token against forged requests that every form carries.</summary>
     public required string FormToken { get; init; }
 
@@ -58,5 +61,8 @@ public sealed record ConsolePage
     }
 
     /// <summary>Where a conversation is shown.</summary>
-    public static string Conversation(string key) => QueryHelpers.AddQueryString("/console/conversation", "key", key);
+    public static string Conversation(string key) => For("/console/conversation", key);
+
+    /// <summary>A page that is about the customer of a key.</summary>
+    public static string For(string path, string key) => QueryHelpers.AddQueryString(path, "key", key);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Sale;
 
@@ -32,12 +33,13 @@ internal sealed class ConsolePages(
         {
             Texts = texts,
             Manager = context.User.Identity is { IsAuthenticated: true, Name: var name } ? name ?? ManagerMessage.DefaultManager : "",
+            MayOperate = ConsoleRoles.MayOperate(context.User),
             FormToken = antiforgery.GetAndStoreTokens(context).RequestToken!,
             Address = request.Path + request.QueryString,
             Version = assets.Version,
             Notice = (string?)request.Query[Notice] is { } notice && texts.Keys.Contains($"done.{notice}") ? $"done.{notice}" : null,
             Now = clock.GetUtcNow(),
-            Zone = TimeZoneInfo.FindSystemTimeZoneById(conversation.Value.TimeZone),
+            Zone = conversation.Value.Zone,
         };
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using MirtAi.Api.Console.Live;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Console.SignIn;
 using MirtAi.Api.Http;
+using MirtAi.Grains.Settings;
 using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Console;
@@ -25,9 +27,16 @@ internal static class ConsoleRegistration
         });
         services.AddAuthentication().AddCookie(ConsoleSession.Scheme, ConsoleSession.Configure);
         services.AddAuthorizationBuilder().AddPolicy(ConsoleSession.Scheme, policy => policy
-            .AddAuthenticationSchemes(ConsoleSession.Scheme).RequireAuthenticatedUser());
+                .AddAuthenticationSchemes(ConsoleSession.Scheme).RequireAuthenticatedUser())
+            .AddPolicy(ConsoleRoles.OperatorPolicy, policy => policy
+                .AddAuthenticationSchemes(ConsoleSession.Scheme).RequireAuthenticatedUser()
+                .RequireAssertion(context => ConsoleRoles.MayOperate(context.User)));
+        services.AddSettings<ConsoleOptions>(ConsoleOptions.Section);
+        services.AddSingleton<ISettingsCheck, ConsolePeopleCheck>();
         return services
             .AddSingleton<IEndpointSource, ConsoleEndpointSource>()
+            .AddSingleton<ConsolePeople>()
+            .AddSingleton<ConsoleChanges>()
             .AddSingleton<ConsoleAssets>()
             .AddSingleton<ConsolePages>()
             .AddSingleton<ConsoleEvents>()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Silo.Hosting;
 using Orleans.Dashboard;
@@ -13,7 +14,8 @@ internal static class DashboardEndpoints
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ConsoleAuthentication>(ConsoleAuthentication.Policy, null);
         services.AddAuthorizationBuilder().AddPolicy(ConsoleAuthentication.Policy, policy => policy
-            .AddAuthenticationSchemes(ConsoleAuthentication.Policy).RequireAuthenticatedUser());
+            .AddAuthenticationSchemes(ConsoleAuthentication.Policy).RequireAuthenticatedUser()
+            .RequireAssertion(context => ConsoleRoles.MayOperate(context.User)));
         return services;
     }
 

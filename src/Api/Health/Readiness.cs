@@ -1,4 +1,5 @@
 using MirtAi.Channels;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Health;
 
 namespace MirtAi.Api.Health;
@@ -46,6 +47,7 @@ internal sealed partial class Readiness(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            CaughtFaults.Count("readiness", exception);
             // The reason may name hosts and users; the answer goes to anybody.
             LogPartFailed(part.Name, exception);
             return (part.Name, "fails");

@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using MirtAi.Api.Chat;
 using MirtAi.Api.Http;
 
 namespace MirtAi.Api.Hosting;
 
 /// <summary>
-/// Says on standard output where the service is, the admin token if one was made for this run, and last <c>ready</c>, which
-/// scripts wait for.
+/// Says on standard output where the service is, where the chat is if it is on, the admin token if one was made for this run, and last
+/// <c>ready</c>, which scripts wait for.
 /// </summary>
-internal sealed class Announcement(IServer server, AdminToken token, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed class Announcement(
+    IServer server, AdminToken token, IOptions<ChatOptions> chat, IHostEnvironment environment, IHostApplicationLifetime lifetime)
+    : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -23,7 +27,12 @@ internal sealed class Announcement(IServer server, AdminToken token, IHostApplic
     private void Announce()
     {
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-            System.Console.WriteLine($"listening {address}\nchat {address}/chat");
+        {
+            System.Console.WriteLine($"listening {address}");
+            if (chat.Value.IsOn(environment))
+                System.Console.WriteLine($"chat {address}/chat");
+        }
+
         if (token.IsGenerated)
             System.Console.WriteLine($"admin token {token.Value}");
         System.Console.WriteLine("ready");

@@ -21,11 +21,16 @@ internal sealed partial class AdminGuard(AdminToken token, ILogger<AdminGuard> l
     private readonly RecentKeys operators = new(MaxRemembered);
 
     /// <summary>Whether it is the token; <see cref="Refusal"/> then holds the answer if it was one too many.</summary>
-    public bool Admits(HttpContext context, string candidate)
+    public bool Admits(HttpContext context, string candidate) => Admits(context, () => token.Matches(candidate));
+
+    /// <inheritdoc cref="Admits(HttpContext, string)"/>
+    /// <param name="context">The request that sent it.</param>
+    /// <param name="isRight">Whether what was sent is a token that is taken; not asked if too many wrong ones came.</param>
+    public bool Admits(HttpContext context, Func<bool> isRight)
     {
         var address = ClientNetwork.Of(context);
         var isBlocked = wrong.GetStatistics(address) is { CurrentAvailablePermits: 0 } && !operators.Contains(address);
-        if (!isBlocked && token.Matches(candidate))
+        if (!isBlocked && isRight())
         {
             operators.Add(address);
             return true;

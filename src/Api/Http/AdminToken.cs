@@ -37,5 +37,6 @@ internal sealed class AdminToken
     public bool Matches(string? candidate) =>
         Value.Length >= MinLength && CryptographicOperations.FixedTimeEquals(Hash(candidate ?? ""), hash);
 
-    private static byte[] Hash(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));
+    /// <summary>What tokens are compared by: of one length, whatever theirs.</summary>
+    internal static byte[] Hash(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));
 }

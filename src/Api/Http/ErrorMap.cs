@@ -15,7 +15,7 @@ internal static partial class ErrorMap
     private static readonly (Func<Exception, bool> Fits, Func<Exception, Problem> Answer)[] Entries =
     [
         (exception => exception is BadHttpRequestException, exception => For((BadHttpRequestException)exception)),
-        (exception => exception is JsonException, _ => Problem.BadRequest("The body is not the JSON that is expected here.")),
+        (exception => exception is JsonException, exception => Problem.BadRequest(BodyFaults.Describe((JsonException)exception))),
         // The size of a chunk that is no number of bytes: the server's own words are for itself.
         (exception => exception is IOException { InnerException: OverflowException },
             _ => Problem.BadRequest("The body's chunks are malformed.")),
@@ -40,12 +40,21 @@ internal static partial class ErrorMap
     // The server's own words name the limit, and hold nothing of the service; of a parameter they would name the type in C#.
     private static Problem For(BadHttpRequestException exception) => exception switch
     {
-        { InnerException: JsonException } => new(exception.StatusCode, "The body is not the JSON that is expected here."),
+        { InnerException: JsonException json } => new(exception.StatusCode, BodyFaults.Describe(json)),
         _ when Parameter.Match(exception.Message) is { Success: true } match =>
-            new(exception.StatusCode, $"{match.Groups["name"].Value}: cannot be read, it is of another type."),
+            new(exception.StatusCode, $"{match.Groups["name"].Value}: must be {BodyFaults.Wanted(match.Groups["type"].Value)}."),
+        _ when NoBody.IsMatch(exception.Message) => new(exception.StatusCode, "The body is missing: send JSON."),
+        _ when NoParameter.Match(exception.Message) is { Success: true } match =>
+            new(exception.StatusCode, $"{match.Groups["name"].Value}: is required."),
         _ => new(exception.StatusCode, exception.Message),
     };
 
-    [GeneratedRegex(@"^Failed to bind parameter ""[^ ""]+ (?<name>\w+)"" from ")]
+    [GeneratedRegex(@"^Failed to bind parameter ""(?<type>[^ ""]+) (?<name>\w+)"" from ")]
     private static partial Regex Parameter { get; }
+
+    [GeneratedRegex(@"^(Required parameter ""[^""]+"" was not provided from body|Implicit body inferred for parameter)")]
+    private static partial Regex NoBody { get; }
+
+    [GeneratedRegex(@"^Required parameter ""[^ ""]+ (?<name>[\w-]+)"" was not provided from ")]
+    private static partial Regex NoParameter { get; }
 }

@@ -1,3 +1,4 @@
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Http;
@@ -13,8 +14,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, StorageFault
         {
             await next(context);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested)
         {
+            CaughtFaults.Count("aborted-request", exception);
             // Whoever asked is gone; there is nobody to answer.
             if (!context.Response.HasStarted)
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
@@ -22,6 +24,8 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, StorageFault
         }
         catch (Exception exception)
         {
+            if (ErrorMap.ProblemFor(exception) is null)
+                CaughtFaults.Count(CaughtFaults.Request, exception);
             await Answer(context, exception);
             return;
         }

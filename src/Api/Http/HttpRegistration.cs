@@ -14,6 +14,7 @@ internal static class HttpRegistration
         services.AddForwarding();
         services.TryAddSingleton<StorageFaultLog>();
         services.AddServerLimits();
+        services.AddRequestLimits();
         // A parameter that cannot be read is an exception that names it, in every environment.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new UtcTimeConverter()));
@@ -35,6 +36,7 @@ internal static class HttpRegistration
         .UseMiddleware<UntrustedProxy>()
         .UseMiddleware<ErrorMiddleware>()
         .UseRoutingOfHead()
+        .UseRateLimiter()
         .UseAuthentication()
         .UseAuthorization();
 }

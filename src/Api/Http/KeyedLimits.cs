@@ -10,17 +10,19 @@ internal static class KeyedLimits
 
     /// <summary>So many at once, which come back at <paramref name="refill"/> a period.</summary>
     public static PartitionedRateLimiter<string> Buckets(int burst, int refill, TimeSpan period) =>
-        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
-        {
-            TokenLimit = burst,
-            TokensPerPeriod = refill,
-            ReplenishmentPeriod = period,
-            QueueLimit = 0,
-        }), StringComparer.Ordinal);
+        new FailClosedLimiter<string>(PartitionedRateLimiter.Create<string, string>(
+            key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+            {
+                TokenLimit = burst,
+                TokensPerPeriod = refill,
+                ReplenishmentPeriod = period,
+                QueueLimit = 0,
+            }),
+            StringComparer.Ordinal));
 
     /// <summary>So many at the same time for each key, and so many for all together.</summary>
     public static PartitionedRateLimiter<string> Slots(int each, int together) =>
-        PartitionedRateLimiter.CreateChained(Slots(each, key => key), Slots(together, _ => ""));
+        new FailClosedLimiter<string>(PartitionedRateLimiter.CreateChained(Slots(each, key => key), Slots(together, _ => "")));
 
     /// <summary>Counts; the refusal if it is too much. Refusals are measured by the limiter's name in the code.</summary>
     public static Problem? Refusal(
@@ -33,6 +35,12 @@ internal static class KeyedLimits
         using var lease = limiter.AttemptAcquire(key, count);
         if (lease.IsAcquired)
             return null;
+        if (lease.TryGetMetadata(FailClosedLimiter<string>.HasFailed, out _))
+        {
+            LimitTelemetry.Refused("failed");
+            return Problem.Unavailable("It cannot be told whether this is too much; send it again.", Soon);
+        }
+
         LimitTelemetry.Refused(name);
         return Problem.TooManyRequests(detail, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Soon);
     }

@@ -9,7 +9,7 @@ internal static class PhotoAnswer
     public static Results<FileContentHttpResult, Problem> For(HttpResponse response, Photo? photo, string cacheControl)
     {
         if (photo is null)
-            return Problem.NotFound("There is no such photo.");
+            return Problem.NotFound("Photo not found.");
         response.Headers.CacheControl = cacheControl;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

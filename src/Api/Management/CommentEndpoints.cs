@@ -57,10 +57,10 @@ internal static class CommentEndpoints
     {
         var type = TypeName(patch.Type);
         var known = CommentNames.ParseType(type);
-        var fault = (patch.Hidden is null && type is null ? Problem.BadRequest("hidden or type: one of them is needed.") : null)
+        var fault = (patch.Hidden is null && type is null ? Problem.BadRequest("hidden or type: at least one is required.") : null)
             ?? (type is not null && known is null ? Unknown("type", CommentNames.AllTypes) : null)
             ?? (known is not null && string.IsNullOrWhiteSpace(patch.Reasoning)
-                ? Problem.BadRequest("reasoning: is needed with a type.")
+                ? Problem.BadRequest("reasoning: is required together with type.")
                 : null)
             ?? (patch.Reasoning is { Length: > MaxReasoningLength } || patch.Reasoning?.Contains('\0') == true
                 ? Problem.BadRequest($"reasoning: must be at most {MaxReasoningLength} characters, without NUL.")
@@ -155,5 +155,5 @@ internal static class CommentEndpoints
     private static Problem Unknown(string parameter, IReadOnlyList<string> known) =>
         Problem.BadRequest($"{parameter}: must be one of {string.Join(", ", known)}.");
 
-    private static Problem NoComment => Problem.NotFound("There is no comment of this id, or it is deleted.");
+    private static Problem NoComment => Problem.NotFound("Comment not found, or deleted.");
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MirtAi.Api.Management;
 
 /// <summary>What a person says of a comment: whether it is hidden, or what it is.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CommentPatch
 {
     /// <summary>Hidden from all but its author.</summary>

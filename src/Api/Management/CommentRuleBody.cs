@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using MirtAi.Silo.Comments;
 
 namespace MirtAi.Api.Management;
 
 /// <summary>What is done about comments of a type.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record CommentRuleBody
 {
     [CommentTypeName]

@@ -12,8 +12,10 @@ internal static class CustomerEndpoints
     public static void MapCustomers(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/customers/{key}", Export).Produces<Dictionary<string, JsonElement>>().Produces400().Produces404()
+            .WithMetadata(new AuditAction("export"))
             .WithSummary("Everything held about a customer, as one document: the session, and the rows of each table");
         endpoints.MapDelete("/customers/{key}", Erase).Produces(StatusCodes.Status204NoContent).Produces400()
+            .WithMetadata(new AuditAction("erase", Forgets: true))
             .WithSummary("Deletes everything held about a customer; repeated, it changes nothing");
     }
 

@@ -18,6 +18,7 @@ internal static class ManagementApi
         {
             options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(Prefix, StringComparison.Ordinal) == true;
             options.AddDocumentTransformer<BearerScheme>();
+            options.AddOperationTransformer<OperationNames>();
             options.AddOperationTransformer<ParameterDescriptions>();
             options.AddSchemaTransformer<SchemaDescriptions>();
         });
@@ -26,10 +27,11 @@ internal static class ManagementApi
 
     /// <summary>
     /// The group of the management API, for every feature that adds endpoints to it: signed in with the admin token, described in
-    /// the document.
+    /// the document; what changes something is in the audit trail.
     /// </summary>
     public static RouteGroupBuilder MapManagementGroup(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy).Produces401().Produces429().Produces503();
+        endpoints.MapGroup("/" + Prefix).RequireAuthorization(AdminAuthentication.Policy).AddEndpointFilter<AuditedRequests>()
+            .Produces401().Produces429().Produces503();
 
     /// <summary>Maps sessions, outbox, escalations, orders, comments and jobs, and <c>/openapi/v1.json</c>.</summary>
     public static IEndpointRouteBuilder MapManagementApi(this IEndpointRouteBuilder endpoints)
@@ -38,6 +40,7 @@ internal static class ManagementApi
         var management = endpoints.MapManagementGroup();
         management.MapSessions();
         management.MapSessionActions();
+        management.MapTurns();
         management.MapOutbox();
         management.MapEscalations();
         management.MapJobs();

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Replays;
 using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
@@ -10,10 +11,13 @@ namespace MirtAi.Api.Management;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(Listing<SessionSummary>))]
 [JsonSerializable(typeof(SessionDetails))]
+[JsonSerializable(typeof(Listing<TurnSummary>))]
+[JsonSerializable(typeof(TurnView))]
 [JsonSerializable(typeof(Listing<OutboxView>))]
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
 [JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(Listing<JobRunView>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Listing<OrderView>))]
 [JsonSerializable(typeof(OrderPatch))]
@@ -28,6 +32,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(MediaChange))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(bool?))]
 [JsonSerializable(typeof(DateOnly?))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ManagementJson : JsonSerializerContext;

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
 using MirtAi.Silo.Managers;
 
 namespace MirtAi.Api.Management;
 
 /// <summary>A message to a customer.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ManagerMessage
 {
     /// <summary>Who writes when the request does not say.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Api.Management;
 
 /// <summary>What a person changes about a post; what is left out stays.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record MediaChange
 {
     /// <summary>What it shows, at most 2,000 characters; empty for nothing.</summary>

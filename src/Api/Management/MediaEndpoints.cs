@@ -33,7 +33,7 @@ internal static class MediaEndpoints
         string id, MediaChange change, MediaQueries media, [FromServices] CommentActions actions, CancellationToken cancellationToken)
     {
         if (change is { Context: null, ProcessingEnabled: null, CommentsEnabled: null })
-            return Problem.BadRequest("context, processingEnabled or commentsEnabled: one of them is needed.");
+            return Problem.BadRequest("context, processingEnabled or commentsEnabled: at least one is required.");
         if (change.Context is { Length: > MaxContextLength } || change.Context?.Contains('\0') == true)
             return Problem.BadRequest($"context: must be at most {MaxContextLength} characters, without NUL.");
         var patch = new MediaPatch
@@ -45,5 +45,5 @@ internal static class MediaEndpoints
         return await actions.Change(id, patch, cancellationToken) is null ? NoPost : await Find(id, media, cancellationToken);
     }
 
-    private static Problem NoPost => Problem.NotFound("There is no post of this id that was commented on.");
+    private static Problem NoPost => Problem.NotFound("Post not found.");
 }

@@ -9,7 +9,7 @@ internal static class ModelStatisticsEndpoints
     private const int DefaultDays = 30, MaxDays = 3_660;
 
     public static void MapModelStatistics(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/stats/models", Read).Produces400()
+        endpoints.MapGet("/stats/models", Read).WithName("getModelStatistics").Produces400()
             .WithSummary(
                 "Calls, tokens, cost and faults of language models by day, model and purpose;"
                 + " the last 30 days unless from and to say otherwise");

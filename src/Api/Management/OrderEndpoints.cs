@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using MirtAi.Api.Http;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
@@ -20,12 +21,14 @@ internal static class OrderEndpoints
             .WithSummary("Gives an order another status; paid confirms a proof of payment. The customer is told of a payment, "
                 + "a cancellation and a return")
             .Produces400()
-            .Produces404();
+            .Produces404()
+            .WithMetadata(AuditAction.OfCommit);
         endpoints.MapPost("/orders/{id:long}/reject", Reject)
             .WithSummary("The proof of payment is none: the customer is asked for another one")
             .Produces400()
             .Produces404()
-            .Produces409();
+            .Produces409()
+            .WithMetadata(AuditAction.OfCommit);
     }
 
     private static async Task<Results<Ok<Listing<OrderView>>, Problem>> List(
@@ -43,19 +46,20 @@ internal static class OrderEndpoints
     private static async Task<Results<Ok<OrderView>, Problem>> Find(long id, OrderQueries orders, CancellationToken cancellationToken) =>
         await orders.Find(id, cancellationToken) is { } order
             ? TypedResults.Ok(order)
-            : Problem.NotFound("There is no order of this id.");
+            : Problem.NotFound("Order not found.");
 
     private static async Task<Results<Ok<OrderView>, Problem>> Change(
         long id,
         OrderPatch patch,
         OrderQueries orders,
         [FromServices] ManagerActions actions,
+        AuditTrail audit,
         CancellationToken cancellationToken)
     {
         if (FilterText.Fault("status", patch.Status ?? "", OrderQueries.Statuses) is { } fault)
             return fault;
         return await Decide(
-            id, ManagerActionKind.SetOrderStatus, patch.Status, patch.Manager, orders, actions, cancellationToken);
+            id, ManagerActionKind.SetOrderStatus, patch.Status, patch.Manager, orders, actions, audit, cancellationToken);
     }
 
     private static Task<Results<Ok<OrderView>, Problem>> Reject(
@@ -63,8 +67,9 @@ internal static class OrderEndpoints
         [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] ManagerRequest? request,
         OrderQueries orders,
         [FromServices] ManagerActions actions,
+        AuditTrail audit,
         CancellationToken cancellationToken) =>
-        Decide(id, ManagerActionKind.RejectPayment, null, request?.Manager, orders, actions, cancellationToken);
+        Decide(id, ManagerActionKind.RejectPayment, null, request?.Manager, orders, actions, audit, cancellationToken);
 
     /// <summary>Through the session, so that the customer hears of it. What was decided so before stays.</summary>
     internal static async Task<Results<Ok<OrderView>, Problem>> Decide(
@@ -74,24 +79,30 @@ internal static class OrderEndpoints
         string? manager,
         OrderQueries orders,
         ManagerActions actions,
+        AuditTrail audit,
         CancellationToken cancellationToken)
     {
         if (ManagerMessage.NameFault(manager) is { } fault)
             return Problem.BadRequest(fault);
         if (await orders.Find(id, cancellationToken) is not { } order)
-            return Problem.NotFound("There is no order of this id.");
+            return Problem.NotFound("Order not found.");
+        var person = FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager;
         var receipt = await actions.Do(
             order.SessionKey,
             new ManagerAction
             {
                 Kind = kind,
-                Manager = FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager,
+                Manager = person,
                 Order = order.ExternalId,
                 OrderStatus = status,
             },
             cancellationToken);
         if (receipt.Outcome is ManagerOutcome.NoSession && status is not null)
+        {
+            await audit.Write(person, "order-status", order.SessionKey, $"{order.ExternalId} {status}", cancellationToken);
             await orders.SetStatus(id, status, cancellationToken);
+        }
+
         return receipt.Outcome is ManagerOutcome.Decided && kind is ManagerActionKind.RejectPayment && !receipt.Order!.ProofRejected
             ? new Problem(StatusCodes.Status409Conflict, $"The order is {receipt.Order.Status}: there is no payment to reject.")
             : await Find(id, orders, cancellationToken);

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using MirtAi.Silo.Orders;
 
 namespace MirtAi.Api.Management;
 
 /// <summary>What a manager says of an order.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record OrderPatch
 {
     /// <summary><c>paid</c> confirms a proof of payment.</summary>

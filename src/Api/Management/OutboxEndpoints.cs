@@ -8,9 +8,11 @@ internal static class OutboxEndpoints
 {
     public static void MapOutbox(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/outbox", List).Produces400().WithMetadata(new ParameterValues("status", OutboxQueries.Statuses))
+        endpoints.MapGet("/outbox", List).WithName("listOutboxMessages").Produces400()
+            .WithMetadata(new ParameterValues("status", OutboxQueries.Statuses))
             .WithSummary("Messages that are not sent, or of one status; newest first");
-        endpoints.MapPost("/outbox/{id:long}/retry", Retry).Produces404().Produces409()
+        endpoints.MapPost("/outbox/{id:long}/retry", Retry).WithName("retryOutboxMessage").Produces404().Produces409()
+            .WithMetadata(new AuditAction("retry"))
             .WithSummary("Sends a failed, undeliverable or uncertain message again");
     }
 
@@ -28,7 +30,7 @@ internal static class OutboxEndpoints
     {
         var changed = await outbox.Retry(id, cancellationToken);
         if (await outbox.Find(id, cancellationToken) is not { } message)
-            return Problem.NotFound("There is no message of this id.");
+            return Problem.NotFound("Message not found.");
         return changed
             ? TypedResults.Ok(message)
             : new Problem(StatusCodes.Status409Conflict,

@@ -10,7 +10,7 @@ internal static class PhotoEndpoints
     private const int MaxReferenceLength = 500;
 
     public static void MapPhotos(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/photos", Open)
+        endpoints.MapGet("/photos", Open).WithName("getPhoto")
             .WithSummary("A photo, by its reference in a message's images; fetched from its channel. Addresses on the web are not fetched")
             .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp", "image/gif").Produces400().Produces404();
 

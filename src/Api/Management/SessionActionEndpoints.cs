@@ -19,7 +19,7 @@ internal static class SessionActionEndpoints
             "handback", ManagerActionKind.HandBack, "The bot answers again, also what the customer wrote after the last person's word");
         endpoints.Map(
             "close", ManagerActionKind.Close, "It is dealt with: calls for a person are closed, and the bot answers what comes next");
-        endpoints.MapPost("/sessions/{key}/messages", Say).Produces400().Produces404().Produces409()
+        endpoints.MapPost("/sessions/{key}/messages", Say).Produces400().Produces404().Produces409().WithMetadata(AuditAction.OfCommit)
             .WithSummary("Writes to the customer as the shop; who writes to a customer whom the bot has, takes over");
     }
 
@@ -34,7 +34,7 @@ internal static class SessionActionEndpoints
                     SessionQueries sessions,
                     CancellationToken cancellationToken) =>
                     Do(key, new ManagerMessage { Manager = request?.Manager }, kind, idempotencyKey, actions, sessions, cancellationToken))
-            .Produces400().Produces404().Produces409().WithSummary(summary);
+            .Produces400().Produces404().Produces409().WithMetadata(AuditAction.OfCommit).WithSummary(summary);
 
     private static Task<Results<Ok<SessionDetails>, Problem>> Say(
         string key,
@@ -80,7 +80,7 @@ internal static class SessionActionEndpoints
                 StatusCodes.Status409Conflict, "The customer blocked the shop or left: nothing can be sent until they write again."),
             _ => await sessions.Find(key, cancellationToken) is { } session
                 ? TypedResults.Ok(session)
-                : Problem.NotFound("There is no session of this key."),
+                : Problem.NotFound("Session not found."),
         };
     }
 }

@@ -43,6 +43,6 @@ internal static class SessionEndpoints
             return fault;
         return await sessions.Find(key, cancellationToken) is { } session
             ? TypedResults.Ok(session)
-            : Problem.NotFound("There is no session of this key.");
+            : Problem.NotFound("Session not found.");
     }
 }

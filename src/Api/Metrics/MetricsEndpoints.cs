@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using MirtAi.Api.Http;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Telemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -11,6 +13,8 @@ internal static class MetricsEndpoints
     /// <summary>Adds the metrics of HTTP requests, their exposition and, where traces are exported, their traces.</summary>
     public static IServiceCollection AddMetricsEndpoint(this IServiceCollection services, IConfiguration configuration)
     {
+        // Its metric is to be there before the first fault.
+        RuntimeHelpers.RunClassConstructor(typeof(CaughtFaults).TypeHandle);
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation()
             .AddPrometheusExporter(options => options.ScrapeResponseCacheDurationMilliseconds = 0));

@@ -7,5 +7,6 @@ namespace MirtAi.Api.Payments;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTimeConverter)])]
 [JsonSerializable(typeof(Listing<PaymentView>))]
+[JsonSerializable(typeof(IReadOnlyList<PaymentEventView>))]
 [JsonSerializable(typeof(PaymentOpening))]
 internal sealed partial class PaymentApiJson : JsonSerializerContext;

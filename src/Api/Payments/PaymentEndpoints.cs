@@ -22,6 +22,10 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
         var management = endpoints.MapManagementGroup();
         management.MapGet("/payments", List).WithSummary("Payments, newest first").Produces400()
             .WithMetadata(new ParameterValues("provider", providers.Names), new ParameterValues("status", PaymentStatuses.All));
+        management.MapGet("/payments/{id}/events", Events).Produces400().Produces404()
+            .WithSummary("What its provider told of a payment, the newest first");
+        management.MapPost("/payments/{id}/check", Check).Produces400().Produces404()
+            .WithSummary("Asks the provider how a payment stands, and applies what it says");
         management.MapPost("/payments", Open)
             .WithSummary("Makes a payment of what an order costs at once, or of a plan, and sends its customer the link; repeated with the "
                 + "same Idempotency-Key it is made once")
@@ -39,6 +43,29 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
             return fault;
         return TypedResults.Ok(await payments.List(ofProvider, ofStatus, request, cancellationToken));
     }
+
+    private static async Task<Results<Ok<IReadOnlyList<PaymentEventView>>, Problem>> Events(
+        string id, PaymentQueries payments, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("id", id) is { } fault)
+            return fault;
+        return await payments.Find(id, cancellationToken) is null
+            ? NotFound()
+            : TypedResults.Ok(await payments.Events(id, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<PaymentView>, Problem>> Check(
+        string id, PaymentQueries payments, [FromServices] PaymentDesk desk, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("id", id) is { } fault)
+            return fault;
+        if (await payments.Find(id, cancellationToken) is null)
+            return NotFound();
+        await desk.Check(id, cancellationToken);
+        return await payments.Find(id, cancellationToken) is { } payment ? TypedResults.Ok(payment) : NotFound();
+    }
+
+    private static Problem NotFound() => Problem.NotFound("Payment not found.");
 
     private async Task<Results<Ok<PaymentView>, Problem>> Open(
         PaymentOpening opening,
@@ -74,7 +101,7 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
         PaymentOpening opening, string provider, OrderQueries orders, CancellationToken cancellationToken)
     {
         if (await orders.Find(opening.OrderId ?? 0, cancellationToken) is not { } order)
-            return (null, Problem.NotFound("There is no order of this id."));
+            return (null, Problem.NotFound("Order not found."));
         if (order.Status != OrderStatus.PendingPayment)
             return (null, new Problem(StatusCodes.Status409Conflict, $"The order is {order.Status}: it waits for no payment."));
         return (
@@ -98,7 +125,7 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
             return (null, Problem.BadRequest("orderId: a payment is for an order or for a plan."));
         if (opening.Customer is not { Length: > 0 and <= FilterText.MaxLength } customer || customer.Contains('\0')
             || await sessions.Find(customer, 1, null, cancellationToken) is null)
-            return (null, Problem.NotFound("There is no session of this customer."));
+            return (null, Problem.NotFound("Session of the customer not found."));
         return (
             new PaymentRequest
             {

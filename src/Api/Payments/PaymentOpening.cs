@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Api.Payments;
 
 /// <summary>What is to be paid.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PaymentOpening
 {
     /// <summary>The order's id; what it costs at once is asked.</summary>

@@ -24,26 +24,36 @@ internal sealed partial class PaymentWebhookEndpoints(
             endpoints
                 .MapPost(
                     webhook.Path,
-                    (HttpRequest request, [FromServices] PaymentIntake intake, CancellationToken cancellationToken) =>
-                        Receive(webhook, request, intake, cancellationToken))
+                    (
+                        HttpRequest request,
+                        [FromServices] PaymentIntake intake,
+                        [FromServices] WebhookGuard guard,
+                        CancellationToken cancellationToken) =>
+                        Receive(webhook, request, intake, guard, cancellationToken))
+                .LimitedAsWebhook()
                 .ExcludeFromDescription();
         }
     }
 
     private async Task<IResult> Receive(
-        IPaymentWebhook webhook, HttpRequest request, PaymentIntake intake, CancellationToken cancellationToken)
+        IPaymentWebhook webhook, HttpRequest request, PaymentIntake intake, WebhookGuard guard, CancellationToken cancellationToken)
     {
         if (!webhook.IsOn)
             return Problem.NotFound($"Payments through {webhook.Provider} are off.");
-        if (!webhook.MayBeFrom(request.HttpContext.Connection.RemoteIpAddress))
+        var context = request.HttpContext;
+        if (!webhook.MayBeFrom(context.Connection.RemoteIpAddress))
         {
             LogStranger(webhook.Provider);
-            return new Problem(StatusCodes.Status401Unauthorized, "The sender is not in the provider's networks.");
+            return guard.Refuse(context, new(StatusCodes.Status401Unauthorized, "The sender is not in the provider's networks."));
         }
 
+        var unsigned = new Problem(StatusCodes.Status401Unauthorized, "The body is not signed by the provider.");
+        if (guard.IsBlocked(context))
+            return guard.Refuse(context, unsigned);
         switch (webhook.Read(await WebhookBody.Read(request, cancellationToken)))
         {
             case PaymentNotice.About { ProviderId: var id }:
+                guard.Admit(context);
                 return await Take(intake, webhook.Provider, id, cancellationToken);
             case PaymentNotice.Ignored { Reason: var reason }:
                 LogIgnored(webhook.Provider, reason);
@@ -51,7 +61,7 @@ internal sealed partial class PaymentWebhookEndpoints(
             case PaymentNotice.Malformed { Reason: var reason }:
                 return Problem.BadRequest($"This is nothing that {webhook.Provider} sends: {reason}.");
             default:
-                return new Problem(StatusCodes.Status401Unauthorized, "The body is not signed by the provider.");
+                return guard.Refuse(context, unsigned);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class SubscriptionEndpoints(IOptions<SubscriptionOptions> option
         if (periods is < 1 or > MaxPeriods)
             return Problem.BadRequest($"periods: must be 1 to {MaxPeriods}.");
         if (string.IsNullOrEmpty(opening.Customer) || await sessions.Find(opening.Customer, 1, null, cancellationToken) is null)
-            return Problem.NotFound("There is no session of this customer.");
+            return Problem.NotFound("Session of the customer not found.");
         var grant = new SubscriptionGrant
         {
             Source = "api:" + (FilterText.OrNull(idempotencyKey) ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")),

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Api.Subscriptions;
 
 /// <summary>A subscription that is to be started or extended.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record SubscriptionOpening
 {
     /// <summary>The customer's session key.</summary>

@@ -8,7 +8,8 @@ namespace MirtAi.Api.Webhooks;
 internal static class WebhookEndpoints
 {
     /// <summary>Adds the way from a webhook into the service.</summary>
-    public static IServiceCollection AddWebhooks(this IServiceCollection services) => services.AddSingleton<WebhookReceiver>();
+    public static IServiceCollection AddWebhooks(this IServiceCollection services) =>
+        services.AddSingleton<WebhookReceiver>().AddSingleton<WebhookGuard>();
 
     /// <summary>Maps the webhook of every registered channel, whether the channel is on or not.</summary>
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder endpoints)
@@ -17,6 +18,8 @@ internal static class WebhookEndpoints
         {
             if (channel.Webhook is { } webhook)
                 endpoints.Map(channel, webhook);
+            foreach (var callback in channel.Callbacks)
+                endpoints.Map(channel, callback);
         }
 
         return endpoints;
@@ -26,18 +29,24 @@ internal static class WebhookEndpoints
     {
         foreach (var path in webhook.Aliases.Prepend(webhook.Path))
             endpoints.MapPost(path, (HttpRequest request, WebhookReceiver receiver, CancellationToken cancellationToken) =>
-                receiver.Receive(channel, webhook, request, cancellationToken)).ExcludeFromDescription();
+                receiver.Receive(channel, webhook, request, cancellationToken)).LimitedAsWebhook().ExcludeFromDescription();
         if (webhook is IVerifiedWebhook verified)
-            endpoints.MapGet(webhook.Path, (HttpRequest request) => Verify(channel, verified, request)).ExcludeFromDescription();
+            endpoints.MapGet(webhook.Path, (HttpRequest request, WebhookGuard guard) => Verify(channel, verified, request, guard))
+                .ExcludeFromDescription();
     }
 
-    private static IResult Verify(IChannel channel, IVerifiedWebhook webhook, HttpRequest request)
+    private static IResult Verify(IChannel channel, IVerifiedWebhook webhook, HttpRequest request, WebhookGuard guard)
     {
         if (!webhook.IsOn)
             return WebhookResult.Off(channel);
-        var text = webhook.Verify(name => request.Query.TryGetValue(name, out var values) ? values.ToString() : null);
+        // A guess more is not looked at: the token may be short.
+        var text = guard.IsBlocked(request.HttpContext)
+            ? null
+            : webhook.Verify(name => request.Query.TryGetValue(name, out var values) ? values.ToString() : null);
         return text is null
-            ? new Problem(StatusCodes.Status403Forbidden, "The token of the verification is missing or wrong.")
+            ? guard.Refuse(
+                request.HttpContext,
+                new Problem(StatusCodes.Status403Forbidden, "The token of the verification is missing or wrong."))
             : TypedResults.Text(text);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
-using MirtAi.Channels.Http;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.Heleket;
 

@@ -9,7 +9,7 @@ namespace MirtAi.Channels.Http;
 /// for the caller's cancellation. No reason holds an address or the token.
 /// </summary>
 /// <param name="timeout">How long one request may take before its outcome counts as unknown.</param>
-internal sealed class PlatformHttp(HttpClient http, string baseUrl, string token, TimeSpan timeout, TimeProvider time)
+internal sealed class PlatformHttp(HttpClient http, string baseUrl, Func<string> token, TimeSpan timeout, TimeProvider time)
 {
     /// <summary>The longest answer that is read, in bytes.</summary>
     public const int MaxAnswerBytes = 1024 * 1024;
@@ -37,7 +37,7 @@ internal sealed class PlatformHttp(HttpClient http, string baseUrl, string token
             ? Send(HttpMethod.Get, path, null, headers, cancellationToken)
             : Send(HttpMethod.Post, path, Json(json), headers, cancellationToken);
 
-    private void SignIn(HttpRequestHeaders headers) => headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    private void SignIn(HttpRequestHeaders headers) => headers.Authorization = new AuthenticationHeaderValue("Bearer", token());
 
     private static ByteArrayContent Json(byte[] body)
     {

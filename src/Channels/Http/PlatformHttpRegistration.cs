@@ -19,12 +19,18 @@ internal static class PlatformHttpRegistration
         .RemoveAllLoggers();
 
     /// <summary>Requests of the platform at an address, by a token.</summary>
-    public static PlatformHttp PlatformHttp(this IServiceProvider provider, string name, string baseUrl, string? token, TimeSpan timeout)
+    public static PlatformHttp PlatformHttp(
+        this IServiceProvider provider, string name, string baseUrl, string? token, TimeSpan timeout) =>
+        provider.PlatformHttpWith(() => token ?? "", name, baseUrl, timeout);
+
+    /// <summary>Requests of the platform at an address, by a token that changes.</summary>
+    public static PlatformHttp PlatformHttpWith(
+        this IServiceProvider provider, Func<string> token, string name, string baseUrl, TimeSpan timeout)
     {
         var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
         // Each request has its own deadline.
         http.Timeout = Timeout.InfiniteTimeSpan;
         http.MaxResponseContentBufferSize = Http.PlatformHttp.MaxAnswerBytes;
-        return new(http, baseUrl, token ?? "", timeout, provider.GetRequiredService<TimeProvider>());
+        return new(http, baseUrl, token, timeout, provider.GetRequiredService<TimeProvider>());
     }
 }

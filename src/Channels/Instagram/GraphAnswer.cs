@@ -10,7 +10,11 @@ internal abstract record GraphAnswer
     }
 
     /// <summary>Done.</summary>
-    public sealed record Done(JsonElement Result) : GraphAnswer;
+    public sealed record Done(JsonElement Result) : GraphAnswer
+    {
+        /// <summary>How long to leave the account alone, as its allowance is nearly used up; null if it is not.</summary>
+        public TimeSpan? Rest { get; init; }
+    }
 
     /// <summary>The platform refused it: a 2xx may carry an error, too.</summary>
     /// <param name="Code">The error's code; 0 if there is none.</param>
@@ -21,6 +25,9 @@ internal abstract record GraphAnswer
     {
         /// <summary>How long to wait, when the platform says it.</summary>
         public TimeSpan? RetryAfter { get; init; }
+
+        /// <summary>The token is no longer valid.</summary>
+        public bool IsOfToken => Code is 190 or 102 || (Code, Status) is (0, 401);
 
         /// <summary>What it is about is not there, or not for this account (100 with 33, 10900).</summary>
         public bool IsGone => (Code, Subcode) is (100, 33) or (10900, _);

@@ -9,21 +9,33 @@ using MirtAi.Channels.Text;
 namespace MirtAi.Channels.Instagram;
 
 /// <summary>Calls the Graph API as one account, and reads its answers.</summary>
-internal sealed class GraphApi(PlatformHttp http)
+internal sealed class GraphApi(PlatformHttp http, InstagramToken token)
 {
     private const int MaxReasonLength = 300;
 
-    public async Task<GraphAnswer> Post<T>(string path, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        Read(await http.Post(path, request, type, cancellationToken));
+    public Task<GraphAnswer> Post<T>(string path, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        Call(() => http.Post(path, request, type, cancellationToken), cancellationToken);
 
-    public async Task<GraphAnswer> Post(string path, CancellationToken cancellationToken) => Read(await http.Post(path, cancellationToken));
+    public Task<GraphAnswer> Post(string path, CancellationToken cancellationToken) =>
+        Call(() => http.Post(path, cancellationToken), cancellationToken);
 
-    public async Task<GraphAnswer> Delete(string path, CancellationToken cancellationToken) =>
-        Read(await http.Delete(path, cancellationToken));
+    public Task<GraphAnswer> Delete(string path, CancellationToken cancellationToken) =>
+        Call(() => http.Delete(path, cancellationToken), cancellationToken);
 
-    public async Task<GraphAnswer> Get(string path, CancellationToken cancellationToken) => Read(await http.Get(path, cancellationToken));
+    public Task<GraphAnswer> Get(string path, CancellationToken cancellationToken) =>
+        Call(() => http.Get(path, cancellationToken), cancellationToken);
 
-    private static GraphAnswer Read(PlatformReply reply) => reply switch
+    /// <summary>A token that is refused may be one that another process has renewed meanwhile.</summary>
+    private async Task<GraphAnswer> Call(Func<Task<PlatformReply>> request, CancellationToken cancellationToken)
+    {
+        var used = await token.Load(cancellationToken);
+        var answer = Read(await request());
+        return answer is GraphAnswer.Refused { IsOfToken: true } && await token.Reload(cancellationToken) != used
+            ? Read(await request())
+            : answer;
+    }
+
+    internal static GraphAnswer Read(PlatformReply reply) => reply switch
     {
         PlatformReply.NotSent { Reason: var reason } => new GraphAnswer.NotSent(reason),
         PlatformReply.Lost { Reason: var reason } => new GraphAnswer.Lost(reason),
@@ -31,6 +43,9 @@ internal sealed class GraphApi(PlatformHttp http)
             answered.Body,
             root => root.Object("error"u8) is { } error ? Refused(error, answered.Status, answered.Headers)
                 : answered.IsSuccess && root.ValueKind == JsonValueKind.Object ? new GraphAnswer.Done(root.Clone())
+                {
+                    Rest = GraphUsage.Rest(answered.Headers),
+                }
                 : Unreadable(answered),
             _ => Unreadable(answered)),
         _ => throw new System.Diagnostics.UnreachableException(),

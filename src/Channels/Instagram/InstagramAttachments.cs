@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.Instagram;
 

@@ -5,7 +5,8 @@ namespace MirtAi.Channels.Instagram;
 
 /// <summary>Instagram Direct of one professional account.</summary>
 internal sealed class InstagramChannel(
-    InstagramWebhook webhook, InstagramCommand command, InstagramExamination examination, IOptions<InstagramOptions> options) : IChannel
+    InstagramWebhook webhook, InstagramDataDeletion deletion, InstagramDeauthorization deauthorization, InstagramCommand command,
+    InstagramExamination examination, IOptions<InstagramOptions> options) : IChannel
 {
     /// <inheritdoc/>
     public string Name => "instagram";
@@ -18,6 +19,9 @@ internal sealed class InstagramChannel(
 
     /// <inheritdoc/>
     public IWebhook Webhook => webhook;
+
+    /// <inheritdoc/>
+    public IEnumerable<IPlatformCallback> Callbacks => [deletion, deauthorization];
 
     /// <inheritdoc/>
     public IEnumerable<ChannelHealth> Health => [ChannelHealth.Of(Name, options.Value.IsOn)];

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Photos;
+using MirtAi.Channels.Text;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Language;
 using MirtAi.Grains.Messages;
 
@@ -9,12 +11,17 @@ namespace MirtAi.Channels.Instagram;
 
 /// <summary>Sends Direct messages of one professional account (Instagram Platform, "Send messages"). One attempt is one call.</summary>
 internal sealed partial class InstagramClient(
-    GraphApi api, SignedPhotoLinks links, InstagramOptions options, ILogger<InstagramClient> logger) : IChannelClient
+    GraphApi api, SignedPhotoLinks links, InstagramOptions options, TimeProvider clock, ILogger<InstagramClient> logger) : IChannelClient
 {
     public const string AccountName = "instagram";
 
     /// <summary>In bytes of UTF-8.</summary>
     private const int MaxTextBytes = 1_000;
+
+    /// <summary>What is asked of a customer's profile (Instagram Platform, "User profile").</summary>
+    internal const string ProfileFields = "name,username";
+
+    private const int MaxNameLength = 200;
 
     private const int MaxQuickReplies = 13;
     private const int MaxTitleLength = 20;
@@ -24,6 +31,7 @@ internal sealed partial class InstagramClient(
     public DeliveryLimits Limits { get; } = new()
     {
         PerSecond = options.MessagesPerSecond,
+        PerHour = options.MessagesPerHour,
         PerRecipientPerSecond = Math.Min(1, options.MessagesPerSecond),
         RecipientBurst = 3,
         MaxTextLength = MaxTextBytes,
@@ -41,11 +49,46 @@ internal sealed partial class InstagramClient(
             return new SendResult.Rejected("the recipient is no Instagram user");
         if (Body(message) is not { } body)
             return new SendResult.Rejected("nothing of it can be sent: photos need Instagram:PublicUrl");
-        var answer = await api.Post(
-            Path, new SendRequest(new Person(recipient)) { Message = body }, InstagramJson.Default.SendRequest, cancellationToken);
-        return answer is GraphAnswer.Done { Result: var result } && result.String("message_id"u8) is { Length: > 0 } id
-            ? new SendResult.Sent(id)
-            : answer.ToSendResult();
+        var passage = InstagramWindow.Of(message, clock.GetUtcNow());
+        if (passage == InstagramWindow.Passage.Closed)
+            return new SendResult.Rejected("the messaging window is closed: the customer's last message is too old");
+        var isTagged = passage == InstagramWindow.Passage.AsPerson;
+        var request = new SendRequest(new Person(recipient))
+        {
+            Message = body,
+            MessagingType = isTagged ? "MESSAGE_TAG" : null,
+            Tag = isTagged ? "HUMAN_AGENT" : null,
+        };
+        return await api.Post(Path, request, InstagramJson.Default.SendRequest, cancellationToken) switch
+        {
+            GraphAnswer.Done { Result: var result, Rest: var rest } when result.String("message_id"u8) is { Length: > 0 } id =>
+                new SendResult.Sent(id) { Rest = rest },
+            // The tag has a permission of its own: without it the account is as good as before.
+            GraphAnswer.Refused { Code: 10 or (>= 200 and <= 299), Message: var says } when isTagged => new SendResult.Rejected(
+                $"{says}: the messaging window is closed, and the app may not send what a person wrote after it (human_agent)"),
+            var answer => answer.ToSendResult(),
+        };
+    }
+
+    public bool TellsProfiles => true;
+
+    /// <summary>Of a customer who has not consented, or who cannot be found (230, 9010, 100), there is nothing to learn.</summary>
+    public async Task<CustomerProfile?> FindProfile(string recipient, CancellationToken cancellationToken)
+    {
+        if (!IsPerson(recipient))
+            return new CustomerProfile();
+        return await api.Get($"{recipient}?fields={ProfileFields}", cancellationToken) switch
+        {
+            GraphAnswer.Done { Result: var person } => new CustomerProfile
+            {
+                Name = Told(person.String("name"u8)),
+                Username = Told(person.String("username"u8)),
+            },
+            GraphAnswer.Refused { Code: 230 or 9010 or 100 } => new CustomerProfile(),
+            _ => null,
+        };
+
+        static string? Told(string? text) => InboundText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
     }
 
     public async Task ShowTyping(string recipient, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal sealed class InstagramExamination(Func<GraphApi> api, IOptions<Instagra
 
     private static string WhyNot(GraphAnswer answer) => answer switch
     {
-        GraphAnswer.Refused { Code: 190 or 102 } or GraphAnswer.Refused { Status: 401 } =>
+        GraphAnswer.Refused { IsOfToken: true } or GraphAnswer.Refused { Status: 401 } =>
             "the token is no longer valid: make a new one in the app's dashboard and set Instagram:AccessToken",
         GraphAnswer.Refused refused => refused.Message,
         GraphAnswer.NotSent { Reason: var reason } => $"{reason}; check Instagram:ApiBaseUrl and the way to the internet",

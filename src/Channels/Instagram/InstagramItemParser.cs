@@ -38,7 +38,7 @@ internal static class InstagramItemParser
     {
         if (sender != accountId || Id(item.Object("recipient"u8)) is not { } customer || customer == accountId)
             return (null, "an echo of another account");
-        if (Message(item.Object("message"u8)!.Value, item) is not { } content)
+        if (Message(item.Object("message"u8)!.Value, item) is not { Kind: not InboundKind.Unsent } content)
             return (null, "an echo of what was unsent, or without an id");
         var echo = Addressed(content with { Kind = InboundKind.Echo, Event = $"echo:{content.MessageId}" }, customer, sentAt);
         return (echo, "");
@@ -56,6 +56,9 @@ internal static class InstagramItemParser
         Images = content.Images,
         Media = content.Media,
         AnswersTo = content.AnswersTo,
+        // A reaction, or what the customer changes or takes back, is no message to Meta; nor is a link that they followed.
+        OpensWindow = content.Kind is InboundKind.Message or InboundKind.Unreadable or InboundKind.Button
+            || (content.Kind is InboundKind.Command && content.MessageId.Length > 0),
     };
 
     private static ItemContent? Content(JsonElement item, DateTimeOffset sentAt)
@@ -73,8 +76,10 @@ internal static class InstagramItemParser
 
     private static ItemContent? Message(JsonElement message, JsonElement item)
     {
-        if (message.IsTrue("is_deleted"u8) || Clean(message.String("mid"u8)) is not { } mid)
+        if (Clean(message.String("mid"u8)) is not { } mid)
             return null;
+        if (message.IsTrue("is_deleted"u8))
+            return new(InboundKind.Unsent) { Event = $"unsent:{mid}", MessageId = mid };
         if (message.Object("quick_reply"u8)?.String("payload"u8) is { Length: > 0 } payload)
             return new(InboundKind.Button) { Event = mid, MessageId = mid, Text = payload };
 
@@ -129,7 +134,6 @@ internal static class InstagramItemParser
     private static string Uninteresting(JsonElement item) =>
         item.Member("reaction"u8) is not null ? "a reaction"
         : item.Member("read"u8) is not null ? "a read receipt"
-        : item.Object("message"u8)?.IsTrue("is_deleted"u8) == true ? "an unsent message"
         : item.Member("message"u8) is not null ? "a message without an id"
         : "an item of a kind that is not read";
 

@@ -47,6 +47,13 @@ internal sealed class InstagramOptions
     public double MessagesPerSecond { get; set; } = 10;
 
     /// <value>
+    /// Messages an hour over the whole account; no limit by default. Set it where Meta limits the account by the hour, to its base rate
+    /// times the factor that it names.
+    /// </value>
+    [Range(1, 1_000_000, ErrorMessage = "Instagram:MessagesPerHour must be 1 to 1000000.")]
+    public int? MessagesPerHour { get; set; }
+
+    /// <value>
     /// Public replies to comments an hour. The default is 750, what Meta allows of an account. They come at a little less than this rate,
     /// and a fifth of them at once after a pause.
     /// </value>

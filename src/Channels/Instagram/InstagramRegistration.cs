@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Accounts;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Photos;
 using MirtAi.Grains.Comments;
@@ -11,7 +13,7 @@ using MirtAi.Grains.Settings;
 namespace MirtAi.Channels.Instagram;
 
 /// <summary>Registers the Instagram channel.</summary>
-public static class InstagramRegistration
+public static partial class InstagramRegistration
 {
     private const string HttpClientName = "instagram";
 
@@ -25,6 +27,12 @@ public static class InstagramRegistration
         services.AddSingleton(Links);
         services.AddSingleton<InstagramParser>();
         services.AddSingleton<InstagramWebhook>();
+        services.AddSingleton<InstagramDataDeletion>();
+        services.AddSingleton<InstagramDeauthorization>();
+        services.AddSingleton(provider => new InstagramToken(
+            provider.GetService<ICredentialVault>, Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAccountUpkeep>(provider => ActivatorUtilities.CreateInstance<InstagramUpkeep>(
+            provider, () => Api(provider), () => Root(provider), (Func<ICredentialVault?>)provider.GetService<ICredentialVault>));
         services.AddSingleton(provider => new InstagramCommand(() => Api(provider), Options(provider)));
         services.AddSingleton(provider => new InstagramExamination(() => Api(provider), Options(provider)));
         services.AddSingleton<IChannel, InstagramChannel>();
@@ -39,11 +47,20 @@ public static class InstagramRegistration
         return services;
     }
 
-    private static GraphApi Api(IServiceProvider provider)
+    private static GraphApi Api(IServiceProvider provider) => Api(provider, Options(provider).Value.ApiBaseUrl);
+
+    /// <summary>Where tokens are renewed, which has no version.</summary>
+    private static GraphApi Root(IServiceProvider provider) =>
+        Api(provider, Version().Replace(Options(provider).Value.ApiBaseUrl.TrimEnd('/'), ""));
+
+    private static GraphApi Api(IServiceProvider provider, string address)
     {
-        var options = Options(provider).Value;
-        return new(provider.PlatformHttp(HttpClientName, options.ApiBaseUrl, options.AccessToken, options.SendTimeout));
+        var token = provider.GetRequiredService<InstagramToken>();
+        return new(provider.PlatformHttpWith(() => token.Value, HttpClientName, address, Options(provider).Value.SendTimeout), token);
     }
+
+    [GeneratedRegex(@"/v[0-9]+\.[0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
 
     private static SignedPhotoLinks Links(IServiceProvider provider) => new(
         () => Options(provider).Value.PublicUrl,

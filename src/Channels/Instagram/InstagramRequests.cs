@@ -8,6 +8,12 @@ internal sealed record SendRequest(Person Recipient)
     public MessageBody? Message { get; init; }
 
     public string? SenderAction { get; init; }
+
+    /// <summary><c>MESSAGE_TAG</c> beside a <see cref="Tag"/>.</summary>
+    public string? MessagingType { get; init; }
+
+    /// <summary>Why it may be sent outside of the window: <c>HUMAN_AGENT</c>, of what a person wrote.</summary>
+    public string? Tag { get; init; }
 }
 
 /// <summary>Instagram Platform, "Private replies".</summary>

@@ -15,6 +15,9 @@ internal sealed class InstagramWebhook(InstagramParser parser, IOptions<Instagra
     /// <inheritdoc/>
     public string Path => "/webhooks/instagram";
 
+    /// <summary>They are Meta's, which expire.</summary>
+    public bool PhotosExpire => true;
+
     /// <inheritdoc/>
     public bool IsOn => options.Value.IsOn;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MirtAi.Channels.Http;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.ManyChat;
 

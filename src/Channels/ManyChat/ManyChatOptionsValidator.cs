@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using MirtAi.Channels.Http;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.ManyChat;
 

@@ -15,6 +15,9 @@ internal sealed class ManyChatWebhook(ManyChatParser parser, IOptions<ManyChatOp
     /// <inheritdoc/>
     public IReadOnlyList<string> Aliases => ["/api/v1/messages"];
 
+    /// <summary>They are Meta's, which expire.</summary>
+    public bool PhotosExpire => true;
+
     /// <inheritdoc/>
     public bool IsOn => options.Value.IsOn;
 

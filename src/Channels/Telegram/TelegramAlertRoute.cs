@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Managers;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
@@ -12,12 +13,18 @@ using MirtAi.Grains.Sessions.Hours;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>Managers are told in their Telegram chat, by the managers' bot if there is one, else by the customers'.</summary>
-internal sealed class TelegramAlertRoute(IOptions<TelegramOptions> options, OpeningHours hours, TimeProvider clock) : IAlertRoute
+internal sealed class TelegramAlertRoute(
+    IOptions<TelegramOptions> options, IOptions<ManagementOptions> management, OpeningHours hours, TimeProvider clock) : IAlertRoute
 {
     /// <inheritdoc/>
     public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
         Entries(
-            session, AlertComposer.Compose(session, escalation, lastLines) with { Buttons = Buttons(escalation) }, isCall: true)
+            session,
+            AlertComposer.Compose(session, escalation, lastLines, management.Value.Conversation(session.Key)) with
+            {
+                Buttons = Buttons(escalation),
+            },
+            isCall: true)
             .FirstOrDefault();
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ public interface IWebhook
     /// <summary>How the sender is known.</summary>
     WebhookAuthentication Authentication { get; }
 
+    /// <summary>The addresses of photos in its events expire: the photos are fetched before an event is stored.</summary>
+    bool PhotosExpire => false;
+
     /// <summary>The JSON that tells the platform that its body was taken; null for an empty answer.</summary>
     string? Acknowledgement => null;
 

@@ -12,6 +12,9 @@ public sealed class SharedSecret(string name, Func<string?> secret, bool orBeare
     public override string Refusal => $"{name} is missing or wrong.";
 
     /// <inheritdoc/>
+    public override bool NeedsBody => false;
+
+    /// <inheritdoc/>
     public override bool MayBeAuthentic(Func<string, string> header) =>
         secret() is { Length: > 0 } expected
         && (AreEqual(header(name), expected) | (orBearer && AreEqual(WithoutScheme(header("Authorization")), expected)));

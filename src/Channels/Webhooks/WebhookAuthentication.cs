@@ -18,6 +18,9 @@ public abstract class WebhookAuthentication
     /// <param name="body">The body as it came, byte for byte.</param>
     public abstract bool IsAuthentic(Func<string, string> header, ReadOnlySpan<byte> body);
 
+    /// <summary>Whether only the body tells that a request is authentic; else its headers have told by the time it is read.</summary>
+    public virtual bool NeedsBody => true;
+
     /// <summary>Compares in a time that tells nothing about the secret, nor its length.</summary>
     internal static bool AreEqual(string candidate, string secret) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(candidate)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

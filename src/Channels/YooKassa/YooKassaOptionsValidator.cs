@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
-using MirtAi.Channels.Http;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.YooKassa;
 

@@ -61,4 +61,9 @@ public sealed record InboundEvent : IInboundEvent
     /// none.
     /// </summary>
     [Id(12)] public string AnswersTo { get; init; } = "";
+
+    /// <summary>
+    /// The platform takes messages to the customer for a limited time after this one; the channel's client holds each against it.
+    /// </summary>
+    [Id(13)] public bool OpensWindow { get; init; }
 }

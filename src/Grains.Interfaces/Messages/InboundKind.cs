@@ -35,4 +35,9 @@ public enum InboundKind
     /// platform itself. <see cref="InboundEvent.MessageId"/> is the platform's id of it.
     /// </summary>
     Echo = 8,
+
+    /// <summary>
+    /// The customer took a message back, named by <see cref="InboundEvent.MessageId"/>: what is stored of it goes, and it wants no answer.
+    /// </summary>
+    Unsent = 9,
 }

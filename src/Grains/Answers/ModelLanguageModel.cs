@@ -35,7 +35,9 @@ internal sealed partial class ModelLanguageModel(
     {
         var products = catalog.Current;
         var facts = ReadingFacts.Of(request, products, ProductActs.Prepayment(payment.Value, products));
-        var answer = await chain.Complete(
+        var answer = await TurnRecording.Ask(
+            request.Recording,
+            chain,
             new ModelCall
             {
                 Purpose = "understanding",
@@ -78,6 +80,7 @@ internal sealed partial class ModelLanguageModel(
                 return Accepted(draft, bubbles!.Value);
 
             refusals++;
+            request.Recording?.Refused(faults.Select(fault => fault.ToString()));
             LogRefused(refusals, string.Join(", ", faults.Select(fault => fault.Code).Distinct()));
             messages = [.. messages, ModelMessage.Assistant(answer.Text), ModelMessage.User(Reason(faults))];
         }
@@ -87,7 +90,9 @@ internal sealed partial class ModelLanguageModel(
 
     private Task<ModelAnswer> Ask(
         AnswerDraft draft, ImmutableArray<ModelMessage> messages, bool offersTools, CancellationToken cancellationToken) =>
-        chain.Complete(
+        TurnRecording.Ask(
+            draft.Request.Recording,
+            chain,
             new ModelCall
             {
                 Purpose = "answer",

@@ -9,7 +9,7 @@ internal static class BroadcastComposer
     /// <summary>The messages, as the channel's limits need them. Buttons are below the text, which a photo then comes before.</summary>
     public static IEnumerable<OutboxEntry> Compose(string id, Broadcast broadcast, Candidate candidate, DeliveryLimits limits)
     {
-        var text = Text(broadcast, candidate.Language);
+        var text = Placeholders.Fill(Text(broadcast, candidate.Language), candidate.Name);
         ImmutableArray<string> photo = broadcast.Photo is { } address ? [address] : [];
         ImmutableArray<OutboundMessage> messages = broadcast.Buttons.IsDefaultOrEmpty
             ? OutboundComposer.Compose(new Reply(text) { Images = photo }, limits)

@@ -15,6 +15,9 @@ public sealed record Candidate
     /// <summary>The language in which they are answered.</summary>
     public string Language { get; init; } = "uk";
 
+    /// <summary>The name that the channel shows; empty if it is not known.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>They blocked the shop or left.</summary>
     public bool Unreachable { get; init; }
 

@@ -4,6 +4,7 @@ using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Telemetry;
 using Orleans;
 
 namespace MirtAi.Grains.Comments;
@@ -64,6 +65,7 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
         }
         catch (Exception exception) when (exception is not StorageUnavailableException) // The edge of a run: it is tried again.
         {
+            CaughtFaults.Count("comment", exception);
             LogFailed(exception, begun.Failures + 1);
             var reason = exception is CommentPlatformException or MediaUnavailableException
                 ? exception.Message

@@ -59,16 +59,19 @@ public sealed class Phrase
     }
 
     /// <summary>Whether the pattern occurs.</summary>
-    public bool Occurs(ImmutableArray<Token> tokens)
+    public bool Occurs(ImmutableArray<Token> tokens) => Find(tokens) is not null;
+
+    /// <summary>The words with which it occurs first, from the first place of the pattern to the last; null if it does not occur.</summary>
+    public Range? Find(ImmutableArray<Token> tokens)
     {
         var last = fromStart ? Math.Min(1, tokens.Length) : tokens.Length;
         for (var start = 0; start < last; start++)
         {
-            if (elements[0].Matches(tokens[start]) && Continues(tokens, start + 1, 1))
-                return true;
+            if (elements[0].Matches(tokens[start]) && EndAfter(tokens, start + 1, 1) is > 0 and var end)
+                return start..end;
         }
 
-        return false;
+        return null;
     }
 
     private static bool Matches(PhraseElement element, ImmutableArray<Token> words)
@@ -82,21 +85,22 @@ public sealed class Phrase
         return false;
     }
 
-    private bool Continues(ImmutableArray<Token> tokens, int position, int element)
+    /// <summary>Where the pattern ends whose places before <paramref name="element"/> are found; 0 if the rest does not follow.</summary>
+    private int EndAfter(ImmutableArray<Token> tokens, int position, int element)
     {
         if (element == elements.Length)
-            return !toEnd || position == tokens.Length;
+            return !toEnd || position == tokens.Length ? position : 0;
 
         var furthest = Math.Min(position + (elements[element].AfterGap ? MaxGap : 0), tokens.Length - 1);
         for (var next = position; next <= furthest; next++)
         {
             if (tokens[next].Sentence != tokens[position - 1].Sentence)
-                return false;
+                return 0;
 
-            if (elements[element].Matches(tokens[next]) && Continues(tokens, next + 1, element + 1))
-                return true;
+            if (elements[element].Matches(tokens[next]) && EndAfter(tokens, next + 1, element + 1) is > 0 and var end)
+                return end;
         }
 
-        return false;
+        return 0;
     }
 }

@@ -31,6 +31,18 @@ public static class PhraseBook
         return labels.ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The words, as they were written, on which a label rests; empty if no pattern of it occurs.</summary>
+    public static string WordsOf(string label, ImmutableArray<Token> tokens)
+    {
+        foreach (var (number, phrase) in Phrases.MayBegin(tokens))
+        {
+            if (Sections[number].Name == label && phrase.Find(tokens) is { } range)
+                return string.Join(' ', tokens[range].Select(token => token.Raw));
+        }
+
+        return "";
+    }
+
     /// <summary>Every pattern that occurs, with its label: why <see cref="Labels"/> are what they are.</summary>
     public static IEnumerable<(string Label, string Pattern)> Matches(ImmutableArray<Token> tokens) =>
         from candidate in Phrases.MayBegin(tokens)

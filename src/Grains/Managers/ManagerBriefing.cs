@@ -37,7 +37,7 @@ internal sealed class ManagerBriefing(
         Команду надсилайте у відповідь на повідомлення про клієнта або в темі клієнта.
         """;
 
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+    private readonly TimeZoneInfo zone = options.Value.Zone;
 
     /// <summary>The answer to a question about a customer; null where the question is about one and nobody is known.</summary>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>

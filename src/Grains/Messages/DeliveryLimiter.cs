@@ -14,11 +14,16 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
 
     private readonly Dictionary<string, Chat> chats = new(StringComparer.Ordinal);
     private DateTimeOffset startedAt = startedAt;
+    private TokenBucket? hourly = limits.PerHour is { } perHour ? Hourly(perHour, startedAt) : null;
     private TokenBucket account = new(0, startedAt, limits.PerSecond * Margin, Math.Max(1, limits.PerSecond * (1 - Margin)));
 
     /// <summary>How long the account as a whole must wait; zero if it need not. Only a conversation may take its last token.</summary>
-    public TimeSpan AccountWait(DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation) =>
-        account.AsOf(now).WaitAt(now, lane > OutboxLane.Conversation);
+    public TimeSpan AccountWait(DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation)
+    {
+        var leavesOne = lane > OutboxLane.Conversation;
+        var wait = account.AsOf(now).WaitAt(now, leavesOne);
+        return hourly?.AsOf(now).WaitAt(now, leavesOne) is { } longer && longer > wait ? longer : wait;
+    }
 
     /// <summary>
     /// Takes a token for a message; if there is none, says how long to wait. Only a conversation takes an account's last token, and a
@@ -34,6 +39,7 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
         if (wait > TimeSpan.Zero)
             return wait;
         account = account.Take(now);
+        hourly = hourly?.AsOf(now).Take(now);
         chats[key] = chat with { Bucket = chat.Bucket.Take(now) };
         if (chats.Count > MaxIdleRecipients)
             Forget(now);
@@ -45,6 +51,15 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     {
         var key = limits.ChatOf(recipient);
         chats[key] = (chats.TryGetValue(key, out var known) ? known : NewChat(recipient, now)) with { PausedUntil = until };
+    }
+
+    /// <summary>
+    /// No hour holds more than the limit; what an earlier process sent in this one is not known, so it begins nearly empty.
+    /// </summary>
+    private static TokenBucket Hourly(int perHour, DateTimeOffset now)
+    {
+        var burst = Math.Max(1, perHour / 5);
+        return new TokenBucket(Math.Max(1, perHour / 75), now, Math.Max(1, perHour - burst) / 3_600d, burst);
     }
 
     private Chat NewChat(string recipient, DateTimeOffset now)

@@ -6,6 +6,9 @@ public sealed record DeliveryLimits
     /// <summary>Sends a second over the whole account, with a burst of the same size.</summary>
     public required double PerSecond { get; init; }
 
+    /// <summary>Sends an hour over the whole account, of which a fifth may go at once after a pause; null for no such limit.</summary>
+    public int? PerHour { get; init; }
+
     /// <summary>Sends a second to one recipient.</summary>
     public required double PerRecipientPerSecond { get; init; }
 

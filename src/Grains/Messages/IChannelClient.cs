@@ -1,3 +1,5 @@
+using MirtAi.Grains.Interfaces.Messages;
+
 namespace MirtAi.Grains.Messages;
 
 /// <summary>
@@ -29,6 +31,14 @@ public interface IChannelClient
     /// </returns>
     Task<SendResult?> FindSent(string recipient, OutboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult?>(null);
+
+    /// <summary>Messages do not tell who wrote them: <see cref="FindProfile"/> does.</summary>
+    bool TellsProfiles => false;
+
+    /// <summary>Asks the platform who a customer is. Never throws, as <see cref="Send"/>.</summary>
+    /// <returns>What it tells, which may be nothing; null if it could not be asked.</returns>
+    Task<CustomerProfile?> FindProfile(string recipient, CancellationToken cancellationToken) =>
+        Task.FromResult<CustomerProfile?>(null);
 
     /// <summary>Shows that an answer is being made, for about five seconds; failures are not reported.</summary>
     Task ShowTyping(string recipient, CancellationToken cancellationToken);

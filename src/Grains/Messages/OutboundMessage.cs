@@ -41,6 +41,14 @@ public sealed record OutboundMessage
     /// <summary>The broadcast that it is a part of; null for none.</summary>
     public string? Broadcast { get; init; }
 
+    /// <summary>
+    /// When the customer wrote last, on a channel that takes messages for a limited time after it; null where none of that is known.
+    /// </summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>A person wrote it, to a customer of a channel that takes persons' messages for longer than a bot's.</summary>
+    public bool ByPerson { get; init; }
+
     /// <summary>What made it, by W3C Trace Context; null if that is not known. For telemetry alone.</summary>
     public string? TraceParent { get; init; }
 

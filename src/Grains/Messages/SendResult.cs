@@ -8,7 +8,13 @@ public abstract record SendResult
     }
 
     /// <summary>The platform has it; <paramref name="PlatformId"/> is its id there.</summary>
-    public sealed record Sent(string PlatformId) : SendResult;
+    public sealed record Sent(string PlatformId) : SendResult
+    {
+        /// <summary>
+        /// How long nothing else goes through the account, because its allowance is nearly used up; null if there is no need to.
+        /// </summary>
+        public TimeSpan? Rest { get; init; }
+    }
 
     /// <summary>The platform does not have it, and may take it later.</summary>
     public sealed record Failed(string Reason) : SendResult;

@@ -8,6 +8,7 @@ using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Interfaces.Subscriptions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Telemetry;
 using Orleans;
 
 namespace MirtAi.Grains.Payments;
@@ -167,6 +168,7 @@ internal sealed partial class PaymentGrain(
         }
         catch (Exception exception) when (exception is not StorageUnavailableException)
         {
+            CaughtFaults.Count("payment", exception);
             LogNotTaken(exception);
             await Change((current, now) => current.PutOff(now));
         }

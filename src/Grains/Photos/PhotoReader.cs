@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Grains.Photos;
 
@@ -41,6 +42,7 @@ public sealed partial class PhotoReader(
         }
         catch (Exception exception) // The edge of a photo: whatever is wrong with one, the turn goes on without it.
         {
+            CaughtFaults.Count("photo", exception);
             LogFailed(exception, scheme);
             return null;
         }

@@ -24,6 +24,10 @@ public sealed class ConversationOptions
     [Required]
     public string TimeZone { get; set; } = "Europe/Kyiv";
 
+    /// <summary>The zone of that name.</summary>
+    /// <exception cref="TimeZoneNotFoundException">There is none; the start is refused over it.</exception>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
     /// <summary>Whether the first greeting says that answers are automatic.</summary>
     /// <value>Default true.</value>
     public bool DiscloseAutomation { get; set; } = true;

@@ -39,16 +39,19 @@ public static class SaleFlow
         {
             Findings = request.Findings,
             Memory = request.Memory,
-            Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
+            Zone = options.Zone,
         };
         turn.Conversation = start = ReturningCustomer.Begin(start, turn.DayOf(turn.Now));
         var model = proposal.Reading is { } reading ? new ModelUnderstander(reading, Scripted) : null;
         foreach (var message in messages)
         {
             var before = turn.Conversation;
+            var (heard, carried) = (new MessageReading(message.Sequence, before.State), turn.Carried.Count);
+            turn.Readings.Add(heard);
             if (!CustomerEvents.Handle(turn, message))
                 Handle(turn, message, proposal, model);
             turn.Learn(before, message);
+            (heard.After, heard.Carried) = (turn.Conversation.State, [.. turn.Carried.Skip(carried)]);
         }
 
         turn.Dropped.AddRange(model?.Unassigned(messages.Select(message => message.Text)) ?? []);
@@ -82,6 +85,7 @@ public static class SaleFlow
 
         turn.HasPromptInjection |= utterance.IsPromptInjection;
         var understood = Understand(turn, utterance, model);
+        var reading = turn.Readings[^1];
         if (understood.By is Reader.Model)
             utterance = SpokenCommands.Heard(utterance, understood.Commands, turn.Conversation);
         if (CarryOut(turn, ref utterance, understood.Commands, message))
@@ -89,7 +93,8 @@ public static class SaleFlow
 
         var before = turn.Conversation.Selection;
         var classification = ProposalRules.Adopted(
-            SpokenCommands.Settled(IntentClassifier.Classify(utterance, turn.Conversation), understood.Commands), proposal);
+            SpokenCommands.Settled(reading.Classify(utterance, turn.Conversation), understood.Commands), proposal);
+        reading.Settle(classification);
         utterance = MessageRules.Naming(turn, utterance, classification.Intent);
         var sells = classification.Intent is Intent.Discovery or Intent.Size or Intent.Color or Intent.Photo or Intent.Payment;
         var showsProduct = classification.Intent is Intent.Photo;
@@ -130,11 +135,11 @@ public static class SaleFlow
         var isOutweighed = model is null
             ? IntentClassifier.Precedes(utterance, turn.Conversation)
             : IntentClassifier.Vetoes(utterance, turn.Conversation);
-        if (isOutweighed)
-            return Understood.Nothing;
-
         IUnderstander understander = model is null ? Scripted : model;
-        var understood = understander.Understand(new(utterance, turn.Conversation, turn.Catalog, turn.Payment.Prepayment));
+        var understood = isOutweighed
+            ? Understood.Nothing
+            : understander.Understand(new(utterance, turn.Conversation, turn.Catalog, turn.Payment.Prepayment));
+        turn.Readings[^1].Understood(utterance, understood, isOutweighed);
         turn.Dropped.AddRange(understood.Dropped);
         if (understood.By is Reader.Model)
             turn.ReadBy = Reader.Model;

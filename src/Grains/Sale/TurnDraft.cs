@@ -72,6 +72,9 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     /// <summary>What a model proposed and did not pass the checks.</summary>
     public List<DroppedCommand> Dropped { get; } = [];
 
+    /// <summary>How each message was understood, in order.</summary>
+    public List<MessageReading> Readings { get; } = [];
+
     /// <summary>Who understood the messages: the model if it understood one of them.</summary>
     public Reader ReadBy { get; set; }
 

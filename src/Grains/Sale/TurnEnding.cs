@@ -36,6 +36,7 @@ internal static class TurnEnding
             OrderInQuestion = OrderInQuestion(turn, request),
             Commands = [.. turn.Carried],
             Dropped = [.. turn.Dropped],
+            Readings = [.. turn.Readings],
             ReadBy = turn.ReadBy,
             Confidence = turn.Confidence,
             IsPromptInjection = turn.HasPromptInjection,

@@ -42,6 +42,9 @@ public sealed record TurnPlan
     /// <summary>The commands that a language model proposed and that did not pass the checks.</summary>
     public ImmutableArray<DroppedCommand> Dropped { get; init; } = [];
 
+    /// <summary>How each message was understood, in order.</summary>
+    internal ImmutableArray<MessageReading> Readings { get; init; } = [];
+
     /// <summary>Who understood the messages: the model if it understood at least one of them.</summary>
     public Reader ReadBy { get; init; }
 

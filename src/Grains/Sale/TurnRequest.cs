@@ -33,6 +33,9 @@ public sealed record TurnRequest
     /// <summary>What was found out because the rules asked for it.</summary>
     public Findings Findings { get; init; } = Findings.None;
 
+    /// <summary>Where it is noted what was asked and answered for this turn; null if nobody wants to know.</summary>
+    public TurnRecording? Recording { get; init; }
+
     /// <summary>The service's time.</summary>
     public required DateTimeOffset Now { get; init; }
 }

@@ -17,16 +17,21 @@ public static class AlertComposer
     private const int MaxLineLength = 400;
     private const int MaxLastLineLength = 800;
     private const int MinForLines = 900;
+    private const int MaxLinkLength = 500;
 
-    /// <summary>Composes the alert in the HTML subset of chats; what customers wrote is escaped.</summary>
-    public static OutboundMessage Compose(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines)
+    /// <summary>
+    /// Composes the alert in the HTML subset of chats; what customers wrote is escaped. <paramref name="page"/> is the console's page of
+    /// the conversation, if managers can reach one.
+    /// </summary>
+    public static OutboundMessage Compose(
+        Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines, string? page = null)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"<b>🔔 {Escape(escalation.Reason, 200)}</b> · {Escape(escalation.Level, 10)}\n");
         if (ReasonWords.Of(escalation.Reason) is { } sentence)
             text.Append(sentence).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>{Link(page)}\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
         var room = MaxLength - MinForLines - text.Length;
         foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs)
@@ -38,6 +43,9 @@ public static class AlertComposer
             text.Append('\n').Append(line);
         return new OutboundMessage { Text = text.ToString(), Html = true };
     }
+
+    private static string Link(string? page) => page is null or { Length: > MaxLinkLength } ? ""
+        : $" · <a href=\"{page.Replace("&", "&amp;", StringComparison.Ordinal)}\">відкрити в консолі</a>";
 
     private static string Customer(Session session)
     {

@@ -28,6 +28,9 @@ public sealed record Session
     /// <summary>Who the customer is.</summary>
     public CustomerProfile Customer { get; init; } = new();
 
+    /// <summary>The platform was asked who the customer is, and answered: it is not asked again.</summary>
+    public bool Profiled { get; init; }
+
     /// <summary>Who answers, one of <see cref="SessionModes"/>; operators filter by it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string Mode { get; init; } = SessionModes.Bot;
@@ -76,6 +79,12 @@ public sealed record Session
     /// <summary>The newest messages, for edits.</summary>
     [JsonConverter(typeof(RecentMessagesJson))]
     public ImmutableArray<RecentMessage> Recent { get; init; } = [];
+
+    /// <summary>
+    /// When the customer wrote last on a channel that takes messages for a limited time after it: by the platform's clock, and never in the
+    /// future. Null on other channels.
+    /// </summary>
+    public DateTimeOffset? HeardAt { get; init; }
 
     /// <summary>Something is remembered of the customer, see <see cref="Customers.CustomerMemory"/>.</summary>
     public bool Remembered { get; init; }

@@ -8,6 +8,7 @@ using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Telemetry;
 using Orleans;
 
 namespace MirtAi.Grains.Sessions;
@@ -236,6 +237,7 @@ internal sealed partial class SessionGrain(
         }
         catch (Exception exception) when (exception is not StorageUnavailableException) // It will not be taken the next time either.
         {
+            CaughtFaults.Count("session", exception);
             LogUnstorable(exception);
             run?.Discard();
             await Change((session, now) => session.Fail(completion.TurnId, now));

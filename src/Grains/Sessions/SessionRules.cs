@@ -23,10 +23,12 @@ public static class SessionRules
             case InboundKind.Unreachable:
                 var unreachable = inbound.Kind == InboundKind.Unreachable;
                 return new(session with { Unreachable = unreachable, Recipient = inbound.Recipient }, CommitEffects.None, Receipt.Accepted);
-            case InboundKind.Edit when FindRecent(session, inbound) is { } edited:
+            case InboundKind.Unsent:
+                return session.TakeBack(inbound, FindRecent(session, inbound), now, policy);
+            case InboundKind.Edit when FindRecent(session, inbound) is { IsUnsent: false } edited:
                 return TakeEdit(session, inbound, edited, now, policy);
-            case not InboundKind.Edit when FindRecent(session, inbound) is not null:
-                return new(session, CommitEffects.None, Receipt.Accepted); // Its edit came first, and is what the customer means.
+            case var kind when FindRecent(session, inbound) is { } known && (kind is not InboundKind.Edit || known.IsUnsent):
+                return new(session, CommitEffects.None, Receipt.Accepted); // What became of it came first, and is what the customer means.
             default:
                 return OptOut.IsIn(inbound)
                     ? TakeOptOut(session, inbound, now, policy)
@@ -94,6 +96,8 @@ public static class SessionRules
         var left = Math.Max(0, session.Pending - completion.Answered);
         var next = session with
         {
+            Customer = completion.Profile ?? session.Customer,
+            Profiled = session.Profiled || completion.Profile is not null,
             Conversation = completion.Plan.Conversation,
             Remembered = session.Remembered || completion.Memory is not null,
             OrderDecisions = session.OrderDecisions.After(completion.Plan.Orders.Proofs),
@@ -152,9 +156,10 @@ public static class SessionRules
         var next = waiting with
         {
             Recipient = inbound.Recipient,
-            Customer = inbound.Customer,
+            Customer = session.Profiled ? session.Customer : inbound.Customer,
             Unreachable = false,
             Lines = line.Sequence,
+            HeardAt = inbound.OpensWindow ? Later(session.HeardAt, inbound.SentAt < now ? inbound.SentAt : now) : session.HeardAt,
             Recent = Remember(session.Recent, new RecentMessage(inbound.MessageId, line.Sequence, RecentMessage.Hash(inbound.Text))),
         };
         ImmutableArray<OutboxEntry> outbox = inbound.CallbackId is { } callback
@@ -219,7 +224,9 @@ public static class SessionRules
     private static RecentMessage? FindRecent(Session session, InboundEvent inbound) =>
         inbound.MessageId.Length == 0 ? null : session.Recent.LastOrDefault(message => message.MessageId == inbound.MessageId);
 
-    private static ImmutableArray<RecentMessage> Remember(ImmutableArray<RecentMessage> recent, RecentMessage message) =>
+    private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset heard) => known > heard ? known.Value : heard;
+
+    internal static ImmutableArray<RecentMessage> Remember(ImmutableArray<RecentMessage> recent, RecentMessage message) =>
         message.MessageId.Length == 0 ? recent
         : recent.Length < RecentMessage.Kept ? recent.Add(message)
         : [.. recent.AsSpan()[1..], message];
@@ -245,6 +252,6 @@ public static class SessionRules
         Recipient = session.Recipient,
         SessionKey = session.Key,
         Sequence = sequence,
-        Message = message,
+        Message = session.HeardAt is { } heard ? message with { HeardAt = heard } : message,
     };
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Crm;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -25,7 +28,19 @@ public sealed record TurnCompletion
     /// <summary>The customer's memory after the turn; null if it is as before.</summary>
     public CustomerMemory? Memory { get; init; }
 
+    /// <summary>Who the customer is, as the platform told meanwhile; null if it was not asked, or did not answer.</summary>
+    public CustomerProfile? Profile { get; init; }
+
+    /// <summary>What the shop's CRM is told of it.</summary>
+    public ImmutableArray<CrmTask> Crm { get; init; } = [];
+
+    /// <summary>How the turn went.</summary>
+    public Replays.TurnRecorded? Recorded { get; init; }
+
     /// <summary>What the turn writes for features, beside what its output does.</summary>
     internal IEnumerable<ICommitEffect> Effects(string sessionKey) =>
-        Memory is null ? Plan.Orders.Effects : Plan.Orders.Effects.Append(new CustomerRemembered(sessionKey, Memory));
+        Plan.Orders.Effects
+            .Concat(Memory is null ? [] : [new CustomerRemembered(sessionKey, Memory)])
+            .Concat(Crm)
+            .Concat<ICommitEffect>(Recorded is null ? [] : [Recorded]);
 }

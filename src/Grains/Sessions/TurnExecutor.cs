@@ -5,8 +5,12 @@ using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Crm;
+using MirtAi.Grains.Sessions.Replays;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -17,6 +21,8 @@ internal sealed partial class TurnExecutor(
     ITurnRunner runner,
     ChannelDirectory channels,
     IAlertRoute alerts,
+    ReplayComposer replays,
+    CrmPolicy crm,
     IOptions<ConversationOptions> options,
     TimeProvider clock,
     ILogger<TurnExecutor> logger)
@@ -25,6 +31,7 @@ internal sealed partial class TurnExecutor(
     public const int MaxTurns = 256;
 
     private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ProfilePatience = TimeSpan.FromSeconds(2);
 
     private readonly DebouncePolicy policy = DebouncePolicy.Of(options.Value);
     private int running;
@@ -53,22 +60,27 @@ internal sealed partial class TurnExecutor(
         var typing = new TypingIndicator(channel, session.Recipient, clock);
         typing.Show();
         var run = new TurnRun(turn.Id, typing.Show);
-        run.Start(cancellation => Execute(run, session, turn, channel.Limits, cancellation), whenEnded);
+        run.Start(cancellation => Execute(run, session, turn, channel, cancellation), whenEnded);
         return run;
     }
 
     private async Task<TurnCompletion?> Execute(
-        TurnRun run, Session session, Turn turn, DeliveryLimits limits, CancellationToken cancellationToken)
+        TurnRun run, Session session, Turn turn, IChannelClient channel, CancellationToken cancellationToken)
     {
         try
         {
+            var limits = channel.Limits;
+            var asked = session.Profiled || !channel.TellsProfiles ? Task.FromResult<CustomerProfile?>(null)
+                : Profile(channel, session.Recipient, cancellationToken);
             var (lines, memory) = await Load(session, turn, cancellationToken);
+            var profile = await asked;
+            session = session with { Customer = profile ?? session.Customer };
             var request = Request(session, lines, memory);
             run.Interim = () => Interim(request, limits);
             var plan = request.Messages.IsEmpty ? new TurnPlan { Conversation = session.Conversation }
                 : session.Failures >= policy.MaxFailures ? runner.GiveUp(request)
                 : await runner.Run(request, cancellationToken);
-            return Completion(session, turn, request, plan, limits);
+            return Completion(session, turn, request, plan, limits) with { Profile = profile };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -76,6 +88,7 @@ internal sealed partial class TurnExecutor(
         }
         catch (Exception exception) // The edge of a turn: whatever went wrong, it is tried again and then given to a person.
         {
+            CaughtFaults.Count("turn", exception);
             LogFailed(exception, session.Failures + 1);
             return null;
         }
@@ -87,6 +100,21 @@ internal sealed partial class TurnExecutor(
 
     private SessionOutput.Bubble? Interim(TurnRequest request, DeliveryLimits limits) =>
         !request.Messages.IsEmpty && runner.Interim(request) is { } reply ? new(reply, OutboundComposer.Compose(reply, limits)) : null;
+
+    /// <summary>An answer does not wait for long to know whom it is for.</summary>
+    private async Task<CustomerProfile?> Profile(IChannelClient channel, string recipient, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(ProfilePatience, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            return await channel.FindProfile(recipient, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Waits for a database that is away: that is no failure of the turn.</summary>
     private async Task<(ImmutableArray<TranscriptLine> Lines, CustomerMemory Memory)> Load(
@@ -115,14 +143,17 @@ internal sealed partial class TurnExecutor(
         CustomerFacts = FactSentences.Of(memory, clock.GetUtcNow()),
         Messages =
         [
-            .. lines.Where(line => line.Author == Author.Customer && line.Sequence > session.Answered)
+            .. lines
+                .Where(line => line.Author == Author.Customer && line.Kind != InboundKind.Unsent && line.Sequence > session.Answered)
                 .OrderBy(line => line.SentAt).ThenBy(line => line.Position).ThenBy(line => line.Sequence),
         ],
         History =
         [
-            .. lines.Where(line => line.Author is not Author.Note && (line.Author != Author.Customer || line.Sequence <= session.Answered))
+            .. lines.Where(line => line.Author is not Author.Note && line.Kind != InboundKind.Unsent
+                    && (line.Author != Author.Customer || line.Sequence <= session.Answered))
                 .TakeLast(Sessions.HistoryLines),
         ],
+        Recording = replays.Begin(),
         Now = clock.GetUtcNow(),
     };
 
@@ -141,6 +172,8 @@ internal sealed partial class TurnExecutor(
         var memory = request.Memory.After(plan.Learned, request.Now);
         var after = session with { Conversation = plan.Conversation };
         var alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]);
+        // Where nobody can be told, nobody would ever decide.
+        var holds = alert is not null && EscalationReasons.Holds(escalation!.Reason);
         return new TurnCompletion
         {
             TurnId = turn.Id,
@@ -152,9 +185,10 @@ internal sealed partial class TurnExecutor(
                 Escalation = escalation,
                 Alert = alert,
             },
-            // Where nobody can be told, nobody would ever decide.
-            Holds = alert is not null && EscalationReasons.Holds(escalation!.Reason),
+            Holds = holds,
             Memory = ReferenceEquals(memory, request.Memory) ? null : memory,
+            Crm = CrmRules.Of(crm, session, turn.Id, plan, escalation, clock.GetUtcNow()),
+            Recorded = request.Messages.IsEmpty ? null : replays.Compose(session, turn.Id, request, plan, holds),
         };
     }
 

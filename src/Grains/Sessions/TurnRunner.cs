@@ -75,6 +75,7 @@ internal sealed class TurnRunner(
         {
             if (await lookups.Find(request, plan.Lookups, catalog.Current, budget.Token) is { } findings)
             {
+                request.Recording?.Found(findings);
                 request = request with { Findings = findings };
                 plan = await DecideInTurn(request, ModelProposal.None, budget.Token);
             }

@@ -25,7 +25,7 @@ internal sealed class SubscriptionGrain(
     : DurableGrain<Subscription>(store, clock, logger), ISubscriptionGrain
 {
     private readonly TimeProvider clock = clock;
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(conversation.Value.TimeZone);
+    private readonly TimeZoneInfo zone = conversation.Value.Zone;
 
     /// <inheritdoc/>
     protected override JsonTypeInfo<Subscription> StateJson { get; } =

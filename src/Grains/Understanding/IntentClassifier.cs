@@ -16,24 +16,39 @@ public static class IntentClassifier
         "fabric", "care", "child", "occasion", "kind-property", "discount", "order", "buy", "ordering", "sizeword", "height", "measure",
     ];
 
+    // In the order of their weight. The names are stable: recordings of turns hold them.
+    private static readonly (string Name, Func<Utterance, Conversation, Classification?> Classify)[] Rules =
+    [
+        ("injection", (utterance, _) => PromptInjection(utterance)),
+        ("photo", Photo),
+        ("empty", (utterance, _) => Silence(utterance)),
+        ("opt-out", (utterance, _) => OptOutRules.Classify(utterance)),
+        ("spam", (utterance, _) => Spam(utterance)),
+        ("person", PersonRules.Classify),
+        ("foreign", Foreign),
+        ("state", OfState),
+        ("sale", SaleRules.Classify),
+        ("rest", Rest),
+    ];
+
     /// <summary>The intent of a message in a conversation.</summary>
     public static Classification Classify(Utterance utterance, Conversation conversation) =>
-        PromptInjection(utterance)
-        ?? Photo(utterance, conversation)
-        ?? Silence(utterance)
-        ?? OptOutRules.Classify(utterance)
-        ?? Spam(utterance)
-        ?? PersonRules.Classify(utterance, conversation)
-        ?? Foreign(utterance, conversation)
-        ?? conversation.State switch
+        Classify(utterance, conversation, out _);
+
+    /// <summary>The intent, and the name of the rule that decided; what it heard is left in <see cref="Utterance.Heard"/>.</summary>
+    internal static Classification Classify(Utterance utterance, Conversation conversation, out string rule)
+    {
+        foreach (var (name, classify) in Rules)
         {
-            ConversationState.Offer => OfferRules.Classify(utterance, conversation),
-            ConversationState.PaymentDelivery => PaymentRules.Classify(utterance, conversation),
-            ConversationState.Complaint => AboutComplaint(utterance, conversation),
-            _ => null,
+            utterance.Heard?.Clear();
+            if (classify(utterance, conversation) is not { } classification)
+                continue;
+            rule = name;
+            return classification;
         }
-        ?? SaleRules.Classify(utterance, conversation)
-        ?? Rest(utterance, conversation);
+
+        throw new InvalidOperationException("The last rule decides always.");
+    }
 
     /// <summary>Whether something outweighs all commands that the rules find: what a veto is for, and what is not ours.</summary>
     public static bool Precedes(Utterance utterance, Conversation conversation) =>
@@ -48,6 +63,15 @@ public static class IntentClassifier
 
     private static Classification? PromptInjection(Utterance utterance) =>
         utterance.IsPromptInjection ? Sure(Intent.OutOfDomain) : null;
+
+    /// <summary>What short answers mean where the conversation stands.</summary>
+    private static Classification? OfState(Utterance utterance, Conversation conversation) => conversation.State switch
+    {
+        ConversationState.Offer => OfferRules.Classify(utterance, conversation),
+        ConversationState.PaymentDelivery => PaymentRules.Classify(utterance, conversation),
+        ConversationState.Complaint => AboutComplaint(utterance, conversation),
+        _ => null,
+    };
 
     /// <summary>A photo in the payment phase is a receipt, and one in a complaint is a proof; never a product to recognise.</summary>
     private static Classification? Photo(Utterance utterance, Conversation conversation)

@@ -51,13 +51,19 @@ public sealed record Utterance
     /// <summary>Whether it holds a link.</summary>
     public bool HasLink { get; init; }
 
+    /// <summary>What of it was asked and is so; null if nobody wants to know.</summary>
+    internal HeardSigns? Heard { get; init; }
+
     /// <summary>Whether any of the labels holds.</summary>
     public bool Says(params ReadOnlySpan<string> labels)
     {
         foreach (var label in labels)
         {
             if (Labels.Contains(label))
+            {
+                Heard?.AddLabel(label);
                 return true;
+            }
         }
 
         return false;
@@ -71,7 +77,10 @@ public sealed record Utterance
             foreach (var tag in tags)
             {
                 if (token.Is(tag))
+                {
+                    Heard?.AddWord(tag, token.Raw);
                     return true;
+                }
             }
         }
 

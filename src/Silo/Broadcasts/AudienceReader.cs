@@ -12,7 +12,7 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
 {
     private const string Columns = """
         key as "SessionKey", coalesce(state ->> 'channel', '') as "Channel", coalesce(state ->> 'recipient', '') as "Recipient",
-        coalesce(state -> 'conversation' ->> 'language', 'uk') as "Language",
+        coalesce(state -> 'conversation' ->> 'language', 'uk') as "Language", coalesce(state -> 'customer' ->> 'name', '') as "Name",
         case when cast(state ->> 'unreachable' as text) in ('true', '1') then 1 else 0 end as "Unreachable",
         case when cast(state ->> 'optedOut' as text) in ('true', '1') then 1 else 0 end as "OptedOut",
         (select max(m.at) from messages m where m.session_key = key and m.author = 0) as "WroteAt"
@@ -55,6 +55,7 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
         public string Channel { get; init; } = "";
         public string Recipient { get; init; } = "";
         public string Language { get; init; } = "";
+        public string Name { get; init; } = "";
         public int Unreachable { get; init; }
         public int OptedOut { get; init; }
         public DateTimeOffset? WroteAt { get; init; }
@@ -65,6 +66,7 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
             Channel = Channel,
             Recipient = Recipient,
             Language = Language,
+            Name = Name,
             Unreachable = Unreachable == 1,
             OptedOut = OptedOut == 1,
             WroteAt = WroteAt,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Hosting;
 
 namespace MirtAi.Silo.Catalog;
@@ -31,6 +32,7 @@ internal sealed partial class CatalogReloader(FileCatalog catalog, string folder
             }
             catch (Exception exception)
             {
+                CaughtFaults.Count("catalog", exception);
                 LogFailed(exception, folder);
             }
         }

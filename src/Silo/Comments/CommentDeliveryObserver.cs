@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Comments;
 using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Delivery;
 using Orleans;
 
@@ -32,6 +33,7 @@ internal sealed partial class CommentDeliveryObserver(
         }
         catch (Exception exception) // It looks by itself later.
         {
+            CaughtFaults.Count("comment-delivery", exception);
             LogNotWoken(exception);
         }
     }

@@ -8,8 +8,9 @@ namespace MirtAi.Silo.Customers;
 /// <summary>Deletes everything that is held about a customer, through their session.</summary>
 public sealed partial class CustomerErasure(
     CustomerQueries customers, IGrainFactory grains, TimeProvider clock, ILogger<CustomerErasure> logger)
+    : ICustomerErasure
 {
-    /// <summary>Deletes it; done again when nothing is held, it changes nothing.</summary>
+    /// <inheritdoc/>
     public async Task Erase(string key, CancellationToken cancellationToken)
     {
         if (!await customers.Holds(key, cancellationToken))
@@ -18,6 +19,7 @@ public sealed partial class CustomerErasure(
         LogErased(key.Split(':', 2)[0]);
     }
 
-    [LoggerMessage(600, LogLevel.Information, "Everything about a customer of the channel {Channel} was erased, as an operator asked")]
+    [LoggerMessage(600, LogLevel.Information,
+        "Everything about a customer of the channel {Channel} was erased, as an operator or the platform asked")]
     private partial void LogErased(string channel);
 }

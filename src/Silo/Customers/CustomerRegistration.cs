@@ -11,6 +11,7 @@ internal static class CustomerRegistration
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<ICustomerMemories, CustomerMemories>()
         .AddSingleton<CustomerErasure>()
+        .AddSingleton<ICustomerErasure>(provider => provider.GetRequiredService<CustomerErasure>())
         .AddEffect<CustomerRemembered, PostgresMemoryWriter, SqliteMemoryWriter>()
         .AddEffect<CustomerErased, PostgresErasureWriter, SqliteErasureWriter>()
         .AddPersonalTable(new PersonalTable("customer_memories", "session_key") { Documents = ["memory"] });

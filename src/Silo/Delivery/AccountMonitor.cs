@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Interfaces.Accounts;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Silo.Delivery;
 
@@ -92,6 +93,8 @@ internal sealed partial class AccountMonitor(IChannelClient client, IChannelAcco
 
     private AccountReport? Learn(string recipient, SendResult result, DateTimeOffset now)
     {
+        if (result is SendResult.Sent { Rest: { } rest })
+            Pause(now + Capped(rest));
         switch (result)
         {
             case SendResult.Throttled asked when MeansAccount(recipient, asked, now) && Pause(now + Capped(asked.RetryAfter)):
@@ -171,6 +174,7 @@ internal sealed partial class AccountMonitor(IChannelClient client, IChannelAcco
             }
             catch (Exception exception) // The edge of delivery: it goes on without.
             {
+                CaughtFaults.Count("account", exception);
                 if (attempt == 1)
                     LogUnavailable(exception, account);
                 await Task.Delay(RetryPause, clock, cancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MirtAi.Grains.Interfaces.Accounts;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Health;
 
 namespace MirtAi.Silo.Delivery;
@@ -31,8 +32,9 @@ internal sealed class AccountNotes(ChannelDirectory channels, IChannelAccounts a
         {
             return Text(await accounts.Read(account)) is { } text ? new(account, text) : null;
         }
-        catch (Exception) // Whatever keeps it from being learned: the last answer stands.
+        catch (Exception exception) // Whatever keeps it from being learned: the last answer stands.
         {
+            CaughtFaults.Count("account-notes", exception);
             return Last.TryGetValue(account, out var known) ? new(account, known) : null;
         }
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Telemetry;
@@ -172,6 +173,7 @@ internal sealed partial class DeliveryPump(
         }
         catch (Exception exception) // The edge of one delivery.
         {
+            CaughtFaults.Count("delivery", exception);
             LogFailed(exception, message.Id);
         }
         finally
@@ -194,6 +196,7 @@ internal sealed partial class DeliveryPump(
         }
         catch (Exception exception) when (!abandoned.IsCancellationRequested) // A client's fault is no reason to stop.
         {
+            CaughtFaults.Count("delivery", exception);
             LogFailed(exception, message.Id);
             result = new SendResult.Uncertain("The delivery failed unexpectedly");
         }

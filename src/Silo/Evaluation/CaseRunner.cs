@@ -8,6 +8,7 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Silo.Evaluation;
 
@@ -51,6 +52,7 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog, Texts? text
             }
             catch (Exception exception) when (exception is not OperationCanceledException) // The edge of a case: the others are still run.
             {
+                CaughtFaults.Count("evaluation", exception);
                 return new CaseOutcome(one, runner.GiveUp(request), [$"failed: {exception.GetType().Name}: {exception.Message}"]);
             }
 

@@ -1,28 +1,42 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Webhooks;
-using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Telemetry;
+using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Inbound;
+using MirtAi.Silo.Storage;
+using MirtAi.Silo.Telemetry;
 
 namespace MirtAi.Silo.Feeds;
 
 /// <summary>Takes what a feed brought the same way as webhooks do: dedupe, target, commit.</summary>
-internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, ILogger<FeedIntake> logger)
+internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNotes notes, ILogger<FeedIntake> logger)
 {
+    /// <summary>So often an event may fail for a reason that does not pass by itself; then it is set aside, and the others go on.</summary>
+    public const int MaxAttempts = 8;
+
     private const int MaxAtOnce = 16;
+
+    // Of the items that were asked for last: at most as many as an answer holds.
+    private readonly ConcurrentDictionary<(string Account, string EventId), int> failures = new();
 
     /// <summary>
     /// Takes the events of each target in their order, and those of a target behind one that could not be stored not at all: they come
-    /// again together. What means nothing, or cannot be read, is acknowledged as a webhook would.
+    /// again together. What means nothing, or cannot be read, is acknowledged as a webhook would. An event that fails again and again
+    /// while the database serves is set aside after <see cref="MaxAttempts"/>: it is told of in the log and in readiness, counted, and
+    /// confirmed. While the database is away nothing is set aside.
     /// </summary>
     public async Task<StoredItems> Take(string account, ImmutableArray<FeedItem> items)
     {
         var failed = new bool[items.Length];
-        var targets = items.Select((item, index) => (Inbound: Events(account, item), index))
-            .Where(item => item.Inbound.Length > 0).GroupBy(item => item.Inbound[0].Target);
+        var events = items.Select((item, index) => (Inbound: Events(account, item), index))
+            .Where(item => item.Inbound.Length > 0).ToArray();
+        ForgetAllBut(account, [.. events.SelectMany(item => item.Inbound).Select(inbound => inbound.EventId)]);
+        var targets = events.GroupBy(item => item.Inbound[0].Target);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = MaxAtOnce };
         await Parallel.ForEachAsync(targets, limit, async (target, _) =>
         {
@@ -54,27 +68,53 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, ILogger<
 
     private async Task<bool> TryStore(string account, ImmutableArray<IInboundEvent> events)
     {
+        foreach (var inbound in events)
+        {
+            if (!await TryStore(account, inbound))
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> TryStore(string account, IInboundEvent inbound)
+    {
+        var key = (account, inbound.EventId);
+        if (failures.GetValueOrDefault(key) >= MaxAttempts)
+            return true;
         try
         {
-            foreach (var inbound in events)
-            {
-                if (await dispatcher.Accept(inbound) != Receipt.Overloaded)
-                    continue;
-                LogOverloaded(account);
-                return false;
-            }
-            return true;
+            if (await dispatcher.Accept(inbound) != Receipt.Overloaded)
+                return true;
+            LogOverloaded(account);
+            return false;
         }
-        catch (StorageUnavailableException exception)
+        catch (Exception exception) when (StorageFaults.IsUnavailable(exception) || TransientGrainFaults.IsTransient(exception))
         {
+            // The database or the fleet; neither is the event's fault.
             LogUnavailable(exception, account);
             return false;
         }
         catch (Exception exception) // The edge of an event, as a request is: it comes again, the others go on.
         {
-            LogFailed(exception, account);
-            return false;
+            CaughtFaults.Count("feed", exception);
+            if (failures.AddOrUpdate(key, 1, static (_, count) => count + 1) < MaxAttempts)
+            {
+                LogFailed(exception, account);
+                return false;
+            }
+
+            LogSetAside(exception, account, inbound.EventId, LogScope.HashOf(inbound.Target.Key.ToString()!), MaxAttempts);
+            InboundTelemetry.RecordSetAside(inbound);
+            notes.SetAside(account);
+            return true;
         }
+    }
+
+    private void ForgetAllBut(string account, HashSet<string> ids)
+    {
+        foreach (var key in failures.Keys.Where(key => key.Account == account && !ids.Contains(key.EventId)))
+            failures.TryRemove(key, out _);
     }
 
     [LoggerMessage(332, LogLevel.Debug, "Something of {Account} means nothing here: {Reason}")]
@@ -91,4 +131,9 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, ILogger<
 
     [LoggerMessage(336, LogLevel.Error, "An event of {Account} failed; it is asked for again")]
     private partial void LogFailed(Exception exception, string account);
+
+    [LoggerMessage(337, LogLevel.Error,
+        "The event {EventId} of {Account} for the session {Session} failed {Attempts} times and is set aside: it is not answered. "
+        + "Read what the customer wrote in the platform itself")]
+    private partial void LogSetAside(Exception exception, string account, string eventId, string session, int attempts);
 }

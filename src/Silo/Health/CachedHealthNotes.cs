@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Silo.Health;
 
@@ -52,8 +53,9 @@ internal abstract class CachedHealthNotes(TimeProvider clock) : IHealthNotes
         {
             notes = await ReadAll();
         }
-        catch (Exception) // Whatever keeps it from being learned: the last answer stands.
+        catch (Exception exception) // Whatever keeps it from being learned: the last answer stands.
         {
+            CaughtFaults.Count("health-notes", exception);
         }
     }
 }

@@ -84,6 +84,14 @@ public sealed class OrleansOptions
     [Range(typeof(TimeSpan), "00:00:00.2", "00:01:00")]
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long a process stays that alone cannot reach the database. It refuses its sessions' messages until then, and holds what
+    /// platforms confirmed to it in the meantime; then it ends itself with exit code 1, and they open in the others.
+    /// </summary>
+    /// <value>Default 30 s.</value>
+    [Range(typeof(TimeSpan), "00:00:03", "1.00:00:00")]
+    public TimeSpan IsolationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a caller waits for a grain's answer. What comes later is lost to the caller, not to the database.</summary>
     /// <value>Default 15 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

@@ -74,6 +74,9 @@ internal static class OrleansRegistration
         silo.UseAdoNetClustering(
             (OptionsBuilder<AdoNetClusteringSiloOptions> clustering) => clustering.Configure<IOptions<StorageOptions>>(Reach));
         silo.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<OrleansOptions>>(Watch);
+        silo.AddGrainService<DatabaseWitness>();
+        silo.Services.AddSingleton<IDatabaseWitnesses, DatabaseWitnesses>();
+        silo.Services.AddHostedService<IsolationWatch>();
         return silo;
     }
 

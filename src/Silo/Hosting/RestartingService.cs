@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Silo.Hosting;
 
@@ -37,6 +38,7 @@ internal abstract partial class RestartingService(TimeProvider clock, ILogger lo
             }
             catch (Exception exception) // The edge of a loop: it is logged and started again.
             {
+                CaughtFaults.Count("service", exception);
                 LogFailed(exception, GetType().Name);
             }
 

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Accounts;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Crm;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -19,7 +22,9 @@ using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Payments;
 using MirtAi.Silo.Photos;
+using MirtAi.Silo.Replays;
 using MirtAi.Silo.Retention;
+using MirtAi.Silo.Statistics;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Subscriptions;
 
@@ -37,12 +42,15 @@ public static class SiloRegistration
         services.AddDeduplication();
         services.AddStorage(configuration);
         services.AddEscalations();
+        services.AddReplays();
+        services.AddCrm();
         services.AddCatalog();
         services.AddConversations();
         services.AddModelAccounting();
         services.AddSingleton<TurnExecutor>();
         services.AddSingleton<Quotations>();
         services.AddManagers();
+        services.AddAudit();
         services.AddFollowUps();
 
         services.AddChannels(configuration);
@@ -55,9 +63,12 @@ public static class SiloRegistration
         services.AddPhotoLedger();
         services.AddSemanticIndex();
         services.AddRetention();
+        services.AddStatistics();
         services.AddOrleansSilo(configuration);
         services.AddDelivery();
+        services.AddAccounts();
         services.AddSingleton<IInboundDispatcher, InboundDispatcher>();
+        services.AddSingleton<IInboundPhotos, InboundPhotos>();
         services.AddFeeds();
         services.AddJobs();
         return services;

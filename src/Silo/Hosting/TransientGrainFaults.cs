@@ -49,7 +49,7 @@ internal static class TransientGrainFaults
         cancellationToken);
 
     /// <summary>The engine's own refusals, whatever their kind: what grains throw is never one. A timeout may have done its work.</summary>
-    private static bool IsTransient(Exception exception) => exception is OrleansException or TimeoutException;
+    internal static bool IsTransient(Exception exception) => exception is OrleansException or TimeoutException;
 
     /// <summary>50 to 100 ms, then 200 to 400 ms: apart from each other, as many callers lose the same process at once.</summary>
     private static TimeSpan Pause(int attempt) =>

@@ -57,8 +57,11 @@ internal sealed class InboundDispatcher(
             {
                 return await accepted.WaitAsync(patience, time);
             }
-            catch (TimeoutException exception) when (!accepted.IsCompleted)
+            catch (TimeoutException exception)
             {
+                // It may have come to its end while this was on its way.
+                if (accepted.IsCompleted)
+                    return await accepted;
                 // A process that is busy gets there. A database that is stuck keeps those who wait for the same session waiting in turn,
                 // each its own time. What is stored after all is a duplicate when it comes again.
                 if (await DatabaseServes())

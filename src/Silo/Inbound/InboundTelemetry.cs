@@ -23,6 +23,10 @@ internal static class InboundTelemetry
             _ => "not_stored",
         }));
 
+    /// <summary>An event that was asked for failed too often and is not asked for again.</summary>
+    public static void RecordSetAside(IInboundEvent inbound) =>
+        Events.Add(1, new("channel", ChannelOf(inbound)), new("outcome", "set_aside"));
+
     /// <summary>Ids of events begin with their channel.</summary>
     private static string ChannelOf(IInboundEvent inbound) =>
         inbound.EventId.IndexOf(':', StringComparison.Ordinal) is > 0 and var end ? inbound.EventId[..end] : "other";

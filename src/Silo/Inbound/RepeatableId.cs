@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MirtAi.Silo.Inbound;
 
-/// <summary>Ids of what clients of the management API ask for.</summary>
+/// <summary>Ids of what may be asked for again: the same for the same thing, in every process.</summary>
 internal static class RepeatableId
 {
     /// <summary>
@@ -14,5 +14,8 @@ internal static class RepeatableId
     /// <param name="clock">The clock.</param>
     public static string Of(string what, string? key, TimeProvider clock) => key is null
         ? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{what}|{key}")).AsSpan(0, 16));
+        : Of($"{what}|{key}");
+
+    /// <summary>The id of a thing by all that it is known by.</summary>
+    public static string Of(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 16));
 }

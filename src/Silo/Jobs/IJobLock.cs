@@ -15,6 +15,12 @@ public interface IJobLock
     /// <summary>Gives a job back, so that another process need not wait for the end of the lease.</summary>
     Task Release(JobLease lease, CancellationToken cancellationToken);
 
-    /// <summary>Notes when the job ran and will run.</summary>
-    Task Record(JobLease lease, TimeSpan untilNext, CancellationToken cancellationToken);
+    /// <summary>
+    /// Notes that the job ran well, how long that took and when it will run again. The run is kept in its history if such runs are at least
+    /// a minute apart.
+    /// </summary>
+    Task Record(JobLease lease, TimeSpan took, TimeSpan untilNext, CancellationToken cancellationToken);
+
+    /// <summary>Notes that the job failed, and why, in its history; returns how often in a row it has failed.</summary>
+    Task<int> RecordFailure(JobLease lease, TimeSpan took, string reason, CancellationToken cancellationToken);
 }

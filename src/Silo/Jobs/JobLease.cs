@@ -7,6 +7,7 @@ namespace MirtAi.Silo.Jobs;
 public sealed class JobLease(string name, string owner, long fence, TimeSpan length, TimeProvider clock)
 {
     private long grantedAt = clock.GetTimestamp();
+    private long began = clock.GetTimestamp();
     private volatile bool lost;
     private volatile TaskCompletionSource requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -24,6 +25,12 @@ public sealed class JobLease(string name, string owner, long fence, TimeSpan len
     /// before the grant was asked for, so that it ends here no later than in the database.
     /// </summary>
     public bool IsHeld => !lost && clock.GetElapsedTime(grantedAt) < length;
+
+    /// <summary>How long the current piece of work has taken.</summary>
+    public TimeSpan Worked => clock.GetElapsedTime(began);
+
+    /// <summary>A piece of work begins.</summary>
+    public void Begin() => began = clock.GetTimestamp();
 
     /// <summary>It was granted anew by a request sent at this timestamp.</summary>
     public void Extend(long requestedAt) => grantedAt = requestedAt;

@@ -22,10 +22,11 @@ internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackg
         {
             if (lease.IsRunRequested)
                 await locks.TakeRequest(lease, cancellationToken);
+            lease.Begin();
             await Work(cancellationToken);
             if (recorded >= RecordEvery)
             {
-                await locks.Record(lease, Interval, cancellationToken);
+                await locks.Record(lease, lease.Worked, Interval, cancellationToken);
                 recorded = TimeSpan.Zero;
             }
             await lease.Rest(Interval, cancellationToken);

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Durability;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Storage;
 using Orleans;
 using Orleans.Runtime;
@@ -75,6 +76,7 @@ internal sealed partial class SweeperJob(
         }
         catch (Exception exception) // The edge of the sweep: one grain that fails does not stop the others.
         {
+            CaughtFaults.Count("sweeper", exception);
             LogFailed(exception, kind);
         }
     }

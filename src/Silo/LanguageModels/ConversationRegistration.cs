@@ -33,7 +33,7 @@ public static class ConversationRegistration
         services.AddSettings<OpeningHoursOptions>(OpeningHoursOptions.Section);
         services.AddSingleton(provider => OpeningHours.Of(
             provider.GetRequiredService<IOptions<OpeningHoursOptions>>().Value,
-            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<ConversationOptions>>().Value.TimeZone)));
+            provider.GetRequiredService<IOptions<ConversationOptions>>().Value.Zone));
         services.AddSettings<PaymentOptions>(PaymentOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PaymentOptions>, PaymentOptionsValidator>());
         services.AddSingleton(provider => TextsLoader.Load(Folder(provider, "texts")));

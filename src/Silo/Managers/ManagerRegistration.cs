@@ -19,6 +19,8 @@ internal static class ManagerRegistration
     public static IServiceCollection AddManagers(this IServiceCollection services)
     {
         services.AddSettings<HandoffOptions>(HandoffOptions.Section);
+        services.AddSettings<ManagementOptions>(ManagementOptions.Section);
+        services.AddSingleton<IValidateOptions<ManagementOptions>, ManagementOptionsValidator>();
         return services.AddDesk();
     }
 

@@ -23,4 +23,9 @@ public sealed class PaymentDesk(IGrainFactory grains, TimeProvider clock)
             () => grains.GetGrain<IPaymentGrain>(id).Open(request), clock, cancellationToken);
         return (id, receipt);
     }
+
+    /// <summary>Asks the provider how a payment stands, and applies what it says; returns when that is stored.</summary>
+    /// <exception cref="Grains.Durability.StorageUnavailableException">It is not known to be stored: ask again.</exception>
+    public Task Check(string id, CancellationToken cancellationToken) =>
+        TransientGrainFaults.Retry(() => grains.GetGrain<IPaymentGrain>(id).Check(), clock, cancellationToken);
 }

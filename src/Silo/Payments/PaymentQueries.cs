@@ -30,6 +30,15 @@ public sealed class PaymentQueries(IDatabase database)
         return row?.ToView();
     }
 
+    /// <summary>What its provider told of a payment, the newest first, at most a hundred.</summary>
+    public async Task<IReadOnlyList<PaymentEventView>> Events(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return [.. (await connection.QueryAsync<PaymentEventRow>(new CommandDefinition(
+            $"select {PaymentEventRow.Columns} from payment_events where payment_id = @id order by id desc limit 100", new { id },
+            cancellationToken: cancellationToken))).Select(row => row.ToView())];
+    }
+
     /// <summary>
     /// Payments of which a webhook may have been lost: open ones, and every day those that were paid in the last 30 days and may be
     /// refunded; those first that were asked about longest ago.

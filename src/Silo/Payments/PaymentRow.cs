@@ -46,5 +46,5 @@ internal sealed class PaymentRow
         UpdatedAt = UpdatedAt,
     };
 
-    private static decimal Decimal(string amount) => decimal.Parse(amount, CultureInfo.InvariantCulture);
+    internal static decimal Decimal(string amount) => decimal.Parse(amount, CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Payments;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Jobs;
 using Orleans;
 
@@ -41,6 +42,7 @@ internal sealed partial class ReconciliationJob(
             }
             catch (Exception exception) when (exception is not StorageUnavailableException) // One that fails does not stop the others.
             {
+                CaughtFaults.Count("payment-reconciliation", exception);
                 LogFailed(exception);
             }
         }

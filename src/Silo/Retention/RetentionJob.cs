@@ -25,8 +25,8 @@ internal sealed partial class RetentionJob(
     /// <summary>A photo of some megabytes is thousands of rows where PostgreSQL keeps it.</summary>
     private const int MaxPhotos = 20;
 
-    // Customers pay, and may be asked for it long after.
-    private const string NoProof = """
+    /// <summary>The condition that a photo proves no payment: customers pay, and may be asked for it long after.</summary>
+    internal const string NoProof = """
         not exists (
             select 1 from orders
             where orders.session_key = attachments.session_key and cast(orders.proofs as text) like '%' || attachments.id || '%')
@@ -67,6 +67,7 @@ internal sealed partial class RetentionJob(
         new(JobName, "attachments", "id", "at", Every) { Retention = options.Photos, MaxDeleted = MaxPhotos, Condition = NoProof },
         new(JobName, "deliveries", "id", "created_at", Every) { Retention = options.Deliveries },
         new(JobName, "escalations", "id", "at", Every) { Retention = options.Escalations, Condition = "status = 'closed'" },
+        new(JobName, "audit_log", "id", "at", Every) { Retention = options.Audit },
     ];
 
     [LoggerMessage(230, LogLevel.Information, "{Count} rows of {Table} were older than they are kept, and were deleted")]

@@ -41,4 +41,9 @@ public sealed class RetentionOptions
     /// <value>Default 365 days; at least 1.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", Longest)]
     public TimeSpan Escalations { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>How long it is known what people did in the console, the management API and the managers' chat.</summary>
+    /// <value>Default 730 days; at least 1.</value>
+    [Range(typeof(TimeSpan), "1.00:00:00", Longest)]
+    public TimeSpan Audit { get; set; } = TimeSpan.FromDays(730);
 }

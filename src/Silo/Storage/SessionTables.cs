@@ -1,14 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Customers;
+using MirtAi.Silo.Storage.Effects;
+using MirtAi.Silo.Transcripts;
 
 namespace MirtAi.Silo.Storage;
 
 /// <summary>The tables in which sessions are stored.</summary>
 internal static class SessionTables
 {
-    /// <summary>Adds how sessions, their transcripts and what is sent to their customers are erased and exported.</summary>
+    /// <summary>Adds how sessions, their transcripts and what is sent to their customers are changed, erased and exported.</summary>
     public static IServiceCollection AddSessionTables(this IServiceCollection services) => services
+        .AddEffect<LineUnsent, PostgresUnsentWriter, SqliteUnsentWriter>()
         .AddPersonalTable(PersonalTable.OfGrains(ISessionGrain.Kind) with
         {
             Columns = "version, updated_at, cast(state as text) as state",

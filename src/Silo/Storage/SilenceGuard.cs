@@ -28,6 +28,9 @@ internal sealed class SilenceGuard(TimeSpan patience, int connections, TimeProvi
         }
         catch (TimeoutException exception)
         {
+            // It may have come to its end while this was on its way.
+            if (running.IsCompleted)
+                return await running;
             _ = Overdue(running);
             throw new StorageUnavailableException($"The database did not answer within {patience}.", exception);
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Subscriptions;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Jobs;
 using Orleans;
 
@@ -34,6 +35,7 @@ internal abstract partial class SubscriptionJob(
             }
             catch (Exception exception) when (exception is not StorageUnavailableException) // One that fails does not stop the others.
             {
+                CaughtFaults.Count("subscription", exception);
                 LogFailed(exception, Name);
             }
         }

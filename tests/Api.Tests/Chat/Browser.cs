@@ -11,6 +11,8 @@ public sealed class Browser : IAsyncDisposable
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
+        // As browsers do that block cookies of third parties.
+        "--test-third-party-cookie-phaseout",
     ];
 
     /// <summary>How long a page may take, in ms: a busy machine starts a browser slowly.</summary>

@@ -12,9 +12,10 @@ internal sealed class EventReader : IDisposable
         lines = new StreamReader(body);
     }
 
-    public static async Task<EventReader> Open(HttpClient client, string query = "", string? lastEventId = null)
+    public static async Task<EventReader> Open(
+        HttpClient client, string query = "", string? lastEventId = null, string path = "/chat/events")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/chat/events{query}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path + query);
         if (lastEventId is not null)
             request.Headers.Add("Last-Event-ID", lastEventId);
         var response = await client.SendAsync(

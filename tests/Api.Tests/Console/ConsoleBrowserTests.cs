@@ -13,7 +13,10 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
     : IClassFixture<Browser>, IClassFixture<RunningService>, IAsyncLifetime
 {
     private static readonly string[] Paths =
-        ["/console", "/console/conversations", "/console/escalations", "/console/orders", "/console/outbox", "/console/jobs"];
+    [
+        "/console", "/console/conversations?words=менеджера", "/console/escalations", "/console/orders", "/console/outbox", "/console/jobs",
+        "/console/audit",
+    ];
 
     private readonly ConcurrentQueue<string> errors = new();
 
@@ -49,6 +52,46 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
         await AssertFitsAndIsUsable(page);
         await page.Locator("button[value=handback]").ClickAsync();
         await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Розмову повернуто боту.");
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task An_operator_sends_photos_and_ready_answers_notes_finds_and_erases()
+    {
+        using var customer = await Customer();
+        await customer.Post("m-1", "Де моє замовлення на кашемірове пальто?");
+        var page = await SignIn(ColorScheme.Light);
+
+        await page.GotoAsync("/console/conversations");
+        await page.Locator("#words").FillAsync("КАШЕМІР пальто");
+        await page.Locator("form.filter button").ClickAsync();
+        await page.Locator(".rows p a").First.ClickAsync();
+        await Expect(page.Locator(".line.customer .words").First).ToContainTextAsync("кашемірове пальто");
+        var address = page.Url.Split("&before=")[0];
+        await page.GotoAsync(address);
+        await page.Locator("#text").FillAsync("Ось воно");
+        await page.Locator("#photos").SetInputFilesAsync(
+            new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+        await page.Locator("button[value=say]").ClickAsync();
+        await Expect(page.Locator(".line.manager img")).ToBeVisibleAsync();
+        await Expect(page.Locator(".line.manager .delivery-sent")).ToBeVisibleAsync();
+        await page.Locator("#canned").SelectOptionAsync("thanks");
+        await page.Locator("button[value=canned]").ClickAsync();
+        await Expect(page.Locator(".line.manager .words").Last).ToContainTextAsync("Дякую Вам за звернення!");
+        await page.Locator("#text").FillAsync("Пальто ще на складі");
+        await page.Locator("button[value=note]").ClickAsync();
+        await Expect(page.Locator(".line.note .words")).ToHaveTextAsync("Пальто ще на складі");
+        await AssertFitsAndIsUsable(page);
+
+        await page.Locator("a[href^='/console/erase']").ClickAsync();
+        await AssertFitsAndIsUsable(page);
+        await page.Locator("input[name=confirmed]").CheckAsync();
+        await page.Locator("button.danger").ClickAsync();
+        await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Усі дані клієнта видалено.");
+        await page.GotoAsync("/console/conversations?words=кашемірове");
+        await Expect(page.Locator(".rows li")).ToHaveCountAsync(0);
+        await page.GotoAsync("/console/audit");
+        await Expect(page.Locator(".rows li").First).ToContainTextAsync("видалення даних клієнта");
         Assert.Empty(errors);
     }
 

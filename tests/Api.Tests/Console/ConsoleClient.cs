@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MirtAi.Api.Tests.Chat;
 using MirtAi.Api.Tests.Hosting;
 
 namespace MirtAi.Api.Tests.Console;
@@ -44,6 +45,20 @@ internal sealed partial class ConsoleClient(Uri address) : IDisposable
     /// <summary>Posts to a path with the token of a page's form.</summary>
     public async Task<HttpResponseMessage> Post(string page, string path, params (string Name, string Value)[] fields) =>
         await Post(path, [.. fields, ("form", FormToken.Match(await Markup(page)).Groups["token"].Value)]);
+
+    /// <summary>Posts a photo with the form of a page.</summary>
+    public async Task<HttpResponseMessage> PostPhoto(
+        string page, string path, byte[] content, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("form", FormToken.Match(await Markup(page)).Groups["token"].Value)))
+            form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(content), "photos", "photo");
+        return await client.PostAsync(path, form, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The stream of changes of a page.</summary>
+    public Task<EventReader> Events(string query = "") => EventReader.Open(client, query, path: "/console/events");
 
     /// <summary>Posts these fields and nothing else.</summary>
     public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)

@@ -4,7 +4,7 @@ using MirtAi.Api.Tests.Hosting;
 namespace MirtAi.Api.Tests.Console;
 
 /// <summary>The console's pages; the same for every database.</summary>
-public abstract class ConsoleTests : IAsyncLifetime
+public abstract partial class ConsoleTests : IAsyncLifetime
 {
     private const string Hostile = "<script>alert('x')</script>";
 

@@ -27,6 +27,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/console/orders")]
     [InlineData("/console/outbox")]
     [InlineData("/console/jobs")]
+    [InlineData("/console/audit")]
+    [InlineData("/console/erase?key=telegram:1")]
     [InlineData("/console/events")]
     [InlineData("/console/photos?reference=x")]
     public async Task Without_a_sign_in_every_page_leads_to_it(string path)
@@ -110,6 +112,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/console/orders/1")]
     [InlineData("/console/outbox/1/retry")]
     [InlineData("/console/jobs/x/run")]
+    [InlineData("/console/export?key=telegram:1")]
+    [InlineData("/console/erase?key=telegram:1")]
     public async Task A_form_without_its_token_is_refused(string path)
     {
         using var console = await ConsoleClient.SignedIn(Host.Address);

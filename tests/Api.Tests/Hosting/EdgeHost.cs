@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Console;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Channels.Telegram;
+using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Signals;
@@ -60,6 +64,10 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton<IFleetSignals, SingleProcessSignals>();
         builder.Services.AddHttpEdge(builder.Configuration).AddHealth().AddManagementApi().AddChat().AddWebChat().AddConsole();
         builder.Services.AddSingleton(new ManagerActions(NoSessions.Grains, TimeProvider.System));
+        builder.Services.AddSingleton(provider => new CustomerErasure(
+            provider.GetRequiredService<CustomerQueries>(), NoSessions.Grains, TimeProvider.System, NullLogger<CustomerErasure>.Instance));
+        builder.Services.AddSingleton(new CannedAnswers(
+            [KeyValuePair.Create("hello", new LocalizedText("Вітаю!", "Здравствуйте!", "Hello!"))]));
         builder.Services.AddSessionTables();
         // A channel that is off here, whose sessions there are.
         builder.Services.AddTelegram(builder.Configuration);

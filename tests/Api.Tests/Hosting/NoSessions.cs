@@ -13,6 +13,7 @@ public class NoSessions : DispatchProxy
     {
         nameof(IGrainFactory.GetGrain) => Create<ISessionGrain, NoSessions>(),
         nameof(ISessionGrain.Manage) => Task.FromResult(new ManagerReceipt(ManagerOutcome.NoSession)),
+        nameof(ISessionGrain.Erase) => Task.CompletedTask,
         var other => throw new NotSupportedException(other),
     };
 }

@@ -248,7 +248,7 @@ public abstract partial class ManagementTests : IAsyncLifetime
         var job = Assert.Single((await Get("/api/v1/jobs")).GetProperty("items").EnumerateArray());
 
         Assert.Equal(
-            """{"name":"sweeper","owner":"process-1","leaseUntil":"2026-03-01T12:00:00Z","fence":12,"lastRun":"2026-03-01T12:00:00Z","nextRun":null}""",
+            """{"name":"sweeper","owner":"process-1","leaseUntil":"2026-03-01T12:00:00Z","fence":12,"lastRun":"2026-03-01T12:00:00Z","nextRun":null,"failures":0}""",
             job.GetRawText());
     }
 

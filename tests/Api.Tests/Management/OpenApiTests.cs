@@ -50,6 +50,36 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Every_operation_has_a_name_a_tag_in_words_and_described_parameters()
+    {
+        await using var service = await WholeService.Start();
+        using var client = new HttpClient { BaseAddress = service.Address };
+
+        var document = await (await client.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).Json();
+
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value)))
+            .ToArray();
+        Assert.True(operations.Length > 35);
+        var names = operations.Select(operation => operation.Value.GetProperty("operationId").GetString()!).ToArray();
+        Assert.All(names, name => Assert.Matches("^[a-z]+([A-Z][a-z]+)+$", name));
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.All(
+            (string[])["listSessions", "getSession", "takeoverSession", "createSessionMessage", "retryOutboxMessage", "rejectOrder",
+                "setCommentPolicy", "deleteCommentAnswer", "createBroadcast", "pauseBroadcast", "getModelStatistics", "runJob"],
+            name => Assert.Contains(name, names));
+        foreach (var (name, operation) in operations)
+        {
+            var tag = Assert.Single(operation.GetProperty("tags").EnumerateArray()).GetString()!;
+            Assert.True(System.Text.RegularExpressions.Regex.IsMatch(tag, "^[A-Z][a-z]+( [a-z]+)*$"), $"{name}: {tag}");
+            if (operation.TryGetProperty("parameters", out var parameters))
+                Assert.All(parameters.EnumerateArray(), parameter => Assert.True(
+                    parameter.TryGetProperty("description", out var text) && text.GetString()!.EndsWith('.'),
+                    $"{name}: {parameter.GetProperty("name").GetString()}"));
+        }
+    }
+
+    [Fact]
     public async Task The_document_says_which_values_there_are_and_who_is_refused()
     {
         await using var host = await EdgeHost.Start();

@@ -20,6 +20,8 @@ internal sealed class GraphPeer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly ConcurrentQueue<SentMessage> messages = [];
     private long lastId;
+    private int renewals;
+    private int profilesAsked;
 
     /// <summary>The post of the account.</summary>
     public const string MediaId = "17900000000000000";
@@ -39,8 +41,29 @@ internal sealed class GraphPeer : IAsyncDisposable
     /// <summary>The fields of events that the app is subscribed to.</summary>
     public string Subscribed { get; set; } = "";
 
+    /// <summary>The token that is taken now.</summary>
+    public string Valid { get; set; } = Token;
+
+    /// <summary>How long a token is good for that was renewed.</summary>
+    public TimeSpan Life { get; set; } = TimeSpan.FromDays(60);
+
+    /// <summary>Whether no token is renewed.</summary>
+    public bool RefuseRenewal { get; set; }
+
+    /// <summary>How often a token was renewed.</summary>
+    public int Renewals => Volatile.Read(ref renewals);
+
+    /// <summary>Customers' names; of others nothing is known.</summary>
+    public ConcurrentDictionary<string, string> Names { get; } = new();
+
+    /// <summary>How often somebody asked who a customer is.</summary>
+    public int ProfilesAsked => Volatile.Read(ref profilesAsked);
+
     /// <summary>What is answered instead, to a message for a recipient; null takes it.</summary>
     public Func<string, (int Status, string Body)?> Refuse { get; set; } = _ => null;
+
+    /// <summary>The header that tells with each message how much of the allowance is used; null for none.</summary>
+    public (string Header, string Value)? Usage { get; set; }
 
     /// <summary>Called with each message that is taken, before the sender gets its answer.</summary>
     public Func<SentMessage, Task> Taken { get; set; } = _ => Task.CompletedTask;
@@ -60,10 +83,14 @@ internal sealed class GraphPeer : IAsyncDisposable
         app.MapGet("/v23.0/{id}/replies", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Thread(id)));
         app.MapPost("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Change(context, id)));
         app.MapDelete("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Delete(id)));
-        app.MapGet("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Find(context, id)));
-        app.MapGet("/v23.0/me", context => Authorized(
+        app.MapGet("/v23.0/{id}", (HttpContext context, string id) => peer.Act(
+            context,
+            id,
+            () => context.Request.Query["fields"] == "name,username" ? peer.Profile(context, id) : peer.Comments.Find(context, id)));
+        app.MapGet("/refresh_access_token", peer.Renew);
+        app.MapGet("/v23.0/me", context => peer.Authorized(
             context, _ => $$"""{"user_id":"{{AccountId}}","username":"invented.shop","id":"2"}"""));
-        app.MapGet($"/v23.0/{AccountId}/subscribed_apps", context => Authorized(
+        app.MapGet($"/v23.0/{AccountId}/subscribed_apps", context => peer.Authorized(
             context, _ => new JsonObject
             {
                 ["data"] = new JsonArray(new JsonObject
@@ -71,7 +98,7 @@ internal sealed class GraphPeer : IAsyncDisposable
                     ["subscribed_fields"] = new JsonArray([.. peer.Subscribed.Split(',').Select(field => (JsonNode)field)]),
                 }),
             }.ToJsonString()));
-        app.MapPost($"/v23.0/{AccountId}/subscribed_apps", context => Authorized(context, request =>
+        app.MapPost($"/v23.0/{AccountId}/subscribed_apps", context => peer.Authorized(context, request =>
         {
             peer.Subscribed = request.Query["subscribed_fields"].ToString();
             return """{"success":true}""";
@@ -136,15 +163,42 @@ internal sealed class GraphPeer : IAsyncDisposable
 
             var id = $"aWdfZAG1f{Interlocked.Increment(ref lastId)}";
             var image = (string?)attachment?["payload"]?["url"];
-            taken = new(id, recipient, text ?? "", image, [.. replies.Select(reply => (string)reply!["title"]!)]);
+            taken = new(id, recipient, text ?? "", image, [.. replies.Select(reply => (string)reply!["title"]!)])
+            {
+                Tag = body["tag"] is { } tag ? $"{body["messaging_type"]} {tag}" : null,
+            };
+            if (Usage is var (header, value))
+                context.Response.Headers[header] = value;
             messages.Enqueue(taken);
             return $$"""{"recipient_id":"{{recipient}}","message_id":"{{id}}"}""";
         }, () => taken is null ? Task.CompletedTask : Taken(taken));
     }
 
+    private string Profile(HttpContext context, string id)
+    {
+        Interlocked.Increment(ref profilesAsked);
+        if (Names.TryGetValue(id, out var name))
+            return new JsonObject { ["name"] = name, ["username"] = "invented." + id, ["id"] = id }.ToJsonString();
+        context.Response.StatusCode = 400;
+        return Error(9010, message: "No matching user found");
+    }
+
+    private Task Renew(HttpContext context) => Authorized(context, request =>
+    {
+        if (RefuseRenewal || request.Query["grant_type"] != "ig_refresh_token" || request.Query["access_token"] != Valid)
+        {
+            context.Response.StatusCode = 400;
+            return Error(100);
+        }
+
+        Valid = $"{Token}{Interlocked.Increment(ref renewals)}";
+        return new JsonObject { ["access_token"] = Valid, ["token_type"] = "bearer", ["expires_in"] = (long)Life.TotalSeconds }
+            .ToJsonString();
+    });
+
     private async Task Act(HttpContext context, string id, Func<string> act)
     {
-        var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";
+        var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Valid}";
         if (isKnown && Refuse(id) is null && Comments.LosesAnswer(context.Request.Method))
         {
             act();
@@ -161,9 +215,9 @@ internal sealed class GraphPeer : IAsyncDisposable
         });
     }
 
-    private static async Task Authorized(HttpContext context, Func<HttpRequest, string> answer, Func<Task>? beforeAnswer = null)
+    private async Task Authorized(HttpContext context, Func<HttpRequest, string> answer, Func<Task>? beforeAnswer = null)
     {
-        var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";
+        var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Valid}";
         context.Response.StatusCode = isKnown ? 200 : 401;
         var body = isKnown ? answer(context.Request) : Error(190, message: "Invalid OAuth access token");
         context.Response.ContentType = "application/json";
@@ -172,5 +226,9 @@ internal sealed class GraphPeer : IAsyncDisposable
         await context.Response.WriteAsync(body);
     }
 
-    internal sealed record SentMessage(string Id, string Recipient, string Text, string? Image, IReadOnlyList<string> QuickReplies);
+    internal sealed record SentMessage(string Id, string Recipient, string Text, string? Image, IReadOnlyList<string> QuickReplies)
+    {
+        /// <summary>The type of message and its tag; null of one without a tag.</summary>
+        public string? Tag { get; init; }
+    }
 }

@@ -10,7 +10,8 @@ internal static class InstagramBodies
 {
     public const string Secret = "an-invented-app-secret";
 
-    private const long Sent = 1_764_000_000_000;
+    /// <summary>When everything is sent, in Unix milliseconds.</summary>
+    public static long Sent { get; set; } = 1_764_000_000_000;
 
     public static JsonObject Of(params JsonNode[] items) => new()
     {

@@ -142,11 +142,10 @@ public sealed class InstagramParsingTests
         echo["message"]!["is_echo"] = true;
         var foreign = InstagramBodies.Message("99", "m", "з іншого застосунку");
         foreign["message"]!["is_echo"] = true;
-        var unsent = InstagramBodies.Message(Customer, "m", null);
-        unsent["message"]!["is_deleted"] = true;
+        var nameless = InstagramBodies.Item(Customer, "message", new JsonObject { ["is_deleted"] = true });
 
         var read = Read(InstagramBodies.Of(
-            echo, foreign, unsent,
+            echo, foreign, nameless,
             InstagramBodies.Item(Customer, "read", new JsonObject { ["mid"] = "m" }),
             InstagramBodies.Item(Customer, "reaction", new JsonObject { ["mid"] = "m", ["action"] = "unreact" }),
             InstagramBodies.Message("12334", "random_mid", "random_text"),
@@ -154,6 +153,31 @@ public sealed class InstagramParsingTests
 
         Assert.Empty(read.Inbound);
         Assert.Equal(9, read.Ignored.Length);
+    }
+
+    [Fact]
+    public void A_message_that_was_taken_back_is_named()
+    {
+        var unsent = InstagramBodies.Message(Customer, "mid.1", null);
+        unsent["message"]!["is_deleted"] = true;
+
+        var inbound = One(unsent);
+
+        Assert.Equal((InboundKind.Unsent, "", "instagram:unsent:mid.1"), Told(inbound));
+        Assert.Equal(("mid.1", false), (inbound.MessageId, inbound.OpensWindow));
+    }
+
+    [Fact]
+    public void A_message_and_a_button_open_the_window_and_an_edit_and_a_link_do_not()
+    {
+        var edit = InstagramBodies.Item(Customer, "message_edit", new JsonObject { ["mid"] = "m", ["text"] = "інше", ["num_edit"] = 1 });
+        var link = InstagramBodies.Item(Customer, "referral", new JsonObject { ["ref"] = "3443041" });
+        var pressed = InstagramBodies.Item(Customer, "postback", new JsonObject { ["mid"] = "p", ["payload"] = "так" });
+
+        Assert.True(One(InstagramBodies.Message(Customer, "m", "текст")).OpensWindow);
+        Assert.True(One(pressed).OpensWindow);
+        Assert.False(One(edit).OpensWindow);
+        Assert.False(One(link).OpensWindow);
     }
 
     [Fact]

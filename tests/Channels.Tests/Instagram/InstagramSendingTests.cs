@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Channels.Instagram;
 using MirtAi.Channels.Photos;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Tests.Instagram;
@@ -117,6 +118,80 @@ public sealed class InstagramSendingTests
         Assert.Equal(new SendResult.Throttled(TimeSpan.FromMinutes(1), WholeAccount: true), result);
     }
 
+    [Theory]
+    [InlineData(23, false, null)]
+    [InlineData(23, true, null)]
+    [InlineData(25, true, "MESSAGE_TAG HUMAN_AGENT")]
+    [InlineData(167, true, "MESSAGE_TAG HUMAN_AGENT")]
+    public async Task What_a_person_wrote_goes_for_seven_days_under_its_tag(int hours, bool byPerson, string? tag)
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer);
+
+        var result = await Client(host).Send(Customer, Written(hours, byPerson), Cancellation);
+
+        Assert.IsType<SendResult.Sent>(result);
+        Assert.Equal(tag, Assert.Single(peer.Messages).Tag);
+    }
+
+    [Theory]
+    [InlineData(25, false)]
+    [InlineData(169, true)]
+    public async Task After_the_window_nothing_is_asked_of_the_platform(int hours, bool byPerson)
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer);
+
+        var result = Assert.IsType<SendResult.Rejected>(await Client(host).Send(Customer, Written(hours, byPerson), Cancellation));
+
+        Assert.Contains("window", result.Reason, StringComparison.Ordinal);
+        Assert.Empty(peer.Messages);
+    }
+
+    [Fact]
+    public async Task An_app_that_may_not_use_the_tag_keeps_its_account()
+    {
+        await using var peer = await GraphPeer.Start();
+        peer.Refuse = _ => (403, GraphPeer.Error(10));
+        await using var host = Host(peer);
+
+        Assert.IsType<SendResult.Rejected>(await Client(host).Send(Customer, Written(25, byPerson: true), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("X-App-Usage", """{"call_count":28,"total_time":25,"total_cputime":25}""", null)]
+    [InlineData("X-App-Usage", """{"call_count":28,"total_time":84,"total_cputime":25}""", 5)]
+    [InlineData("X-Business-Use-Case-Usage", """{"17841":[{"type":"messenger","call_count":97,"total_cputime":1,"total_time":1}]}""", 60)]
+    [InlineData("X-App-Usage", "nonsense", null)]
+    public async Task An_allowance_that_is_nearly_used_up_slows_sends_down(string header, string value, int? seconds)
+    {
+        await using var peer = await GraphPeer.Start();
+        peer.Usage = (header, value);
+        await using var host = Host(peer);
+
+        var sent = Assert.IsType<SendResult.Sent>(
+            await Client(host).Send(Customer, new OutboundMessage { Text = "Вітаю" }, Cancellation));
+
+        Assert.Equal(seconds, (int?)sent.Rest?.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task The_platform_tells_who_a_customer_is()
+    {
+        await using var peer = await GraphPeer.Start();
+        peer.Names[Customer] = "Надія\u0000 Зразкова";
+        await using var host = Host(peer);
+        var client = Client(host);
+
+        Assert.True(client.TellsProfiles);
+        Assert.Equal(
+            new CustomerProfile { Name = "Надія Зразкова", Username = "invented." + Customer },
+            await client.FindProfile(Customer, Cancellation));
+        Assert.Equal(new CustomerProfile(), await client.FindProfile(InstagramBodies.Customer(2), Cancellation));
+        peer.Refuse = _ => (500, GraphPeer.Error(2));
+        Assert.Null(await client.FindProfile(Customer, Cancellation));
+    }
+
     [Fact]
     public async Task Typing_is_shown()
     {
@@ -154,6 +229,13 @@ public sealed class InstagramSendingTests
         var code = await host.Channel.Commands.Single().Run([verb], output, errors);
         return (code, $"{output}{errors}".Trim());
     }
+
+    private static OutboundMessage Written(int hoursAfterTheCustomer, bool byPerson) => new()
+    {
+        Text = "Вітаю",
+        ByPerson = byPerson,
+        HeardAt = TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(hoursAfterTheCustomer),
+    };
 
     private static IChannelClient Client(ChannelHost host) => host.Clients.Single(client => client.Account == InstagramClient.AccountName);
 

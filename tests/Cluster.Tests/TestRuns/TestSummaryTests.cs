@@ -45,6 +45,17 @@ public sealed class TestSummaryTests
     }
 
     [Fact]
+    public void What_a_test_wrote_does_not_hide_why_it_failed()
+    {
+        var report = Report.Replace(
+            "<StdOut>a line it wrote</StdOut>", "<TextMessages><Message>a line it wrote</Message></TextMessages>", StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["1 < 2", "and more", "at A.fails()", "a line it wrote"],
+            Read(report).Single(outcome => outcome.Verdict == Verdict.Failed).Details.Split('\n', StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
     public void The_last_line_is_the_sum_of_all_projects_after_the_reasons_of_what_was_skipped()
     {
         var outcomes = Read(Report);

@@ -48,6 +48,7 @@ public sealed class StormTests
             answers: {verdicts.Sum(verdict => verdict.Answers)}, of which {verdicts.Sum(verdict => verdict.LateParts)} for parts of bursts that came later than the window (at least {verdicts.Min(verdict => verdict.ShortestGap).TotalMilliseconds:0} ms); sends repeated after a kill, all marked: {verdicts.Sum(verdict => verdict.Repeats)}
             """));
         Assert.Empty(verdicts.SelectMany(verdict => verdict.Faults));
+        Assert.Empty(shop.FailedRequests);
         Assert.All(shop.Telegram.Attempts, attempt => Assert.Contains(attempt.Status, (int[])[0, 200, 503]));
         Assert.Empty(shop.Peer.Violations);
     }

@@ -32,15 +32,23 @@ public sealed class StoppedProcessTests
     {
         await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 2 });
         await File.WriteAllTextAsync(shop.HoldFile(0), "", TestContext.Current.CancellationToken);
-        var customer = shop.NewCustomer();
+        // Which process has whom is chance: those of the other one are answered, and those of this one are held.
+        Customer[] customers = [.. Enumerable.Range(0, 12).Select(_ => shop.NewCustomer())];
         using var toFirst = new Sender(() => shop.Processes[0].Address);
-        await toFirst.DeliverAsync(customer.Writes("hello"));
-        await Eventually.Until(() => shop.Ledger.HasTurnAsync(customer.Key), Patience.Short);
+        await Task.WhenAll(customers.Select(customer => toFirst.DeliverAsync(customer.Writes("hello"))));
+        await Eventually.Until(
+            async () =>
+            {
+                var open = customers.Where(customer => customer.Answers.Count == 0).ToArray();
+                var held = await Task.WhenAll(open.Select(customer => shop.Ledger.HasTurnAsync(customer.Key)));
+                return held.Length > 0 && held.All(isHeld => isHeld);
+            },
+            Patience.Short);
 
         Assert.Equal(0, await shop.Processes[0].StopAsync());
-        await customer.UntilAnswered();
+        await Task.WhenAll(customers.Select(customer => customer.UntilAnswered()));
         await shop.UntilQuiet();
 
-        Assert.Equal(["hello"], Assert.Single(customer.Answers));
+        Assert.All(customers, customer => Assert.Equal(["hello"], Assert.Single(customer.Answers)));
     }
 }

@@ -5,6 +5,8 @@ namespace MirtAi.Fleet.Tests.Instagram;
 
 public sealed class InstagramConversationTests
 {
+    public InstagramConversationTests() => InstagramBodies.Sent = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [PostgresFact]

@@ -11,6 +11,8 @@ public sealed class InstagramStormTests
     private const int Customers = 12;
     private const int Rounds = 4;
 
+    public InstagramStormTests() => InstagramBodies.Sent = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [PostgresFact]

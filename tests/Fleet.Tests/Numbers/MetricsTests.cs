@@ -28,6 +28,7 @@ public sealed partial class MetricsTests
         "mirtai_escalations_oldest_seconds",
         "mirtai_job_last_run_seconds{job=\"dedupe-cleanup\"}",
         "mirtai_admin_refusals_total{outcome=\"wrong\"}",
+        "mirtai_faults_total{place=\"request\"}",
         "orleans_catalog_activations",
         "http_server_request_duration_seconds_count",
         "db_client_connection_count",

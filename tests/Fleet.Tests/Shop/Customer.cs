@@ -21,9 +21,27 @@ internal sealed class Customer(ShopUnderTest shop)
     /// <summary>What they see of the shop, in order.</summary>
     public IReadOnlyList<DeliveredMessage> Sees => shop.Peer.Messages(ChatId);
 
-    /// <summary>The texts that were answered, by answer, in the order in which the answers arrived.</summary>
-    public IReadOnlyList<string[]> Answers =>
-        [.. Sees.Select(message => message.Text[(message.Text.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" | "))];
+    /// <summary>
+    /// The texts that were answered, by answer, in the order in which the answers arrived. An answer begins with what it is; what has no
+    /// such beginning is the rest of one that was too long for a message.
+    /// </summary>
+    public IReadOnlyList<string[]> Answers
+    {
+        get
+        {
+            var answers = new List<string>();
+            foreach (var text in Sees.Select(message => message.Text))
+            {
+                var begins = text.IndexOf(": ", StringComparison.Ordinal);
+                if (begins < 0 && answers.Count > 0)
+                    answers[^1] += " " + text;
+                else
+                    answers.Add(text[(begins + 2)..]);
+            }
+
+            return [.. answers.Select(answer => answer.Split(" | "))];
+        }
+    }
 
     /// <summary>Sends what is no text, and returns when the shop has taken it.</summary>
     public Task SendsAsync(Func<long, long, JsonObject> update)

@@ -49,6 +49,10 @@ internal sealed class ShopUnderTest : IAsyncDisposable
     /// <summary>The only process.</summary>
     public ServiceProcess Process => Assert.Single(processes);
 
+    /// <summary>What the processes logged of requests that ended in an exception that nobody expected, a line each, cause included.</summary>
+    public IEnumerable<string> FailedRequests =>
+        processes.SelectMany(process => process.Output).Where(line => line.Contains("A request failed", StringComparison.Ordinal));
+
     private string DirectConnectionString => Options.ConnectionString ?? database!.ConnectionString;
 
     public static async Task<ShopUnderTest> OpenAsync(ShopOptions? options = null)

@@ -198,6 +198,7 @@ public sealed class ContractTests
         mirtai.inbound-event 10 Customer: CustomerProfile
         mirtai.inbound-event 11 CallbackId: String
         mirtai.inbound-event 12 AnswersTo: String
+        mirtai.inbound-event 13 OpensWindow: Boolean
         mirtai.inbound-kind 0 Message
         mirtai.inbound-kind 1 Edit
         mirtai.inbound-kind 2 Command
@@ -207,6 +208,7 @@ public sealed class ContractTests
         mirtai.inbound-kind 6 Reachable
         mirtai.inbound-kind 7 Unreachable
         mirtai.inbound-kind 8 Echo
+        mirtai.inbound-kind 9 Unsent
         mirtai.manager-action 0 Kind: ManagerActionKind
         mirtai.manager-action 1 Manager: String
         mirtai.manager-action 2 ActionId: String

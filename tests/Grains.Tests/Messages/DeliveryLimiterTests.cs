@@ -17,6 +17,28 @@ public sealed class DeliveryLimiterTests
         MaxAlbumSize = 10,
     };
 
+    [Fact]
+    public void No_hour_holds_more_than_an_account_may_send_in_it_and_none_much_less()
+    {
+        var limiter = new DeliveryLimiter(Limits with { PerHour = 250 }, Start);
+        var sent = new List<DateTimeOffset>();
+        for (var now = Start; now < Start.AddHours(6);)
+        {
+            // Half an hour of silence now and then.
+            if (sent.Count % 300 == 299)
+                now += TimeSpan.FromMinutes(30);
+            var wait = limiter.TryTake($"{sent.Count}", now);
+            if (wait == TimeSpan.Zero)
+                sent.Add(now);
+            now += wait + TimeSpan.FromMilliseconds(50);
+        }
+
+        foreach (var start in sent)
+            Assert.InRange(sent.Count(at => at >= start && at < start.AddHours(1)), 0, 250);
+        Assert.InRange(sent.Count, 900, 1_500);
+        Assert.True(limiter.AccountWait(Start.AddHours(6)) >= TimeSpan.Zero);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -2,6 +2,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Managers;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions;
@@ -101,6 +102,31 @@ public sealed class AlertComposerTests
         Assert.Equal(text, System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)));
         Assert.Contains("👤", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void It_links_to_the_conversation_where_managers_reach_the_console()
+    {
+        var console = new ManagementOptions { Url = "https://shop.example/" };
+
+        var linked = AlertComposer.Compose(Session.New("telegram:7"), Escalation(), [], console.Conversation("telegram:7&<b>")).Text;
+        var plain = AlertComposer.Compose(Session.New("telegram:7"), Escalation(), [], new ManagementOptions().Conversation("telegram:7")).Text;
+
+        Assert.Contains(
+            " · <a href=\"https://shop.example/console/conversation?key=telegram%3A7%26%3Cb%3E\">відкрити в консолі</a>\n", linked,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("<a ", plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shop.example", false)]
+    [InlineData("ftp://shop.example", false)]
+    [InlineData("https://shop.example/?x=1", false)]
+    [InlineData("https://shop.example/\"onclick", false)]
+    [InlineData("https://shop.example", true)]
+    [InlineData("http://localhost:8080/shop/", true)]
+    [InlineData("", true)]
+    public void An_address_to_which_no_page_can_be_appended_stops_the_start(string url, bool isValid) =>
+        Assert.Equal(isValid, new ManagementOptionsValidator().Validate(null, new ManagementOptions { Url = url }).Succeeded);
 
     private static string Compose(Session session, params TranscriptLine[] lines) => Compose(session, Escalation(), lines);
 

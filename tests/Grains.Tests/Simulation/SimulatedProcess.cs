@@ -9,8 +9,10 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Crm;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Replays;
 
 namespace MirtAi.Grains.Tests.Simulation;
 
@@ -78,13 +80,15 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     {
         var connection = database.ConnectFrom(this);
         var executor = new TurnExecutor(
-            connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(), Options, Clock,
-            NullLogger<TurnExecutor>.Instance);
+            connection, new NoMemories(), Runner, new ChannelDirectory([]), new NoAlerts(),
+            new ReplayComposer(
+                Microsoft.Extensions.Options.Options.Create(new ReplayOptions { MaxBytes = 0 }), Clock, NullLogger<ReplayComposer>.Instance),
+            CrmPolicy.Off, Options, Clock, NullLogger<TurnExecutor>.Instance);
         var followUps = new FollowUpExecutor(
             database.FollowUps, new Reminders(), connection, new ChannelDirectory([]), new NoAlerts(), Clock);
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
-            CannedAnswers.None);
+            CannedAnswers.None, CrmPolicy.Off);
         return new SessionGrain(
             connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
             NullLogger<SessionGrain>.Instance);

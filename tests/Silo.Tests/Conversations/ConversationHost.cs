@@ -11,8 +11,10 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Placement;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Crm;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -51,6 +53,8 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<ITurnRunner>(Runner)
             .AddSingleton<IAlertRoute, NoAlerts>()
             .AddSingleton<ChannelDirectory>()
+            .AddSingleton<ReplayComposer>()
+            .AddSingleton(CrmPolicy.Off)
             .AddSingleton<TurnExecutor>()
             .AddSingleton<ManagerDesk>()
             .AddSingleton<OrderDesk>()

@@ -88,9 +88,10 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
             [
-                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "managerLines", "managerTopics",
-                "attachments", "orderLines", "orders", "commentOutbox", "commentDeliveries", "commentReplies", "commentStates", "comments",
-                "payment", "paymentEvents", "payments", "subscription", "subscriptions", "customerMemories",
+                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "turns", "crmTasks",
+                "managerLines", "managerTopics", "auditLog", "attachments", "orderLines", "orders", "commentOutbox",
+                "commentDeliveries", "commentReplies", "commentStates", "comments", "payment", "paymentEvents", "payments", "subscription",
+                "subscriptions", "customerMemories",
             ],
             document.EnumerateObject().Select(member => member.Name).Where(name => name is not "modelCalls"));
         Assert.Equal("Петренко Олена", document.GetProperty("orders")[0].GetProperty("fullName").GetString());

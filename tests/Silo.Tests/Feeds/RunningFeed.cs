@@ -15,7 +15,7 @@ internal sealed class RunningFeed : IAsyncDisposable
     public RunningFeed(IEventFeed feed, ScriptedDispatcher dispatcher, WatchedTimeProvider clock)
     {
         var loggers = LoggerFactory.Create(logging => logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
-        var intake = new FeedIntake(dispatcher, loggers.CreateLogger<FeedIntake>());
+        var intake = new FeedIntake(dispatcher, Notes, loggers.CreateLogger<FeedIntake>());
         var lease = new JobLease("feed", "test", 1, TimeSpan.FromDays(1), clock);
         run = new FeedJob(feed, intake, Notes, clock, loggers.CreateLogger<FeedJob>()).Run(lease, stop.Token);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
 
@@ -7,6 +8,7 @@ namespace MirtAi.Silo.Tests.Jobs;
 public abstract class JobLockCompliance : StorageCompliance
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
     private readonly string job = "job:" + Commits.NewKey();
 
@@ -52,7 +54,7 @@ public abstract class JobLockCompliance : StorageCompliance
         Assert.Equal(2, next!.Fence);
         Assert.False(await locks.Renew(zombie!, Long, Token));
         await locks.Release(zombie!, Token);
-        await locks.Record(zombie!, Long, Token);
+        await locks.Record(zombie!, Moment, Long, Token);
         Assert.Null(await Storage.Locks().TryAcquire(job, Long, Token));
         Assert.Equal(
             [0L], await Storage.Query<long>("select count(*) from job_lock where name = @job and last_run is not null", new { job }));
@@ -65,7 +67,7 @@ public abstract class JobLockCompliance : StorageCompliance
         var jobs = new JobQueries(Storage.Database);
         var lease = (await locks.TryAcquire(job, Long, Token))!;
         Assert.False(await jobs.RequestRun(job, Token), "it does not run at times");
-        await locks.Record(lease, Long, Token);
+        await locks.Record(lease, Moment, Long, Token);
 
         Assert.True(await jobs.RequestRun(job, Token));
         Assert.True(await locks.Renew(lease, Long, Token));
@@ -111,11 +113,56 @@ public abstract class JobLockCompliance : StorageCompliance
         var locks = Storage.Locks();
         var lease = await locks.TryAcquire(job, Long, Token);
 
-        await locks.Record(lease!, TimeSpan.FromMinutes(10), Token);
+        await locks.Record(lease!, Moment, TimeSpan.FromMinutes(10), Token);
 
         var (last, next) = Assert.Single(await Storage.Query<(DateTimeOffset, DateTimeOffset)>(
             "select last_run, next_run from job_lock where name = @job", new { job }));
         Assert.InRange((next - last).TotalMinutes, 9.99, 10.01);
+    }
+
+    [Fact]
+    public async Task The_last_hundred_runs_are_kept_the_newest_first()
+    {
+        var locks = Storage.Locks();
+        var lease = (await locks.TryAcquire(job, Long, Token))!;
+        for (var run = 0; run < DatabaseJobLock.History; run++)
+            await locks.Record(lease, Moment, Long, Token);
+
+        Assert.Equal(1, await locks.RecordFailure(lease, TimeSpan.FromSeconds(1), "no answer", Token));
+
+        var runs = await new JobQueries(Storage.Database).Runs(job, new PageRequest(1, 200), Token);
+        Assert.Equal((DatabaseJobLock.History, DatabaseJobLock.History), (runs.Total, runs.Items.Count));
+        Assert.Equal(("failed", "no answer", lease.Owner), (runs.Items[0].Outcome, runs.Items[0].Reason, runs.Items[0].Owner));
+        Assert.All(runs.Items.Skip(1), run => Assert.Equal(("ok", null), (run.Outcome, run.Reason)));
+        Assert.Equal(1, (runs.Items[0].EndedAt - runs.Items[0].StartedAt).TotalSeconds, 0.01);
+        Assert.Equal(2, (runs.Items[1].EndedAt - runs.Items[1].StartedAt).TotalSeconds, 0.01);
+    }
+
+    [Fact]
+    public async Task Good_runs_of_a_job_that_runs_all_the_time_are_not_kept()
+    {
+        var locks = Storage.Locks();
+        var lease = (await locks.TryAcquire(job, Long, Token))!;
+        await locks.Record(lease, Moment, TimeSpan.FromSeconds(59), Token);
+        await locks.RecordFailure(lease, Moment, "no answer", Token);
+
+        Assert.Equal("failed", Assert.Single((await new JobQueries(Storage.Database).Runs(job, new PageRequest(1, 10), Token)).Items).Outcome);
+    }
+
+    [Fact]
+    public async Task Failures_in_a_row_are_counted_over_owners_until_a_run_is_good()
+    {
+        var locks = Storage.Locks();
+        var lease = (await locks.TryAcquire(job, Long, Token))!;
+        Assert.Equal(1, await locks.RecordFailure(lease, Moment, "no answer", Token));
+        await locks.Release(lease, Token);
+        lease = (await Storage.Locks().TryAcquire(job, Long, Token))!;
+        Assert.Equal(2, await locks.RecordFailure(lease, Moment, "no answer", Token));
+        Assert.Equal(1, await locks.RecordFailure(lease, TimeSpan.FromMinutes(6), "after long work", Token));
+        await locks.Record(lease, Moment, Long, Token);
+
+        Assert.Equal(1, await locks.RecordFailure(lease, Moment, "no answer", Token));
+        Assert.Equal(1, (await new JobQueries(Storage.Database).Find(job, Token))!.Failures);
     }
 
     private Task<int> RunOut() =>

@@ -102,7 +102,10 @@ public sealed class PostgresSchemaTests(TestPostgres postgres) : IClassFixture<T
     /// <summary>The job notes each run: the first one is enough.</summary>
     private sealed class StopAtRecord(CancellationTokenSource stop) : IJobLock
     {
-        public Task Record(JobLease lease, TimeSpan untilNext, CancellationToken cancellationToken) => stop.CancelAsync();
+        public Task Record(JobLease lease, TimeSpan took, TimeSpan untilNext, CancellationToken cancellationToken) => stop.CancelAsync();
+
+        public Task<int> RecordFailure(JobLease lease, TimeSpan took, string reason, CancellationToken cancellationToken) =>
+            Task.FromResult(1);
 
         public Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken) =>
             Task.FromResult<JobLease?>(null);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Tests.Accounts;
 using MirtAi.Silo.Tests.Delivery;
 using MirtAi.Silo.Tests.Jobs;
 using MirtAi.Testing;
@@ -43,6 +44,16 @@ internal static class PostgresStart
         Assert.SkipUnless(TestPostgres.IsAvailable, TestPostgres.Reason);
         return TestStorage.StartPostgres(postgres.ConnectionString, retention, more: more);
     }
+}
+
+public sealed class PostgresCredentialVaultTests(TestPostgres postgres) : CredentialVaultCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
+}
+
+public sealed class PostgresUnsentLineTests(TestPostgres postgres) : UnsentLineCompliance, IClassFixture<TestPostgres>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => PostgresStart.Or(postgres, retention);
 }
 
 public sealed class PostgresTranscriptTests(TestPostgres postgres) : TranscriptCompliance, IClassFixture<TestPostgres>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using MirtAi.Silo.Tests.Accounts;
 using MirtAi.Silo.Tests.Delivery;
 using MirtAi.Silo.Tests.Jobs;
 
@@ -34,6 +35,16 @@ public sealed class SqliteOutboxTests(SqliteFile file) : OutboxCompliance, IClas
         Assert.Single((await ahead.Outbox.Heads(key, _ => "", Token))[0].Due);
     }
 
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}
+
+public sealed class SqliteCredentialVaultTests(SqliteFile file) : CredentialVaultCompliance, IClassFixture<SqliteFile>
+{
+    internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
+}
+
+public sealed class SqliteUnsentLineTests(SqliteFile file) : UnsentLineCompliance, IClassFixture<SqliteFile>
+{
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
 }
 

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Crm;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
@@ -14,6 +16,7 @@ using MirtAi.Silo.LanguageModels.Accounting;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Payments;
+using MirtAi.Silo.Replays;
 using MirtAi.Silo.Retention;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
@@ -128,7 +131,10 @@ internal sealed class TestStorage(
         var services = new ServiceCollection()
             .AddSessionTables()
             .AddEscalations()
+            .AddReplayTables()
+            .AddCrmTables()
             .AddManagers()
+            .AddAudit()
             .AddPersonalTable(Attachments.Table)
             .AddOrders()
             .AddComments()

@@ -4,6 +4,7 @@ using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Managers;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
@@ -67,6 +68,7 @@ public sealed class AlertRouteTests
             ManagerChatId = TelegramSetup.ManagerChat,
             ManagerThreadId = managerThread,
         }),
+        Options.Create(new ManagementOptions()),
         OpeningHours.Of(Weekdays, TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv")),
         clock);
 

@@ -7,7 +7,10 @@ namespace MirtAi.Cluster.TestRuns;
 internal static class TrxReport
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
-    private static readonly string[] DetailParts = ["Message", "StackTrace", "StdOut", "StdErr"];
+
+    // What a test wrote stands in messages, too, and before the one that says why it failed.
+    private static readonly string[][] DetailParts =
+        [["ErrorInfo", "Message"], ["ErrorInfo", "StackTrace"], ["TextMessages"], ["StdOut"], ["StdErr"]];
 
     /// <summary>No results when the file is missing or broken off: then the test host died, and the caller counts that.</summary>
     internal static IReadOnlyList<TestOutcome> Read(string file)
@@ -39,6 +42,7 @@ internal static class TrxReport
 
     private static string Details(XElement result) =>
         string.Join('\n', DetailParts
-            .Select(part => result.Descendants(Trx + part).FirstOrDefault()?.Value.Trim('\r', '\n') ?? "")
+            .Select(path => path.Aggregate(result.Element(Trx + "Output"), (parent, part) => parent?.Element(Trx + part)))
+            .Select(part => part?.Value.Trim('\r', '\n') ?? "")
             .Where(text => !string.IsNullOrWhiteSpace(text)));
 }

@@ -1,4 +1,5 @@
 import { byId } from './elements.js';
+import { isFramed, visitorIsKnown } from './frame.js';
 import { add, loaded, mark } from './messages.js';
 import { hideNotice, showNotice } from './notice.js';
 import { hasPhotos, onChange, take } from './photos.js';
@@ -10,6 +11,23 @@ const draftKey = 'mirt-chat-draft';
 const composer = byId('composer');
 const text = byId('text');
 const sendButton = byId('send');
+
+// In a frame a browser may forbid to keep anything: then the draft is not kept.
+function keepDraft(draft) {
+  try {
+    if (draft) sessionStorage.setItem(draftKey, draft); else sessionStorage.removeItem(draftKey);
+  } catch {
+    return;
+  }
+}
+
+function keptDraft() {
+  try {
+    return sessionStorage.getItem(draftKey) ?? '';
+  } catch {
+    return '';
+  }
+}
 
 function update() {
   sendButton.disabled = !text.value.trim() && !hasPhotos();
@@ -23,13 +41,13 @@ composer.addEventListener('submit', event => {
   hideNotice();
   send(text.value.trim(), take());
   text.value = '';
-  sessionStorage.removeItem(draftKey);
+  keepDraft('');
   update();
   text.focus();
 });
 
 text.addEventListener('input', () => {
-  sessionStorage.setItem(draftKey, text.value);
+  keepDraft(text.value);
   update();
 });
 
@@ -53,6 +71,7 @@ async function open(attempt = 1) {
       if (message.author === 'customer') mark(item, 'sent');
     }
     hideNotice();
+    visitorIsKnown(history.isKnown);
     loaded();
     listen(history.lastEventId);
   } catch {
@@ -63,7 +82,7 @@ async function open(attempt = 1) {
 }
 
 onChange(update);
-text.value = sessionStorage.getItem(draftKey) ?? '';
+text.value = keptDraft();
 update();
 open();
-if (matchMedia('(hover: hover)').matches) text.focus();
+if (isFramed || matchMedia('(hover: hover)').matches) text.focus();

@@ -1,8 +1,11 @@
 import { byId, element, icon, linked } from './elements.js';
+import { addPhotoStop } from './photo-stops.js';
 import { arrived, keepEnd, toEnd } from './scroll.js';
 import { dayOf, texts, timeOf } from './texts.js';
 
 const groupGap = 5 * 60_000;
+const longestAlt = 80;
+const lines = byId('lines');
 const list = byId('messages');
 const welcome = byId('welcome');
 const typing = byId('typing');
@@ -31,7 +34,7 @@ export function add(message, { isNew = true } = {}) {
 
 function parts(message, at, own, follows) {
   const bubble = element('div', { className: 'bubble' });
-  if (message.photos.length) bubble.append(element('div', { className: 'photos' }, ...message.photos.map(photo)));
+  if (message.photos.length) bubble.append(element('div', { className: 'photos' }, ...message.photos.map((address, index) => photo(address, message, index))));
   if (message.text) bubble.append(element('p', { className: 'words' }, ...linked(message.text)));
   bubble.append(element('div', { className: 'meta' }, element('time', { dateTime: at.toISOString(), textContent: timeOf(at) })));
   const author = own ? texts.you : message.author === 'manager' ? texts.manager : texts.shopAuthor;
@@ -39,9 +42,20 @@ function parts(message, at, own, follows) {
   return [element('span', { className: isNamed ? 'author' : 'visually-hidden', textContent: `${author}${isNamed ? '' : ':'}` }), bubble];
 }
 
-function photo(address) {
-  const image = element('img', { src: address, alt: texts.photo, decoding: 'async' });
-  return element('a', { href: address, target: '_blank', rel: 'noopener' }, image);
+function photo(address, message, index) {
+  const image = element('img', { src: address, alt: describe(message, index), decoding: 'async' });
+  const link = element('a', { href: address, target: '_blank', rel: 'noopener' }, image);
+  addPhotoStop(link);
+  return link;
+}
+
+// Whose photo it is, which of several, and what was said with it: more than that nobody here knows of a picture.
+function describe({ author, photos, text }, index) {
+  const whose = author === 'customer' ? texts.ownPhoto : author === 'manager' ? texts.managerPhoto : texts.shopPhoto;
+  const which = photos.length > 1 ? ` ${index + 1}/${photos.length}` : '';
+  const words = (text ?? '').split('\n', 1)[0].trim();
+  const said = words.length > longestAlt ? `${words.slice(0, longestAlt).replace(/\s+\S*$/, '')}…` : words;
+  return `${whose}${which}${said ? `: ${said}` : ''}`;
 }
 
 // The state of an own message: sending, sent or failed.
@@ -72,7 +86,7 @@ export function showTyping(isTyping) {
 }
 
 export function loaded() {
-  list.setAttribute('aria-busy', 'false');
+  lines.setAttribute('aria-busy', 'false');
   welcome.hidden = shown.size > 0;
   toEnd();
 }

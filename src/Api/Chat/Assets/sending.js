@@ -1,3 +1,4 @@
+import { isFramed } from './frame.js';
 import { add, linkPhotos, mark } from './messages.js';
 import { showNotice } from './notice.js';
 import { language, texts } from './texts.js';
@@ -55,7 +56,7 @@ async function post({ message, files }) {
   for (const file of files) form.append('photos', file, 'photo');
   try {
     const response = await fetch('/chat/messages', {
-      method: 'POST', body: form, headers: { 'X-Mirt-Chat': '1' }, signal: AbortSignal.timeout(timeout),
+      method: 'POST', body: form, headers: { 'X-Mirt-Chat': isFramed ? 'frame' : 'page' }, signal: AbortSignal.timeout(timeout),
     });
     if (response.ok) return { receipt: await response.json() };
     return refusal(response);

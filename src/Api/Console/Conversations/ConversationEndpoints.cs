@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
+using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Storage.Queries;
 
@@ -13,31 +16,28 @@ internal static class ConversationEndpoints
 {
     private const int LinesOfPage = 100;
 
-    private static readonly Dictionary<string, ManagerActionKind> Actions = new(StringComparer.Ordinal)
-    {
-        ["takeover"] = ManagerActionKind.TakeOver,
-        ["handback"] = ManagerActionKind.HandBack,
-        ["close"] = ManagerActionKind.Close,
-        ["say"] = ManagerActionKind.Say,
-    };
-
     public static void MapConversations(this IEndpointRouteBuilder console)
     {
         console.MapGet("/conversations", List);
         console.MapGet("/conversation", Show);
-        console.MapPost("/conversation", Act);
+        console.MapPost("/conversation", Act).WithMetadata(new RequestSizeLimitAttribute(FormPhotos.MaxBodyBytes));
     }
 
     private static async Task<IResult> List(
         HttpContext context, ConsolePages pages, SessionQueries sessions, KnownChannels channels, string? channel, string? state,
-        string? mode, string? q, int? page, CancellationToken cancellationToken)
+        string? mode, string? q, string? words, int? page, CancellationToken cancellationToken)
     {
         var filter = new SessionFilter(
-            FilterText.OrNull(channel), FilterText.OrNull(state), FilterText.OrNull(mode), FilterText.OrNull(q?.Trim()));
-        if ((Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("q", q) ?? Fault(filter, channels)) is { } fault)
+            FilterText.OrNull(channel), FilterText.OrNull(state), FilterText.OrNull(mode), FilterText.OrNull(q?.Trim()),
+            FilterText.OrNull(words?.Trim()));
+        var fault = Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("q", q) ?? FilterText.Fault("words", words)
+            ?? Fault(filter, channels);
+        if (fault is not null)
             return fault;
         var list = await sessions.List(filter, request, cancellationToken);
-        return pages.Show<ConversationsPage>(context, ("List", list), ("Filter", filter), ("Channels", channels.Names));
+        var found = await sessions.Found(filter.Words ?? "", [.. list.Items.Select(session => session.Key)], cancellationToken);
+        return pages.Show<ConversationsPage>(
+            context, ("List", list), ("Found", found), ("Filter", filter), ("Channels", channels.Names));
     }
 
     private static Problem? Fault(SessionFilter filter, KnownChannels channels) =>
@@ -46,43 +46,44 @@ internal static class ConversationEndpoints
         ?? FilterText.Fault("mode", filter.Mode, SessionEndpoints.Modes);
 
     private static async Task<IResult> Show(
-        HttpContext context, ConsolePages pages, SessionQueries sessions, EscalationQueries escalations, string key, long? before,
-        CancellationToken cancellationToken)
+        HttpContext context, ConsolePages pages, SessionQueries sessions, EscalationQueries escalations,
+        [FromServices] CannedAnswers canned, string key, long? before, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
         if (await sessions.Find(key, LinesOfPage, before, cancellationToken) is not { } session)
-            return Problem.NotFound("There is no session of this key.");
+            return Problem.NotFound("Session not found.");
         var calls = await escalations.Of(key, cancellationToken);
+        var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(
             context, ("Session", session), ("Calls", calls), ("Earlier", session.Messages.Count == LinesOfPage),
-            ("IsNewest", before is null), ("FormId", RandomNumberGenerator.GetHexString(32)));
+            ("IsNewest", before is null), ("FormId", RandomNumberGenerator.GetHexString(32)),
+            ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
     }
 
     private static async Task<IResult> Act(
-        HttpContext context, [FromServices] ManagerActions actions, string key, CancellationToken cancellationToken)
+        HttpContext context, [FromServices] ManagerActions actions, IAttachments attachments, TimeProvider clock, string key,
+        CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (name, id, text) = (form.Text("action"), form.Text("id"), form.Text("text"));
-        if ((FilterText.Fault("key", key) ?? FilterText.Fault("id", id)) is { } fault)
+        var (name, id, text, canned) = (form.Text("action"), form.Text("id"), form.Text("text"), form.Text("canned"));
+        var fault = FilterText.Fault("key", key) ?? FilterText.Fault("id", id) ?? FilterText.Fault("canned", canned)
+            ?? FilterText.Fault("action", name, ConversationActions.Names);
+        if (fault is not null)
             return fault;
-        if (!Actions.TryGetValue(name, out var kind))
-            return Problem.BadRequest($"action: must be one of {string.Join(", ", Actions.Keys)}.");
-        if (kind is ManagerActionKind.Say && new ManagerMessage { Text = text }.Fault() is { } wrong)
+        var photos = await form.Photos("photos", cancellationToken);
+        if (ConversationActions.Fault(name, text, photos) is { } wrong)
             return Problem.BadRequest(wrong);
-        var receipt = await actions.Do(
-            key,
-            new ManagerAction
-            {
-                Kind = kind,
-                Manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager,
-                ActionId = id is "" ? null : $"console:{key}:{kind}:{id}",
-                Text = kind is ManagerActionKind.Say ? text : "",
-            },
-            cancellationToken);
-        return TypedResults.LocalRedirect(QueryHelpers.AddQueryString(
-            ConsolePage.Conversation(key), ConsolePages.Notice, Said(receipt.Outcome, name)));
+        if (ConversationActions.SaysNothing(name, text, photos))
+            return After(key, "empty");
+        var manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager;
+        var receipt = await new ConversationActions(actions, attachments, clock).Do(
+            key, name, id, manager, text, canned, photos, cancellationToken);
+        return After(key, Said(receipt.Outcome, name));
     }
+
+    private static RedirectHttpResult After(string key, string notice) =>
+        TypedResults.LocalRedirect(QueryHelpers.AddQueryString(ConsolePage.Conversation(key), ConsolePages.Notice, notice));
 
     private static string Said(ManagerOutcome outcome, string action) => outcome switch
     {
@@ -90,6 +91,7 @@ internal static class ConversationEndpoints
         ManagerOutcome.Unreachable => "unreachable",
         ManagerOutcome.NotCarried => "notCarried",
         ManagerOutcome.NoSession => "gone",
-        _ => action,
+        ManagerOutcome.NoCannedAnswer => "noCanned",
+        _ => action is ConversationActions.Canned ? "say" : action,
     };
 }

@@ -1,3 +1,4 @@
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Silo.Storage.Queries;
@@ -9,7 +10,9 @@ internal static class JobPages
     public static void MapJobPages(this IEndpointRouteBuilder console)
     {
         console.MapGet("/jobs", List);
-        console.MapPost("/jobs/{name}/run", Run);
+        console.MapGet("/jobs/{name}", Runs);
+        console.MapPost("/jobs/{name}/run", Run).RequireAuthorization(ConsoleRoles.OperatorPolicy)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("run"));
     }
 
     private static async Task<IResult> List(
@@ -18,12 +21,24 @@ internal static class JobPages
             ? fault
             : pages.Show<JobsPage>(context, ("List", await jobs.List(request, cancellationToken)));
 
+    private static async Task<IResult> Runs(
+        HttpContext context, ConsolePages pages, JobQueries jobs, string name, int? page, CancellationToken cancellationToken)
+    {
+        if (Paging.Fault(page, pageSize: null, out var request) is { } fault)
+            return fault;
+        if (FilterText.Fault("name", name) is { } named)
+            return named;
+        return await jobs.Find(name, cancellationToken) is { } job
+            ? pages.Show<JobPage>(context, ("Job", job), ("Runs", await jobs.Runs(name, request, cancellationToken)))
+            : Problem.NotFound("Job not found.");
+    }
+
     private static async Task<IResult> Run(string name, JobQueries jobs, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("name", name) is { } fault)
             return fault;
         return await jobs.RequestRun(name, cancellationToken)
             ? TypedResults.LocalRedirect("/console/jobs?done=run")
-            : Problem.NotFound("There is no job of this name that runs at times.");
+            : Problem.NotFound("Scheduled job not found.");
     }
 }

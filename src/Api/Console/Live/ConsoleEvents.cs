@@ -1,9 +1,6 @@
-using System.Data.Common;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
-using MirtAi.Grains.Durability;
-using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Console.Live;
 
@@ -11,14 +8,14 @@ namespace MirtAi.Api.Console.Live;
 /// Server-sent events of a page: <c>changed</c> as soon as what it shows has changed, in whatever process. The event says nothing of the
 /// change; the page is fetched again.
 /// </summary>
-internal sealed class ConsoleEvents(NowQueries now, TimeProvider clock, ShutdownState shutdown, IHostApplicationLifetime lifetime)
+internal sealed class ConsoleEvents(ConsoleChanges changes, TimeProvider clock, ShutdownState shutdown, IHostApplicationLifetime lifetime)
 {
     /// <summary>Streams of this process: managers' tabs.</summary>
     public const int MaxStreams = 200;
 
-    private const int LooksOfHeartbeat = 30;
+    private const string Changed = "event: changed\ndata: {}\n\n";
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BetweenHeartbeats = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan MaxDuration = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(10);
 
@@ -60,33 +57,22 @@ internal sealed class ConsoleEvents(NowQueries now, TimeProvider clock, Shutdown
 
     private async Task Follow(HttpResponse response, string? key, CancellationToken cancellationToken)
     {
-        var seen = await now.Stamp(key, cancellationToken);
+        // Before the headers: while the database is away, the page gets a 503 and not a stream that is silent.
+        using var subscription = await changes.Subscribe(key, cancellationToken);
         ChatEventStream.WriteHead(response);
         await Write(response, "retry: 2000\n\n", cancellationToken);
         // What changed between the page and this stream is not known: the page looks once more.
-        await Write(response, "event: changed\ndata: {}\n\n", cancellationToken);
-        for (var looks = 1; ; looks++)
+        await Write(response, Changed, cancellationToken);
+        var change = subscription.NextChange(cancellationToken);
+        while (true)
         {
-            await Task.Delay(BetweenLooks, clock, cancellationToken);
-            var stamp = await Look(key, cancellationToken) ?? seen;
-            if (stamp != seen)
-                await Write(response, "event: changed\ndata: {}\n\n", cancellationToken);
-            else if (looks % LooksOfHeartbeat == 0)
-                await Write(response, ":\n\n", cancellationToken);
-            seen = stamp;
-        }
-    }
-
-    // While the database is away nothing is known to have changed.
-    private async Task<string?> Look(string? key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await now.Stamp(key, cancellationToken);
-        }
-        catch (Exception exception) when (exception is StorageUnavailableException or DbException)
-        {
-            return null;
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var isChanged = await Task.WhenAny(change, Task.Delay(BetweenHeartbeats, clock, ended.Token)) == change;
+            await ended.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            await Write(response, isChanged ? Changed : ":\n\n", cancellationToken);
+            if (isChanged)
+                change = subscription.NextChange(cancellationToken);
         }
     }
 

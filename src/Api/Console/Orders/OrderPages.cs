@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
 
@@ -11,6 +12,9 @@ namespace MirtAi.Api.Console.Orders;
 
 internal static class OrderPages
 {
+    /// <summary>What the form sends in the place of a status when the proof of payment is none.</summary>
+    public const string Rejection = "reject";
+
     private const string Path = "/console/orders";
 
     public static void MapOrderPages(this IEndpointRouteBuilder console)
@@ -34,15 +38,18 @@ internal static class OrderPages
     }
 
     private static async Task<IResult> Change(
-        HttpContext context, long id, OrderQueries orders, [FromServices] ManagerActions actions, CancellationToken cancellationToken)
+        HttpContext context, long id, OrderQueries orders, [FromServices] ManagerActions actions, AuditTrail audit,
+        CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (status, search) = (form.Text("status"), form.Text("q"));
+        var (wanted, search) = (form.Text("status"), form.Text("q"));
+        var kind = wanted == Rejection ? ManagerActionKind.RejectPayment : ManagerActionKind.SetOrderStatus;
+        var status = kind is ManagerActionKind.RejectPayment ? null : wanted;
         if (FilterText.Fault("status", status, OrderQueries.Statuses) is { } fault)
             return fault;
         var manager = context.User.Identity?.Name;
         var decided = await OrderEndpoints.Decide(
-            id, ManagerActionKind.SetOrderStatus, status, manager, orders, actions, cancellationToken);
+            id, kind, status, manager, orders, actions, audit, cancellationToken);
         if (decided.Result is Problem problem)
             return problem;
         var query = new Dictionary<string, string?> { [ConsolePages.Notice] = "order" };

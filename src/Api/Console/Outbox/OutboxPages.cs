@@ -1,3 +1,4 @@
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Silo.Storage.Queries;
@@ -9,7 +10,8 @@ internal static class OutboxPages
     public static void MapOutboxPages(this IEndpointRouteBuilder console)
     {
         console.MapGet("/outbox", List);
-        console.MapPost("/outbox/{id:long}/retry", Retry);
+        console.MapPost("/outbox/{id:long}/retry", Retry).RequireAuthorization(ConsoleRoles.OperatorPolicy)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("retry"));
     }
 
     private static async Task<IResult> List(
@@ -27,7 +29,7 @@ internal static class OutboxPages
         if (await outbox.Retry(id, cancellationToken))
             return TypedResults.LocalRedirect("/console/outbox?done=retry");
         return await outbox.Find(id, cancellationToken) is null
-            ? Problem.NotFound("There is no message of this id.")
+            ? Problem.NotFound("Message not found.")
             : TypedResults.LocalRedirect("/console/outbox?done=notRetried");
     }
 }

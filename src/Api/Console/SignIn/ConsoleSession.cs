@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 
 namespace MirtAi.Api.Console.SignIn;
@@ -34,6 +35,15 @@ internal static class ConsoleSession
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = From;
+        options.Events.OnRedirectToAccessDenied = context =>
+            new Problem(StatusCodes.Status403Forbidden, "Your role does not allow this: ask an operator.")
+                .ExecuteAsync(context.HttpContext);
+        options.Events.OnValidatePrincipal = context =>
+        {
+            if (!context.HttpContext.RequestServices.GetRequiredService<ConsolePeople>().Knows(context.Principal!))
+                context.RejectPrincipal();
+            return Task.CompletedTask;
+        };
         // Programs send the bearer token and get the API's answers.
         options.ForwardDefaultSelector = context =>
             context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
@@ -41,9 +51,14 @@ internal static class ConsoleSession
                 : null;
     }
 
-    /// <summary>The identity of a manager.</summary>
-    public static ClaimsPrincipal Principal(string name) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, AdminAuthentication.Policy)], Scheme));
+    /// <summary>The identity of somebody who signed in, under this name.</summary>
+    public static ClaimsPrincipal Principal(ConsolePerson person, string name)
+    {
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, person.Role)], Scheme);
+        if (person.Mark is { } mark)
+            identity.AddClaim(new Claim(ConsolePeople.MarkClaim, mark));
+        return new ClaimsPrincipal(identity);
+    }
 
     /// <summary>The page to go to after the sign-in: one of the console, whatever was asked for.</summary>
     public static string Target(string? from) =>

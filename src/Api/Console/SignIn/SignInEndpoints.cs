@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
+using MirtAi.Silo.Audit;
 
 namespace MirtAi.Api.Console.SignIn;
 
@@ -16,22 +18,26 @@ internal static class SignInEndpoints
     // For those who are signed in: their forms are good for nobody else.
     public static void MapSignOut(this IEndpointRouteBuilder console) => console.MapPost("/sign-out", (Delegate)SignOut);
 
-    private static async Task<IResult> SignIn(HttpContext context, ConsolePages pages, AdminGuard guard)
+    private static async Task<IResult> SignIn(
+        HttpContext context, ConsolePages pages, AdminGuard guard, ConsolePeople people, AuditTrail audit)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (!guard.Admits(context, form.Text("token")))
+        ConsolePerson? person = null;
+        if (!guard.Admits(context, () => (person = people.Find(form.Text("token"))) is not null) || person is null)
         {
             var refusal = AdminGuard.Refusal(context);
             context.Response.StatusCode = refusal?.StatusCode ?? StatusCodes.Status401Unauthorized;
             return pages.Show<SignInPage>(context, ("Fault", refusal is null ? "signIn.wrong" : "signIn.limited"));
         }
 
-        var name = form.Text("name");
+        var name = person.Name ?? form.Text("name");
         if (ManagerMessage.NameFault(name) is { } fault)
             return Problem.BadRequest(fault);
+        if (name is "")
+            name = ManagerMessage.DefaultManager;
+        await audit.Write(name, "sign-in", sessionKey: null, person.Role, context.RequestAborted);
         await context.SignInAsync(
-            ConsoleSession.Scheme, ConsoleSession.Principal(name is "" ? ManagerMessage.DefaultManager : name),
-            new AuthenticationProperties { IsPersistent = true });
+            ConsoleSession.Scheme, ConsoleSession.Principal(person, name), new AuthenticationProperties { IsPersistent = true });
         return TypedResults.LocalRedirect(ConsoleSession.Target(context.Request.Query[ConsoleSession.From]));
     }
 

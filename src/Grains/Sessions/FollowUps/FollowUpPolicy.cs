@@ -38,7 +38,7 @@ public sealed record FollowUpPolicy
     {
         Delays = [.. options.EffectiveDelays],
         ManagerAfter = options.ManagerAfter,
-        Quiet = new QuietHours(options.QuietFrom, options.QuietUntil, TimeZoneInfo.FindSystemTimeZoneById(conversation.TimeZone)),
+        Quiet = new QuietHours(options.QuietFrom, options.QuietUntil, conversation.Zone),
         Windows = windows,
     };
 

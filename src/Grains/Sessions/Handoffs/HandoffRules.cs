@@ -125,7 +125,11 @@ public static class HandoffRules
         return next.Done(new CommitEffects
         {
             Lines = [line],
-            Outbox = [.. messages.Select(message => SessionRules.Entry(session, message, line.Sequence))],
+            Outbox =
+            [
+                .. messages.Select(message =>
+                    SessionRules.Entry(session, message with { ByPerson = session.HeardAt is not null }, line.Sequence)),
+            ],
             Features = features,
         });
     }

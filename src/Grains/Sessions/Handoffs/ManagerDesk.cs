@@ -4,12 +4,13 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Sessions.Crm;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
 
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
 internal sealed class ManagerDesk(
-    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned)
+    ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned, CrmPolicy crm)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
@@ -21,15 +22,40 @@ internal sealed class ManagerDesk(
     /// <inheritdoc cref="OrderDesk.Find"/>
     public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);
 
-    /// <summary>Does what a manager wants, and tells the others.</summary>
+    /// <summary>Does what a manager wants, tells the others, and writes it down.</summary>
     public Decision<Session, ManagerReceipt> Manage(
+        Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce) =>
+        Decide(session, action, order, now, debounce).Audited(session, action, now);
+
+    /// <summary>Shows managers what a customer wrote, or took back, whom they have.</summary>
+    public Decision<Session, Receipt> Relayed(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
+        decision.Next is { Handoff: not null } next
+        && (next.Lines > session.Lines || decision.Effects.Features.Any(effect => effect is LineUnsent))
+            ? With(decision, route.Relay(next, inbound))
+            : decision;
+
+    /// <summary>Tells managers that somebody answers the customer in the platform's own application, once.</summary>
+    public Decision<Session, Receipt> Elsewhere(Session session, Decision<Session, Receipt> decision) =>
+        decision.Next is { Handoff.Manager: { } manager } next && session.Handoff?.Manager is null
+            ? With(decision, route.Announce(next, new ManagerAction { Kind = ManagerActionKind.TakeOver, Manager = manager }))
+            : decision;
+
+    /// <summary>Tells them that the customer whom they have cannot be reached.</summary>
+    public Decision<Session, bool> Told(Session session, string reason, Decision<Session, bool> decision) =>
+        decision.Next is { Handoff: not null } ? With(decision, route.Undeliverable(session, reason)) : decision;
+
+    private Decision<Session, ManagerReceipt> Decide(
         Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce)
     {
         var limits = channels.Find(session.Channel).Limits;
         if (OrderStatusRules.IsAboutOrder(action.Kind))
         {
             var decided = orders.Decide(session, action, order, limits, now);
-            return decided is { Next: { } after, Answer.Order: { } receipt } ? With(decided, route.Announce(after, receipt)) : decided;
+            if (decided is not { Next: { } after, Answer.Order: { } receipt })
+                return decided;
+            var told = With(decided, route.Announce(after, receipt));
+            var tasks = CrmRules.Of(crm, after, told.Effects.Features, now);
+            return told with { Effects = told.Effects with { Features = [.. told.Effects.Features, .. tasks] } };
         }
 
         if (action.Kind is ManagerActionKind.Tell)
@@ -47,20 +73,6 @@ internal sealed class ManagerDesk(
         var isNews = action.Kind is not ManagerActionKind.Say || decision.Next?.Handoff?.Manager != session.Handoff?.Manager;
         return decision.Next is { } next && isNews ? With(decision, route.Announce(next, action)) : decision;
     }
-
-    /// <summary>Shows managers what a customer wrote whom they have.</summary>
-    public Decision<Session, Receipt> Relayed(Session session, InboundEvent inbound, Decision<Session, Receipt> decision) =>
-        decision.Next is { Handoff: not null } next && next.Lines > session.Lines ? With(decision, route.Relay(next, inbound)) : decision;
-
-    /// <summary>Tells managers that somebody answers the customer in the platform's own application, once.</summary>
-    public Decision<Session, Receipt> Elsewhere(Session session, Decision<Session, Receipt> decision) =>
-        decision.Next is { Handoff.Manager: { } manager } next && session.Handoff?.Manager is null
-            ? With(decision, route.Announce(next, new ManagerAction { Kind = ManagerActionKind.TakeOver, Manager = manager }))
-            : decision;
-
-    /// <summary>Tells them that the customer whom they have cannot be reached.</summary>
-    public Decision<Session, bool> Told(Session session, string reason, Decision<Session, bool> decision) =>
-        decision.Next is { Handoff: not null } ? With(decision, route.Undeliverable(session, reason)) : decision;
 
     private static Decision<Session, TAnswer> With<TAnswer>(Decision<Session, TAnswer> decision, ImmutableArray<OutboxEntry> told) =>
         told.IsEmpty

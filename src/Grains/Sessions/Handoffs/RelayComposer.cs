@@ -19,6 +19,7 @@ public static class RelayComposer
             { Media: { } media } => $"[{media}] ",
             { Images.Length: > 0 } => $"[📷 {inbound.Images.Length}] ",
             { Kind: InboundKind.Edit } => "✏️ ",
+            { Kind: InboundKind.Unsent } => "🗑 одне з повідомлень видалено",
             _ => "",
         };
         return Html($"👤 <b>{Name(session)}</b>: {kind}{AlertComposer.Escape(inbound.Text, MaxTextLength)}");

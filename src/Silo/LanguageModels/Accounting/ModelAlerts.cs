@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Managers;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.LanguageModels.Providers;
 
@@ -9,7 +10,12 @@ namespace MirtAi.Silo.LanguageModels.Accounting;
 /// Tells of calls and sessions that take more than they should: a warning, a count, and one message to the managers for each.
 /// </summary>
 internal sealed partial class ModelAlerts(
-    ModelCallTable table, Notices notices, IOptions<OpenAIOptions> options, TimeProvider clock, ILogger<ModelAlerts> logger)
+    ModelCallTable table,
+    Notices notices,
+    IOptions<OpenAIOptions> options,
+    IOptions<ManagementOptions> management,
+    TimeProvider clock,
+    ILogger<ModelAlerts> logger)
 {
     private static readonly TimeSpan SessionWindow = TimeSpan.FromDays(1);
 
@@ -20,9 +26,16 @@ internal sealed partial class ModelAlerts(
         foreach (var call in calls)
         {
             if (call.Tokens.Total >= limits.AlertCallTokens)
-                await Tell("call_tokens", KeyOf(call), ModelNotices.LongCall(call), call.Tokens.Total, cancellationToken);
+            {
+                var text = ModelNotices.LongCall(call, PageOf(call.SessionKey));
+                await Tell("call_tokens", KeyOf(call), text, call.Tokens.Total, cancellationToken);
+            }
+
             if (call.Cost >= limits.AlertCallCost)
-                await Tell("call_cost", KeyOf(call), ModelNotices.DearCall(call), (double)call.Cost, cancellationToken);
+            {
+                var text = ModelNotices.DearCall(call, PageOf(call.SessionKey));
+                await Tell("call_cost", KeyOf(call), text, (double)call.Cost, cancellationToken);
+            }
         }
 
         var sessions =
@@ -33,8 +46,8 @@ internal sealed partial class ModelAlerts(
         var beyond = await table.SessionsBeyond(sessions, now - SessionWindow, limits.AlertSessionTokens, cancellationToken);
         foreach (var (session, tokens) in beyond)
             await Tell(
-                "session_tokens", $"{session}:{now.UtcDateTime:yyyyMMdd}", ModelNotices.LongSession(session, tokens), tokens,
-                cancellationToken);
+                "session_tokens", $"{session}:{now.UtcDateTime:yyyyMMdd}",
+                ModelNotices.LongSession(session, tokens, PageOf(session)), tokens, cancellationToken);
     }
 
     private async Task Tell(string kind, string key, string text, double value, CancellationToken cancellationToken)
@@ -44,6 +57,8 @@ internal sealed partial class ModelAlerts(
         ModelTelemetry.CountAlert(kind);
         LogAlert(kind, value);
     }
+
+    private string? PageOf(string session) => session.Length > 0 ? management.Value.Conversation(session) : null;
 
     private static string KeyOf(ModelCallRecord call) => $"{call.SessionKey}:{call.At.UtcTicks}:{call.Provider}:{call.Purpose}";
 

@@ -11,14 +11,18 @@ internal static class ModelNotices
 
     public const string Answering = "✅ Мовні моделі знову відповідають.";
 
-    public static string LongCall(ModelCallRecord call) => string.Create(
+    public static string LongCall(ModelCallRecord call, string? page = null) => string.Create(
         CultureInfo.InvariantCulture,
-        $"⚠️ Один запит до моделі {call.Model} зайняв {call.Tokens.Total} токенів. Мета: {call.Purpose}, чат: {call.SessionKey}");
+        $"⚠️ Один запит до моделі {call.Model} зайняв {call.Tokens.Total} токенів. Мета: {call.Purpose}, чат: {call.SessionKey}")
+        + Link(page);
 
-    public static string DearCall(ModelCallRecord call) => string.Create(
+    public static string DearCall(ModelCallRecord call, string? page = null) => string.Create(
         CultureInfo.InvariantCulture,
-        $"⚠️ Один запит до моделі {call.Model} коштував {call.Cost:0.00} USD. Мета: {call.Purpose}, чат: {call.SessionKey}");
+        $"⚠️ Один запит до моделі {call.Model} коштував {call.Cost:0.00} USD. Мета: {call.Purpose}, чат: {call.SessionKey}")
+        + Link(page);
 
-    public static string LongSession(string sessionKey, long tokens) => string.Create(
-        CultureInfo.InvariantCulture, $"⚠️ Чат {sessionKey} зайняв за добу {tokens} токенів мовних моделей.");
+    public static string LongSession(string sessionKey, long tokens, string? page = null) => string.Create(
+        CultureInfo.InvariantCulture, $"⚠️ Чат {sessionKey} зайняв за добу {tokens} токенів мовних моделей.") + Link(page);
+
+    private static string Link(string? page) => page is null ? "" : $"\n{page}";
 }

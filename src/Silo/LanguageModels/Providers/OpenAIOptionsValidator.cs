@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
 
@@ -28,11 +29,7 @@ internal sealed class OpenAIOptionsValidator : IValidateOptions<OpenAIOptions>
             yield return $"{key}:ApiKey is missing: set the provider's secret; a server that asks for none takes any word.";
         if (string.IsNullOrWhiteSpace(provider.Model))
             yield return $"{key}:Model is missing: set the name of the model that converses.";
-        var isAddress = string.IsNullOrWhiteSpace(provider.BaseUrl)
-            || Uri.TryCreate(provider.BaseUrl, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            && address is { UserInfo: "", Query: "", Fragment: "" };
-        if (!isAddress)
+        if (!string.IsNullOrWhiteSpace(provider.BaseUrl) && !Addresses.IsBase(provider.BaseUrl))
             yield return $"{key}:BaseUrl must be an absolute http or https address without a query, like {ProviderOptions.DefaultBaseUrl}.";
     }
 

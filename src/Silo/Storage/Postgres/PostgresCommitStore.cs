@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Storage.Effects;
 using Npgsql;
@@ -146,7 +147,10 @@ internal sealed class PostgresCommitStore(
         catch (Exception exception) // The edge of the writer's loop: one bad commit fails alone.
         {
             if (batch.Length == 1)
+            {
+                CaughtFaults.Count("commit", exception);
                 batch[0].Fail(exception);
+            }
             else if (StorageFaults.Reason(exception) == StorageFault.Blocked.Reason)
                 await WriteSingly(batch, exception);
             else

@@ -6,7 +6,8 @@ namespace MirtAi.Silo.Storage.Queries;
 public sealed class JobQueries(IDatabase database)
 {
     private const string Columns = """
-        name as "Name", owner as "Owner", lease_until as "LeaseUntil", fence as "Fence", last_run as "LastRun", next_run as "NextRun"
+        name as "Name", owner as "Owner", lease_until as "LeaseUntil", fence as "Fence", last_run as "LastRun", next_run as "NextRun",
+        failures as "Failures"
         """;
 
     /// <summary>Jobs by name.</summary>
@@ -14,6 +15,17 @@ public sealed class JobQueries(IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         return await connection.ReadPage<JobView>(Columns, "from job_lock", "name", values: null, page, cancellationToken);
+    }
+
+    /// <summary>The last runs of a job, the newest first.</summary>
+    public async Task<Listing<JobRunView>> Runs(string name, PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.ReadPage<JobRunView>(
+            """
+            owner as "Owner", started_at as "StartedAt", ended_at as "EndedAt", outcome as "Outcome", reason as "Reason"
+            """,
+            "from job_runs where name = @name", "id desc", new { name }, page, cancellationToken);
     }
 
     /// <summary>One job, or null.</summary>

@@ -16,4 +16,7 @@ public sealed record JobView
 
     public required DateTimeOffset? LastRun { get; init; }
     public required DateTimeOffset? NextRun { get; init; }
+
+    /// <summary>How often it has failed since it last ran well.</summary>
+    public required int Failures { get; init; }
 }

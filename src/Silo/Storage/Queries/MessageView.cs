@@ -11,6 +11,7 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <param name="Delivery"><c>pending</c>, <c>sent</c>, <c>uncertain</c>, <c>failed</c> or <c>undeliverable</c>, of several parts the
 /// worst; null for what is not sent, such as the customer's own lines.</param>
 /// <param name="Manager">Which manager wrote it; null if none did.</param>
+/// <param name="Turn">The id of the turn that made it; null for what no turn made.</param>
 public sealed record MessageView(
     long Id,
     DateTimeOffset At,
@@ -18,4 +19,5 @@ public sealed record MessageView(
     string Text,
     IReadOnlyList<string> Images,
     [property: AllowedValues("pending", "sent", "uncertain", "failed", "undeliverable", null)] string? Delivery,
-    string? Manager);
+    string? Manager,
+    string? Turn);

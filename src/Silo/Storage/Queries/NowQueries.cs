@@ -45,11 +45,11 @@ public sealed class NowQueries(IDatabase database)
         """;
 
     // Deliveries change without the session: a message leaves the outbox when it is done with.
-    private const string StampOfSession = $"""
-        select cast(coalesce((select version from grain_state where kind = '{ISessionGrain.Kind}' and key = @key), 0) as text)
-            || '-' || cast((select count(*) from outbox where session_key = @key) as text)
-            || '-' || cast((select count(*) from deliveries where session_key = @key) as text)
-            || '-' || cast((select count(*) from escalations where session_key = @key and status <> 'closed') as text)
+    private const string StampOfSession = """
+        cast(version as text)
+            || '-' || cast((select count(*) from outbox where session_key = s.key) as text)
+            || '-' || cast((select count(*) from deliveries where session_key = s.key) as text)
+            || '-' || cast((select count(*) from escalations where session_key = s.key and status <> 'closed') as text)
         """;
 
     /// <summary>Reads it in three queries.</summary>
@@ -71,10 +71,34 @@ public sealed class NowQueries(IDatabase database)
     }
 
     /// <summary>A short text that is another one as soon as a session, or with null what <see cref="Read"/> returns, has changed.</summary>
-    public async Task<string> Stamp(string? key, CancellationToken cancellationToken)
+    public async Task<string> Stamp(string? key, CancellationToken cancellationToken) =>
+        (await Stamps([key ?? ""], cancellationToken)).GetValueOrDefault(key ?? "", "");
+
+    /// <summary>
+    /// Such texts of many sessions in one query, and in another one that of <see cref="Read"/> if an empty key asks for it; none for a
+    /// session that does not exist.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, string>> Stamps(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
+        var stamps = new Dictionary<string, string>(StringComparer.Ordinal);
+        string[] sessions = [.. keys.Where(key => key is not "")];
         await using var connection = await database.Open(cancellationToken);
-        return (await connection.ExecuteScalarAsync<string>(new CommandDefinition(
-            key is null ? StampOfAll : StampOfSession, new { key, looked = 200 }, cancellationToken: cancellationToken)))!;
+        if (sessions.Length < keys.Count)
+            stamps[""] = (await connection.ExecuteScalarAsync<string>(new CommandDefinition(
+                StampOfAll, new { looked = 200 }, cancellationToken: cancellationToken)))!;
+        if (sessions.Length > 0)
+        {
+            var rows = await connection.QueryAsync<(string Key, string Stamp)>(new CommandDefinition(
+                $"""
+                select key as "Key", {StampOfSession} as "Stamp" from grain_state s
+                where kind = '{ISessionGrain.Kind}' and {database.IsOneOf("key", "@sessions")}
+                """,
+                new { sessions },
+                cancellationToken: cancellationToken));
+            foreach (var (key, stamp) in rows)
+                stamps[key] = stamp;
+        }
+
+        return stamps;
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Silo.Audit;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Orders;
+using MirtAi.Silo.Replays;
+using MirtAi.Silo.Statistics;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -21,6 +24,10 @@ public static class QueryRegistration
             .AddSingleton<CommentQueries>()
             .AddSingleton<MediaQueries>()
             .AddSingleton<JobQueries>()
-            .AddSingleton<ModelQueries>();
+            .AddSingleton<AuditTrail>()
+            .AddSingleton<ModelQueries>()
+            .AddSingleton<ReplayQueries>()
+            .AddSingleton<StatisticsQueries>()
+            .AddSingleton<AccountQueries>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using MirtAi.Grains.Customers;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -12,4 +13,8 @@ public sealed record SessionDetails : SessionSummary
     /// <summary>The newest <see cref="SessionQueries.MaxMessages"/> lines, oldest first.</summary>
     [JsonPropertyOrder(1)]
     public required IReadOnlyList<MessageView> Messages { get; init; }
+
+    /// <summary>What is remembered of the customer; for pages, not a part of answers to programs.</summary>
+    [JsonIgnore]
+    public CustomerMemory Memory { get; init; } = CustomerMemory.Empty;
 }

@@ -5,4 +5,5 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <param name="State">The conversation's state, exactly.</param>
 /// <param name="Mode"><c>bot</c> or <c>manager</c>.</param>
 /// <param name="Search">A part of the key or of the customer's name or user name, in any case.</param>
-public sealed record SessionFilter(string? Channel, string? State, string? Mode, string? Search);
+/// <param name="Words">Beginnings of words that are all in one line of the transcript, in any order and any case.</param>
+public sealed record SessionFilter(string? Channel, string? State, string? Mode, string? Search, string? Words = null);

@@ -26,6 +26,7 @@ public sealed class SessionQueries(IDatabase database)
     // A line that goes out in parts is as well delivered as its worst part.
     private const string Lines = """
         select m.sequence as "Id", m.at as "At", m.author as "Author", m.text as "Text", m.images as "Images",
+               m.turn_id as "Turn",
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
                                  when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery",
                (select manager from manager_lines l where l.session_key = @key and l.sequence = m.sequence) as "Manager"
@@ -34,7 +35,7 @@ public sealed class SessionQueries(IDatabase database)
             select sequence, status from outbox where session_key = @key
             union all
             select sequence, status from deliveries where session_key = @key) o on o.sequence = m.sequence
-        group by m.sequence, m.at, m.author, m.text, m.images
+        group by m.sequence, m.at, m.author, m.text, m.images, m.turn_id
         order by m.sequence
         """;
 
@@ -45,8 +46,11 @@ public sealed class SessionQueries(IDatabase database)
     /// <summary>Sessions, newest activity first.</summary>
     public async Task<Listing<SessionSummary>> List(SessionFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
+        var wanted = TranscriptSearch.Words(filter.Words ?? "");
+        var matching = wanted.Length == 0 ? Matching : $"{Matching} and key in ({TranscriptSearch.Keys(database.Provider)})";
         var values = new
         {
+            words = TranscriptSearch.Parameter(database.Provider, wanted),
             channel = filter.Channel,
             state = filter.State,
             mode = filter.Mode,
@@ -55,8 +59,28 @@ public sealed class SessionQueries(IDatabase database)
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
         var rows = await connection.ReadPage<SessionRow>(
-            SessionRow.Columns, Matching, "active_hour desc, updated_at desc, key", values, page, cancellationToken);
+            SessionRow.Columns, matching, "active_hour desc, updated_at desc, key", values, page, cancellationToken);
         return rows.With<SessionSummary>([.. rows.Items.Select(row => row.ToSummary())]);
+    }
+
+    /// <summary>
+    /// The newest line of each of these sessions that holds the words of <see cref="SessionFilter.Words"/>, by their keys.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, FoundLine>> Found(
+        string words, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        if (TranscriptSearch.Words(words) is not { Length: > 0 } wanted || keys.Count == 0)
+            return new Dictionary<string, FoundLine>();
+        await using var connection = await database.Open(cancellationToken);
+        var lines = await connection.QueryAsync<FoundLine>(new CommandDefinition(
+            $"""
+            select m.session_key as "Key", m.sequence as "Sequence", m.at as "At", m.text as "Text"
+            from ({TranscriptSearch.NewestOf(database)}) newest
+            join messages m on m.session_key = newest.session_key and m.sequence = newest.sequence
+            """,
+            new { words = TranscriptSearch.Parameter(database.Provider, wanted), keys = keys.ToArray() },
+            cancellationToken: cancellationToken));
+        return lines.ToDictionary(line => line.Key);
     }
 
     /// <summary>One session with its transcript, or null.</summary>
@@ -70,11 +94,18 @@ public sealed class SessionQueries(IDatabase database)
     public async Task<SessionDetails?> Find(string key, int lines, long? before, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
+        // Not a part of the details: programs ask for what is remembered of a customer by the export.
+        const string Memory = "(select cast(memory as text) from customer_memories where session_key = key) as \"StoredMemory\"";
         var row = await connection.QuerySingleOrDefaultAsync<SessionRow>(new CommandDefinition(
-            $"select {SessionRow.Columns} from grain_state where kind = '{ISessionGrain.Kind}'"
+            $"select {SessionRow.Columns}, {Memory} from grain_state where kind = '{ISessionGrain.Kind}'"
             + $" and key = @key and state ->> 'erasedAt' is null",
             new { key }, cancellationToken: cancellationToken));
-        return row is null ? null : new SessionDetails(row.ToSummary(), await Messages(connection, key, lines, before, cancellationToken));
+        return row is null
+            ? null
+            : new SessionDetails(row.ToSummary(), await Messages(connection, key, lines, before, cancellationToken))
+            {
+                Memory = row.ToMemory(),
+            };
     }
 
     private static async Task<IReadOnlyList<MessageView>> Messages(
@@ -84,7 +115,7 @@ public sealed class SessionQueries(IDatabase database)
         var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(Lines, values, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new MessageView(
             row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null,
-            row.Manager))];
+            row.Manager, row.Turn is "" ? null : row.Turn))];
     }
 
     private static string[] Images(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.StringArray) ?? [];
@@ -98,5 +129,6 @@ public sealed class SessionQueries(IDatabase database)
         public string Images { get; init; } = "[]";
         public int? Delivery { get; init; }
         public string? Manager { get; init; }
+        public string Turn { get; init; } = "";
     }
 }

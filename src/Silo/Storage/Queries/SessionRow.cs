@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Silo.Storage.Queries;
@@ -36,6 +37,7 @@ internal sealed class SessionRow
     public string? Language { get; init; }
     public string? LastIntent { get; init; }
     public string? OrderJson { get; init; }
+    public string? StoredMemory { get; init; }
 
     /// <summary>The order, once it holds something.</summary>
     private static JsonElement? Begun(string? json) =>
@@ -43,6 +45,9 @@ internal sealed class SessionRow
         && order.TryGetProperty("lines", out var lines) && lines.ValueKind is JsonValueKind.Array && lines.GetArrayLength() > 0
             ? order
             : null;
+
+    /// <summary>What is remembered of the customer, if it was read.</summary>
+    public CustomerMemory ToMemory() => StoredMemory is null ? CustomerMemory.Empty : MemoryJson.Read(StoredMemory);
 
     public SessionSummary ToSummary() => new()
     {

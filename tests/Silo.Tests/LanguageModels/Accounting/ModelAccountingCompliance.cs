@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Grains.LanguageModels;
+using MirtAi.Grains.Managers;
 using MirtAi.Grains.Messages;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.LanguageModels.Accounting;
@@ -176,7 +177,8 @@ public abstract class ModelAccountingCompliance : StorageCompliance
     {
         var clock = new FakeTimeProvider(Noon.AddMinutes(1));
         return new(
-            table, new Notices(Storage.Store, new Route()), Options.Create(new OpenAIOptions()), clock, NullLogger<ModelAlerts>.Instance);
+            table, new Notices(Storage.Store, new Route()), Options.Create(new OpenAIOptions()), Options.Create(new ManagementOptions()), clock,
+            NullLogger<ModelAlerts>.Instance);
     }
 
     private async Task<ModelCallTable> Empty()

@@ -99,8 +99,15 @@ public abstract class EffectCompliance : StorageCompliance
         var samples = EffectSamples.All.Values.Where(sample => sample != EffectSamples.Erasure).ToArray();
 
         var commit = With(key, 0, [.. samples.Select(sample => sample.Of(key)).Reverse()]);
-        // What is withdrawn is there as well.
-        await Commit(commit with { Effects = commit.Effects with { Outbox = [Commits.Entry(key) with { Sequence = 1 }] } });
+        // What is withdrawn, and what is taken back, is there as well.
+        await Commit(commit with
+        {
+            Effects = commit.Effects with
+            {
+                Lines = [Commits.Line(key, 1)],
+                Outbox = [Commits.Entry(key) with { Sequence = 1 }],
+            },
+        });
 
         foreach (var sample in samples)
             Assert.Equal(1, await sample.Count(Storage, key));

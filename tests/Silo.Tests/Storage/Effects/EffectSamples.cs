@@ -1,3 +1,4 @@
+using MirtAi.Grains.Audit;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments;
@@ -9,7 +10,10 @@ using MirtAi.Grains.Interfaces.Payments;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
+using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Crm;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Storage.Queries;
@@ -31,6 +35,11 @@ internal static class EffectSamples
     public static readonly IReadOnlyDictionary<string, EffectSample> All = new[]
     {
         EffectSample.Row(Escalation, "escalations", "escalations"),
+        EffectSample.Row(Turn, "turns", "turns"),
+        EffectSample.Row(
+            key => new CrmTask { Id = "order:" + key, SessionKey = key, Kind = CrmTaskKinds.Order, At = Commits.At },
+            "crm_tasks",
+            "crmTasks"),
         EffectSample.Row(Order, "orders", "orders"),
         new(Proof, Proofs) { Before = key => new CommitEffects { Features = [Order(key)] }, Member = "orders" },
         new(key => new OrderStatusChange(key, "n" + key, OrderStatus.Paid), Paid)
@@ -40,11 +49,17 @@ internal static class EffectSamples
         },
         EffectSample.Row(
             key => new CustomerRemembered(key, new CustomerMemory { Summary = "2026-03-01" }), "customer_memories", "customerMemories"),
+        EffectSample.Row(key => new AuditEntry("Олена", "takeover", key, "", Commits.At), "audit_log", "auditLog"),
         EffectSample.Row(key => new ManagerLine(key, 1, "Олена", Commits.At), "manager_lines", "managerLines"),
         new(key => new EscalationChange(key, EscalationStatus.Taken, "Олена", Commits.At), Taken)
         {
             Before = key => new CommitEffects { Features = [Escalation(key)] },
             Member = "escalations",
+        },
+        new(key => new LineUnsent(key, 1), EmptyLines)
+        {
+            Before = key => new CommitEffects { Lines = [Commits.Line(key, 1)] },
+            Member = "messages",
         },
         new(key => new UnsentWithdrawn(key, 1), EffectSample.Rows("deliveries"))
         {
@@ -86,11 +101,25 @@ internal static class EffectSamples
         "select count(*) from comments c join comment_replies r on r.comment_id = c.id where c.session_key = @key and c.answer_id = 'r1'",
         new { key })).Single();
 
+    private static async Task<long> EmptyLines(TestStorage storage, string key) => (await storage.Query<long>(
+        "select count(*) from messages where session_key = @key and text = '' and images = '[]' and kind = 9", new { key })).Single();
+
     private static async Task<long> Posts(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from media where id = @key and caption = 'Сукня'", new { key })).Single();
 
     private static Escalation Escalation(string key) =>
         new() { SessionKey = key, Reason = "COMPLAINT", State = "STATE_0_INIT", At = Commits.At };
+
+    private static TurnRecorded Turn(string key) => new()
+    {
+        SessionKey = key,
+        TurnId = "t" + key,
+        At = Commits.At,
+        Channel = "telegram",
+        State = "STATE_1_DISCOVERY",
+        WaitedMilliseconds = 2_300,
+        Replay = ReplayJson.Write(new TurnReplay { Before = "STATE_0_INIT", After = "STATE_1_DISCOVERY", Acts = ["hello"] }),
+    };
 
     private static async Task<long> Taken(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from escalations where session_key = @key and status = 'taken'", new { key })).Single();

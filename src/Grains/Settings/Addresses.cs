@@ -1,4 +1,4 @@
-namespace MirtAi.Channels.Http;
+namespace MirtAi.Grains.Settings;
 
 /// <summary>Which addresses are good for what.</summary>
 internal static class Addresses

@@ -1,0 +1,101 @@
+using System.Globalization;
+using MirtAi.Api.Broadcasts;
+using MirtAi.Api.Management;
+using MirtAi.Silo.Broadcasts;
+
+namespace MirtAi.Api.Console.Broadcasts;
+
+/// <summary>What was entered in the editor of a broadcast, as it was entered.</summary>
+public sealed record BroadcastForm
+{
+    private const string LocalTime = "yyyy-MM-dd'T'HH:mm";
+
+    /// <summary>Planned once, however often the form is sent.</summary>
+    public required string Key { get; init; }
+
+    public string Uk { get; init; } = "";
+    public string Ru { get; init; } = "";
+    public string En { get; init; } = "";
+    public string Photo { get; init; } = "";
+
+    /// <summary>A button a line.</summary>
+    public string Buttons { get; init; } = "";
+
+    /// <summary>What the buttons say.</summary>
+    public IReadOnlyList<string> ButtonLabels => Split(Buttons);
+
+    public string Channel { get; init; } = "";
+    public string Language { get; init; } = "";
+    public string State { get; init; } = "";
+
+    /// <summary>Who wrote within so many days; empty for whenever.</summary>
+    public string Days { get; init; } = "";
+
+    /// <summary>A session's key a line; empty for no list.</summary>
+    public string Customers { get; init; } = "";
+
+    /// <summary>When it begins, by the shop's clock; empty for at once.</summary>
+    public string At { get; init; } = "";
+
+    internal static BroadcastForm Of(IFormCollection form) => new()
+    {
+        Key = form.Text("key"),
+        Uk = form.Text("uk"),
+        Ru = form.Text("ru"),
+        En = form.Text("en"),
+        Photo = form.Text("photo"),
+        Buttons = form.Text("buttons"),
+        Channel = form.Text("channel"),
+        Language = form.Text("language"),
+        State = form.Text("state"),
+        Days = form.Text("days"),
+        Customers = form.Text("customers"),
+        At = form.Text("at"),
+    };
+
+    /// <summary>What it asks for; null with the name of a field that cannot be read.</summary>
+    internal (BroadcastRequest? Request, string? Wrong) Read(TimeZoneInfo zone, DateTimeOffset now)
+    {
+        int? days = null;
+        if (Days.Length > 0)
+        {
+            if (!int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 3_660)
+                return (null, "days");
+            days = number;
+        }
+
+        DateTimeOffset? at = null;
+        if (At.Length > 0)
+        {
+            if (!DateTime.TryParseExact(At, LocalTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+                || zone.IsInvalidTime(local))
+            {
+                return (null, "at");
+            }
+
+            at = new DateTimeOffset(local, zone.GetUtcOffset(local));
+        }
+
+        return (
+            new BroadcastRequest
+            {
+                Text = new BroadcastText { Uk = FilterText.OrNull(Uk), Ru = FilterText.OrNull(Ru), En = FilterText.OrNull(En) },
+                Audience = new BroadcastCriteria
+                {
+                    Channel = FilterText.OrNull(Channel),
+                    Language = FilterText.OrNull(Language),
+                    State = FilterText.OrNull(State),
+                    ActiveSince = days is { } since ? now.AddDays(-since) : null,
+                    Customers = Lines(Customers),
+                },
+                Photo = FilterText.OrNull(Photo),
+                Buttons = Lines(Buttons),
+                At = at,
+            },
+            null);
+    }
+
+    private static string[]? Lines(string text) => Split(text) is { Length: > 0 } lines ? lines : null;
+
+    private static string[] Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

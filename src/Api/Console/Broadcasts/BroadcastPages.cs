@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using MirtAi.Api.Broadcasts;
+using MirtAi.Api.Console.People;
+using MirtAi.Api.Http;
+using MirtAi.Api.Management;
+using MirtAi.Grains.Interfaces.Broadcasts;
+using MirtAi.Grains.Sale;
+using MirtAi.Silo.Broadcasts;
+using MirtAi.Silo.Inbound;
+
+namespace MirtAi.Api.Console.Broadcasts;
+
+internal static class BroadcastPages
+{
+    private const string Path = "/console/broadcasts";
+
+    public static void MapBroadcastPages(this IEndpointRouteBuilder console)
+    {
+        console.MapGet("/broadcasts", List);
+        console.MapGet("/broadcasts/{id}", Find);
+        var operators = console.MapGroup("").RequireAuthorization(ConsoleRoles.OperatorPolicy);
+        operators.MapGet("/broadcasts/new", New);
+        operators.MapPost("/broadcasts/new", Preview);
+        operators.MapPost("/broadcasts", Plan).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast"));
+        operators.MapPost("/broadcasts/{id}/{verb}", Steer)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast-steer"));
+    }
+
+    private static async Task<IResult> List(
+        HttpContext context, ConsolePages pages, [FromServices] BroadcastQueries broadcasts, int? page,
+        CancellationToken cancellationToken) =>
+        Paging.Fault(page, pageSize: null, out var request) is { } fault
+            ? fault
+            : pages.Show<BroadcastsPage>(context, ("List", await broadcasts.List(request, cancellationToken)));
+
+    private static async Task<IResult> Find(
+        HttpContext context, ConsolePages pages, [FromServices] BroadcastQueries broadcasts, string id, CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("id", id) is { } fault)
+            return fault;
+        return await broadcasts.Find(id, cancellationToken) is { } broadcast
+            ? pages.Show<BroadcastPage>(context, ("Broadcast", broadcast))
+            : NotFound();
+    }
+
+    private static RazorComponentResult New(
+        HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] TimeProvider clock) =>
+        Editor(context, pages, channels, new BroadcastForm { Key = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N") });
+
+    /// <summary>Counts to whom it would go, and shows what they would read.</summary>
+    private static async Task<IResult> Preview(
+        HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] BroadcastDesk desk,
+        [FromServices] IOptions<ConversationOptions> conversation, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var form = BroadcastForm.Of(await context.Request.ReadFormAsync(cancellationToken));
+        var (request, wrong) = Read(form, channels, conversation.Value, clock.GetUtcNow());
+        return wrong is not null
+            ? Editor(context, pages, channels, form, ("Fault", wrong))
+            : Editor(
+                context, pages, channels, form,
+                ("Preview", await desk.Preview(BroadcastEndpoints.Audience(request!.Audience!), cancellationToken)));
+    }
+
+    private static async Task<IResult> Plan(
+        HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] BroadcastDesk desk,
+        [FromServices] IOptions<ConversationOptions> conversation, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var form = BroadcastForm.Of(await context.Request.ReadFormAsync(cancellationToken));
+        var now = clock.GetUtcNow();
+        var (request, wrong) = Read(form, channels, conversation.Value, now);
+        if (wrong is not null)
+            return Editor(context, pages, channels, form, ("Fault", wrong));
+        var audience = BroadcastEndpoints.Audience(request!.Audience!);
+        var preview = await desk.Preview(audience, cancellationToken);
+        if (!preview.IsPossible)
+            return Editor(context, pages, channels, form, ("Preview", preview));
+        var id = RepeatableId.Of("broadcast", form.Key, clock);
+        await desk.Plan(id, BroadcastEndpoints.Of(request, audience, preview.Recipients, now), cancellationToken);
+        return TypedResults.LocalRedirect($"{Path}/{id}?{ConsolePages.Notice}=planned");
+    }
+
+    private static async Task<IResult> Steer(
+        string id, string verb, [FromServices] BroadcastDesk desk, [FromServices] BroadcastQueries broadcasts,
+        CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("id", id) is { } fault)
+            return fault;
+        BroadcastSteering? steering = verb switch
+        {
+            "pause" => BroadcastSteering.Pause,
+            "resume" => BroadcastSteering.Resume,
+            "cancel" => BroadcastSteering.Cancel,
+            _ => null,
+        };
+        if (steering is null || await broadcasts.Find(id, cancellationToken) is null)
+            return NotFound();
+        var done = await desk.Steer(id, steering.Value, cancellationToken);
+        return TypedResults.LocalRedirect($"{Path}/{Uri.EscapeDataString(id)}?{ConsolePages.Notice}={(done ? "steered" : "over")}");
+    }
+
+    private static (BroadcastRequest? Request, string? Wrong) Read(
+        BroadcastForm form, KnownChannels channels, ConversationOptions conversation, DateTimeOffset now)
+    {
+        var (request, field) = form.Read(conversation.Zone, now);
+        return request is null ? (null, $"{field}: cannot be read.") : (request, request.Fault(channels.Names, now));
+    }
+
+    private static RazorComponentResult Editor(
+        HttpContext context, ConsolePages pages, KnownChannels channels, BroadcastForm form,
+        params ReadOnlySpan<(string Name, object? Value)> more) =>
+        pages.Show<BroadcastEditor>(context, [("Form", form), ("Channels", channels.Names), .. more]);
+
+    private static Problem NotFound() => Problem.NotFound("Broadcast not found.");
+}

@@ -1,0 +1,23 @@
+namespace MirtAi.Silo.Statistics;
+
+/// <summary>How long calls for a person of a level waited until somebody took them, by the day of the call, in seconds.</summary>
+public sealed record CallDay
+{
+    /// <summary>The shop's day, for instance <c>2026-01-31</c>.</summary>
+    public required string Day { get; init; }
+
+    /// <summary>The level.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>How many calls there were.</summary>
+    public required long Calls { get; init; }
+
+    /// <summary>How many of them were taken.</summary>
+    public required long Taken { get; init; }
+
+    /// <summary>Half of the taken ones were taken as fast as this, or faster; null if none was.</summary>
+    public required long? Median { get; init; }
+
+    /// <summary>95 of 100 were taken as fast as this, or faster; null if none was.</summary>
+    public required long? Percentile95 { get; init; }
+}

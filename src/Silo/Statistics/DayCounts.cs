@@ -1,0 +1,98 @@
+using System.Globalization;
+using Dapper;
+using MirtAi.Silo.Storage;
+
+namespace MirtAi.Silo.Statistics;
+
+/// <summary>Writes the sums of days, each day as a whole.</summary>
+internal sealed class DayCounts(IDatabase database)
+{
+    private const string Funnel = """
+        insert into funnel_days (day, channel, state, conversations)
+        select @day, channel, state, count(distinct session_key) from turns where at >= @begin and at < @end group by channel, state
+        """;
+
+    // The percentile is the first of the ordered values that leaves so many at or below it; both databases divide whole numbers.
+    private const string Answers = """
+        insert into answer_days (day, channel, answers, p50_ms, p95_ms, max_ms)
+        select @day, channel, max(total), max(case when place = (total + 1) / 2 then waited_ms end),
+               max(case when place = (total * 95 + 99) / 100 then waited_ms end), max(waited_ms)
+        from (
+            select channel, waited_ms, row_number() over (partition by channel order by waited_ms) as place,
+                   count(*) over (partition by channel) as total
+            from turns where at >= @begin and at < @end and waited_ms is not null) ordered
+        group by channel
+        """;
+
+    private const string Models = """
+        insert into model_days (day, provider, model, calls, errors, input_tokens, cached_tokens, output_tokens, cost, unpriced)
+        select @day, provider, model, count(*), count(*) filter (where outcome not in ('answered', 'cancelled')),
+               sum(cast(input_tokens as bigint)), sum(cast(cached_tokens as bigint)), sum(cast(output_tokens as bigint)),
+               cast(sum(cost) as bigint), count(*) filter (where cost is null and input_tokens + output_tokens > 0)
+        from model_calls where at >= @begin and at < @end group by provider, model
+        """;
+
+    private const string Counting = """
+        insert into counted_days (day, counted_at) values (@day, @now) on conflict (day) do update set counted_at = excluded.counted_at
+        """;
+
+    private static readonly string[] Tables = ["funnel_days", "answer_days", "call_days", "model_days"];
+
+    private string Calls =>
+        $"""
+        insert into call_days (day, level, calls, taken, p50_s, p95_s)
+        select @day, level, max(total), max(taken), max(case when place = (taken + 1) / 2 then waited end),
+               max(case when place = (taken * 95 + 99) / 100 then waited end)
+        from (
+            select level, waited,
+                   row_number() over (partition by level order by case when waited is null then 1 else 0 end, waited) as place,
+                   count(waited) over (partition by level) as taken, count(*) over (partition by level) as total
+            from (select level, {Seconds} as waited from escalations where at >= @begin and at < @end) calls) ordered
+        group by level
+        """;
+
+    /// <summary>From a call to its taking, in whole seconds.</summary>
+    private string Seconds => database.Provider == StorageProvider.Postgres
+        ? "cast(extract(epoch from taken_at - at) as bigint)"
+        : "cast(round((julianday(taken_at) - julianday(at)) * 86400) as integer)";
+
+    /// <summary>When the days from this one on were counted last.</summary>
+    public Task<IReadOnlyDictionary<DateOnly, DateTimeOffset>> Counted(DateOnly from, CancellationToken cancellationToken) =>
+        StorageFaults.Guard<IReadOnlyDictionary<DateOnly, DateTimeOffset>>(async () =>
+        {
+            await using var connection = await database.Open(cancellationToken);
+            var rows = await connection.QueryAsync<CountedDay>(new CommandDefinition(
+                """select day as "Day", counted_at as "At" from counted_days where day >= @from""",
+                new { from = Text(from) },
+                cancellationToken: cancellationToken));
+            return rows.ToDictionary(row => DateOnly.ParseExact(row.Day, "O", CultureInfo.InvariantCulture), row => row.At);
+        });
+
+    /// <summary>Counts a day anew.</summary>
+    public Task Count(DateOnly day, DateTimeOffset begin, DateTimeOffset end, DateTimeOffset now, CancellationToken cancellationToken) =>
+        StorageFaults.Guard(async () =>
+        {
+            await using var connection = await database.Open(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var values = new { day = Text(day), begin, end, now };
+            string[] statements =
+            [
+                .. Tables.Select(table => $"delete from {table} where day = @day"),
+                Funnel, Answers, Calls, Models,
+                Counting,
+            ];
+            foreach (var statement in statements)
+                await connection.ExecuteAsync(new CommandDefinition(statement, values, transaction, cancellationToken: cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+            return 0;
+        });
+
+    /// <summary>The day as it is stored.</summary>
+    internal static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private sealed class CountedDay
+    {
+        public string Day { get; init; } = "";
+        public DateTimeOffset At { get; init; }
+    }
+}

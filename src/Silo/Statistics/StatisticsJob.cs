@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Sale;
+using MirtAi.Silo.Jobs;
+
+namespace MirtAi.Silo.Statistics;
+
+/// <summary>
+/// Counts the shop's days: today again and again, each other day until it has been counted after its end, the newest first and a few at a
+/// time.
+/// </summary>
+internal sealed partial class StatisticsJob(
+    DayCounts days, IOptions<ConversationOptions> conversation, IJobLock locks, TimeProvider clock, ILogger<StatisticsJob> logger)
+    : PeriodicJob(locks, clock)
+{
+    /// <summary>How many days back are counted when they were not.</summary>
+    public const int CountedDays = 31;
+
+    /// <summary>How many days are counted in one piece.</summary>
+    public const int MaxDays = 4;
+
+    /// <summary>A commit that began before midnight may end after it.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+
+    private readonly TimeZoneInfo zone = conversation.Value.Zone;
+
+    /// <inheritdoc/>
+    public override string Name => "statistics";
+
+    /// <inheritdoc/>
+    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+
+    /// <summary>Counts the days that are due, up to <see cref="MaxDays"/> of them.</summary>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    internal async Task Count(CancellationToken cancellationToken)
+    {
+        var now = Clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var counted = await days.Counted(today.AddDays(1 - CountedDays), cancellationToken);
+        var due = Enumerable.Range(0, CountedDays).Select(age => today.AddDays(-age))
+            .Where(day => day == today || !counted.TryGetValue(day, out var at) || at < Begin(day.AddDays(1)) + Margin)
+            .Take(MaxDays);
+        foreach (var day in due)
+        {
+            await days.Count(day, Begin(day), Begin(day.AddDays(1)), now, cancellationToken);
+            LogCounted(day);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task Work(CancellationToken cancellationToken) => Count(cancellationToken);
+
+    private DateTimeOffset Begin(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(30);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    [LoggerMessage(6300, LogLevel.Debug, "The sums of {Day} are counted")]
+    private partial void LogCounted(DateOnly day);
+}

@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using MirtAi.Grains.Durability;
+using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Replays;
+using MirtAi.Silo.Statistics;
+using MirtAi.Silo.Tests.Storage;
+
+namespace MirtAi.Silo.Tests.Statistics;
+
+/// <summary>The sums of days; the same for every database. Each test has years of its own, since they share a database.</summary>
+public abstract class StatisticsCompliance : StorageCompliance
+{
+    // 01:30 of the 10th in Kyiv, which is still the 9th in UTC.
+    private static readonly TimeSpan AfterMidnight = new(22, 30, 0);
+
+    private StatisticsQueries Queries => new(Storage.Database);
+
+    [Fact]
+    public async Task A_conversation_counts_once_a_day_in_each_state_that_it_reached_by_the_shops_days()
+    {
+        var night = Day(2041, 6, 9) + AfterMidnight;
+        await Turn("a", night - TimeSpan.FromHours(3), "telegram", "STATE_1_DISCOVERY");
+        await Turn("a", night, "telegram", "STATE_1_DISCOVERY");
+        await Turn("a", night.AddMinutes(1), "telegram", "STATE_1_DISCOVERY");
+        await Turn("a", night.AddMinutes(2), "telegram", "STATE_4_OFFER");
+        await Turn("b", night, "telegram", "STATE_1_DISCOVERY");
+        await Turn("c", night, "web", "STATE_1_DISCOVERY");
+
+        await Job(night.AddHours(2)).Count(Token);
+
+        var rows = await Queries.Funnel(new(2041, 6, 1), new(2041, 6, 30), Token);
+        Assert.Equal(
+            [
+                ("2041-06-09", "telegram", "STATE_1_DISCOVERY", 1L), ("2041-06-10", "telegram", "STATE_1_DISCOVERY", 2L),
+                ("2041-06-10", "telegram", "STATE_4_OFFER", 1L), ("2041-06-10", "web", "STATE_1_DISCOVERY", 1L),
+            ],
+            rows.Select(row => (row.Day, row.Channel, row.State, row.Conversations)));
+    }
+
+    [Fact]
+    public async Task Waits_are_told_by_their_median_and_their_95th_percentile_and_silent_turns_are_none()
+    {
+        var noon = Day(2042, 3, 3).AddHours(10);
+        for (var number = 1; number <= 40; number++)
+            await Turn($"a{number}", noon, "telegram", "STATE_1_DISCOVERY", number * 100);
+        await Turn("b", noon, "telegram", "STATE_1_DISCOVERY", waited: null);
+        await Turn("c", noon, "web", "STATE_1_DISCOVERY", 700);
+
+        await Job(noon.AddHours(1)).Count(Token);
+
+        var rows = await Queries.Answers(new(2042, 3, 3), new(2042, 3, 3), Token);
+        Assert.Equal(
+            [("telegram", 40L, 2_000, 3_800, 4_000), ("web", 1L, 700, 700, 700)],
+            rows.Select(row => (row.Channel, row.Answers, row.Median, row.Percentile95, row.Longest)));
+    }
+
+    [Fact]
+    public async Task Calls_are_told_by_how_long_those_waited_that_were_taken()
+    {
+        var noon = Day(2043, 3, 3).AddHours(10);
+        foreach (var minutes in new int?[] { 1, 4, 9, null })
+            await Storage.Execute(
+                """
+                insert into escalations (session_key, reason, level, state, status, at, taken_at)
+                values (@key, 'COMPLAINT', 'L2', 'STATE_0_INIT', 'open', @noon, @taken)
+                """,
+                new { key = Commits.NewKey(), noon, taken = minutes is { } some ? noon.AddMinutes(some) : (DateTimeOffset?)null });
+
+        await Job(noon.AddHours(1)).Count(Token);
+
+        var row = Assert.Single(await Queries.Calls(new(2043, 3, 3), new(2043, 3, 3), Token));
+        Assert.Equal(("L2", 4L, 3L, 240L, 540L), (row.Level, row.Calls, row.Taken, row.Median, row.Percentile95));
+    }
+
+    [Fact]
+    public async Task Models_are_told_with_what_they_cost()
+    {
+        var noon = Day(2044, 3, 3).AddHours(10);
+        await Call(noon, 1_000, 2_500_000, "answered");
+        await Call(noon, 500, null, "timeout");
+
+        await Job(noon.AddHours(1)).Count(Token);
+
+        var row = Assert.Single(await Queries.Models(new(2044, 3, 3), new(2044, 3, 3), Token));
+        Assert.Equal(
+            ("peer", "m", 2L, 1L, 1_500L, 200L, 0.0025m, 1L),
+            (row.Provider, row.Model, row.Calls, row.Errors, row.InputTokens, row.OutputTokens, row.Cost, row.Unpriced));
+    }
+
+    [Fact]
+    public async Task A_day_is_counted_again_until_it_was_counted_after_its_end_and_then_no_more()
+    {
+        var noon = Day(2045, 3, 3).AddHours(10);
+        await Turn("a", noon, "telegram", "STATE_1_DISCOVERY");
+        await CountAll(noon.AddHours(1));
+        await Turn("b", noon.AddHours(2), "telegram", "STATE_1_DISCOVERY");
+        await CountAll(noon.AddDays(1));
+        await Turn("c", noon.AddHours(3), "telegram", "STATE_1_DISCOVERY");
+        await CountAll(noon.AddDays(1).AddHours(1));
+
+        Assert.Equal(2, (await Queries.Funnel(new(2045, 3, 3), new(2045, 3, 3), Token)).Single().Conversations);
+    }
+
+    [Fact]
+    public async Task Days_before_the_first_count_are_counted_a_few_at_a_time()
+    {
+        var noon = Day(2046, 3, 30).AddHours(10);
+        await Turn("a", noon.AddDays(-20), "telegram", "STATE_1_DISCOVERY");
+
+        await Job(noon).Count(Token);
+        Assert.Empty(await Queries.Funnel(new(2046, 3, 1), new(2046, 3, 30), Token));
+        await CountAll(noon);
+
+        Assert.Equal("2046-03-10", (await Queries.Funnel(new(2046, 3, 1), new(2046, 3, 30), Token)).Single().Day);
+    }
+
+    private async Task CountAll(DateTimeOffset now)
+    {
+        for (var piece = 0; piece <= StatisticsJob.CountedDays / StatisticsJob.MaxDays + 1; piece++)
+            await Job(now).Count(Token);
+    }
+
+    private StatisticsJob Job(DateTimeOffset now) => new(
+        new DayCounts(Storage.Database), Options.Create(new ConversationOptions()), Storage.Locks(), new FakeTimeProvider(now),
+        NullLogger<StatisticsJob>.Instance);
+
+    private async Task Turn(string session, DateTimeOffset at, string channel, string state, int? waited = 100)
+    {
+        var key = $"{channel}:{session}-{at.Year}";
+        await Storage.Store.Commit(
+            Commits.Of(Commits.NewKey(), 0) with
+            {
+                Effects = new CommitEffects
+                {
+                    Features =
+                    [
+                        new TurnRecorded
+                        {
+                            SessionKey = key,
+                            TurnId = Commits.NewKey(),
+                            At = at,
+                            Channel = channel,
+                            State = state,
+                            WaitedMilliseconds = waited,
+                        },
+                    ],
+                },
+            },
+            Token);
+    }
+
+    private Task<int> Call(DateTimeOffset at, int input, long? cost, string outcome) => Storage.Execute(
+        """
+        insert into model_calls
+            (at, session_key, purpose, provider, model, input_tokens, cached_tokens, output_tokens, cost, latency_ms, outcome, is_fallback)
+        values (@at, '', 'answer', 'peer', 'm', @input, 0, 100, @cost, 100, @outcome, @fallback)
+        """,
+        new { at, input, cost, outcome, fallback = false });
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
+}
