@@ -37,7 +37,7 @@ internal static class ItemsReader
         return WantedItems.CommandOf(items, situation.Catalog) switch
         {
             AddItems add when isSought || isFull => add,
-            WantItems want when isSought && IsToBeAsked(situation, parts) => want,
+            WantItems want when (isSought || PieceCount.IsForSeveral(situation)) && IsToBeAsked(situation, parts) => want,
             _ => null,
         };
     }
