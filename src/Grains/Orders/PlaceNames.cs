@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
@@ -12,6 +13,9 @@ namespace MirtAi.Grains.Orders;
 public static class PlaceNames
 {
     private const string Oblast = " обл.", District = " р-н";
+
+    // Letters that Russian may write in more than one way.
+    private static readonly SearchValues<char> Ambiguous = SearchValues.Create("іїєґ'и");
 
     private static readonly FrozenDictionary<string, string> Russian = WordFile.Sections("places-ru.txt")
         .SelectMany(section => section.Entry.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -50,7 +54,7 @@ public static class PlaceNames
 
     /// <summary>"Лубенський": the ending alone differs, unless a letter of the stem may be written otherwise.</summary>
     private static string InRussianDistrict(string district) =>
-        district.EndsWith("ський", StringComparison.Ordinal) && !district.AsSpan(0, district.Length - 5).ContainsAny("іїєґ'и")
+        district.EndsWith("ський", StringComparison.Ordinal) && !district.AsSpan(0, district.Length - 5).ContainsAny(Ambiguous)
             ? district[..^5] + "ский"
             : district;
 

@@ -64,7 +64,7 @@ public sealed record PlacedOrder : ICommitEffect
     /// not. Another kind of number stays whole.
     /// </summary>
     public static string ShortNumber(string number) =>
-        number.Length > ShortLength && number.AsSpan(0, ShortLength).IndexOfAnyExceptInRange('0', '9') < 0
+        number.Length > ShortLength && number.All(char.IsAsciiDigit)
             ? $"{number[..(ShortLength / 2)]}-{number[(ShortLength / 2)..ShortLength]}"
             : number;
 

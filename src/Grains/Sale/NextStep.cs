@@ -124,7 +124,9 @@ internal static class NextStep
             return;
         if (OrderActs.AskMissing(order, turn.Says(SpeechKeys.PhoneWrong)) is { } missing)
             turn.Say(missing);
-        else if (!order.Lines.IsEmpty && !turn.Says(SpeechKeys.PhoneWrong))
+        // The answer to a question about payment names the ways.
+        else if (!order.Lines.IsEmpty && !turn.Says(SpeechKeys.PhoneWrong)
+            && !(order.Payment is null && turn.Says(SpeechKeys.Payment) && turn.HasListed(order)))
             turn.Say(order.Payment is null ? OrderActs.AskPayment(turn, order) : OrderActs.AskConfirm(turn, order));
     }
 }

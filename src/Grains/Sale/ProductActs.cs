@@ -37,11 +37,14 @@ internal static class ProductActs
         .With("colors", Colors(product))
         .Showing((product.Color(color) ?? product.Colors[0]).Photo);
 
-    /// <summary>A numbered list to choose from. For a known <paramref name="height"/> it names the price of its size.</summary>
-    public static SpeechAct Choice(ImmutableArray<Product> products, int? height = null) =>
+    /// <summary>
+    /// A numbered list to choose from, its numbers following <paramref name="after"/>. For a known <paramref name="height"/> it names the
+    /// price of its size.
+    /// </summary>
+    public static SpeechAct Choice(ImmutableArray<Product> products, int? height = null, int after = 0) =>
         new SpeechAct(products.Length > MaxProducts ? SpeechKeys.ChoiceMore : SpeechKeys.Choice)
             .With("products", LocalizedText.Join("\n", products.Take(MaxProducts).Select((product, place) => LocalizedText.Join(
-                "", [LocalizedText.Same($"{place + 1}. "), product.Name, LocalizedText.Same(", "), PricesFor(product, height)]))))
+                "", [LocalizedText.Same($"{after + place + 1}. "), product.Name, LocalizedText.Same(", "), PricesFor(product, height)]))))
             .Offering(AnswerButtons.Products(products.Take(MaxProducts)));
 
     /// <summary>The price of the size for a height; the lowest if the height is not known or nothing suits it.</summary>

@@ -36,7 +36,7 @@ internal static class ItemsReader
         var isFull = parts.Count > 1 && parts.TrueForAll(part => part.IsFull);
         return WantedItems.CommandOf(items, situation.Catalog) switch
         {
-            AddItems add when isSought || isFull => add,
+            AddItems add when isSought || isFull || (PieceCount.IsSeveral(situation) && !situation.IsQuestion) => add,
             WantItems want when (isSought || PieceCount.IsForSeveral(situation)) && IsToBeAsked(situation, parts) => want,
             _ => null,
         };
@@ -44,7 +44,10 @@ internal static class ItemsReader
 
     private static bool IsRuledOut(Situation situation) =>
         situation.Conversation.Order.Placed
-        || situation.Has("чи", "или", "або", "or", "ні", "не", "нет", "замість", "вместо")
+        || situation.Has("чи", "или", "або", "or", "не", "замість", "вместо")
+        // "No, two of them" corrects what was understood before.
+        || situation.Tokens.Skip(1).Any(token => token.Text is "ні" or "нет")
+        || (situation.Has("ні", "нет") && !PieceCount.IsSeveral(situation))
         || situation.Utterance.Says("compare", "remove", "size-question");
 
     private static bool IsSought(Situation situation)
