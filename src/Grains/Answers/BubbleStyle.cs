@@ -53,8 +53,8 @@ public static class BubbleStyle
     }
 
     /// <summary>
-    /// Replies as at most <see cref="MaxBubbles"/>: neighbours become one, the shortest first and the last one, which asks, at last. Two with
-    /// photos stay two, and none becomes longer than a bubble.
+    /// Replies as at most <see cref="MaxBubbles"/>: neighbours become one, the shortest first and the last one, which asks, at last. Two
+    /// with photos stay two, and none becomes longer than a bubble.
     /// </summary>
     private static List<Reply> Joined(ImmutableArray<Reply> replies)
     {
@@ -62,7 +62,10 @@ public static class BubbleStyle
         while (joined.Count > MaxBubbles && Place(joined) is { } place)
         {
             var (first, second) = (joined[place], joined[place + 1]);
-            joined[place] = new Reply($"{first.Text}\n{second.Text}") { Images = first.Images.IsDefaultOrEmpty ? second.Images : first.Images };
+            joined[place] = new Reply($"{first.Text}\n{second.Text}")
+            {
+                Images = first.Images.IsDefaultOrEmpty ? second.Images : first.Images,
+            };
             joined.RemoveAt(place + 1);
         }
 

@@ -19,8 +19,9 @@ internal static class PrivateWords
 
     // Words for every customer's delivery tell nothing of this one's.
     private static readonly FrozenSet<string> Kinds = FrozenSet.Create(
-        StringComparer.Ordinal, "відділення", "отделение", "branch", "parcel", "locker", "pick-up", "point", "courier,", "postcode", "адресу",
-        "oblast", "district");
+        StringComparer.Ordinal,
+        "відділення", "отделение", "branch", "parcel", "locker", "pick-up", "point", "courier,", "postcode", "адресу", "oblast",
+        "district");
 
     /// <summary>The line as it may be shown.</summary>
     public static string Hidden(TranscriptLine line, Conversation conversation)

@@ -76,7 +76,7 @@ internal static class BranchReader
         return null;
     }
 
-    /// <summary>"Лагуну сіру 116": a height beside goods. A town or a name that is called like them is used already, or no such number.</summary>
+    /// <summary>"Лагуну сіру 116": a height beside goods. A town that is called like them is used already.</summary>
     private static bool IsSize(ImmutableArray<Token> tokens, bool[] used, int index) =>
         index > 0 && !used[index - 1] && !tokens[index].AfterComma && tokens[index].Number is >= LeastHeight and <= GreatestHeight
         && (tokens[index - 1].Is("color") || tokens[index - 1].Is("product") || tokens[index - 1].Is("category"));

@@ -14,8 +14,8 @@ internal static class PhoneGroups
 
     private static readonly ImmutableArray<string> BranchWords =
         [
-            "відд", "відділення", "отд", "отделение", "від", "нп", "np", "пошта", "почта", "номер", "поштомат", "почтомат", "№", "#", "branch",
-            "viddilennia", "viddilennya", "otdelenie", "locker",
+            "відд", "відділення", "отд", "отделение", "від", "нп", "np", "пошта", "почта", "номер", "поштомат", "почтомат", "№", "#",
+            "branch", "viddilennia", "viddilennya", "otdelenie", "locker",
         ];
 
     /// <summary>The phone numbers, each with where it starts and ends.</summary>

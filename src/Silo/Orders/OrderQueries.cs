@@ -23,10 +23,11 @@ public sealed class OrderQueries(IDatabase database)
     /// <summary>Every status of an order.</summary>
     public static IReadOnlyList<string> Statuses { get; } = OrderStatus.All;
 
-    /// <summary>Orders, newest first; of a status, and with a part of their number or the short one, session, name, phone or town.</summary>
+    /// <summary>Orders, newest first; of a status, and with a part of their number, session, name, phone or town.</summary>
     public async Task<Listing<OrderView>> List(string? status, string? search, PageRequest page, CancellationToken cancellationToken)
     {
-        var values = new { status, search = search is { Length: > 0 } words ? SearchPattern.Containing(PlacedOrder.Searched(words)) : null };
+        var wanted = search is { Length: > 0 } words ? SearchPattern.Containing(PlacedOrder.Searched(words)) : null;
+        var values = new { status, search = wanted };
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
         var rows = await connection.ReadPage<OrderRow>(OrderRow.Columns, Matching, "id desc", values, page, cancellationToken);

@@ -10,7 +10,9 @@ public class PlaceNamesTests
     [InlineData("Кривий Ріг", "Кривой Рог", "Kryvyi Rih")]
     [InlineData("Кам'янець-Подільський", "Каменец-Подольский", "Kamianets-Podilskyi")]
     [InlineData("Нова Гребля, Полтавська обл.", "Нова Гребля, Полтавская обл.", "Nova Hreblia, Poltavska oblast")]
-    [InlineData("Ленківці, Лубенський р-н, Київська обл.", "Ленківці, Лубенский р-н, Киевская обл.", "Lenkivtsi, Lubenskyi district, Kyivska oblast")]
+    [InlineData(
+        "Ленківці, Лубенський р-н, Київська обл.", "Ленківці, Лубенский р-н, Киевская обл.",
+        "Lenkivtsi, Lubenskyi district, Kyivska oblast")]
     [InlineData("Ровно", "Ровно", "Rovno")]
     [InlineData("Lviv", "Lviv", "Lviv")]
     public void A_town_is_called_as_in_the_language(string town, string russian, string english)

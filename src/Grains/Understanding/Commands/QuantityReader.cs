@@ -10,8 +10,9 @@ internal static class QuantityReader
 {
     private static readonly ImmutableHashSet<string> Pieces =
     [
-        "шт", "штуки", "штук", "штучки", "pieces", "pcs", "sht", "shtuky", "shtuki", "shtuk", "таких", "такі", "такие", "однакові", "однакових", "одинаковых", "одинаковые",
-        "of", "same", "identical", "разом", "вместе", "together", "костюми", "костюма", "костюмів", "сукні", "тренчі", "suits", "dresses",
+        "шт", "штуки", "штук", "штучки", "pieces", "pcs", "sht", "shtuky", "shtuki", "shtuk", "таких", "такі", "такие", "однакові",
+        "однакових", "одинаковых", "одинаковые", "of", "same", "identical", "разом", "вместе", "together", "костюми", "костюма", "костюмів",
+        "сукні", "тренчі", "suits", "dresses",
     ];
 
     public static Command? Read(Situation situation)

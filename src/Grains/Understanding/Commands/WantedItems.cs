@@ -89,7 +89,7 @@ internal static class WantedItems
             ? item with { Height = label.Upper, Size = label.Label }
             : item with { Height = part.Measures.Height };
 
-    /// <summary>"A black one for the elder, a pink one for the younger": by the heights, in whatever order; null if it is not said so.</summary>
+    /// <summary>"A black one for the elder, a pink one for the younger": by the heights; null if it is not said so.</summary>
     private static ImmutableArray<WantedItem>? ByRank(ImmutableArray<WantedItem> items, List<ItemPart> parts)
     {
         if (parts.Exists(part => part.Rank == 0) || items.Any(item => item.Height is null))
