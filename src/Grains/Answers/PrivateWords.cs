@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Language;
@@ -15,6 +17,12 @@ internal static class PrivateWords
     private const string Data = "[delivery data]";
     private const int MinLength = 3;
 
+    // Words for every customer's delivery tell nothing of this one's.
+    private static readonly FrozenSet<string> Kinds = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "відділення", "отделение", "branch", "parcel", "locker", "pick-up", "point", "courier,", "postcode", "адресу", "oblast",
+        "district");
+
     /// <summary>The line as it may be shown.</summary>
     public static string Hidden(TranscriptLine line, Conversation conversation)
     {
@@ -23,20 +31,17 @@ internal static class PrivateWords
 
         var recipient = conversation.Order.Recipient;
         var text = line.Text;
-        foreach (var (value, mark) in new[] { (recipient.FullName, "[name]"), (recipient.City, "[city]"), (recipient.Branch, "[branch]") })
-        {
-            foreach (var part in Parts(value))
-                text = text.Replace(part, mark, StringComparison.OrdinalIgnoreCase);
-        }
-
-        return text;
+        text = Hidden(text, recipient.FullName is { } name ? [name] : [], "[name]");
+        text = Hidden(text, recipient.City is { } city ? PlaceNames.Town(city).All : [], "[city]");
+        return Hidden(text, recipient.Branch is { } branch ? PlaceNames.Branch(branch).All : [], "[branch]");
     }
 
+    private static string Hidden(string text, ImmutableArray<string> values, string mark) =>
+        values.Distinct().SelectMany(Parts).Aggregate(text, (rest, part) => rest.Replace(part, mark, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A name stands in the messages as a whole and in parts.</summary>
-    private static IEnumerable<string> Parts(string? value) =>
-        value is null
-            ? []
-            : value.Split(' ').Where(part => part is not "відділення").Prepend(value).Where(part => part.Length >= MinLength);
+    private static IEnumerable<string> Parts(string value) =>
+        value.Split(' ').Where(part => !Kinds.Contains(part)).Prepend(value).Where(part => part.Length >= MinLength);
 
     private static bool GivesData(string text, Conversation conversation)
     {

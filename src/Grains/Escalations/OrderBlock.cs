@@ -18,7 +18,7 @@ internal static class OrderBlock
     {
         if (order is not null)
         {
-            yield return ("Замовлення", order.Number.Length > 0 ? order.Number : "ще не оформлене");
+            yield return ("Замовлення", Number(order.Number));
             foreach (var line in order.Lines.Take(MaxProducts))
                 yield return ("•", Of(line));
             if (order.Lines.Length > MaxProducts)
@@ -31,6 +31,11 @@ internal static class OrderBlock
         foreach (var proof in proofs)
             yield return ("Підтвердження оплати", Cut(Of(proof), MaxProofLength));
     }
+
+    /// <summary>The number that the customer knows, and the whole one.</summary>
+    private static string Number(string number) => number.Length == 0 ? "ще не оформлене"
+        : PlacedOrder.ShortNumber(number) is var spoken && spoken == number ? number
+        : $"№ {spoken} ({number})";
 
     private static string Of(PlacedLine line)
     {

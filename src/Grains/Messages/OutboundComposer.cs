@@ -7,7 +7,7 @@ public static class OutboundComposer
 {
     /// <summary>
     /// Photos go as albums, the text before them or, when it fits, as the caption of the first. No part exceeds its limit and nothing is
-    /// lost but white space at the seams; an empty reply is no message.
+    /// lost but white space at the seams; an empty reply is no message. Buttons are below the text.
     /// </summary>
     public static ImmutableArray<OutboundMessage> Compose(Reply reply, DeliveryLimits limits)
     {
@@ -24,6 +24,8 @@ public static class OutboundComposer
             Text = isCaption && index == 0 ? text : "",
             Images = [.. album],
         });
+        if (!reply.Buttons.IsDefaultOrEmpty && !texts.IsEmpty)
+            texts = texts.SetItem(texts.Length - 1, texts[^1] with { Buttons = reply.Buttons });
         return [.. texts, .. albums];
     }
 }

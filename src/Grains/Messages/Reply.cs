@@ -6,4 +6,7 @@ namespace MirtAi.Grains.Messages;
 public sealed record Reply(string Text)
 {
     public ImmutableArray<string> Images { get; init; } = [];
+
+    /// <summary>Buttons below it, where the channel has them and no photo is in the way.</summary>
+    public ImmutableArray<OutboundButton> Buttons { get; init; } = [];
 }

@@ -14,6 +14,9 @@ internal static class BranchReader
     // A branch word and its number: "відділення Нової пошти номер 5".
     private const int MaxDistance = 4;
 
+    // Heights for which clothes are made.
+    private const int LeastHeight = 80, GreatestHeight = 180;
+
     private static readonly FrozenDictionary<string, int> Ordinals = FrozenDictionary.Create(
         StringComparer.Ordinal,
         [
@@ -62,7 +65,8 @@ internal static class BranchReader
                 || Number(tokens, index) is not { } number
                 || IsListed(tokens, index)
                 || IsPartOfName(tokens, index)
-                || IsMeasured(tokens, index))
+                || IsMeasured(tokens, index)
+                || IsSize(tokens, used, index))
                 continue;
 
             used[index] = true;
@@ -71,6 +75,11 @@ internal static class BranchReader
 
         return null;
     }
+
+    /// <summary>"Лагуну сіру 116": a height beside goods. A town that is called like them is used already.</summary>
+    private static bool IsSize(ImmutableArray<Token> tokens, bool[] used, int index) =>
+        index > 0 && !used[index - 1] && !tokens[index].AfterComma && tokens[index].Number is >= LeastHeight and <= GreatestHeight
+        && (tokens[index - 1].Is("color") || tokens[index - 1].Is("product") || tokens[index - 1].Is("category"));
 
     /// <summary>"Приват24": digits that are written to a word.</summary>
     private static bool IsPartOfName(ImmutableArray<Token> tokens, int index) =>
@@ -165,7 +174,8 @@ internal static class BranchReader
     /// "На 140" is a size, "15 см" a length, "200 грн" and "передплата 200" sums, "30 кг" a weight, "2 шт" a quantity, "кв. 5" a flat.
     /// </summary>
     private static bool IsMeasured(ImmutableArray<Token> tokens, int index) =>
-        (index > 0 && (tokens[index - 1].Text is "на" or "for" && tokens[index].Text.Length == 3
+        (index > 0 && (tokens[index - 1].Text is "на" or "for"
+                && (tokens[index].Text.Length == 3 || tokens[index].Number is >= LeastHeight and < 100)
             || tokens[index - 1].Is("height") || tokens[index - 1].Is("sizeword") || IsSum(tokens, index - 1)
             || tokens[index - 1].Text is "кв" or "буд" or "дом"))
         || index + 1 < tokens.Length

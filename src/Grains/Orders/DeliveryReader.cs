@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Language;
@@ -7,6 +8,14 @@ namespace MirtAi.Grains.Orders;
 /// <summary>Reads who gets an order, and where, from what a customer writes. What it does not find is null.</summary>
 public static class DeliveryReader
 {
+    // A greater number may be a size or a sum.
+    private const int MaxCorrection = 4, LeastHeight = 80;
+
+    private static readonly FrozenSet<string> Corrections = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "ой", "ні", "не", "нет", "точніше", "вірніше", "вернее", "точнее", "тобто", "помилка", "помилилась", "помилився", "ошиблась",
+        "ошибся", "вибачте", "извините", "перепрошую", "oops", "sorry", "no", "а", "то");
+
     /// <summary>
     /// Reads a message. While delivery data are <paramref name="awaited"/>, words without a label are taken for what is missing:
     /// a lone number for the branch, an unknown pair of words for the name, an unknown capitalised word for the town.
@@ -26,7 +35,7 @@ public static class DeliveryReader
         var branch = BranchReader.Labelled(tokens, used, insists: isLast);
         var asks = phone is null && tokens.Any(Asks);
         var city = awaited || !asks ? TownReader.Read(tokens, used, awaited) : null;
-        var isNumber = known.Branch is null ? awaited : IsTownAndNumber(tokens, used, city);
+        var isNumber = known.Branch is null ? awaited : IsTownAndNumber(tokens, used, city) || IsCorrectedNumber(tokens);
         if (isNumber && branch is null && !tokens.Any(BranchWords.IsIndex))
             branch = BranchReader.Bare(tokens, used);
         var hasOthers = (phone ?? branch ?? city) is not null;
@@ -42,6 +51,13 @@ public static class DeliveryReader
     private static bool IsTownAndNumber(ImmutableArray<Token> tokens, bool[] used, string? city) =>
         city is not null && tokens.Select((token, index) => used[index] || token.Kind is TokenKind.Number).All(isRead => isRead)
         && tokens.Count(token => token.Kind is TokenKind.Number) == 1;
+
+    /// <summary>"Oh, 18!": a number that the customer takes the branch back for. 1 and 2 may be a choice.</summary>
+    private static bool IsCorrectedNumber(ImmutableArray<Token> tokens) =>
+        tokens.Length <= MaxCorrection && tokens.Count(token => token.Kind is TokenKind.Number) == 1
+        && tokens.Any(token => token.Number is > 2 and < LeastHeight)
+        && tokens.Any(token => Corrections.Contains(token.Text))
+        && tokens.All(token => token.Kind is TokenKind.Number or TokenKind.Emoji || Corrections.Contains(token.Text));
 
     /// <summary>Words of a question or a choice: unknown words beside them are no name.</summary>
     private static bool Asks(Token token) =>

@@ -68,8 +68,11 @@ public sealed record OrderDraft
         Lines = [.. Lines.Where(other => another ? !IsSame(other, line) : other.ProductId != line.ProductId), line],
     };
 
-    /// <summary>The order without a product.</summary>
-    public OrderDraft Without(string productId) => this with { Lines = [.. Lines.Where(line => line.ProductId != productId)] };
+    /// <summary>The order without a product, in one colour of it if one is given.</summary>
+    public OrderDraft Without(string productId, string? color = null) => this with
+    {
+        Lines = [.. Lines.Where(line => line.ProductId != productId || (color is not null && line.Color != color))],
+    };
 
     /// <summary>The order with a proof of payment that came now.</summary>
     public OrderDraft WithProof(ImmutableArray<string> images) => Placed

@@ -13,7 +13,10 @@ internal static class PhoneGroups
     private const string PlainJoints = " -().\u00a0–";
 
     private static readonly ImmutableArray<string> BranchWords =
-        ["відд", "відділення", "отд", "отделение", "від", "нп", "np", "пошта", "почта", "номер", "поштомат", "почтомат", "№", "#"];
+        [
+            "відд", "відділення", "отд", "отделение", "від", "нп", "np", "пошта", "почта", "номер", "поштомат", "почтомат", "№", "#",
+            "branch", "viddilennia", "viddilennya", "otdelenie", "locker",
+        ];
 
     /// <summary>The phone numbers, each with where it starts and ends.</summary>
     public static IEnumerable<(string Phone, int Start, int End)> Numbers(string text)
@@ -121,6 +124,11 @@ internal static class PhoneGroups
         var start = groups[first].Start;
         if (text.AsSpan(start, groups[first].Length) is not ("38" or "8") || (start > 0 && text[start - 1] is '+' or '('))
             return false;
+
+        // "8, 0671234567": what a comma parts from a whole number is none of it.
+        var (end, next) = (groups[first].End, first + 1);
+        if (next < groups.Length && text[groups[next].Start] == '0' && text.AsSpan(end, groups[next].Start - end).ContainsAny(',', '\n'))
+            return true;
 
         var before = text.AsSpan(0, start).TrimEnd(" .:");
         foreach (var word in BranchWords)

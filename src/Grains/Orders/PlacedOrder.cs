@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MirtAi.Grains.Catalog;
@@ -10,7 +12,11 @@ namespace MirtAi.Grains.Orders;
 /// <summary>An order that is complete and goes to a manager. Its values are those of the moment at which it was placed.</summary>
 public sealed record PlacedOrder : ICommitEffect
 {
-    /// <summary>The number by which everybody calls it, 16 hexadecimal digits, unlike every other one's.</summary>
+    private const ulong Numbers = 10_000_000_000_000_000;
+
+    private const int ShortLength = 8;
+
+    /// <summary>Its number, 16 digits, unlike every other one's.</summary>
     public required string Number { get; init; }
 
     /// <summary>The customer's session.</summary>
@@ -49,7 +55,26 @@ public sealed record PlacedOrder : ICommitEffect
     public static string NumberOf(string sessionKey, long sequence, DateTimeOffset at)
     {
         var source = $"{sessionKey}|{sequence}|{at.UtcTicks}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
+        var hash = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+        return (hash % Numbers).ToString("D16", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>
+    /// The number as it is said on the phone: "4821-0937", the first eight digits. Two orders may share it, if rarely; their customers do
+    /// not. Another kind of number stays whole.
+    /// </summary>
+    public static string ShortNumber(string number) =>
+        number.Length > ShortLength && number.All(char.IsAsciiDigit)
+            ? $"{number[..(ShortLength / 2)]}-{number[(ShortLength / 2)..ShortLength]}"
+            : number;
+
+    /// <summary>What is searched for: the digits of a number that was said on the phone, or the words as they are.</summary>
+    public static string Searched(string words)
+    {
+        var digits = string.Concat(words.Where(char.IsAsciiDigit));
+        return digits.Length == ShortLength && words.All(character => char.IsAsciiDigit(character) || character is '-' or ' ' or '№' or '#')
+            ? digits
+            : words;
     }
 
     private static PlacedLine Line(OrderLine line, ProductCatalog catalog)

@@ -25,8 +25,8 @@ public static class Quantities
     }
 
     private static bool IsPieces(ImmutableArray<Token> tokens, int index) => index + 1 < tokens.Length
-        && tokens[index + 1].Text is "шт" or "штуки" or "штук" or "штучки" or "pieces" or "pcs" or "таких" or "такі" or "однакові"
-            or "одинаковых" or "одинаковые";
+        && tokens[index + 1].Text is "шт" or "штуки" or "штук" or "штучки" or "pieces" or "pcs" or "sht" or "shtuky" or "shtuki" or "shtuk"
+            or "таких" or "такі" or "однакові" or "одинаковых" or "одинаковые";
 
     /// <summary>"Беру дві", with nothing behind the number.</summary>
     private static bool EndsOrder(ImmutableArray<Token> tokens, int index) =>

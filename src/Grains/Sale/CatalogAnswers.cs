@@ -111,6 +111,15 @@ internal static class CatalogAnswers
         Remember(turn, products);
     }
 
+    /// <summary>Goes on with a list: its numbers, too, so that each of them still means what it did.</summary>
+    public static void GoOn(TurnDraft turn, ImmutableArray<Product> products)
+    {
+        var shown = turn.Conversation.Shown;
+        turn.Say(ProductActs.Choice(products, turn.Conversation.Height, shown.Length));
+        Remember(turn, products);
+        turn.Conversation = turn.Conversation with { Shown = [.. shown, .. turn.Conversation.Shown] };
+    }
+
     private static void Remember(TurnDraft turn, ImmutableArray<Product> products) => turn.Conversation = turn.Conversation with
     {
         Shown = [.. products.Take(ProductActs.MaxProducts).Select(product => product.Id)],

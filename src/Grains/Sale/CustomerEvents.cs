@@ -43,7 +43,7 @@ internal static class CustomerEvents
                 return message.Text.Length == 0;
             case InboundKind.Reachable or InboundKind.Unreachable:
                 return true;
-            case InboundKind.Button when Buttons.WordsOf(message.Text) is null:
+            case InboundKind.Button when AnswerButtons.WordsOf(message.Text, turn.Conversation, turn.Catalog) is null:
                 turn.Follow(Classification.Sure(Intent.Unknown));
                 turn.Say(SpeechKeys.Unknown);
                 return true;
@@ -53,10 +53,10 @@ internal static class CustomerEvents
     }
 
     /// <summary>The words of a message: the argument of a command, the meaning of a button.</summary>
-    public static string TextOf(TranscriptLine message) => message.Kind switch
+    public static string TextOf(TurnDraft turn, TranscriptLine message) => message.Kind switch
     {
         InboundKind.Command => ArgumentOf(message),
-        InboundKind.Button => Buttons.WordsOf(message.Text) ?? "",
+        InboundKind.Button => AnswerButtons.WordsOf(message.Text, turn.Conversation, turn.Catalog) ?? "",
         _ => message.Text,
     };
 

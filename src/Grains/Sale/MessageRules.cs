@@ -21,7 +21,7 @@ internal static class MessageRules
                 Products = [product],
             };
 
-        var (quoted, words) = Quotation.Split(CustomerEvents.TextOf(message));
+        var (quoted, words) = Quotation.Split(CustomerEvents.TextOf(turn, message));
         var utterance = UtteranceReader.Read(words, hasPhoto, turn.Conversation, turn.Catalog);
         if (quoted.Length == 0)
             return utterance;

@@ -55,7 +55,7 @@ internal static class NextStep
         else if (turn.Conversation.Selection.Size is null)
             AskHeight(turn);
         else if (turn.Conversation.Selection.Color is null && !turn.Says(SpeechKeys.ColorList) && !turn.Says(SpeechKeys.ColorNone))
-            turn.Say(new SpeechAct(SpeechKeys.AskColor).With("colors", ProductActs.Colors(product)));
+            turn.Say(ProductActs.AskColor(product, isListed: turn.Says(SpeechKeys.Card)));
     }
 
     private static void AskHeight(TurnDraft turn)
@@ -82,13 +82,13 @@ internal static class NextStep
             turn.Say(ProductActs.Offer(product, size, color));
             turn.Conversation = turn.Conversation with { Selection = selection with { Offered = true }, Shown = [product.Id] };
             Summarise(turn);
-            turn.Say(SpeechKeys.OfferConfirm);
+            turn.Say(new SpeechAct(SpeechKeys.OfferConfirm).Offering(AnswerButtons.Offer(product, size, color)));
             turn.Conversation = turn.Conversation.In(ConversationState.Offer);
         }
         else if (!turn.Says(SpeechKeys.Hesitation) && !turn.Says(SpeechKeys.NotFit))
         {
             Summarise(turn);
-            turn.Say(SpeechKeys.OfferReminder);
+            turn.Say(new SpeechAct(SpeechKeys.OfferReminder).Offering(AnswerButtons.Offer(product, size, color)));
         }
     }
 
@@ -124,7 +124,9 @@ internal static class NextStep
             return;
         if (OrderActs.AskMissing(order, turn.Says(SpeechKeys.PhoneWrong)) is { } missing)
             turn.Say(missing);
-        else if (!order.Lines.IsEmpty && !turn.Says(SpeechKeys.PhoneWrong))
+        // The answer to a question about payment names the ways.
+        else if (!order.Lines.IsEmpty && !turn.Says(SpeechKeys.PhoneWrong)
+            && !(order.Payment is null && turn.Says(SpeechKeys.Payment) && turn.HasListed(order)))
             turn.Say(order.Payment is null ? OrderActs.AskPayment(turn, order) : OrderActs.AskConfirm(turn, order));
     }
 }

@@ -12,19 +12,22 @@ internal static class OrderActs
         Whole(SpeechKeys.OrderPlaced, catalog, order, dueNow)
             .With("name", order.Recipient.FullName ?? "")
             .With("phone", order.Recipient.Phone ?? "")
-            .With("city", order.Recipient.City ?? "")
-            .With("branch", order.Recipient.Branch ?? "");
+            .With("city", PlaceNames.Town(order.Recipient.City ?? ""))
+            .With("branch", PlaceNames.Branch(order.Recipient.Branch ?? ""))
+            .With("number", PlacedOrder.ShortNumber(order.Number ?? ""));
 
     /// <summary>The delivery data as they were understood, for the customer to correct.</summary>
     public static SpeechAct ReadBack(Recipient recipient) => new SpeechAct(SpeechKeys.DataConfirm)
         .With("name", recipient.FullName ?? "")
         .With("phone", recipient.Phone ?? "")
-        .With("city", recipient.City ?? "")
-        .With("branch", recipient.Branch ?? "");
+        .With("city", PlaceNames.Town(recipient.City ?? ""))
+        .With("branch", PlaceNames.Branch(recipient.Branch ?? ""));
 
-    /// <summary>The question for the way of payment.</summary>
-    public static SpeechAct AskPayment(TurnDraft turn, OrderDraft order) => Of(SpeechKeys.PaymentAsk, turn.Catalog, order)
-        .With("prepayment", turn.Prepayment);
+    /// <summary>The question for the way of payment; what was listed with it before is not listed again.</summary>
+    public static SpeechAct AskPayment(TurnDraft turn, OrderDraft order) =>
+        Of(turn.HasListed(order) ? SpeechKeys.PaymentAskAgain : SpeechKeys.PaymentAsk, turn.Catalog, order)
+            .With("prepayment", turn.Prepayment)
+            .Offering(AnswerButtons.Payment);
 
     /// <summary>The question whether the order is right, when the way of payment is known already.</summary>
     public static SpeechAct AskConfirm(TurnDraft turn, OrderDraft order) =>
@@ -42,7 +45,7 @@ internal static class OrderActs
 
         var missing = new List<string>();
         if (!recipient.HasFullName)
-            missing.Add(SpeechKeys.NameTerm);
+            missing.Add(NameTerm(recipient.FullName));
         if (recipient.Phone is null && !phoneIsAsked)
             missing.Add(SpeechKeys.PhoneTerm);
         if (recipient.City is null)
@@ -51,6 +54,11 @@ internal static class OrderActs
             missing.Add(SpeechKeys.BranchTerm);
         return missing.Count == 0 ? null : new SpeechAct(SpeechKeys.DataMissing).WithTerms("missing", missing);
     }
+
+    /// <summary>Of a name that is known in part, the other part.</summary>
+    private static string NameTerm(string? known) => known is null ? SpeechKeys.NameTerm
+        : PersonNames.IsFirstName(known) ? SpeechKeys.LastNameTerm
+        : SpeechKeys.FirstNameTerm;
 
     private static SpeechAct Of(string key, ProductCatalog catalog, OrderDraft order) => new SpeechAct(key)
         .With("items", Items(catalog, order))

@@ -37,11 +37,15 @@ internal static class ProductActs
         .With("colors", Colors(product))
         .Showing((product.Color(color) ?? product.Colors[0]).Photo);
 
-    /// <summary>A numbered list to choose from. For a known <paramref name="height"/> it names the price of its size.</summary>
-    public static SpeechAct Choice(ImmutableArray<Product> products, int? height = null) =>
+    /// <summary>
+    /// A numbered list to choose from, its numbers following <paramref name="after"/>. For a known <paramref name="height"/> it names the
+    /// price of its size.
+    /// </summary>
+    public static SpeechAct Choice(ImmutableArray<Product> products, int? height = null, int after = 0) =>
         new SpeechAct(products.Length > MaxProducts ? SpeechKeys.ChoiceMore : SpeechKeys.Choice)
             .With("products", LocalizedText.Join("\n", products.Take(MaxProducts).Select((product, place) => LocalizedText.Join(
-                "", [LocalizedText.Same($"{place + 1}. "), product.Name, LocalizedText.Same(", "), PricesFor(product, height)]))));
+                "", [LocalizedText.Same($"{after + place + 1}. "), product.Name, LocalizedText.Same(", "), PricesFor(product, height)]))))
+            .Offering(AnswerButtons.Products(products.Take(MaxProducts)));
 
     /// <summary>The price of the size for a height; the lowest if the height is not known or nothing suits it.</summary>
     public static Money LowestPrice(Product product, int? height) =>
@@ -65,6 +69,11 @@ internal static class ProductActs
     /// <summary>Prices of a few products, of every category in turn.</summary>
     public static SpeechAct PriceList(ImmutableArray<Product> products) => new SpeechAct(SpeechKeys.PriceList)
         .With("products", LocalizedText.Join("\n", Varied(products).Take(MaxProducts).Select(Row)));
+
+    /// <summary>The question for the colour, with the colours unless they have just been named.</summary>
+    public static SpeechAct AskColor(Product product, bool isListed) =>
+        (isListed ? new SpeechAct(SpeechKeys.AskColorAgain) : new SpeechAct(SpeechKeys.AskColor).With("colors", Colors(product)))
+            .Offering(AnswerButtons.Colors(product));
 
     public static SpeechAct ColorList(Product product) => new SpeechAct(SpeechKeys.ColorList)
         .With("name", product.Name)

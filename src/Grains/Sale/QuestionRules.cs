@@ -47,7 +47,7 @@ internal static class QuestionRules
         var isAbout = isNew || !utterance.Products.IsEmpty;
         var isOnPhoto = turn.Says(SpeechKeys.PhotoRecognised);
         if (isNew && !isOnPhoto && !turn.Progress.ItemComplete)
-            turn.Say(ProductActs.Card(product, selection.Color));
+            Present(turn, product);
 
         AnswerColor(turn, utterance, product, before);
         var priceIsSaid = (isOnPhoto || turn.Says(SpeechKeys.Card)) && product.LowestPrice == product.HighestPrice;
@@ -65,8 +65,15 @@ internal static class QuestionRules
             Show(turn, product, selection);
         if (utterance.Says("stock") && isAbout && !isNew && turn.Acts.Count == 0)
             Stock(turn, product);
-        else if (!utterance.Products.IsEmpty && turn.Acts.Count == 0 && turn.Conversation.State is ConversationState.SizeColor)
-            turn.Say(ProductActs.Card(product, selection.Color));
+        else if (!utterance.Products.IsEmpty && turn.Acts.Count == 0 && turn.Conversation.State is ConversationState.SizeColor
+            && !(turn.Start.Shown is [var shown] && shown == product.Id))
+            Present(turn, product);
+    }
+
+    private static void Present(TurnDraft turn, Product product)
+    {
+        turn.Say(ProductActs.Card(product, turn.Conversation.Selection.Color));
+        turn.Conversation = turn.Conversation with { Shown = [product.Id] };
     }
 
     private static void AnswerColor(TurnDraft turn, Utterance utterance, Product product, Selection before)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Grains.Sale;
@@ -71,9 +73,12 @@ internal static class ReturningCustomer
             return false;
 
         turn.Conversation = turn.Conversation with { DeliverySuggested = true };
-        turn.Say(
-            new SpeechAct(SpeechKeys.DataKnown)
-                .With("delivery", string.Join(", ", new[] { known.City, known.Branch, known.FullName }.OfType<string>())));
+        LocalizedText?[] delivery =
+        [
+            known.City is { } city ? PlaceNames.Town(city) : null, known.Branch is { } branch ? PlaceNames.Branch(branch) : null,
+            known.FullName is { } name ? LocalizedText.Same(name) : null,
+        ];
+        turn.Say(new SpeechAct(SpeechKeys.DataKnown).With("delivery", LocalizedText.Join(", ", delivery.OfType<LocalizedText>())));
         return true;
     }
 

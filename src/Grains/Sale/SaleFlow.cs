@@ -3,6 +3,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Language;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Payments;
@@ -80,7 +81,8 @@ public static class SaleFlow
     {
         turn.Browsing = turn.ProofCame = false;
         var utterance = PhotoRules.WithReceipt(turn, MessageRules.Read(turn, message), message);
-        if (!utterance.Recipient.Begun && !utterance.IsPromptInjection)
+        // The words of a button are the shop's.
+        if (!utterance.Recipient.Begun && !utterance.IsPromptInjection && message.Kind is not InboundKind.Button)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };
 
         turn.HasPromptInjection |= utterance.IsPromptInjection;
@@ -165,7 +167,8 @@ public static class SaleFlow
             turn.Conversation = turn.Conversation with { NotUnderstood = 0, OptedOut = false };
         // Who turns to another product wants that one now.
         var wanted = turn.Conversation.Wanted;
-        if (!utterance.Products.IsEmpty && !utterance.Products.Any(product => wanted.Any(item => item.ProductId == product.Id)))
+        if (!utterance.Products.IsEmpty
+            && !utterance.Products.Any(product => wanted.Any(item => item.ProductId is null || item.ProductId == product.Id)))
             turn.Conversation = turn.Conversation with { Wanted = [] };
         utterance = CommandHandlers.Rest(utterance, commands);
         return isDone;

@@ -21,6 +21,9 @@ public sealed record SpeechAct(string Key)
     /// <summary>References of photos that go with it.</summary>
     public ImmutableArray<string> Images { get; init; } = [];
 
+    /// <summary>Buttons with the answers to it, for channels that have them.</summary>
+    public ImmutableArray<AnswerButton> Buttons { get; init; } = [];
+
     /// <summary>The act with one more fact.</summary>
     public SpeechAct With(string place, LocalizedText fact) => this with { Facts = Facts.SetItem(place, fact) };
 
@@ -29,6 +32,9 @@ public sealed record SpeechAct(string Key)
 
     /// <summary>The act with words of the texts in one more place.</summary>
     public SpeechAct WithTerms(string place, params IEnumerable<string> keys) => this with { Terms = Terms.SetItem(place, [.. keys]) };
+
+    /// <summary>The act with buttons.</summary>
+    public SpeechAct Offering(params IEnumerable<AnswerButton> buttons) => this with { Buttons = [.. buttons] };
 
     /// <summary>The act with photos; missing ones are left out.</summary>
     public SpeechAct Showing(params IEnumerable<string?> photos) => this with { Images = [.. Images, .. photos.OfType<string>()] };

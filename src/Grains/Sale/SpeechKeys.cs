@@ -10,7 +10,7 @@ public static class SpeechKeys
         DataKnown = "data.known";
     public const string Hello = "hello", Introduction = "introduction", HelloAgain = "hello.again", Restarted = "restarted", Help = "help";
     public const string AskNeed = "ask.need", AskModel = "ask.model", AskHeight = "ask.height", AskColor = "ask.color",
-        AskConfirmAge = "ask.age";
+        AskConfirmAge = "ask.age", AskColorAgain = "ask.color.again";
     public const string Choice = "choice", NotSold = "not.sold", Card = "product.card", Photos = "product.photos",
         PhotosMissing = "product.photos.none";
     public const string PriceOne = "price.one", PriceBySize = "price.by.size", PriceOfSize = "price.of.size", PriceList = "price.list";
@@ -34,7 +34,7 @@ public static class SpeechKeys
     public const string Offer = "offer", OfferConfirm = "offer.confirm", OfferReminder = "offer.reminder";
     public const string DataAsk = "data.ask", DataMissing = "data.missing", DataConfirm = "data.confirm", PaymentAsk = "payment.ask",
         WhichItem = "order.which", OrderSummary = "order.summary", OrderConfirm = "order.confirm", Correction = "order.correct",
-        PhoneWrong = "data.phone";
+        PhoneWrong = "data.phone", PaymentAskAgain = "payment.again";
     public const string OrderPlaced = "order.placed", OrderWithManager = "order.with.manager", ProofTaken = "proof.taken",
         ProofAwaited = "proof.awaited", PaymentDetails = "payment.requisites", RequisitesLater = "payment.requisites.later",
         PaymentLink = "payment.link",
@@ -49,7 +49,8 @@ public static class SpeechKeys
     public const string OptedOut = "opted.out";
     public const string SubscriptionEnds = "subscription.ends", SubscriptionOver = "subscription.over",
         SubscriptionNone = "subscription.none";
-    public const string NameTerm = "field.name", PhoneTerm = "field.phone", CityTerm = "field.city", BranchTerm = "field.branch";
+    public const string NameTerm = "field.name", FirstNameTerm = "field.first", LastNameTerm = "field.last", PhoneTerm = "field.phone",
+        CityTerm = "field.city", BranchTerm = "field.branch";
     public const string FullTerm = "method.full", PrepayTerm = "method.prepay";
     public const string PhotoRecognised = "photo.recognised", PhotoWhich = "photo.which", PhotoConfirm = "photo.confirm",
         PhotoAgain = "photo.again";

@@ -52,7 +52,15 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     /// <summary>What the photos of the turn show, as far as they may show products.</summary>
     public List<PhotoVerdict> Sightings { get; } = [];
 
+    /// <summary>The conversation before the turn.</summary>
+    public Conversation Start { get; } = conversation;
+
     public Conversation Conversation { get; set; } = conversation;
+
+    /// <summary>Whether an earlier turn has listed all that the order holds, and asked how it is paid.</summary>
+    public bool HasListed(OrderDraft order) =>
+        Start is { State: ConversationState.PaymentDelivery, Order: { ReadBack: true, Placed: false, Payment: null } earlier }
+        && earlier.Lines.SequenceEqual(order.Lines);
 
     /// <summary>What becomes of the shop's orders with this turn.</summary>
     public OrderChanges Orders { get; set; } = OrderChanges.None;

@@ -37,7 +37,7 @@ internal sealed class TurnRunner(
         var worded = model == script && plan.Lookups.IsEmpty
             ? script.Word(request, plan)
             : await Elaborate(request, plan, cancellationToken);
-        return worded with { Replies = BubbleStyle.Applied(worded.Replies) };
+        return worded with { Replies = AnswerButtons.Below(BubbleStyle.Applied(worded.Replies), worded) };
     }
 
     /// <inheritdoc/>

@@ -51,9 +51,12 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
     }
 
     /// <summary>"Between 122 and 128" and "from 110 to 116" are one child's.</summary>
-    private static bool IsOneChild(ImmutableArray<Token> tokens) => tokens.Any(token => token.Text is
-        "між" or "между" or "between" or "чи" or "или" or "або" or "or" or "до" or "to" or "not" or "не" or "вже" or "уже" or "було"
-            or "был" or "was" or "ні");
+    private static bool IsOneChild(ImmutableArray<Token> tokens) =>
+        // "No, two of them": it is about what was said before.
+        tokens.Skip(1).Any(token => token.Text is "ні")
+        || tokens.Any(token => token.Text is
+            "між" or "между" or "between" or "чи" or "или" or "або" or "or" or "до" or "to" or "not" or "не" or "вже" or "уже" or "було"
+                or "был" or "was");
 
     private static BodyMeasures With(BodyMeasures found, ImmutableArray<Token> tokens, int index, bool awaited)
     {
@@ -67,6 +70,11 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             || IsMoney(tokens, index)
             || tokens[index] is { Text: "100", Raw: "метр" }
             || IsCount(tokens, index))
+            return found;
+
+        // Babies grow too fast for a hint: the height is asked for.
+        if (Next(tokens, index)?.Text is { } unit && (unit.StartsWith("місяц", StringComparison.Ordinal)
+            || unit.StartsWith("месяц", StringComparison.Ordinal) || unit is "міс" or "мес" or "month" or "months"))
             return found;
 
         if (Next(tokens, index) is { } next && next.Is("age") && !next.Is("cm") && number is >= 1 and <= 17)

@@ -18,8 +18,24 @@ internal static class ChangeOfMind
     public static bool Adds(Utterance utterance) =>
         !utterance.Text.Contains('?', StringComparison.Ordinal)
         && !utterance.Says("price", "photo", "compare", "refuse", "choice-question", "recommend")
+        && !utterance.Mentions("show")
         && !Replaces(utterance)
-        && (utterance.Mentions("add") || utterance.Tokens.Take(Beginning).Any(token => Joining.Contains(token.Text)));
+        && (utterance.Mentions("add")
+            || utterance.Tokens.Take(Beginning).Any(token => Joining.Contains(token.Text))
+            || JoinsProduct(utterance));
+
+    /// <summary>"...: also Anna in gray".</summary>
+    private static bool JoinsProduct(Utterance utterance)
+    {
+        for (var index = 1; index < utterance.Tokens.Length; index++)
+        {
+            if ((utterance.Tokens[index].Is("product") || utterance.Tokens[index].Is("category"))
+                && Joining.Contains(utterance.Tokens[index - 1].Text))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"I thought better of it, rather Rytm".</summary>
     public static bool Replaces(Utterance utterance) =>

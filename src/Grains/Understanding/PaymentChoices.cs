@@ -88,7 +88,8 @@ internal static class PaymentChoices
     private static PaymentMethod? Picked(Utterance utterance, Conversation conversation, decimal prepayment)
     {
         var tokens = NumberWords.Joined(utterance.Tokens);
-        if (tokens.Count(token => token.Kind is TokenKind.Word) > MaxWords || utterance.Says("proof"))
+        // "No, one" speaks of pieces.
+        if (tokens.Count(token => token.Kind is TokenKind.Word) > MaxWords || utterance.Says("proof", "no"))
             return null;
         // "The second one" has a number, too.
         if (utterance.Mentions("ordinal-first"))

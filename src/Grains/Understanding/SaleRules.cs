@@ -1,3 +1,4 @@
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using static MirtAi.Grains.Understanding.Classification;
 
@@ -78,7 +79,8 @@ internal static class SaleRules
 
     private static bool IsKnown(BodyMeasures measures, Conversation conversation) =>
         (measures.Size is { } size && size.Label == conversation.Selection.Size)
-        || (measures.Height is { } height && height == conversation.Height);
+        || (measures.Height is { } height && (height == conversation.Height
+            || (ClothingSize.TryParse(conversation.Selection.Size, out var settled) && settled.Holds(height))));
 
     /// <summary>After an order has been placed, "I want to order" means another one, unless it says that it means the first.</summary>
     private static bool BuysAgain(Utterance utterance, Conversation conversation) =>

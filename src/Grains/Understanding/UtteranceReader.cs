@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
@@ -12,7 +13,7 @@ public static class UtteranceReader
     /// <summary>How much of a message is looked at, in characters.</summary>
     public const int MaxLength = 10_000;
 
-    private const int MaxBrokenLines = 8, MaxBrokenWords = 3;
+    private const int MaxBrokenLines = 8, MaxBrokenWords = 3, MaxNameWords = 3;
 
     /// <summary>Reads a message of a conversation that stands where <paramref name="conversation"/> says.</summary>
     public static Utterance Read(string text, bool hasPhoto, Conversation conversation, ProductCatalog catalog)
@@ -23,6 +24,8 @@ public static class UtteranceReader
             || ((conversation.State is ConversationState.End || phone is not null) && conversation.Progress.OrderOpen);
         var isWrongPhone = inPayment && phone is null && PhoneNumbers.FindFaulty(rest, out rest);
         var mention = catalog.Search.Read(rest);
+        // Who answers an offer with a name has said yes.
+        inPayment = inPayment || (conversation.State is ConversationState.Offer && IsName(mention.Tokens, text));
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
         var delivery = inPayment || phone is not null
             ? DeliveryReader.Find(mention.Tokens, phone, conversation.Order.Recipient, awaited)
@@ -48,6 +51,13 @@ public static class UtteranceReader
             IsPromptInjection = PromptInjections.Occur(kept, mention.Tokens),
         };
     }
+
+    /// <summary>Nothing but a first name beside other capitalised words that mean nothing else.</summary>
+    private static bool IsName(ImmutableArray<Token> tokens, string text) =>
+        tokens.Length is > 1 and <= MaxNameWords && !text.Contains('?', StringComparison.Ordinal)
+        && tokens.All(token => token is { Kind: TokenKind.Word, Capitalised: true, Sentence: 0 }
+            && (token.Tags.Count == 0 || token.Guessed || PersonNames.IsFirst(token)))
+        && tokens.Any(PersonNames.IsFirst);
 
     /// <summary>Lines of a word or two are one sentence, typed with the wrong key; lines of delivery data are not.</summary>
     private static string Unbroken(string text, Conversation conversation)

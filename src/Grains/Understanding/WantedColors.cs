@@ -85,6 +85,6 @@ internal static class WantedColors
     }
 
     private static bool IsNegated(ImmutableArray<Token> tokens, int place) =>
-        place > 0 && Negations.Contains(tokens[place - 1].Text)
+        place > 0 && Negations.Contains(tokens[place - 1].Text) && !tokens[place].AfterComma
         || place > 1 && Negations.Contains(tokens[place - 2].Text) && !tokens[place - 1].AfterComma;
 }

@@ -26,7 +26,8 @@ public sealed class OrderQueries(IDatabase database)
     /// <summary>Orders, newest first; of a status, and with a part of their number, session, name, phone or town.</summary>
     public async Task<Listing<OrderView>> List(string? status, string? search, PageRequest page, CancellationToken cancellationToken)
     {
-        var values = new { status, search = search is { Length: > 0 } words ? SearchPattern.Containing(words) : null };
+        var wanted = search is { Length: > 0 } words ? SearchPattern.Containing(PlacedOrder.Searched(words)) : null;
+        var values = new { status, search = wanted };
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
         var rows = await connection.ReadPage<OrderRow>(OrderRow.Columns, Matching, "id desc", values, page, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using MirtAi.Fleet.Tests.Shop;
 using MirtAi.TelegramPeer;
 
@@ -9,7 +10,7 @@ namespace MirtAi.Fleet.Tests.Conversations;
 /// to the one before; <c>bot:</c> lines what they see, <c>manager:</c> lines what the managers are told, in order; <c>press:</c> lines are
 /// buttons that a manager presses below the last of it. A line that begins with four spaces goes on with the one before. <c>[photo]</c>, <c>[document]</c> and <c>[contact]</c> stand for what is not text.
 /// </summary>
-internal static class ConversationScript
+internal static partial class ConversationScript
 {
     internal const string CustomerLabel = "customer: ", PressLabel = "press: ";
 
@@ -52,7 +53,7 @@ internal static class ConversationScript
             foreach (var message in customer.Sees.Skip(seen))
                 played.Append("bot: ")
                     .Append(message.Photos.Count > 0 ? "[photo] " : "")
-                    .Append(message.Text.ReplaceLineEndings(GoesOn))
+                    .Append(WithoutNumber(message.Text).ReplaceLineEndings(GoesOn))
                     .Append('\n');
             foreach (var message in Told(shop, managerChat, customer.Key).Skip(told))
                 played.Append("manager: ").Append(Gist(message)).Append('\n');
@@ -60,6 +61,12 @@ internal static class ConversationScript
 
         return played.ToString();
     }
+
+    /// <summary>The number of an order differs from run to run.</summary>
+    private static string WithoutNumber(string text) => OrderNumber.Replace(text, "NNNN-NNNN");
+
+    [GeneratedRegex(@"(?<=№ |No\. )[0-9]{4}-[0-9]{4}")]
+    private static partial Regex OrderNumber { get; }
 
     /// <summary>A manager presses a button below a message, and is told what came of it.</summary>
     internal static async Task PressAsync(string button, ShopUnderTest shop, long managerChat, DeliveredMessage below)

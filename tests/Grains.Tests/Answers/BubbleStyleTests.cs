@@ -23,6 +23,28 @@ public class BubbleStyleTests
     }
 
     [Fact]
+    public void The_sign_of_a_number_is_no_emoji() => Assert.Equal("Замовлення № 4821-0937", BubbleStyle.Applied("Замовлення № 4821-0937"));
+
+    [Fact]
+    public void An_answer_has_three_bubbles_and_the_question_is_the_last()
+    {
+        var photo = new Reply("Сукня Анна, колір рожевий, розмір 122-128. Ціна 1850 грн.") { Images = ["catalog:a.png"] };
+
+        var replies = BubbleStyle.Applied([new("Вітаю! 🤍"), new("На зріст 128 см радимо розмір 122-128."), photo, new("Оформлюємо?")]);
+
+        Assert.Equal(["Вітаю! 🤍\nНа зріст 128 см радимо розмір 122-128.", photo.Text, "Оформлюємо?"], replies.Select(reply => reply.Text));
+        Assert.Equal(photo.Images, replies[1].Images);
+    }
+
+    [Fact]
+    public void Bubbles_with_photos_stay_apart()
+    {
+        Reply[] photos = [.. Enumerable.Range(1, 5).Select(number => new Reply($"{number}") { Images = [$"catalog:{number}.png"] })];
+
+        Assert.Equal(5, BubbleStyle.Applied([.. photos]).Length);
+    }
+
+    [Fact]
     public void Empty_bubbles_are_left_out_unless_they_hold_photos() =>
         Assert.Single(BubbleStyle.Applied([new Reply(" "), new Reply("") { Images = ["catalog:a.png"] }]));
 }

@@ -30,6 +30,22 @@ public sealed class OutboundComposerTests
     public void An_empty_reply_is_no_message(string text) => Assert.Empty(OutboundComposer.Compose(new Reply(text), Limits));
 
     [Fact]
+    public void Buttons_are_below_the_last_text_and_never_below_a_photo()
+    {
+        var buttons = new Reply("Перший абзац. Він короткий.\n\nДругий абзац. Він трохи довший за перший. Кінець.")
+        {
+            Images = ["a"],
+            Buttons = [new OutboundButton("Так", "yes")],
+        };
+
+        var messages = OutboundComposer.Compose(buttons, Limits);
+        var caption = OutboundComposer.Compose(buttons with { Text = "Підпис" }, Limits);
+
+        Assert.Equal([false, true, false], messages.Select(message => !message.Buttons.IsDefaultOrEmpty));
+        Assert.All(caption, message => Assert.True(message.Buttons.IsDefaultOrEmpty));
+    }
+
+    [Fact]
     public void A_long_text_is_split_between_paragraphs_rather_than_sentences()
     {
         var messages = Compose("Перший абзац. Він короткий.\n\nДругий абзац. Він трохи довший за перший. Кінець.");

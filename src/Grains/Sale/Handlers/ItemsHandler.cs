@@ -44,7 +44,8 @@ internal static class ItemsHandler
     {
         var products = command.Items.Select(item => item.ProductId).OfType<string>().Distinct().ToImmutableArray();
         var isKnown = command.Items.All(item => item.ProductId is not null);
-        turn.Note(Classification.Sure(Intent.Discovery));
+        var tellsSizes = utterance.Measures.Any && utterance is { Products.IsEmpty: true, Categories.IsEmpty: true };
+        turn.Note(Classification.Sure(tellsSizes ? Intent.Size : Intent.Discovery));
         turn.Conversation = turn.Conversation with
         {
             Wanted = command.Items,

@@ -15,7 +15,7 @@ internal static class MoreHandler
         ImmutableArray<Product> rest = [.. turn.Conversation.Unshown.Select(turn.Catalog.Find).OfType<Product>()];
         if (!rest.IsEmpty)
         {
-            CatalogAnswers.List(turn, rest);
+            CatalogAnswers.GoOn(turn, rest);
             return CommandOutcome.Done;
         }
 

@@ -3,6 +3,7 @@ using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sale;
 
 namespace MirtAi.Grains.Sessions.FollowUps;
@@ -29,7 +30,7 @@ internal sealed class FollowUpWriter(ICatalog catalog, ScriptedLanguageModel scr
     private SpeechAct Act(Conversation conversation, int number)
     {
         if (conversation.Order is { Placed: true, Number: { } order })
-            return new SpeechAct(SpeechKeys.ProofReminder).With("number", order);
+            return new SpeechAct(SpeechKeys.ProofReminder).With("number", PlacedOrder.ShortNumber(order));
         var product = catalog.Current.Find(conversation.Selection.ProductId ?? conversation.Order.Lines.LastOrDefault()?.ProductId);
         var act = new SpeechAct(Key(conversation, product is not null, number > 1));
         return product is null ? act : act.With("name", product.Name);

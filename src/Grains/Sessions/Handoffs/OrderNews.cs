@@ -25,7 +25,7 @@ internal sealed class OrderNews(ICatalog catalog, ScriptedLanguageModel script, 
             History = [],
             Now = clock.GetUtcNow(),
         };
-        var news = new SpeechAct(key).With("number", number);
+        var news = new SpeechAct(key).With("number", PlacedOrder.ShortNumber(number));
         ImmutableArray<SpeechAct> acts = upsell is null ? [news] : [news, UpsellRules.Act(upsell)];
         return BubbleStyle.Applied(script.Say(request, new TurnPlan { Conversation = session.Conversation, Acts = acts }));
     }

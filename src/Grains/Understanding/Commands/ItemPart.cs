@@ -9,6 +9,14 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
 {
     private const string ColorTag = "color:";
 
+    private static readonly ImmutableArray<string> Taller = ["старш", "більш", "больш", "вищ", "older", "elder", "bigger", "taller"];
+
+    private static readonly ImmutableArray<string> Shorter =
+        ["молодш", "меньш", "менш", "младш", "нижч", "мал", "younger", "smaller", "little", "shorter"];
+
+    /// <summary>For which of the children: 1 the taller one, -1 the shorter one, 0 if nothing says so.</summary>
+    public int Rank { get; init; }
+
     /// <summary>Whether it names nothing.</summary>
     public bool IsEmpty => Product is null && Color is null && !HasSize;
 
@@ -28,7 +36,15 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
             .Distinct()
             .ToList();
         var product = ProductOf(tokens, colors, situation);
-        return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens));
+        return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens)) { Rank = RankOf(tokens) };
+    }
+
+    private static int RankOf(ImmutableArray<Token> tokens)
+    {
+        bool Says(ImmutableArray<string> stems) => tokens.Any(token =>
+            token.Kind is TokenKind.Word && !token.Is("color") && stems.Any(stem => token.Text.StartsWith(stem, StringComparison.Ordinal)));
+
+        return (Says(Taller), Says(Shorter)) switch { (true, false) => 1, (false, true) => -1, _ => 0 };
     }
 
     /// <summary>"The elder one 146 the younger one 110": words that name several heights or colours, cut behind each of them.</summary>

@@ -22,6 +22,9 @@ internal static class ItemsReader
             return null;
 
         var pending = situation.Conversation.Wanted;
+        // What is asked in between is answered first.
+        if (!pending.IsDefaultOrEmpty && situation.Utterance.Says("price", "photo", "fabric", "measure", "care", "delivery", "pay"))
+            return null;
         if (!pending.IsDefaultOrEmpty)
             return WantedItems.Fill(pending, parts, situation) is { } filled ? WantedItems.CommandOf(filled, situation.Catalog) : null;
 
@@ -33,15 +36,18 @@ internal static class ItemsReader
         var isFull = parts.Count > 1 && parts.TrueForAll(part => part.IsFull);
         return WantedItems.CommandOf(items, situation.Catalog) switch
         {
-            AddItems add when isSought || isFull => add,
-            WantItems want when isSought && IsToBeAsked(situation, parts) => want,
+            AddItems add when isSought || isFull || (PieceCount.IsSeveral(situation) && !situation.IsQuestion) => add,
+            WantItems want when (isSought || PieceCount.IsForSeveral(situation)) && IsToBeAsked(situation, parts) => want,
             _ => null,
         };
     }
 
     private static bool IsRuledOut(Situation situation) =>
         situation.Conversation.Order.Placed
-        || situation.Has("чи", "или", "або", "or", "ні", "не", "нет", "замість", "вместо")
+        || situation.Has("чи", "или", "або", "or", "не", "замість", "вместо")
+        // "No, two of them" corrects what was understood before.
+        || situation.Tokens.Skip(1).Any(token => token.Text is "ні" or "нет")
+        || (situation.Has("ні", "нет") && !PieceCount.IsSeveral(situation))
         || situation.Utterance.Says("compare", "remove", "size-question");
 
     private static bool IsSought(Situation situation)

@@ -30,13 +30,38 @@ internal static class PieceCount
     public static bool IsSeveral(Situation situation) =>
         IsBoth(situation) || Of(situation, goods: true) is not null || IsForSeveral(situation);
 
-    /// <summary>Whether it is for more than one child.</summary>
-    public static bool IsForSeveral(Situation situation) => Of(situation, goods: false) is not null;
+    /// <summary>Whether it is for more than one child: so many are counted, or several are named with their heights.</summary>
+    public static bool IsForSeveral(Situation situation) =>
+        Of(situation, goods: false) is not null
+        || (!situation.Utterance.Measures.Others.IsEmpty
+            && (AreJoined(situation.Tokens) || situation.Tokens.Count(token => token.Is("child")) > 1));
+
+    /// <summary>"For 110 and 128", "128 and for the daughter 116": two heights that "and" joins.</summary>
+    private static bool AreJoined(ImmutableArray<Token> tokens)
+    {
+        for (var index = 0; index + 2 < tokens.Length; index++)
+        {
+            if (!IsHeight(tokens[index]) || tokens[index + 1].Text is not ("і" or "й" or "та" or "и" or "and" or "+"))
+                continue;
+            var next = index + 2;
+            while (next < tokens.Length && next <= index + 1 + Reach && tokens[next].Kind is TokenKind.Word)
+                next++;
+            if (next < tokens.Length && IsHeight(tokens[next]) && tokens[next].Number != tokens[index].Number)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsHeight(Token token) => token.Number is >= BodyMeasures.MinHeight and <= BodyMeasures.GreatestHeight;
+
+    /// <summary>Whether it is for twins, who wear one size.</summary>
+    public static bool IsForTwins(Situation situation) => situation.Tokens.Any(token => Twins.Contains(token.Text));
 
     /// <summary>How many pieces or, else, how many children; null if no number between 2 and 5 counts them.</summary>
     public static int? Of(Situation situation, bool goods)
     {
-        if (!goods && situation.Tokens.Any(token => Twins.Contains(token.Text)))
+        if (!goods && IsForTwins(situation))
             return 2;
 
         var tokens = NumberWords.Joined(situation.Tokens);

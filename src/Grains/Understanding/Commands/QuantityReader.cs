@@ -10,14 +10,15 @@ internal static class QuantityReader
 {
     private static readonly ImmutableHashSet<string> Pieces =
     [
-        "шт", "штуки", "штук", "штучки", "pieces", "pcs", "таких", "такі", "такие", "однакові", "однакових", "одинаковых", "одинаковые",
-        "of", "same", "identical", "разом", "вместе", "together", "костюми", "костюма", "костюмів", "сукні", "тренчі", "suits", "dresses",
+        "шт", "штуки", "штук", "штучки", "pieces", "pcs", "sht", "shtuky", "shtuki", "shtuk", "таких", "такі", "такие", "однакові",
+        "однакових", "одинаковых", "одинаковые", "of", "same", "identical", "разом", "вместе", "together", "костюми", "костюма", "костюмів",
+        "сукні", "тренчі", "suits", "dresses",
     ];
 
     public static Command? Read(Situation situation)
     {
         if (situation.Product is null || !situation.Is(ConversationState.Offer, ConversationState.PaymentDelivery)
-            || situation.Utterance.Recipient.Begun || situation.AwaitsPayment
+            || situation.Utterance.Recipient.Begun
             || situation.Utterance.Says("discount"))
             return null;
 
@@ -25,7 +26,7 @@ internal static class QuantityReader
         var asks = situation.Utterance.Mentions("howmuch", "price", "if") || situation.Utterance.Says("price");
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (tokens[index].Number is > 1 and <= Quantities.Most and var number && Counts(tokens, index))
+            if (!situation.AwaitsPayment && tokens[index].Number is > 1 and <= Quantities.Most and var number && Counts(tokens, index))
                 return new SetQuantity(number, asks) { Words = [tokens[index].Text] };
         }
 

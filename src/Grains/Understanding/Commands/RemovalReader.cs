@@ -9,6 +9,9 @@ internal static class RemovalReader
 {
     public static Command? Read(Situation situation)
     {
+        if (ByColor(situation) is { } byColor)
+            return byColor;
+
         var selection = situation.Conversation.Selection;
         if (!situation.Conversation.Progress.OrderOpen || situation.IsQuestion || !situation.Utterance.Says("remove", "keep-only"))
             return null;
@@ -22,6 +25,26 @@ internal static class RemovalReader
             : [.. lines.Where(id => !kept.Contains(id))];
         return removed.IsEmpty ? null
             : new RemoveProducts(removed) { Words = [.. named.Where(one => removed.Contains(one.Id)).Select(one => one.Word).Distinct()] };
+    }
+
+    /// <summary>"Not the red one" of several: by the colour that some of them have, unless a product is named.</summary>
+    private static RemoveProducts? ByColor(Situation situation)
+    {
+        var (utterance, selection) = (situation.Utterance, situation.Conversation.Selection);
+        if (!situation.Conversation.Progress.OrderOpen || situation.IsQuestion || !utterance.Products.IsEmpty || utterance.Measures.Any)
+            return null;
+
+        var refused = WantedColors.Refused(situation.Tokens).ToList();
+        if (refused.Count == 0 && utterance.Says("remove", "refuse"))
+            refused = [.. utterance.Colors];
+        if (refused is not [var color] || (utterance.Colors is [var other] && other != color))
+            return null;
+
+        var pieces = situation.Conversation.Order.Lines.Select(line => (line.ProductId, line.Color)).ToList();
+        if (selection is { Offered: true, ProductId: { } offered, Color: { } ofOffered })
+            pieces.Add((offered, ofOffered));
+        var removed = pieces.Where(piece => piece.Color == color).Select(piece => piece.ProductId).Distinct().ToImmutableArray();
+        return removed.IsEmpty || pieces.TrueForAll(piece => piece.Color == color) ? null : new RemoveProducts(removed) { Color = color };
     }
 
     private static List<(string Id, bool IsKept, string Word)> Named(Situation situation, ImmutableArray<string> lines)

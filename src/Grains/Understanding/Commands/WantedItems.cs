@@ -13,7 +13,7 @@ internal static class WantedItems
         if (parts is [var only])
         {
             var count = PieceCount.Of(situation, goods: true)
-                ?? (only.HasSize ? null : PieceCount.Of(situation, goods: false));
+                ?? (only.HasSize && !PieceCount.IsForTwins(situation) ? null : PieceCount.Of(situation, goods: false));
             // Of what is offered already, the number alone changes.
             var isOffered = situation.Conversation.Selection is { Offered: true } offered && offered.ProductId == only.Product?.Id;
             return only.Product is not null && count is { } number && !isOffered && !situation.Utterance.Recipient.Begun
@@ -34,11 +34,15 @@ internal static class WantedItems
     public static ImmutableArray<WantedItem>? Fill(ImmutableArray<WantedItem> items, List<ItemPart> parts, Situation situation)
     {
         var products = parts.Select(part => part.Product?.Id).OfType<string>().Distinct().ToList();
+        if (products.Count == 0 && situation.Product is { } chosen)
+            items = Assigned(items, [chosen.Id], item => item.ProductId is null, (item, id) => item with { ProductId = id });
         if (products.Count == 0 && ShownReader.Read(situation) is SelectShown shown)
             return Assigned(items, [shown.ProductId], item => item.ProductId is null, (item, id) => item with { ProductId = id });
         if (parts.Count == 0)
             return null;
 
+        if (ByRank(items, parts) is { } ranked)
+            return ranked;
         if (products.Count > 0 && items.All(item => item.ProductId is not null))
             return products.TrueForAll(id => items.Any(item => item.ProductId == id)) ? ByProduct(items, parts) : null;
 
@@ -84,6 +88,22 @@ internal static class WantedItems
         part.Measures.Size is { } label
             ? item with { Height = label.Upper, Size = label.Label }
             : item with { Height = part.Measures.Height };
+
+    /// <summary>"A black one for the elder, a pink one for the younger": by the heights; null if it is not said so.</summary>
+    private static ImmutableArray<WantedItem>? ByRank(ImmutableArray<WantedItem> items, List<ItemPart> parts)
+    {
+        if (parts.Exists(part => part.Rank == 0) || items.Any(item => item.Height is null))
+            return null;
+        var (highest, lowest) = (items.Max(item => item.Height), items.Min(item => item.Height));
+        if (highest == lowest || parts.Select(part => part.Rank).Distinct().Count() != parts.Count)
+            return null;
+
+        return
+        [
+            .. items.Select(item => parts.Find(part => item.Height == (part.Rank > 0 ? highest : lowest)) is not { } part ? item
+                : item with { ProductId = item.ProductId ?? part.Product?.Id, Color = item.Color ?? part.Color }),
+        ];
+    }
 
     private static ImmutableArray<WantedItem> ByProduct(ImmutableArray<WantedItem> items, List<ItemPart> parts) =>
     [
