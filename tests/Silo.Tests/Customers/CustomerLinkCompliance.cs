@@ -17,15 +17,15 @@ public abstract class CustomerLinkCompliance : StorageCompliance
     [Fact]
     public async Task Linked_sessions_are_one_customers_until_one_stands_alone()
     {
-        await Commit(Linking(first, 0, first + "c"));
-        await Commit(Linking(second, 0, first + "c"));
-        await Commit(Linking(stranger, 0, stranger + "c"));
+        await Store(Linking(first, 0, first + "c"));
+        await Store(Linking(second, 0, first + "c"));
+        await Store(Linking(stranger, 0, stranger + "c"));
 
         Assert.Equal([second, first], await Links.KeysOf(first, Token));
         Assert.Equal(new[] { first, second }.Order(), (await Links.Of(second, Token)).Select(link => link.Key).Order());
         Assert.Equal("Олена", (await Links.Of(second, Token))[0].LinkedBy);
 
-        await Commit(Linking(second, 1, null));
+        await Store(Linking(second, 1, null));
 
         Assert.Equal([first], await Links.KeysOf(first, Token));
         Assert.Equal([second], await Links.KeysOf(second, Token));
@@ -37,9 +37,9 @@ public abstract class CustomerLinkCompliance : StorageCompliance
     {
         var memories = new CustomerMemories(Storage.Database);
         var sheets = new OrderSheets(Storage.Database, new OrderQueries(Storage.Database));
-        await Commit(Linking(first, 0, first + "c"));
-        await Commit(Linking(second, 0, first + "c"));
-        await Commit(Commits.Of(second, 1) with
+        await Store(Linking(first, 0, first + "c"));
+        await Store(Linking(second, 0, first + "c"));
+        await Store(Commits.Of(second, 1) with
         {
             Effects = new CommitEffects
             {
@@ -62,17 +62,17 @@ public abstract class CustomerLinkCompliance : StorageCompliance
         await Place(second, phone, OrderStatus.PendingPayment);
         Assert.False(await AreToBeLinked());
 
-        await Commit(Commits.Of(second, 1) with
+        await Store(Commits.Of(second, 1) with
         {
             Effects = new CommitEffects { Features = [new OrderStatusChange(second, "n" + second, OrderStatus.Shipped)] },
         });
         Assert.True(await AreToBeLinked());
 
-        await Commit(Linking(first, 1, first + "c"));
+        await Store(Linking(first, 1, first + "c"));
         Assert.True(await AreToBeLinked());
-        await Commit(Linking(second, 2, first + "c"));
+        await Store(Linking(second, 2, first + "c"));
         Assert.False(await AreToBeLinked());
-        await Commit(Linking(second, 3, null));
+        await Store(Linking(second, 3, null));
         Assert.False(await AreToBeLinked());
     }
 
@@ -81,7 +81,7 @@ public abstract class CustomerLinkCompliance : StorageCompliance
     private async Task<bool> AreToBeLinked() =>
         (await Links.WithTheSameNumber(1_000, Token)).Any(pair => pair == (first, second) || pair == (second, first));
 
-    private async Task Place(string key, string phone, string status) => await Commit(Commits.Of(key, 0) with
+    private async Task Place(string key, string phone, string status) => await Store(Commits.Of(key, 0) with
     {
         Effects = new CommitEffects { Features = [Order(key, phone), new OrderStatusChange(key, "n" + key, status)] },
     });
@@ -95,6 +95,8 @@ public abstract class CustomerLinkCompliance : StorageCompliance
         Payment = PaymentMethod.Full,
         DueNow = new Money(1850, "UAH"),
     };
+
+    private Task<CommitOutcome> Store(Commit commit) => Storage.Store.Commit(commit, Token);
 
     private static Commit Linking(string key, long expected, string? customer) => Commits.Of(key, expected) with
     {
