@@ -78,7 +78,8 @@ internal sealed class TelegramExamination(
         var me = await Me(managers(), cancellationToken);
         if (me is not TelegramAnswer.Done { Result: var bot } || bot.Integer("id"u8) is not { } botId)
             return Finding.Fault(Chat, WhyNot(me, key));
-        if (options.Value.HasManagerBot && await Call(managers(), "getWebhookInfo", cancellationToken) is TelegramAnswer.Done { Result: var hook }
+        if (options.Value.HasManagerBot
+            && await Call(managers(), "getWebhookInfo", cancellationToken) is TelegramAnswer.Done { Result: var hook }
             && hook.String("url"u8) is { Length: > 0 })
             return Finding.Fault(Chat, TelegramFeed.ManagersWebhook);
         var answer = await managers().Call(

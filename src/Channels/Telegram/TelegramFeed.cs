@@ -32,8 +32,8 @@ internal sealed class TelegramFeed(
         + "or set Telegram:WebhookSecret to use it";
 
     /// <summary>The same of the managers' own bot.</summary>
-    public const string ManagersWebhook = "a webhook is set for the managers' bot, so nothing can be polled: some other program uses the bot; "
-        + "make a new one for the managers and set its token as Telegram:ManagerBotToken";
+    public const string ManagersWebhook = "a webhook is set for the managers' bot, so nothing can be polled: some other program uses it; "
+        + "make a new bot for the managers and set its token as Telegram:ManagerBotToken";
 
     private const string Method = "getUpdates";
 

@@ -6,11 +6,12 @@ using MirtAi.Grains.Photos;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// Photos at Telegram, <c>telegram-file:FILE_ID</c> those of the customers' bot (Bot API, getFile: files up to 20 MB). What fails for a moment is tried
-/// once more within <see cref="TelegramOptions.PhotoTimeout"/>; after that the photo counts as unavailable.
+/// Photos at Telegram, <c>telegram-file:FILE_ID</c> those of the customers' bot (Bot API, getFile: files up to 20 MB). What fails for a
+/// moment is tried once more within <see cref="TelegramOptions.PhotoTimeout"/>; after that the photo counts as unavailable.
 /// </summary>
 internal sealed partial class TelegramPhotoSource(
-    string scheme, TelegramApi api, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPhotoSource> logger) : IPhotoSource
+    string scheme, TelegramApi api, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPhotoSource> logger)
+    : IPhotoSource
 {
     private const int Attempts = 2;
 

@@ -7,7 +7,8 @@ using MirtAi.Grains.Interfaces.Payments;
 namespace MirtAi.Grains.Payments;
 
 /// <summary>
-/// A payment that is asked for in the commit of another grain, such as a session's whose order is to be paid: its state, which is due at once.
+/// A payment that is asked for in the commit of another grain, such as a session's whose order is to be paid: its state, which is due at
+/// once.
 /// The sweeper wakes the payment, and it does the rest.
 /// </summary>
 /// <param name="Id">The service's id of the payment, the grain's key.</param>

@@ -30,7 +30,8 @@ public static class HandoffReminders
     /// <param name="now">The time.</param>
     /// <param name="policy">When they are reminded.</param>
     public static Decision<Session, bool> Remind(
-        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, OutboxEntry? call, DateTimeOffset now, HandoffPolicy policy)
+        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, OutboxEntry? call, DateTimeOffset now,
+        HandoffPolicy policy)
     {
         if (!session.OwesReminder(now))
             return new(null, CommitEffects.None, false);

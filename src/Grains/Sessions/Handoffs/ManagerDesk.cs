@@ -16,7 +16,7 @@ internal sealed class ManagerDesk(
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
 
-    /// <summary>The alert of a call that waited for the shop's opening, with what the customer has written since; null if none did.</summary>
+    /// <summary>The alert of a call that waited for the opening, with what the customer has written since; null if none did.</summary>
     public async Task<OutboxEntry?> WaitingCall(Session session) => session.Handoff?.Untold is not { } call
         ? null
         : route.Address(
