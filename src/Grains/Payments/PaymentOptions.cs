@@ -42,6 +42,9 @@ public sealed class PaymentOptions
     [Range(1, 100_000, ErrorMessage = "Payment:Prepayment must be 1 to 100000.")]
     public decimal Prepayment { get; set; } = 200;
 
+    /// <summary>Whether orders are paid by a provider's link.</summary>
+    public bool HasProvider => !string.IsNullOrWhiteSpace(Provider);
+
     /// <summary>Whether customers can be shown where to pay.</summary>
     public bool HasPaymentDetails => !string.IsNullOrWhiteSpace(Iban) || !string.IsNullOrWhiteSpace(Card);
 }

@@ -51,7 +51,7 @@ internal static class PlacementRules
     /// <summary>What is said to whoever has an order with a manager and asks nothing.</summary>
     public static string Reminder(TurnDraft turn) =>
         !turn.Conversation.Order.AwaitsProof ? SpeechKeys.OrderWithManager
-        : turn.Payment.Provider is { Length: > 0 } ? SpeechKeys.PaymentLink
+        : turn.Payment.HasProvider ? SpeechKeys.PaymentLink
         : turn.Payment.HasPaymentDetails ? SpeechKeys.ProofAwaited
         : SpeechKeys.OrderWithManager;
 
@@ -84,7 +84,7 @@ internal static class PlacementRules
 
     private static void RepeatWhereToPay(TurnDraft turn, PlacedOrder order)
     {
-        if (turn.Payment.Provider is { Length: > 0 })
+        if (turn.Payment.HasProvider)
             turn.Say(SpeechKeys.PaymentLink);
         else
             ShowPaymentDetails(turn, order);

@@ -59,7 +59,8 @@ public static class SpeechKeys
         Return = "complaint.return";
     public const string Manager = "manager", ManagerAlready = "manager.already", PaymentCheck = "payment.check", Wholesale = "wholesale";
     public const string Urgent = "urgent", OutOfDomain = "ood", Unknown = "unknown", UnknownEnd = "unknown.manager";
-    public const string Interim = "interim", Closed = "hours.closed", ProofReminder = "remind.proof";
+    public const string Interim = "interim", Closed = "hours.closed", ProofReminder = "remind.proof",
+        LinkReminder = "remind.link";
     public const string CommentPrice = "comment.price", CommentSize = "comment.size", CommentSizes = "comment.sizes",
         CommentOneSize = "comment.onesize", CommentColors = "comment.colors", CommentFabric = "comment.fabric",
         CommentPayment = "comment.payment", CommentOrder = "comment.order", CommentAsk = "comment.ask", CommentThanks = "comment.thanks",

@@ -19,7 +19,8 @@ internal static class FollowUpRegistration
             provider.GetRequiredService<MessagingWindows>(),
             provider.GetRequiredService<IOptions<ConversationOptions>>().Value) with
         {
-            RemindsOfPayment = provider.GetRequiredService<IOptions<PaymentOptions>>().Value.HasPaymentDetails,
+            RemindsOfPayment = provider.GetRequiredService<IOptions<PaymentOptions>>().Value
+                is { HasPaymentDetails: true } or { HasProvider: true },
         });
         services.AddSingleton<IFollowUpWriter, FollowUpWriter>();
         services.AddSingleton<FollowUpExecutor>();

@@ -82,7 +82,7 @@ public class PhotoDialogueTests
     {
         var result = await Dialogue().Turn("[photo:valeri] на 128");
 
-        Assert.Equal("На фото Костюм Валері 🤍", result.Replies[1].Text);
+        Assert.Equal("На фото Костюм Валері 🤍", result.Replies[1].Text.Split('\n')[0]);
         Assert.Equal(ConversationState.Offer, result.Conversation.State);
     }
 
@@ -114,7 +114,7 @@ public class PhotoDialogueTests
         var question = await dialogue.Turn("[photo:perhaps-anna]");
         var result = await dialogue.Turn(answer);
 
-        Assert.Equal("На фото Сукня Анна, вірно?", question.Replies[^1].Text);
+        Assert.Equal("На фото Сукня Анна, правильно?", question.Replies[^1].Text);
         Assert.Equal(chosen ? Shop.Product("Сукня Анна").Id : null, result.Conversation.Selection.ProductId);
         Assert.NotEmpty(result.Replies);
     }

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
+using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
 
 namespace MirtAi.Grains.Sessions.FollowUps;
 
 /// <summary>Reminds by the shop's texts, by the state in which the sale stands.</summary>
-internal sealed class FollowUpWriter(ICatalog catalog, ScriptedLanguageModel script, TimeProvider clock) : IFollowUpWriter
+internal sealed class FollowUpWriter(
+    ICatalog catalog, ScriptedLanguageModel script, IOptions<PaymentOptions> payment, TimeProvider clock)
+    : IFollowUpWriter
 {
     /// <inheritdoc/>
     public ImmutableArray<Reply> Remind(Session session, int number)
@@ -30,7 +34,11 @@ internal sealed class FollowUpWriter(ICatalog catalog, ScriptedLanguageModel scr
     private SpeechAct Act(Conversation conversation, int number)
     {
         if (conversation.Order is { Placed: true, Number: { } order })
-            return new SpeechAct(SpeechKeys.ProofReminder).With("number", PlacedOrder.ShortNumber(order));
+        {
+            return new SpeechAct(payment.Value.HasProvider ? SpeechKeys.LinkReminder : SpeechKeys.ProofReminder)
+                .With("number", PlacedOrder.ShortNumber(order));
+        }
+
         var product = catalog.Current.Find(conversation.Selection.ProductId ?? conversation.Order.Lines.LastOrDefault()?.ProductId);
         var act = new SpeechAct(Key(conversation, product is not null, number > 1));
         return product is null ? act : act.With("name", product.Name);
