@@ -78,7 +78,7 @@ public sealed class BroadcastTests
         Assert.Equal(HttpStatusCode.Conflict, (await Api(shop, HttpMethod.Post, "", Request())).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await Api(shop, HttpMethod.Post, "", Request("telegram:none"))).Status);
         var wrong = Request();
-        wrong["audience"]!["tags"] = new JsonArray("vip");
+        wrong["audience"]!["labels"] = new JsonArray("vip");
         Assert.Equal(HttpStatusCode.BadRequest, (await Api(shop, HttpMethod.Post, "", wrong)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Api(shop, HttpMethod.Post, "", new JsonObject())).Status);
 
