@@ -35,9 +35,9 @@ internal static class TelegramManagerParser
         if (!isAnswer && topic is null && (command is null || !ManagerCommands.IsKnown(command)))
             return new ParsedUpdate.Ignored("what managers say to each other");
 
-        var photo = TelegramMedia.Photo(message) is { } found && options.HasManagerBot
-            ? TelegramMedia.ManagersPhotoScheme + found[TelegramMedia.PhotoScheme.Length..]
-            : TelegramMedia.Photo(message);
+        var photo = TelegramMedia.Photo(message);
+        if (options.HasManagerBot && photo is not null)
+            photo = TelegramMedia.ManagersPhotoScheme + photo[TelegramMedia.PhotoScheme.Length..];
         var media = photo is null ? TelegramMedia.Unreadable(message) : null;
         if (written.Length == 0 && photo is null && media is null)
             return new ParsedUpdate.Ignored("a service message");
