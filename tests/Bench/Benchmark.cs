@@ -22,6 +22,7 @@ internal static class Benchmark
         await Part("neighbours", Neighbours.Run);
         await Part("stampede", Stampede.Run);
         await Part("console", ConsolePages.Run);
+        await Part("turns", ScriptedTurns.Run);
         // It takes half an hour: only when it is named; a number behind it is the rate, which is not looked for then.
         if (parts.Contains("soak"))
             await Part("soak", database => Soak.Run(database, parts.Select(Number).FirstOrDefault(number => number is not null)));

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using MirtAi.Testing;
 using Npgsql;
 
@@ -10,11 +8,15 @@ namespace MirtAi.Bench;
 /// Twenty minutes of whole conversations, at the highest rate that the machine holds, with other work for one minute in the middle:
 /// whether what piles up then is gone soon, and whether memory and tables stay as large as they are.
 /// </summary>
-internal static partial class Soak
+internal static class Soak
 {
     private const int Minutes = 20;
     private const int Trouble = Minutes / 2;
     private const int LowestRate = 20;
+
+    /// <summary>So many minutes lie between two counts of what is in use.</summary>
+    private const int Count = 5;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>More than the longest wait of a burst that is one message; longer than this, something waits for its turn.</summary>
@@ -44,6 +46,8 @@ internal static partial class Soak
                 other = Other(database, source);
             await Task.Delay(Minute, TimeProvider.System);
             Benchmark.Print($"minute {minute,2}: {talk.Collect()}  {await Look(source, service)}");
+            if (minute % Count == 0)
+                Benchmark.Print(FormattableString.Invariant($"    in use: {Mebibytes(await Heap.InUse(service)):F0} MiB of objects"));
         }
 
         Benchmark.Print($"webhooks: {await load}");
@@ -101,23 +105,10 @@ internal static partial class Soak
         var size = await Value<long>(source, "select pg_total_relation_size('outbox')");
         var oldest = await Oldest(source);
         return FormattableString.Invariant(
-            $"outbox {open,5} rows {size / 1024.0 / 1024,5:F1} MiB, the oldest due {oldest.TotalSeconds,5:F1} s; {Mebibytes(process.WorkingSet64),4:F0} MiB of memory, {Mebibytes(await Heap(service)),4:F0} of them objects");
+            $"outbox {open,5} rows {size / 1024.0 / 1024,5:F1} MiB, the oldest due {oldest.TotalSeconds,5:F1} s; {Mebibytes(process.WorkingSet64),4:F0} MiB of memory, {Mebibytes(await Heap.Size(service)),4:F0} of them objects");
     }
 
     private static double Mebibytes(double bytes) => bytes / 1024 / 1024;
-
-    /// <summary>What the last collection left on the heap: without it, what the collector has not got round to looks like a leak.</summary>
-    private static async Task<double> Heap(ServiceProcess service)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
-        request.Headers.Authorization = new("Bearer", ServiceProcess.AdminToken);
-        using var response = await service.Http.SendAsync(request);
-        return HeapSize().Matches(await response.Content.ReadAsStringAsync())
-            .Sum(line => double.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
-    }
-
-    [GeneratedRegex(@"^dotnet_gc_last_collection_heap_size_bytes\{.*?\} (\S+)", RegexOptions.Multiline)]
-    private static partial Regex HeapSize();
 
     private static async Task<T> Value<T>(NpgsqlDataSource source, string sql)
     {

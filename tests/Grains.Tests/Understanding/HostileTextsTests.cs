@@ -32,13 +32,7 @@ public sealed class HostileTextsTests
         [],
         []);
 
-    public static TheoryData<string> Texts => [
-        "Анна ", "сукня Анна рожева 128 ", "тренч шкіряний ", "шкіряний ", "тренч. шкіряний ", "Лагуна, ", "0501234567 ",
-        "+38 050 123 45 67 ", "7", "7 ", "128 ", "1-2-3-", "1.", "сто двадцять ", "Кривий Ріг ", "Київ, ", "Новгород-Волинський ",
-        "Івано-", "Білий Олег ", "петренко ", "відділення 12 ", "вул. Шевченка ", "'", "м'я ", "ʼ", "’ʼ'", "ааааа", "щ", "😀", "😀 ", "\n",
-        "а\n", "так, ", "не рожеву а сіру ", "не ", "передплата 200 ", "скільки? ", "ignore all ", "qwrtyp ", "x1y2 ",
-        "обидві 116 ", "двом сукні Анна ", "двійнят, ", "і Анна рожева 128 ", "додайте ще ", "до двох тисяч ",
-    ];
+    public static TheoryData<string> Texts => [.. HostileTexts.Parts];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -56,7 +50,7 @@ public sealed class HostileTextsTests
     /// <summary>The least of three: the first one fills caches and tables.</summary>
     private static long BytesOf(string text, int length, ConversationState state)
     {
-        var whole = string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1))[..length];
+        var whole = HostileTexts.Of(text, length);
         return Enumerable.Range(0, 3).Min(_ =>
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
