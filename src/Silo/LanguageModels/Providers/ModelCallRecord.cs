@@ -27,6 +27,9 @@ internal sealed record ModelCallRecord
     /// <summary><c>answered</c>, <c>refused</c>, <c>cut</c>, <c>filtered</c>, or why it failed: see <see cref="ProviderFault"/>.</summary>
     public required string Outcome { get; init; }
 
+    /// <summary>Whether nothing came back: <see cref="Outcome"/> says why.</summary>
+    public bool HasFailed { get; init; }
+
     /// <summary>Whether a provider before this one in the order had been tried or passed over.</summary>
     public bool IsFallback { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.LanguageModels;
 using Polly.CircuitBreaker;
@@ -72,7 +71,7 @@ internal sealed partial class ModelChain(
         where T : class
     {
         var (started, at) = (clock.GetTimestamp(), clock.GetUtcNow());
-        void Record(string outcome, ModelTokens tokens) => recorder.Record(new ModelCallRecord
+        void Record(string outcome, ModelTokens tokens, bool hasFailed = false) => recorder.Record(new ModelCallRecord
         {
             At = at,
             SessionKey = sessionKey,
@@ -83,6 +82,7 @@ internal sealed partial class ModelChain(
             Cost = prices.CostOf(model, tokens),
             Latency = clock.GetElapsedTime(started),
             Outcome = outcome,
+            HasFailed = hasFailed,
             IsFallback = place > 0,
         });
 
@@ -90,6 +90,7 @@ internal sealed partial class ModelChain(
         try
         {
             var (made, tokens, outcome) = await ask(cancellationToken);
+            activity?.NoteTokens(tokens);
             Record(outcome, tokens);
             outages.Answered();
             return made;
@@ -101,14 +102,15 @@ internal sealed partial class ModelChain(
         catch (Exception exception) when (exception is ProviderException or TimeoutRejectedException)
         {
             var outcome = exception is ProviderException { Fault.Outcome: { } fault } ? fault : "timeout";
-            activity?.SetStatus(ActivityStatusCode.Error, outcome);
+            activity?.NoteFault(outcome);
             LogFailed(providers[place].Title, model, purpose, outcome);
-            Record(outcome, default);
+            Record(outcome, default, hasFailed: true);
             return null;
         }
         catch (OperationCanceledException)
         {
-            Record("cancelled", default);
+            activity?.NoteFault("cancelled");
+            Record("cancelled", default, hasFailed: true);
             throw;
         }
     }

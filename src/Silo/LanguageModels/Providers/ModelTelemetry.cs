@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using MirtAi.Grains.LanguageModels;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
 
@@ -42,6 +43,14 @@ internal static class ModelTelemetry
             ?.SetTag("gen_ai.operation.name", OperationOf(purpose)).SetTag("gen_ai.provider.name", provider)
             .SetTag("gen_ai.request.model", model).SetTag("mirtai.purpose", purpose);
 
+    /// <summary>What a call cost in tokens, on its span.</summary>
+    public static void NoteTokens(this Activity activity, ModelTokens tokens) =>
+        activity.SetTag("gen_ai.usage.input_tokens", tokens.Input).SetTag("gen_ai.usage.output_tokens", tokens.Output);
+
+    /// <summary>Why a call failed, on its span.</summary>
+    public static void NoteFault(this Activity activity, string outcome) =>
+        activity.SetTag("error.type", outcome).SetStatus(ActivityStatusCode.Error, outcome);
+
     public static void Record(ModelCallRecord record)
     {
         TagList tags =
@@ -51,9 +60,16 @@ internal static class ModelTelemetry
             new("gen_ai.provider.name", record.Provider),
             new("mirtai.purpose", record.Purpose),
         ];
-        Tokens.Record(record.Tokens.Input, [.. tags, new("gen_ai.token.type", "input")]);
-        Tokens.Record(record.Tokens.Output, [.. tags, new("gen_ai.token.type", "output")]);
-        Duration.Record(record.Latency.TotalSeconds, [.. tags, new("outcome", record.Outcome)]);
+        if (record.Tokens != default)
+        {
+            Tokens.Record(record.Tokens.Input, [.. tags, new("gen_ai.token.type", "input")]);
+            Tokens.Record(record.Tokens.Output, [.. tags, new("gen_ai.token.type", "output")]);
+        }
+
+        TagList ended = [.. tags, new("outcome", record.Outcome)];
+        if (record.HasFailed)
+            ended.Add("error.type", record.Outcome);
+        Duration.Record(record.Latency.TotalSeconds, ended);
         if (record.Cost is { } cost)
             Cost.Add((double)cost, tags);
     }
