@@ -43,6 +43,7 @@ internal static class ManagementApi
         management.MapSessionLinks();
         management.MapTurns();
         management.MapOutbox();
+        management.MapSetAside();
         management.MapEscalations();
         management.MapJobs();
         management.MapPhotos();

@@ -5,6 +5,7 @@ using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Replays;
+using MirtAi.Silo.Feeds;
 using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
@@ -16,6 +17,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(TurnView))]
 [JsonSerializable(typeof(Listing<OutboxView>))]
 [JsonSerializable(typeof(RetriedMessages))]
+[JsonSerializable(typeof(Listing<SetAsideView>))]
 [JsonSerializable(typeof(Listing<EscalationView>))]
 [JsonSerializable(typeof(Listing<JobView>))]
 [JsonSerializable(typeof(JobView))]

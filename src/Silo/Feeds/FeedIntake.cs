@@ -6,6 +6,7 @@ using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Telemetry;
+using MirtAi.Silo.Health;
 using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage;
@@ -14,12 +15,16 @@ using MirtAi.Silo.Telemetry;
 namespace MirtAi.Silo.Feeds;
 
 /// <summary>Takes what a feed brought the same way as webhooks do: dedupe, target, commit.</summary>
-internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNotes notes, ILogger<FeedIntake> logger)
+internal sealed partial class FeedIntake(
+    IInboundDispatcher dispatcher, ISetAsideEvents setAside, StorageProbe probe, ILogger<FeedIntake> logger)
 {
     /// <summary>So often an event may fail for a reason that does not pass by itself; then it is set aside, and the others go on.</summary>
     public const int MaxAttempts = 8;
 
     private const int MaxAtOnce = 16;
+
+    /// <summary>The count of failures of an event that is kept elsewhere by now.</summary>
+    private const int Kept = int.MaxValue;
 
     // Of the items that were asked for last: at most as many as an answer holds.
     private readonly ConcurrentDictionary<(string Account, string EventId), int> failures = new();
@@ -27,8 +32,8 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNote
     /// <summary>
     /// Takes the events of each target in their order, and those of a target behind one that could not be stored not at all: they come
     /// again together. What means nothing, or cannot be read, is acknowledged as a webhook would. An event that fails again and again
-    /// while the database serves is set aside after <see cref="MaxAttempts"/>: it is told of in the log and in readiness, counted, and
-    /// confirmed. While the database is away nothing is set aside.
+    /// while the database serves is set aside after <see cref="MaxAttempts"/>: it is kept in the database, told of in the log and in
+    /// readiness, counted, and only then confirmed. While the database is away nothing is set aside.
     /// </summary>
     public async Task<StoredItems> Take(string account, ImmutableArray<FeedItem> items)
     {
@@ -80,7 +85,7 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNote
     private async Task<bool> TryStore(string account, IInboundEvent inbound)
     {
         var key = (account, inbound.EventId);
-        if (failures.GetValueOrDefault(key) >= MaxAttempts)
+        if (failures.GetValueOrDefault(key) == Kept)
             return true;
         try
         {
@@ -89,14 +94,14 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNote
             LogOverloaded(account);
             return false;
         }
-        catch (Exception exception) when (StorageFaults.IsUnavailable(exception) || TransientGrainFaults.IsTransient(exception))
-        {
-            // The database or the fleet; neither is the event's fault.
-            LogUnavailable(exception, account);
-            return false;
-        }
         catch (Exception exception) // The edge of an event, as a request is: it comes again, the others go on.
         {
+            if (!await IsOfTheEvent(exception))
+            {
+                LogUnavailable(exception, account);
+                return false;
+            }
+
             CaughtFaults.Count("feed", exception);
             if (failures.AddOrUpdate(key, 1, static (_, count) => count + 1) < MaxAttempts)
             {
@@ -104,11 +109,36 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNote
                 return false;
             }
 
-            LogSetAside(exception, account, inbound.EventId, LogScope.HashOf(inbound.Target.Key.ToString()!), MaxAttempts);
-            InboundTelemetry.RecordSetAside(inbound);
-            notes.SetAside(account);
-            return true;
+            return await TrySetAside(account, inbound, exception);
         }
+    }
+
+    /// <summary>
+    /// Whether the fault is the event's: neither the fleet's, nor the database's unless that serves everybody else at this moment.
+    /// </summary>
+    private async Task<bool> IsOfTheEvent(Exception fault)
+    {
+        if (TransientGrainFaults.IsTransient(fault) || (fault.InnerException is { } cause && TransientGrainFaults.IsTransient(cause)))
+            return false;
+        return !StorageFaults.IsUnavailable(fault) || await probe.Read() == IReadinessPart.Ok;
+    }
+
+    private async Task<bool> TrySetAside(string account, IInboundEvent inbound, Exception fault)
+    {
+        try
+        {
+            await setAside.Keep(account, inbound, MaxAttempts, fault.GetBaseException().GetType().Name);
+        }
+        catch (Exception exception) when (StorageFaults.IsUnavailable(exception))
+        {
+            LogUnavailable(exception, account);
+            return false;
+        }
+
+        failures[(account, inbound.EventId)] = Kept;
+        LogSetAside(fault, account, inbound.EventId, LogScope.HashOf(inbound.Target.Key.ToString()!), MaxAttempts);
+        InboundTelemetry.RecordSetAside(inbound);
+        return true;
     }
 
     private void ForgetAllBut(string account, HashSet<string> ids)
@@ -133,7 +163,7 @@ internal sealed partial class FeedIntake(IInboundDispatcher dispatcher, FeedNote
     private partial void LogFailed(Exception exception, string account);
 
     [LoggerMessage(337, LogLevel.Error,
-        "The event {EventId} of {Account} for the session {Session} failed {Attempts} times and is set aside: it is not answered. "
-        + "Read what the customer wrote in the platform itself")]
+        "The event {EventId} of {Account} for the session {Session} failed {Attempts} times and is set aside: it is not answered until "
+        + "POST /api/v1/set-aside/{EventId}/retry has it taken")]
     private partial void LogSetAside(Exception exception, string account, string eventId, string session, int attempts);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MirtAi.Silo.Customers;
 using MirtAi.Silo.Health;
 using MirtAi.Silo.Jobs;
 
@@ -11,6 +12,11 @@ internal static class FeedRegistration
     {
         services.AddSingleton<FeedNotes>();
         services.AddSingleton<IHealthNotes>(provider => provider.GetRequiredService<FeedNotes>());
+        services.AddSingleton<SetAsideEvents>();
+        services.AddSingleton<ISetAsideEvents>(provider => provider.GetRequiredService<SetAsideEvents>());
+        services.AddSingleton<IHealthNotes, SetAsideNotes>();
+        services.AddSingleton<IBackgroundJob, SetAsideJob>();
+        services.AddPersonalTable(SetAsideEvents.Table);
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<IJobSource, FeedJobs>();
     }

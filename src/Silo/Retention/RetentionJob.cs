@@ -65,6 +65,7 @@ internal sealed partial class RetentionJob(
             IsOrdered = provider == StorageProvider.Sqlite,
         },
         new(JobName, "manager_lines", "session_key, sequence", "at", Every) { Retention = options.Transcripts, OfCustomers = true },
+        new(JobName, "set_aside_events", "event_id", "at", Every) { Retention = options.Transcripts, OfCustomers = true },
         new(JobName, "attachments", "id", "at", Every)
         {
             Retention = options.Photos,

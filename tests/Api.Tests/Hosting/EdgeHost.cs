@@ -16,11 +16,13 @@ using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Customers.Links;
+using MirtAi.Silo.Feeds;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Signals;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.WebChat;
+using Orleans.Serialization;
 
 namespace MirtAi.Api.Tests.Hosting;
 
@@ -72,6 +74,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton(provider => new HoldDesk(
             provider.GetRequiredService<CustomerLinks>(), NoSessions.Grains, TimeProvider.System));
         builder.Services.AddSingleton<CustomerLinks>().AddSingleton<CustomerLinking>();
+        builder.Services.AddSerializer().AddSingleton<SetAsideEvents>();
         builder.Services.AddSingleton(new CannedAnswers(
             [KeyValuePair.Create("hello", new LocalizedText("Вітаю!", "Здравствуйте!", "Hello!"))]));
         builder.Services.AddSessionTables();

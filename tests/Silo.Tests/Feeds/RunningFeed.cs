@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Feeds;
 using MirtAi.Silo.Feeds;
 using MirtAi.Silo.Jobs;
+using MirtAi.Silo.Storage;
 using MirtAi.Testing;
 
 namespace MirtAi.Silo.Tests.Feeds;
@@ -15,7 +16,7 @@ internal sealed class RunningFeed : IAsyncDisposable
     public RunningFeed(IEventFeed feed, ScriptedDispatcher dispatcher, WatchedTimeProvider clock)
     {
         var loggers = LoggerFactory.Create(logging => logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace));
-        var intake = new FeedIntake(dispatcher, Notes, loggers.CreateLogger<FeedIntake>());
+        var intake = new FeedIntake(dispatcher, SetAside, new StorageProbe(Storage, clock, loggers.CreateLogger<StorageProbe>()), loggers.CreateLogger<FeedIntake>());
         var lease = new JobLease("feed", "test", 1, TimeSpan.FromDays(1), clock);
         run = new FeedJob(feed, intake, Notes, clock, loggers.CreateLogger<FeedJob>()).Run(lease, stop.Token);
     }
@@ -23,6 +24,12 @@ internal sealed class RunningFeed : IAsyncDisposable
     public CapturedLogs Logs { get; } = new();
 
     public FeedNotes Notes { get; } = new();
+
+    /// <summary>Whether the database serves.</summary>
+    public ScriptedStorage Storage { get; } = new();
+
+    /// <summary>What was set aside.</summary>
+    public KeptEvents SetAside { get; } = new();
 
     public async Task<string?> Note() =>
         (await Notes.Read(CancellationToken.None)).Values.SingleOrDefault();
