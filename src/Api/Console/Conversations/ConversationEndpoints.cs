@@ -7,8 +7,6 @@ using MirtAi.Api.Management;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
-using MirtAi.Silo.Customers.Holds;
-using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Storage.Queries;
 
@@ -33,7 +31,7 @@ internal static class ConversationEndpoints
         var filter = new SessionFilter(
             FilterText.OrNull(channel), FilterText.OrNull(state), FilterText.OrNull(mode), FilterText.OrNull(q?.Trim()),
             FilterText.OrNull(words?.Trim()));
-        var fault = Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("q", q) ?? FilterText.Fault("words", words)
+        var fault = Paging.LeafedFault(page, out var request) ?? FilterText.Fault("q", q) ?? FilterText.Fault("words", words)
             ?? Fault(filter, channels);
         if (fault is not null)
             return fault;
@@ -49,20 +47,17 @@ internal static class ConversationEndpoints
         ?? FilterText.Fault("mode", filter.Mode, SessionEndpoints.Modes);
 
     private static async Task<IResult> Show(
-        HttpContext context, ConsolePages pages, SessionQueries sessions, EscalationQueries escalations,
-        [FromServices] CannedAnswers canned, [FromServices] HoldQueries holds, [FromServices] CustomerLinks links, string key, long? before,
-        CancellationToken cancellationToken)
+        HttpContext context, ConsolePages pages, [FromServices] ConversationQueries conversations, [FromServices] CannedAnswers canned,
+        string key, long? before, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
-        if (await sessions.Find(key, LinesOfPage, before, cancellationToken) is not { } session)
+        if (await conversations.Find(key, LinesOfPage, before, cancellationToken) is not { } conversation)
             return Problem.NotFound("Session not found.");
-        var calls = await escalations.Of(key, cancellationToken);
+        var session = conversation.Session;
         var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(
-            context, ("Session", session), ("Calls", calls), ("Earlier", session.Messages.Count == LinesOfPage),
-            ("IsNewest", before is null), ("Hold", await holds.Find(key, cancellationToken)),
-            ("Links", await links.Of(key, cancellationToken)),
+            context, ("Conversation", conversation), ("Earlier", session.Messages.Count == LinesOfPage), ("IsNewest", before is null),
             ("FormId", RandomNumberGenerator.GetHexString(32)),
             ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
     }

@@ -7,6 +7,9 @@ namespace MirtAi.Silo.Customers.Holds;
 /// <summary>Reads whose data are held.</summary>
 public sealed class HoldQueries(IDatabase database)
 {
+    /// <summary>The hold of the customer of <c>@key</c>.</summary>
+    internal const string OfCustomer = $"select {Columns} from legal_holds where session_key = @key";
+
     private const string Columns = """
         session_key as "Customer", manager as "Manager", reason as "Reason", since as "Since", erasure_asked_at as "ErasureAskedAt"
         """;
@@ -24,6 +27,6 @@ public sealed class HoldQueries(IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<HoldView>(new CommandDefinition(
-            $"select {Columns} from legal_holds where session_key = @customer", new { customer }, cancellationToken: cancellationToken));
+            OfCustomer, new { key = customer }, cancellationToken: cancellationToken));
     }
 }

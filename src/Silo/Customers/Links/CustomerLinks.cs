@@ -15,6 +15,12 @@ public sealed class CustomerLinks(IDatabase database)
         where mine.session_key = @sessionKey
         """;
 
+    /// <summary>The sessions that are linked with that of <c>@key</c>, itself among them, as <see cref="LinkedSession"/>.</summary>
+    internal const string OfSession = """
+        select session_key as "Key", linked_by as "LinkedBy", linked_at as "LinkedAt" from customer_links
+        where customer = (select customer from customer_links where session_key = @key) order by linked_at, session_key
+        """;
+
     // Proven is a number with which an order was paid. Whom a person has told apart stays so.
     private const string Same = """
         select distinct a.session_key as "First", b.session_key as "Second"
@@ -41,14 +47,8 @@ public sealed class CustomerLinks(IDatabase database)
     public async Task<IReadOnlyList<LinkedSession>> Of(string key, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            """
-            select session_key as "Key", linked_by as "LinkedBy", linked_at as "LinkedAt" from customer_links
-            where customer = (select customer from customer_links where session_key = @key) order by linked_at, session_key
-            """,
-            new { key },
-            cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new LinkedSession(row.Key, row.LinkedBy, row.LinkedAt))];
+        return [.. await connection.QueryAsync<LinkedSession>(new CommandDefinition(
+            OfSession, new { key }, cancellationToken: cancellationToken))];
     }
 
     /// <summary>The customer of a session; null if it stands alone.</summary>
@@ -66,12 +66,5 @@ public sealed class CustomerLinks(IDatabase database)
         var rows = await connection.QueryAsync<(string First, string Second)>(new CommandDefinition(
             Same, new { limit }, cancellationToken: cancellationToken));
         return [.. rows];
-    }
-
-    private sealed class Row
-    {
-        public string Key { get; init; } = "";
-        public string LinkedBy { get; init; } = "";
-        public DateTimeOffset LinkedAt { get; init; }
     }
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using MirtAi.Grains.Escalations;
 
 namespace MirtAi.Silo.Storage.Queries;
@@ -15,17 +14,9 @@ public sealed class EscalationQueries(IDatabase database)
         taken_by as "TakenBy", taken_at as "TakenAt", closed_by as "ClosedBy", closed_at as "ClosedAt"
         """;
 
-    private const int MaxOfSession = 20;
-
-    /// <summary>The newest calls of one session that are not closed, at most 20.</summary>
-    public async Task<IReadOnlyList<EscalationView>> Of(string sessionKey, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.Open(cancellationToken);
-        return [.. await connection.QueryAsync<EscalationView>(new CommandDefinition(
-            $"select {Columns} from escalations"
-            + $" where session_key = @sessionKey and status <> 'closed' order by id desc limit {MaxOfSession}",
-            new { sessionKey }, cancellationToken: cancellationToken))];
-    }
+    /// <summary>The newest calls for the customer of <c>@key</c> that are not closed, at most 20.</summary>
+    internal const string OfSession =
+        $"select {Columns} from escalations where session_key = @key and status <> 'closed' order by id desc limit 20";
 
     /// <summary>Calls of a status, or all; open ones first, then those that were taken, newest first.</summary>
     public async Task<Listing<EscalationView>> List(string? status, PageRequest page, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ public static class QueryRegistration
         UtcTimestampHandler.Register();
         return services
             .AddSingleton<SessionQueries>()
+            .AddSingleton<ConversationQueries>()
             .AddSingleton<OutboxQueries>()
             .AddSingleton<EscalationQueries>()
             .AddSingleton<CustomerQueries>()

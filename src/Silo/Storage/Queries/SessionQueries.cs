@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MirtAi.Grains.Interfaces.Sessions;
@@ -30,11 +29,15 @@ public sealed class SessionQueries(IDatabase database)
             select id, created_at, cast(message as text) as message, status from outbox where session_key = @key and lane = 2
             union all
             select id, created_at, cast(message as text), status from deliveries where session_key = @key and lane = 2) b
-        where created_at >= @from
+        where created_at >= coalesce((
+              select case when count(*) = @limit then min(at) end
+              from (select at from messages where session_key = @key and sequence < @before order by sequence desc limit @limit) m),
+              @ever)
           and created_at < coalesce((select at from messages where session_key = @key and sequence = @before), @never)
         order by created_at desc, id desc limit 100
         """;
 
+    private static readonly DateTimeOffset Ever = DateTimeOffset.UnixEpoch;
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] Deliveries = ["", "sent", "pending", "uncertain", "undeliverable", "failed"];
@@ -76,8 +79,9 @@ public sealed class SessionQueries(IDatabase database)
         };
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
-        var rows = await connection.ReadPage<SessionRow>(
-            SessionRow.Columns, matching, "active_hour desc, updated_at desc, key", values, page, cancellationToken);
+        var rows = await connection.ReadPageOnce<SessionRow>(
+            SessionRow.Columns, "key", $"from grain_state where kind = '{ISessionGrain.Kind}' and", matching,
+            "active_hour desc, updated_at desc, key", values, page, cancellationToken);
         return rows.With<SessionSummary>([.. rows.Items.Select(row => row.ToSummary())]);
     }
 
@@ -120,35 +124,18 @@ public sealed class SessionQueries(IDatabase database)
             new { key }, cancellationToken: cancellationToken));
         if (row is null)
             return null;
-        var messages = await Messages(connection, key, lines, before, cancellationToken);
-        var from = messages.Count < lines ? DateTimeOffset.UnixEpoch : messages[0].At;
-        return new SessionDetails(row.ToSummary(), messages)
+        var values = new { key, limit = lines, before = before ?? long.MaxValue, ever = Ever, never = Never };
+        await using var results = await connection.QueryMultipleAsync(new CommandDefinition(
+            $"{Lines};{OfBroadcasts}", values, cancellationToken: cancellationToken));
+        var messages = await results.ReadAsync<MessageRow>();
+        var broadcasts = await results.ReadAsync<BroadcastRow>();
+        return new SessionDetails(row.ToSummary(), [.. messages.Select(message => message.ToView())])
         {
-            Broadcasts = await Broadcasts(connection, key, from, before, cancellationToken),
+            Broadcasts = [.. broadcasts.Reverse().Select(broadcast => broadcast.ToView())],
             Tags = row.Tags,
             Memory = row.ToMemory(),
         };
     }
-
-    private async Task<IReadOnlyList<MessageView>> Messages(
-        DbConnection connection, string key, int limit, long? before, CancellationToken cancellationToken)
-    {
-        var values = new { key, limit, before = before ?? long.MaxValue };
-        var rows = await connection.QueryAsync<MessageRow>(new CommandDefinition(Lines, values, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new MessageView(
-            row.Id, row.At, Authors[row.Author], row.Text, Images(row.Images), row.Delivery is { } worst ? Deliveries[worst] : null,
-            row.Manager, row.Turn is "" ? null : row.Turn, row.State, row.Intent))];
-    }
-
-    private static async Task<IReadOnlyList<BroadcastLineView>> Broadcasts(
-        DbConnection connection, string key, DateTimeOffset from, long? before, CancellationToken cancellationToken)
-    {
-        var rows = await connection.QueryAsync<BroadcastRow>(new CommandDefinition(
-            OfBroadcasts, new { key, from, before = before ?? 0, never = Never }, cancellationToken: cancellationToken));
-        return [.. rows.Reverse().Select(row => row.ToView())];
-    }
-
-    private static string[] Images(string json) => JsonSerializer.Deserialize(json, StringListJson.Default.StringArray) ?? [];
 
     private sealed class BroadcastRow
     {
@@ -178,5 +165,9 @@ public sealed class SessionQueries(IDatabase database)
         public string Turn { get; init; } = "";
         public string? State { get; init; }
         public string? Intent { get; init; }
+
+        public MessageView ToView() => new(
+            Id, At, Authors[Author], Text, JsonSerializer.Deserialize(Images, StringListJson.Default.StringArray) ?? [],
+            Delivery is { } worst ? Deliveries[worst] : null, Manager, Turn is "" ? null : Turn, State, Intent);
     }
 }

@@ -3,7 +3,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using MirtAi.Silo.Storage;
 
-namespace MirtAi.Silo.Tests.Comments;
+namespace MirtAi.Silo.Tests.Storage;
 
 /// <summary>A database that counts what is asked of it.</summary>
 internal sealed class CountingDatabase(IDatabase database) : IDatabase
