@@ -16,4 +16,12 @@ internal static class Paging
             ? Problem.BadRequest($"pageSize: must be 1 to {PageRequest.MaxPageSize}.")
             : null;
     }
+
+    /// <summary>The same of a page that a person leafs to.</summary>
+    public static Problem? LeafedFault(int? page, out PageRequest request)
+    {
+        var fault = Fault(page, pageSize: null, out request);
+        request = request with { IsLeafed = true };
+        return fault;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Silo.Comments;
 
 /// <summary>One page of comments.</summary>
@@ -7,4 +9,9 @@ namespace MirtAi.Silo.Comments;
 /// <param name="PageSize">The most comments of one page.</param>
 /// <param name="Counts">Each type with the number of its comments among those that are asked for.</param>
 public sealed record CommentListing(
-    IReadOnlyList<CommentView> Items, long Total, int Page, int PageSize, IReadOnlyList<CommentCount> Counts);
+    IReadOnlyList<CommentView> Items, long Total, int Page, int PageSize, IReadOnlyList<CommentCount> Counts)
+{
+    /// <summary>Whether there are more than <see cref="Total"/>, which nobody has counted.</summary>
+    [JsonIgnore]
+    public bool HasMore { get; init; }
+}

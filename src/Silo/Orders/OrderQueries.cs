@@ -30,7 +30,8 @@ public sealed class OrderQueries(IDatabase database)
         var values = new { status, search = wanted };
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
-        var rows = await connection.ReadPage<OrderRow>(OrderRow.Columns, Matching, "id desc", values, page, cancellationToken);
+        var rows = await connection.ReadPageOnce<OrderRow>(
+            OrderRow.Columns, "id", "from orders where", Matching, "id desc", values, page, cancellationToken);
         return rows.With(await WithLines(connection, rows.Items, cancellationToken));
     }
 

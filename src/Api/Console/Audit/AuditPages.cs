@@ -14,7 +14,7 @@ internal static class AuditPages
         CancellationToken cancellationToken)
     {
         var (who, whom) = (FilterText.OrNull(person?.Trim()), FilterText.OrNull(key?.Trim()));
-        var fault = Paging.Fault(page, pageSize: null, out var request)
+        var fault = Paging.LeafedFault(page, out var request)
             ?? FilterText.Fault("person", who) ?? FilterText.Fault("key", whom);
         if (fault is not null)
             return fault;

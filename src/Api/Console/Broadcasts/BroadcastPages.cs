@@ -31,7 +31,7 @@ internal static class BroadcastPages
     private static async Task<IResult> List(
         HttpContext context, ConsolePages pages, [FromServices] BroadcastQueries broadcasts, int? page,
         CancellationToken cancellationToken) =>
-        Paging.Fault(page, pageSize: null, out var request) is { } fault
+        Paging.LeafedFault(page, out var request) is { } fault
             ? fault
             : pages.Show<BroadcastsPage>(context, ("List", await broadcasts.List(request, cancellationToken)));
 

@@ -33,7 +33,7 @@ internal static class CommentPages
         int? page, CancellationToken cancellationToken)
     {
         var (ofStatus, ofType, ofMedia) = (FilterText.OrNull(status), FilterText.OrNull(type), FilterText.OrNull(media));
-        var fault = Paging.Fault(page, pageSize: null, out var request)
+        var fault = Paging.LeafedFault(page, out var request)
             ?? FilterText.Fault("status", ofStatus, CommentNames.AllStatuses)
             ?? FilterText.Fault("type", ofType, CommentNames.AllTypes)
             ?? FilterText.Fault("media", ofMedia);

@@ -12,7 +12,7 @@ internal static class EscalationPages
         CancellationToken cancellationToken)
     {
         var wanted = FilterText.OrNull(status);
-        var fault = Paging.Fault(page, pageSize: null, out var request)
+        var fault = Paging.LeafedFault(page, out var request)
             ?? FilterText.Fault("status", wanted, EscalationQueries.Statuses);
         if (fault is not null)
             return fault;

@@ -17,14 +17,14 @@ internal static class JobPages
 
     private static async Task<IResult> List(
         HttpContext context, ConsolePages pages, JobQueries jobs, int? page, CancellationToken cancellationToken) =>
-        Paging.Fault(page, pageSize: null, out var request) is { } fault
+        Paging.LeafedFault(page, out var request) is { } fault
             ? fault
             : pages.Show<JobsPage>(context, ("List", await jobs.List(request, cancellationToken)));
 
     private static async Task<IResult> Runs(
         HttpContext context, ConsolePages pages, JobQueries jobs, string name, int? page, CancellationToken cancellationToken)
     {
-        if (Paging.Fault(page, pageSize: null, out var request) is { } fault)
+        if (Paging.LeafedFault(page, out var request) is { } fault)
             return fault;
         if (FilterText.Fault("name", name) is { } named)
             return named;

@@ -28,7 +28,7 @@ internal static class OrderPages
         CancellationToken cancellationToken)
     {
         var (wanted, words) = (FilterText.OrNull(status), FilterText.OrNull(q?.Trim()));
-        var fault = Paging.Fault(page, pageSize: null, out var request)
+        var fault = Paging.LeafedFault(page, out var request)
             ?? FilterText.Fault("status", wanted, OrderQueries.Statuses)
             ?? FilterText.Fault("q", words);
         if (fault is not null)

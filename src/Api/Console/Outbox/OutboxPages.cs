@@ -21,7 +21,7 @@ internal static class OutboxPages
         CancellationToken cancellationToken)
     {
         var (wanted, of) = (FilterText.OrNull(status), FilterText.OrNull(account?.Trim()));
-        var fault = Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("account", of)
+        var fault = Paging.LeafedFault(page, out var request) ?? FilterText.Fault("account", of)
             ?? FilterText.Fault("status", wanted, OutboxQueries.Statuses);
         if (fault is not null)
             return fault;

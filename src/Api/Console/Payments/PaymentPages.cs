@@ -29,7 +29,7 @@ internal static class PaymentPages
         string? provider, string? status, int? page, CancellationToken cancellationToken)
     {
         var (ofProvider, ofStatus) = (FilterText.OrNull(provider), FilterText.OrNull(status));
-        var fault = Paging.Fault(page, pageSize: null, out var request)
+        var fault = Paging.LeafedFault(page, out var request)
             ?? FilterText.Fault("provider", ofProvider, providers.Names)
             ?? FilterText.Fault("status", ofStatus, PaymentStatuses.All);
         if (fault is not null)

@@ -21,7 +21,7 @@ internal static class ReplayPages
 
     private static async Task<IResult> List(
         HttpContext context, ConsolePages pages, ReplayQueries replays, string key, int? page, CancellationToken cancellationToken) =>
-        (Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("key", key)) is { } fault
+        (Paging.LeafedFault(page, out var request) ?? FilterText.Fault("key", key)) is { } fault
             ? fault
             : pages.Show<TurnsPage>(context, ("Key", key), ("List", await replays.List(key, request, cancellationToken)));
 

@@ -14,7 +14,7 @@ internal static class SubscriptionPages
         CancellationToken cancellationToken)
     {
         var wanted = FilterText.OrNull(status);
-        var fault = Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("status", wanted, SubscriptionStatus.All);
+        var fault = Paging.LeafedFault(page, out var request) ?? FilterText.Fault("status", wanted, SubscriptionStatus.All);
         if (fault is not null)
             return fault;
         var list = await subscriptions.List(wanted, plan: null, request, cancellationToken);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>One page of a list.</summary>
@@ -7,6 +9,10 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <param name="PageSize">The most entries of one page.</param>
 public sealed record Listing<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize)
 {
+    /// <summary>Whether there are more than <see cref="Total"/>, which nobody has counted.</summary>
+    [JsonIgnore]
+    public bool HasMore { get; init; }
+
     /// <summary>The page with its entries in another form.</summary>
-    internal Listing<TOther> With<TOther>(IReadOnlyList<TOther> items) => new(items, Total, Page, PageSize);
+    internal Listing<TOther> With<TOther>(IReadOnlyList<TOther> items) => new(items, Total, Page, PageSize) { HasMore = HasMore };
 }

@@ -9,7 +9,7 @@ namespace MirtAi.Silo.Storage.Queries;
 internal static class TranscriptSearch
 {
     /// <summary>How many lines of all conversations are looked at: a bound for words that everybody writes.</summary>
-    private const int MaxLines = 10_000;
+    private const int MaxLines = 2_000;
 
     private const int MaxWords = 10;
 
