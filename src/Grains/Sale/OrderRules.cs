@@ -120,7 +120,7 @@ internal static class OrderRules
 
     /// <summary>A "no" that does not say what instead.</summary>
     private static bool Objects(Utterance utterance, PaymentMethod? method) =>
-        (utterance.Says("wrong-data") || (utterance.Says("no") && !utterance.Says("yes")))
+        (utterance.Says("wrong-data") || (utterance.Says("no") && !utterance.Says("yes", "order")))
         && method is null && !utterance.Recipient.Begun && !utterance.HasWrongPhone
         && utterance.Products.IsEmpty && utterance.Colors.IsEmpty && !utterance.Measures.Any
         && !utterance.Says("pay", "proof", "remove", "delivery");

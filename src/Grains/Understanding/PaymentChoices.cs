@@ -18,6 +18,11 @@ internal static class PaymentChoices
     private static readonly ImmutableHashSet<string> Now =
         ["зараз", "сейчас", "одразу", "сразу", "відразу", "зразу", "now", "once"];
 
+    // With these a choice is put as a question: "can I pay on delivery".
+    private static readonly ImmutableHashSet<string> Choosers = ["можна", "можно", "can", "could", "що", "что"];
+
+    private static readonly ImmutableArray<string> Terms = ["комісі", "комисси", "відсот", "процент", "переплат", "fee", "commission", "percent"];
+
     /// <summary>Whether the customer was asked last how to pay.</summary>
     public static bool AreAwaited(Conversation conversation) => conversation is
     {
@@ -37,9 +42,20 @@ internal static class PaymentChoices
     private static bool Asks(Utterance utterance, bool awaited) =>
         utterance.Mentions("why", "howmuch")
         || IsWithoutPrepayment(utterance)
+        || AsksForTerms(utterance)
         || (!awaited && utterance.Text.Contains('?', StringComparison.Ordinal))
         || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("question")
             && !utterance.Tokens.Any(token => token.Text is "можна" or "можно" or "can" or "could" or "давайте"));
+
+    /// <summary>"What is the fee if I pay on delivery": what is asked of a way of payment is not yet its choice, with or without a mark.</summary>
+    private static bool AsksForTerms(Utterance utterance)
+    {
+        var asks = utterance.Tokens.Any(token => token.Is("question") && !Choosers.Contains(token.Text));
+        return asks && utterance.Tokens.Any(IsTerm);
+    }
+
+    private static bool IsTerm(Token token) =>
+        Terms.Any(stem => token.Text.StartsWith(stem, StringComparison.Ordinal));
 
     /// <summary>"Only without a prepayment": a condition that the shop does not meet, so that it is answered.</summary>
     public static bool IsWithoutPrepayment(Utterance utterance)

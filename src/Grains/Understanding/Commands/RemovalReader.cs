@@ -7,6 +7,12 @@ namespace MirtAi.Grains.Understanding.Commands;
 /// <summary>Reads what is to be taken out of the order, by a product's name or its kind; what is named to be kept stays.</summary>
 internal static class RemovalReader
 {
+    private static readonly ImmutableHashSet<string> Keepers =
+    [
+        "тільки", "лише", "только", "only", "keep", "leave", "залишаємо", "залишіть", "залиште", "залишити", "залиш", "лишаємо", "лишіть",
+        "лишити", "лиши", "лишається", "залишається", "оставьте", "оставляем", "оставить", "оставим", "оставь", "остается",
+    ];
+
     public static Command? Read(Situation situation)
     {
         if (ByColor(situation) is { } byColor)
@@ -53,7 +59,7 @@ internal static class RemovalReader
         var isKept = false;
         foreach (var token in situation.Tokens)
         {
-            isKept = token.Text is "тільки" or "лише" or "только" or "only" or "залишаємо" or "залиште" or "оставьте" or "оставляем"
+            isKept = Keepers.Contains(token.Text)
                 || (isKept && !token.AfterComma);
             var products = lines.Select(situation.Catalog.Find).OfType<Product>().ToList();
             var byName = products.Where(product => token.Is("product") && ProductNames.Name(token, product)).ToList();

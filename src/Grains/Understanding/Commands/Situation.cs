@@ -14,6 +14,9 @@ internal sealed record Situation(Utterance Utterance, Conversation Conversation,
 {
     private static readonly ImmutableHashSet<string> Askers = ["чи", "ли", "можна", "можно", "can", "could", "do", "does", "is", "are"];
 
+    // "And what is the fee": a question begins behind them.
+    private static readonly ImmutableHashSet<string> Particles = ["а", "і", "й", "та", "и", "ну", "ок", "добре", "хорошо", "and", "but", "ok"];
+
     /// <summary>The words of the message.</summary>
     public ImmutableArray<Token> Tokens => Utterance.Tokens;
 
@@ -32,7 +35,7 @@ internal sealed record Situation(Utterance Utterance, Conversation Conversation,
         || Utterance.Mentions("howmuch", "when", "why", "where")
         || Utterance.Says("lookup")
         || Tokens.Any(token => Askers.Contains(token.Text))
-        || Tokens is [{ } first, ..] && first.Is("question");
+        || Tokens.FirstOrDefault(token => !Particles.Contains(token.Text)) is { } first && first.Is("question");
 
     /// <summary>How many words there are; numbers and emoji are none.</summary>
     public int WordCount => Tokens.Count(token => token.Kind is TokenKind.Word);
