@@ -133,7 +133,7 @@ internal sealed partial class TelegramTopics(
     private static TopicPlace PlaceOf(CustomerTopic known, TelegramAddress chat) =>
         new(TelegramAddress.TryParse(known.Topic, out var topic) ? topic : chat);
 
-    [LoggerMessage(250, LogLevel.Warning,
+    [LoggerMessage(4130, LogLevel.Warning,
         "The account {Account} may not make topics in the managers' group ({Reason}): all customers are in its General. "
         + "Make the bot an administrator with the right to manage topics")]
     private partial void LogRefused(string account, string reason);

@@ -236,12 +236,12 @@ internal sealed partial class PaymentGrain(
 
     private ISessionGrain Session(Payment payment) => GrainFactory.GetGrain<ISessionGrain>(payment.SessionKey);
 
-    [LoggerMessage(150, LogLevel.Warning, "{Provider} has not made a payment: {Reason}; it is asked again")]
+    [LoggerMessage(153, LogLevel.Warning, "{Provider} has not made a payment: {Reason}; it is asked again")]
     private partial void LogNotOpened(string provider, string reason);
 
     [LoggerMessage(152, LogLevel.Warning, "{Provider} has not said what became of a refund: {Reason}; it is asked again")]
     private partial void LogNotRefunded(string provider, string reason);
 
-    [LoggerMessage(151, LogLevel.Warning, "A session has not taken what a payment grants; it is told again")]
+    [LoggerMessage(154, LogLevel.Warning, "A session has not taken what a payment grants; it is told again")]
     private partial void LogNotTaken(Exception exception);
 }

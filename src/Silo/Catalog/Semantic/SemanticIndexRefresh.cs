@@ -48,7 +48,7 @@ internal sealed partial class SemanticIndexRefresh(
         }
     }
 
-    [LoggerMessage(6003, LogLevel.Information, "The catalogue can be searched by meaning: {Texts} texts, {Added} of them new")]
+    [LoggerMessage(6005, LogLevel.Information, "The catalogue can be searched by meaning: {Texts} texts, {Added} of them new")]
     private partial void LogMade(int texts, int added);
 
     [LoggerMessage(6004, LogLevel.Warning, "The catalogue cannot be searched by meaning yet: {Cause}")]
