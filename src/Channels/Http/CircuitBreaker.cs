@@ -1,44 +1,54 @@
+using Polly;
+using Polly.CircuitBreaker;
+
 namespace MirtAi.Channels.Http;
 
-/// <summary>Leaves a platform alone for a while after failures in a row; then one call finds out whether it is back.</summary>
-/// <param name="maxFailures">Failures in a row after which it is left alone.</param>
-/// <param name="rest">For how long.</param>
-/// <param name="clock">The time.</param>
-internal sealed class CircuitBreaker(int maxFailures, TimeSpan rest, TimeProvider clock)
+/// <summary>
+/// Leaves a platform alone for a while after failures in a row, or when it asks for it; then one call finds out whether it is back, and
+/// the others wait for what that call finds.
+/// </summary>
+public sealed class CircuitBreaker
 {
-    private readonly Lock gate = new();
-    private int failures;
-    private DateTimeOffset? closedUntil;
+    private readonly TimeProvider clock;
+    private readonly TimeSpan rest;
+    private readonly ResiliencePipeline pipeline;
+    private long askedUntil;
+    private long openUntil;
 
-    /// <summary>How long there must be no call; null if one may be made. Its outcome is told afterwards.</summary>
-    public TimeSpan? Wait()
+    /// <summary>Makes a breaker that is closed.</summary>
+    /// <param name="maxFailures">Failures in a row after which it opens, at least 2.</param>
+    /// <param name="rest">For how long, at least half a second.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="judge">What the outcome of a call means.</param>
+    public CircuitBreaker(int maxFailures, TimeSpan rest, TimeProvider clock, Func<Outcome<object>, CallVerdict> judge)
     {
-        lock (gate)
+        (this.clock, this.rest) = (clock, rest);
+        var options = new FailureRow(maxFailures, judge).Options(rest);
+        options.OnOpened = arguments =>
         {
-            if (closedUntil is not { } until)
-                return null;
-            var now = clock.GetUtcNow();
-            if (now < until)
-                return until - now;
-            closedUntil = now + rest; // The others wait for what this call finds out.
-            return null;
-        }
+            Volatile.Write(ref openUntil, Ticks(arguments.BreakDuration));
+            return default;
+        };
+        pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(options).Build();
     }
 
-    /// <summary>The platform answered, whatever it said.</summary>
-    public void Succeeded()
+    /// <summary>Whether no call is made now.</summary>
+    public bool IsOpen => Left > TimeSpan.Zero;
+
+    private TimeSpan Left => TimeSpan.FromTicks(
+        Math.Max(Volatile.Read(ref askedUntil), Volatile.Read(ref openUntil)) - clock.GetUtcNow().UtcTicks);
+
+    /// <summary>Makes a call.</summary>
+    /// <exception cref="BrokenCircuitException">It was not made; <c>RetryAfter</c> says how long none is.</exception>
+    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        lock (gate)
-            (failures, closedUntil) = (0, null);
+        if (Left is { Ticks: > 0 } left)
+            throw new BrokenCircuitException("It is left alone.", left);
+        return await pipeline.ExecuteAsync(static async (one, token) => await one(token), call, cancellationToken);
     }
 
-    /// <summary>It did not answer, or not by itself.</summary>
-    public void Failed()
-    {
-        lock (gate)
-        {
-            if (++failures >= maxFailures)
-                closedUntil = clock.GetUtcNow() + rest;
-        }
-    }
+    /// <summary>It asks to be left alone so long; it is left alone for at least as long as after failures.</summary>
+    public void Rest(TimeSpan asked) => Volatile.Write(ref askedUntil, Ticks(asked > rest ? asked : rest));
+
+    private long Ticks(TimeSpan length) => (clock.GetUtcNow() + length).UtcTicks;
 }

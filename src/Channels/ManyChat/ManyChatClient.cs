@@ -4,6 +4,8 @@ using MirtAi.Channels.Http;
 using MirtAi.Channels.Photos;
 using MirtAi.Grains.Interfaces.Answers;
 using MirtAi.Grains.Messages;
+using Polly;
+using Polly.CircuitBreaker;
 
 namespace MirtAi.Channels.ManyChat;
 
@@ -24,7 +26,7 @@ internal sealed partial class ManyChatClient(
 
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(30), WithoutActions = TimeSpan.FromMinutes(10);
 
-    private readonly CircuitBreaker breaker = new(MaxFailures, Break, clock);
+    private readonly CircuitBreaker breaker = new(MaxFailures, Break, clock, Judge);
     private DateTimeOffset actionsRefusedUntil;
 
     public string Account => AccountName;
@@ -59,9 +61,7 @@ internal sealed partial class ManyChatClient(
         if (options.ResponseMode && message.Broadcast is null
             && await Offer(recipient, new(Type(address), contents) { Actions = actions }, cancellationToken) is { } handed)
             return handed;
-        if (breaker.Wait() is { } rest)
-            return new SendResult.Throttled(rest, WholeAccount: true);
-        var result = await Post(address, contents, actions, cancellationToken);
+        var result = await PostUnlessLeftAlone(address, contents, actions, cancellationToken);
         if (result is SendResult.Sent && message.Progress is { } progress)
             await SetFields(address, progress, cancellationToken);
         return result;
@@ -81,6 +81,19 @@ internal sealed partial class ManyChatClient(
             AnswerHandover.Unknown => new SendResult.Uncertain("the flow's request ended while it was answered"),
             _ => null,
         };
+    }
+
+    private async Task<SendResult> PostUnlessLeftAlone(
+        ManyChatAddress address, ContentMessage[] contents, ContentAction[]? actions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Post(address, contents, actions, cancellationToken);
+        }
+        catch (BrokenCircuitException exception)
+        {
+            return new SendResult.Throttled(exception.RetryAfter ?? Break, WholeAccount: true);
+        }
     }
 
     /// <summary>
@@ -103,16 +116,21 @@ internal sealed partial class ManyChatClient(
 
         async Task<ManyChatAnswer> Call(ContentBody content)
         {
-            var reply = await http.Post(
-                "fb/sending/sendContent", new SendContentRequest(address.Subscriber, new(content)),
-                ManyChatJson.Default.SendContentRequest, cancellationToken);
-            if (reply is PlatformReply.Answered { Status: < 500 and not 408 })
-                breaker.Succeeded();
-            else
-                breaker.Failed();
+            var reply = await breaker.Run(
+                token => http.Post(
+                    "fb/sending/sendContent", new SendContentRequest(address.Subscriber, new(content)),
+                    ManyChatJson.Default.SendContentRequest, token),
+                cancellationToken);
             return ManyChatAnswer.Of(reply);
         }
     }
+
+    private static CallVerdict Judge(Outcome<object> outcome) => outcome switch
+    {
+        { Exception: OperationCanceledException } => CallVerdict.Unknown,
+        { Result: PlatformReply.Answered { Status: < 500 and not 408 } } => CallVerdict.Answered,
+        _ => CallVerdict.Failed,
+    };
 
     /// <summary>What ManyChat keeps beside the message; no message waits for it or fails with it.</summary>
     private async Task SetFields(ManyChatAddress address, ContactProgress progress, CancellationToken cancellationToken)

@@ -1,13 +1,21 @@
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Http;
 using MirtAi.Silo.Jobs;
+using Polly;
 
 namespace MirtAi.Silo.Crm;
 
 /// <summary>Tells the CRM what waits to be told, one after the other, so that no answer to a customer ever waits for it.</summary>
 internal sealed partial class CrmJob(
-    CrmTasks tasks, IEnumerable<ICrmAdapter> adapters, CrmBreaker breaker, IJobLock locks, TimeProvider clock, ILogger<CrmJob> logger)
+    CrmTasks tasks, IEnumerable<ICrmAdapter> adapters, IJobLock locks, TimeProvider clock, ILogger<CrmJob> logger)
     : PeriodicJob(locks, clock)
 {
+    /// <summary>Failures in a row after which the CRM is left alone,</summary>
+    public const int MaxFailures = 5;
+
+    /// <summary>and how long.</summary>
+    private static readonly TimeSpan Break = TimeSpan.FromSeconds(60);
+
     /// <summary>How often a task is tried, minutes and at last hours apart: about three days.</summary>
     public const int MaxAttempts = 80;
 
@@ -16,6 +24,7 @@ internal sealed partial class CrmJob(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1), LongestPause = TimeSpan.FromHours(1);
 
     private readonly ICrmAdapter[] adapters = [.. adapters];
+    private readonly CircuitBreaker breaker = new(MaxFailures, Break, clock, Judge);
 
     /// <inheritdoc/>
     public override string Name => "crm";
@@ -44,15 +53,14 @@ internal sealed partial class CrmJob(
         try
         {
             var external = Array.Find(adapters, adapter => adapter.Takes(task.Kind)) is { } adapter
-                ? await adapter.Tell(task, cancellationToken)
+                ? await breaker.Run(token => adapter.Tell(task, token), cancellationToken)
                 : null; // It was switched off since.
-            breaker.Succeeded();
             await tasks.Done(task.Id, external, Clock.GetUtcNow(), cancellationToken);
         }
         catch (CrmException exception)
         {
-            if (exception.MayPass && !exception.IsNoFault)
-                breaker.Failed(exception.Rest);
+            if (exception.Rest is { } rest)
+                breaker.Rest(rest);
             if (exception.MayPass && task.Attempts + 1 < MaxAttempts)
             {
                 LogAgain(task.Kind, exception.Message);
@@ -67,6 +75,13 @@ internal sealed partial class CrmJob(
             }
         }
     }
+
+    private static CallVerdict Judge(Outcome<object> outcome) => outcome.Exception switch
+    {
+        null or CrmException { MayPass: false } or CrmException { IsNoFault: true } => CallVerdict.Answered,
+        CrmException => CallVerdict.Failed,
+        _ => CallVerdict.Unknown,
+    };
 
     [LoggerMessage(6320, LogLevel.Warning, "The CRM was not told ({Kind}) and will be told again: {Reason}")]
     private partial void LogAgain(string kind, string reason);

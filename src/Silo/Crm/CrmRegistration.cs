@@ -37,7 +37,6 @@ internal static class CrmRegistration
                 ? new CrmPolicy(FollowsChats: true, options.TakesOrders)
                 : CrmPolicy.Off)
             .AddSingleton<CrmTasks>()
-            .AddSingleton<CrmBreaker>()
             .AddSingleton(provider => new SitniksClient(
                 () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
                 provider.GetRequiredService<IOptions<SitniksOptions>>(),

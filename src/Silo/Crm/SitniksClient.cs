@@ -2,6 +2,9 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
 
 namespace MirtAi.Silo.Crm;
 
@@ -22,24 +25,39 @@ internal sealed class SitniksClient(Func<HttpClient> http, IOptions<SitniksOptio
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
 
     private readonly Lazy<HttpClient> http = new(http);
+    private readonly ResiliencePipeline once = Attempts(clock).Build();
+
+    private readonly ResiliencePipeline repeated = new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = FirstPause,
+            ShouldHandle = arguments => new(
+                arguments.Outcome.Exception is CrmException { MayPass: true, Rest: null } or TimeoutRejectedException),
+        })
+        .AddPipeline(Attempts(clock).Build())
+        .Build();
 
     /// <summary>Asks; the answer's JSON, or null if it has none.</summary>
     /// <exception cref="CrmException">It was refused, or did not answer.</exception>
     public async Task<JsonNode?> Ask(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
+        // An order that was posted and not answered may be there: it is looked for before it is posted again.
+        var pipeline = method == HttpMethod.Post ? once : repeated;
+        try
         {
-            try
-            {
-                return await Once(method, path, body, cancellationToken);
-            }
-            // An order that was posted and not answered may be there: it is looked for before it is posted again.
-            catch (CrmException fault) when (fault is { MayPass: true, Rest: null } && attempt < MaxRetries && method != HttpMethod.Post)
-            {
-                await Task.Delay(FirstPause * Math.Pow(2, attempt), clock, cancellationToken);
-            }
+            return await pipeline.ExecuteAsync(async token => await Once(method, path, body, token), cancellationToken);
+        }
+        catch (TimeoutRejectedException)
+        {
+            throw new CrmException("Sitniks did not answer in time", mayPass: true);
         }
     }
+
+    private static ResiliencePipelineBuilder Attempts(TimeProvider clock) =>
+        new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(Timeout);
 
     private async Task<JsonNode?> Once(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
@@ -47,12 +65,10 @@ internal sealed class SitniksClient(Func<HttpClient> http, IOptions<SitniksOptio
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ApiKey);
         if (body is not null)
             request.Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/json"));
-        using var deadline = new CancellationTokenSource(Timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            using var response = await http.Value.SendAsync(request, either.Token);
-            var text = await response.Content.ReadAsStringAsync(either.Token);
+            using var response = await http.Value.SendAsync(request, cancellationToken);
+            var text = await response.Content.ReadAsStringAsync(cancellationToken);
             if (response.IsSuccessStatusCode)
                 return text.Length == 0 ? null : JsonNode.Parse(text);
             var status = (int)response.StatusCode;
@@ -60,10 +76,6 @@ internal sealed class SitniksClient(Func<HttpClient> http, IOptions<SitniksOptio
             {
                 Rest = status == TooManyRequests ? Rest : null,
             };
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new CrmException("Sitniks did not answer in time", mayPass: true);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {

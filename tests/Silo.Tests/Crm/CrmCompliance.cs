@@ -58,7 +58,7 @@ public abstract class CrmCompliance : StorageCompliance
     {
         await Store(Telling(CrmTaskKinds.FirstTouch) with { Username = "olena" });
         var job = Job();
-        for (var attempt = 0; attempt < CrmBreaker.MaxFailures + 2; attempt++)
+        for (var attempt = 0; attempt < CrmJob.MaxFailures + 2; attempt++)
         {
             await job.Tell(Token);
             clock.Advance(TimeSpan.FromHours(1));
@@ -87,14 +87,14 @@ public abstract class CrmCompliance : StorageCompliance
         await Storage.Store.Commit(Commits.Of(Commits.NewKey(), 0) with { Effects = new CommitEffects { Features = [Order] } }, Token);
         for (var number = 0; number < 8; number++)
             await Store(Telling(CrmTaskKinds.Order) with { Id = $"order:{key}:{number}", OrderNumber = Order.Number });
-        for (var number = 0; number < CrmBreaker.MaxFailures; number++)
+        for (var number = 0; number < CrmJob.MaxFailures; number++)
             peer.Faults.Enqueue(HttpStatusCode.BadGateway);
         var job = Job();
 
         await job.Tell(Token);
         await job.Tell(Token);
 
-        Assert.Equal(CrmBreaker.MaxFailures, peer.Requests.Count);
+        Assert.Equal(CrmJob.MaxFailures, peer.Requests.Count);
         clock.Advance(TimeSpan.FromMinutes(5));
         await job.Tell(Token);
         var done = await Storage.Query<string>("select id from crm_tasks where session_key = @key and state = 'done'", new { key });
@@ -180,6 +180,6 @@ public abstract class CrmCompliance : StorageCompliance
                 new SitniksChats(client, tasks, options, NullLogger<SitniksChats>.Instance),
                 new SitniksOrders(client, tasks, new OrderQueries(Storage.Database), options),
             ],
-            new CrmBreaker(clock), Storage.Locks(), clock, NullLogger<CrmJob>.Instance);
+            Storage.Locks(), clock, NullLogger<CrmJob>.Instance);
     }
 }

@@ -24,12 +24,17 @@ internal sealed class SitniksPeer : HttpMessageHandler
     /// <summary>Whether an order is filed and the answer lost.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>Whether nothing is answered.</summary>
+    public bool IsSilent { get; set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var path = request.RequestUri!.AbsolutePath["/open-api/".Length..];
         requests.Add($"{request.Method} {path} {body}".TrimEnd());
         Assert.Equal("Bearer key", request.Headers.Authorization?.ToString());
+        if (IsSilent)
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         if (Faults.TryDequeue(out var fault) && fault is { } status)
             return new HttpResponseMessage(status);
         return (request.Method.Method, path) switch

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using MirtAi.Channels.Http;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -22,7 +23,6 @@ internal sealed class ProviderPipeline : IDisposable
     private readonly ConcurrencyLimiter limiter;
     private readonly CircuitBreakerStateProvider circuit = new();
     private readonly ResiliencePipeline pipeline;
-    private int failures;
     private long restsUntil;
 
     public ProviderPipeline(OpenAIOptions options, TimeProvider clock)
@@ -78,33 +78,19 @@ internal sealed class ProviderPipeline : IDisposable
 
     public void Dispose() => limiter.Dispose();
 
-    /// <summary>
-    /// Polly's breaker opens by a share of failures. Only the failure that completes a row is told to it, so that with the smallest share
-    /// it opens by failures in a row.
-    /// </summary>
-    private CircuitBreakerStrategyOptions Breaker() => new()
+    private CircuitBreakerStrategyOptions Breaker()
     {
-        FailureRatio = 0.000_1,
-        MinimumThroughput = 2,
-        SamplingDuration = TimeSpan.FromHours(1),
-        BreakDuration = options.BreakerDuration,
-        StateProvider = circuit,
-        ShouldHandle = arguments => new(CompletesRow(arguments.Outcome.Exception)),
-    };
-
-    private bool CompletesRow(Exception? exception)
-    {
-        switch (exception)
-        {
-            case null or ProviderException { Fault.IsOurs: true }:
-                Volatile.Write(ref failures, 0);
-                return false;
-            case OperationCanceledException: // Says nothing of the provider; a probe that was cancelled must not close the circuit.
-                return Volatile.Read(ref failures) >= options.BreakerFailures;
-            default:
-                return Interlocked.Increment(ref failures) >= options.BreakerFailures;
-        }
+        var breaker = new FailureRow(options.BreakerFailures, Judge).Options(options.BreakerDuration);
+        breaker.StateProvider = circuit;
+        return breaker;
     }
+
+    private static CallVerdict Judge(Outcome<object> outcome) => outcome.Exception switch
+    {
+        null or ProviderException { Fault.IsOurs: true } => CallVerdict.Answered,
+        OperationCanceledException => CallVerdict.Unknown,
+        _ => CallVerdict.Failed,
+    };
 
     private RetryStrategyOptions Retry() => new()
     {
