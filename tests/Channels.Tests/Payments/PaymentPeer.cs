@@ -48,6 +48,9 @@ internal sealed class PaymentPeer : IAsyncDisposable
     /// <summary>So many of the next requests get HTTP 500, though what they ask for is done.</summary>
     public int Failures;
 
+    /// <summary>What is asked is done at once, and answered as it was then only when this has ended.</summary>
+    public Task AnswersAfter { get; set; } = Task.CompletedTask;
+
     public static async Task<PaymentPeer> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -256,6 +259,10 @@ internal sealed class PaymentPeer : IAsyncDisposable
 
     private async Task Answer(HttpContext context, int status, JsonObject body)
     {
+        string text;
+        lock (payments)
+            text = body.ToJsonString();
+        await AnswersAfter.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = status;
         if (Interlocked.Decrement(ref Failures) >= 0)
         {
@@ -263,9 +270,6 @@ internal sealed class PaymentPeer : IAsyncDisposable
             return;
         }
 
-        string text;
-        lock (payments)
-            text = body.ToJsonString();
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(text);
     }

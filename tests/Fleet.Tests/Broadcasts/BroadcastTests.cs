@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using MirtAi.Fleet.Tests.Shop;
 
@@ -102,17 +100,7 @@ public sealed class BroadcastTests
     private static async Task<JsonNode> Progress(ShopUnderTest shop, string path) =>
         (await Api(shop, HttpMethod.Get, path)).Body!["progress"]!;
 
-    private static async Task<(HttpStatusCode Status, JsonNode? Body)> Api(
-        ShopUnderTest shop, HttpMethod method, string path, JsonNode? body = null, string? key = null)
-    {
-        using var request = new HttpRequestMessage(method, "/api/v1/broadcasts" + path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminToken);
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        using var answer = await shop.Processes[^1].Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return (answer.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
-    }
+    private static Task<(HttpStatusCode Status, JsonNode? Body)> Api(
+        ShopUnderTest shop, HttpMethod method, string path, JsonNode? body = null, string? key = null) =>
+        shop.Broadcasts(method, path, body, key);
 }

@@ -61,11 +61,7 @@ public sealed class EndedBackendsTests
             if (now == written)
                 continue;
             written = now;
-            ended += await shop.Ledger.ValueAsync<long>(
-                """
-                select count(pg_terminate_backend(pid)) from pg_stat_activity
-                where datname = current_database() and application_name <> 'ledger'
-                """);
+            ended += await shop.Ledger.EndBackendsAsync();
             rounds++;
         }
 

@@ -14,6 +14,9 @@ public sealed class PaidShop : IAsyncLifetime
 {
     internal const long Group = -1_001_000_000_778;
 
+    /// <summary>The database; null for one of the shared server's.</summary>
+    internal string? ConnectionString { get; init; }
+
     /// <summary>Settings beside those of the providers.</summary>
     internal Dictionary<string, string> More { get; init; } = [];
 
@@ -29,6 +32,7 @@ public sealed class PaidShop : IAsyncLifetime
         Shop = await ShopUnderTest.OpenAsync(new()
         {
             Processes = 3,
+            ConnectionString = ConnectionString,
             Echoes = false,
             Settings = new Dictionary<string, string>(More)
             {

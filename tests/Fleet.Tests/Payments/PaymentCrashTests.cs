@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Payments;
@@ -40,6 +41,44 @@ public sealed class PaymentCrashTests
                 async () => await paid.Notify("payment.succeeded", id) == HttpStatusCode.OK, Patience.Long, "the repeat is taken");
             await paid.Shop.UntilQuiet();
             Assert.Single(customer.Sees, message => message.Text.Contains("підтверджено! 🤍", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await paid.DisposeAsync();
+        }
+    }
+
+    /// <summary>The event is stored, and the subscription cannot be: all are killed, and another run grants the time, once.</summary>
+    [PostgresFact]
+    public async Task Killed_between_a_plans_payment_and_its_subscription_the_time_is_granted_once()
+    {
+        var paid = new PaidShop();
+        await paid.InitializeAsync();
+        try
+        {
+            var customer = paid.Shop.NewCustomer();
+            await customer.SaysAsync("Доброго дня");
+            await customer.UntilAnswered();
+            var plan = new JsonObject { ["plan"] = "month", ["customer"] = customer.Key, ["provider"] = "yookassa" };
+            var id = (string)(await paid.Api(HttpMethod.Post, "/api/v1/payments", plan, "plan")).Body!["providerId"]!;
+            await paid.Shop.UntilQuiet();
+            paid.Provider.Pay(id);
+            await paid.Shop.Ledger.ExecuteAsync(
+                Refuses + "create trigger refuse before insert on subscriptions for each row execute function refuse()");
+
+            Assert.Equal(HttpStatusCode.OK, await paid.Notify("payment.succeeded", id));
+            await paid.Becomes(id, "succeeded 0 0 -");
+            await KillAll(paid);
+            await paid.Shop.Ledger.ExecuteAsync("drop trigger refuse on subscriptions");
+            await StartAll(paid);
+
+            await paid.Becomes(id, "succeeded 0 300 -");
+            await paid.Shop.UntilQuiet();
+            Assert.Equal(
+                30 * 86_400,
+                await paid.Shop.Ledger.ValueAsync<double>(
+                    "select extract(epoch from ends_at - started_at)::float8 from subscriptions where session_key = $1", customer.Key));
+            Assert.Single(customer.Sees, message => message.Text.Contains("Дякуємо за оплату!", StringComparison.Ordinal));
         }
         finally
         {

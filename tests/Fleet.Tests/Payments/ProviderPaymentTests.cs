@@ -64,6 +64,28 @@ public sealed class ProviderPaymentTests(PaidShop paid) : IClassFixture<PaidShop
             HttpStatusCode.Unauthorized, await paid.Post("/webhooks/payments/heleket", PaymentPeer.Signed(id, "paid", "another")));
     }
 
+    /// <summary>The provider is slow to say that nothing is paid, and meanwhile it is.</summary>
+    [PostgresFact]
+    public async Task An_answer_that_was_overtaken_by_a_newer_one_changes_nothing()
+    {
+        var customer = await paid.Ordered();
+        var id = await paid.Open(customer, "yookassa");
+        var (reads, late) = (Provider.Reads, new TaskCompletionSource());
+
+        Provider.AnswersAfter = late.Task;
+        var first = Task.WhenAll(Enumerable.Range(0, 3).Select(process => paid.Notify("payment.waiting_for_capture", id, process)));
+        await Eventually.Until(() => Provider.Reads == reads + 3, Patience.Short);
+        Provider.AnswersAfter = Task.CompletedTask;
+        Provider.Pay(id);
+        Assert.Equal(HttpStatusCode.OK, await paid.Notify("payment.succeeded", id));
+        await paid.Becomes(id, "succeeded 0 200 -");
+        late.SetResult();
+
+        Assert.All(await first, answer => Assert.Equal(HttpStatusCode.OK, answer));
+        Assert.Equal("succeeded 0 200 -", await paid.Payment(id));
+        Assert.Equal("paid", await paid.OrderStatus(customer));
+    }
+
     [PostgresFact]
     public async Task Another_sum_and_a_payment_of_somebody_else_grant_nothing_and_managers_hear_of_it()
     {

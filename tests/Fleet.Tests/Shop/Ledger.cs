@@ -15,6 +15,16 @@ internal sealed class Ledger(string connectionString) : IAsyncDisposable
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4, ApplicationName = "ledger" });
 
+    /// <summary>Forgets its connections, which do not outlive their server.</summary>
+    public void Reconnect() => source.Clear();
+
+    /// <summary>Ends every connection to the database but its own; returns how many.</summary>
+    public Task<long> EndBackendsAsync() => ValueAsync<long>(
+        """
+        select count(pg_terminate_backend(pid)) from pg_stat_activity
+        where datname = current_database() and application_name <> 'ledger'
+        """);
+
     /// <summary>No session will wake by itself but for a reminder of customers or managers, and nothing is to be sent.</summary>
     public Task<bool> IsQuietAsync() => ValueAsync<bool>(Quiet);
 
