@@ -23,7 +23,14 @@ internal static class Benchmark
         await Part("stampede", Stampede.Run);
         await Part("console", ConsolePages.Run);
         await Part("turns", ScriptedTurns.Run);
-        // It takes half an hour: only when it is named; a number behind it is the rate, which is not looked for then.
+        // These take long: only when they are named.
+        if (parts.Contains("broadcast"))
+        {
+            await Part("broadcast", Broadcasts.Run);
+            await Part("broadcast", Broadcasts.RunMillion);
+        }
+
+        // Half an hour; a number behind it is the rate, which is not looked for then.
         if (parts.Contains("soak"))
             await Part("soak", database => Soak.Run(database, parts.Select(Number).FirstOrDefault(number => number is not null)));
         return 0;

@@ -31,4 +31,19 @@ internal static class BroadcastCalls
         Assert.True(status == HttpStatusCode.Created, body?.ToJsonString());
         return "/" + (string)body!["id"]!;
     }
+
+    /// <summary>So many customers who wrote once, without the time that it takes them; their chats are beyond those of the others.</summary>
+    public static Task Customers(this ShopUnderTest shop, int count) => shop.Ledger.ExecuteAsync(
+        """
+        insert into grain_state (kind, key, version, state)
+        select 'session', 'telegram:' || n, 1, jsonb_build_object('channel', 'telegram', 'recipient', n::text)
+        from generate_series(5000001, 5000000 + $1) n
+        """,
+        count);
+
+    /// <summary>How many copies of a text each chat got that got any.</summary>
+    public static Dictionary<long, int> Copies(this ShopUnderTest shop, string words) => shop.Peer.Messages()
+        .Where(message => message.Text.Contains(words, StringComparison.Ordinal))
+        .CountBy(message => message.ChatId)
+        .ToDictionary();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Sessions;
@@ -37,6 +38,30 @@ public sealed class BroadcastRulesTests
         Assert.Equal((BroadcastStatus.Done, 5_000), (broadcast.Status, broadcast.Enqueued));
         Assert.InRange((broadcast.EndedAt!.Value - Start).TotalSeconds, 194, 206);
         Assert.Empty(broadcast.Audience.Customers);
+    }
+
+    /// <summary>What is held of an audience at a time does not depend on how large it is, and neither does what is stored of it.</summary>
+    [Fact]
+    public void A_million_customers_are_held_a_few_batches_at_a_time()
+    {
+        const int Million = 1_000_000;
+        var options = new BroadcastOptions { MaxRecipients = Million, BatchSize = 1_000 };
+        var broadcast = new Broadcast().Planned(Plan with { Recipients = Million }, now).Next!;
+        var (batches, stored) = (0, 0);
+        while (broadcast.NextAt is { } due)
+        {
+            now = due;
+            var first = broadcast.Cursor.Length == 0 ? 0 : int.Parse(broadcast.Cursor["telegram:".Length..], null);
+            var candidates = Customers(Math.Min(options.BatchSize * BroadcastRules.LookAhead, Million - first), first);
+            var decision = broadcast.Batch(Id, broadcast.Cursor, candidates, selection, options, now);
+            broadcast = decision.Next!;
+            batches++;
+            Assert.InRange(decision.Effects.Outbox.Length, 0, options.BatchSize);
+            stored = Math.Max(stored, JsonSerializer.Serialize(broadcast, JsonSerializerOptions.Web).Length);
+        }
+
+        Assert.Equal((Million, Million / options.BatchSize), (broadcast.Enqueued, batches));
+        Assert.InRange(stored, 1, 1_000);
     }
 
     /// <summary>Two processes that both believe it is theirs, each with what it read a while ago.</summary>
@@ -160,9 +185,9 @@ public sealed class BroadcastRulesTests
                 .Take(options.BatchSize * BroadcastRules.LookAhead),
         ];
 
-    private static ImmutableArray<Candidate> Customers(int count) =>
+    private static ImmutableArray<Candidate> Customers(int count, int after = 0) =>
     [
-        .. Enumerable.Range(1, count).Select(number => new Candidate
+        .. Enumerable.Range(after + 1, count).Select(number => new Candidate
         {
             SessionKey = $"telegram:{number:00000}",
             Channel = "telegram",
