@@ -4,7 +4,6 @@ using MirtAi.Channels.Json;
 using MirtAi.Channels.Photos;
 using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
-using MirtAi.Grains.Language;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Instagram;
@@ -38,6 +37,8 @@ internal sealed partial class InstagramClient(
         MaxTextBytes = MaxTextBytes,
         MaxCaptionLength = 0,
         MaxAlbumSize = 1,
+        MaxButtons = MaxQuickReplies,
+        MaxButtonLength = MaxTitleLength,
     };
 
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
@@ -111,9 +112,9 @@ internal sealed partial class InstagramClient(
         return null;
     }
 
-    private static QuickReply[]? Replies(ImmutableArray<OutboundButton> buttons) => buttons.IsDefaultOrEmpty
+    private QuickReply[]? Replies(ImmutableArray<OutboundButton> buttons) => buttons.IsDefaultOrEmpty
         ? null
-        : [.. buttons.Take(MaxQuickReplies).Select(button => new QuickReply(CodePoints.Cut(button.Label, MaxTitleLength), button.Value))];
+        : [.. buttons.Take(Limits.MaxButtons).Select(button => new QuickReply(Limits.Cut(button.Label), button.Value))];
 
     private static bool IsPerson(string recipient) => recipient.Length is > 0 and <= 32 && recipient.All(char.IsAsciiDigit);
 

@@ -28,6 +28,9 @@ internal sealed partial class TelegramClient(
     /// <summary>Bot API, sendMediaGroup: 2-10 photos.</summary>
     public const int MaxAlbumSize = 10;
 
+    /// <summary>Below one message.</summary>
+    private const int MaxButtons = 100;
+
     private static readonly TimeSpan TypingTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -55,6 +58,7 @@ internal sealed partial class TelegramClient(
         MaxTextLength = MaxTextLength,
         MaxCaptionLength = MaxCaptionLength,
         MaxAlbumSize = MaxAlbumSize,
+        MaxButtons = MaxButtons,
     };
 
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using MirtAi.Grains.Language;
+
 namespace MirtAi.Grains.Messages;
 
 /// <summary>A channel's limits. Rates are sends a second; a burst is how many may go at once after a pause.</summary>
@@ -35,6 +37,17 @@ public sealed record DeliveryLimits
 
     /// <summary>The most photos in one album.</summary>
     public required int MaxAlbumSize { get; init; }
+
+    /// <summary>How many buttons a message may have; the rest are left out.</summary>
+    /// <value>Default none.</value>
+    public int MaxButtons { get; init; }
+
+    /// <summary>The longest words of a button, in UTF-16 code units, at least 1; longer ones are cut.</summary>
+    /// <value>Default no such limit.</value>
+    public int MaxButtonLength { get; init; } = int.MaxValue;
+
+    /// <summary>The words of a button as the channel shows them.</summary>
+    public string Cut(string label) => CodePoints.Cut(label, MaxButtonLength);
 
     /// <summary>The limit of a recipient.</summary>
     public RecipientLimit LimitOf(string recipient) => Exceptions(recipient) ?? new(PerRecipientPerSecond, RecipientBurst);

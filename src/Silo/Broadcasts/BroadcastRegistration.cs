@@ -15,6 +15,7 @@ internal static class BroadcastRegistration
         return services
             .AddSingleton<IAudienceReader, AudienceReader>()
             .AddSingleton<BroadcastSelection>()
+            .AddSingleton<BroadcastSampler>()
             .AddSingleton<BroadcastDesk>()
             .AddSingleton<BroadcastQueries>()
             .AddBroadcastEffects();

@@ -14,7 +14,7 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
     private static readonly string[] Paths =
     [
         "/console", "/console/conversations?words=менеджера", "/console/escalations", "/console/orders", "/console/outbox", "/console/jobs",
-        "/console/audit",
+        "/console/audit", "/console/payments", "/console/subscriptions", "/console/broadcasts", "/console/broadcasts/new",
     ];
 
     private readonly ConcurrentQueue<string> errors = new();
@@ -109,6 +109,27 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
             await AssertFitsAndIsUsable(page);
         }
 
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task A_broadcast_is_shown_as_it_is_written()
+    {
+        var page = await SignIn(ColorScheme.Light);
+        await page.GotoAsync("/console/broadcasts/new");
+        await Expect(page.Locator("#samples article")).ToHaveCountAsync(0);
+
+        await page.Locator("#uk").FillAsync("Вітаю, {name}!");
+        await Expect(page.Locator("#samples [data-channel=web] .words").First).ToHaveTextAsync("Вітаю, Олено!");
+        await page.Locator("#buttons").FillAsync("Хочу");
+        await Expect(page.Locator("#samples [data-channel=web]").First).ToContainTextAsync("Хочу");
+        await page.Locator("#uk").FillAsync("Вітаю, {who}!");
+        await Expect(page.Locator("#fault")).ToContainTextAsync("{who}");
+        await Expect(page.Locator("#samples article")).ToHaveCountAsync(0);
+
+        await page.Locator("#uk").FillAsync("Вітаю!");
+        await Expect(page.Locator("#samples [data-channel=web] .words").First).ToHaveTextAsync("Вітаю!");
+        await AssertFitsAndIsUsable(page);
         Assert.Empty(errors);
     }
 

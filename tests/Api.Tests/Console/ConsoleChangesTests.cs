@@ -65,6 +65,23 @@ public sealed class ConsoleChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_of_a_broadcast_is_told_that_it_goes_on()
+    {
+        await lender.Write(
+            "insert into grain_state (kind, key, version, state, updated_at) values ('broadcast', 'b1', 1, '{}', @at)", new { at = Seed.Noon });
+        using var page = await Open("broadcast:b1");
+        using var other = await Open("broadcast:none");
+        var untold = other.NextChange(TestContext.Current.CancellationToken);
+        await clock.UntilArmed(BetweenLooks);
+
+        await Touch("b1");
+        clock.Advance(BetweenLooks);
+        await page.NextChange(TestContext.Current.CancellationToken);
+
+        Assert.False(untold.IsCompleted);
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_pages_wait_and_then_are_told()
     {
         using var page = await Open("telegram:1");

@@ -76,3 +76,34 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// Forms that show what will come of them: while one is filled in, the parts that it names are fetched again. Its button does the same.
+const drafts = new WeakMap();
+
+async function draft(form) {
+  const turn = (drafts.get(form)?.turn ?? 0) + 1;
+  drafts.set(form, { turn });
+  const fields = new URLSearchParams(new FormData(form));
+  fields.set("draft", "1");
+  try {
+    const response = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" }, redirect: "manual" });
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    // What was typed meanwhile is shown by the request that followed.
+    if (drafts.get(form).turn !== turn) return;
+    for (const id of form.dataset.draft.split(" ")) {
+      const [part, next] = [document.getElementById(id), page.getElementById(id)];
+      if (part && next && !next.isEqualNode(part)) part.replaceWith(document.adoptNode(next));
+    }
+  } catch {
+    // The button tells what is wrong.
+  }
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-draft]");
+  if (!form) return;
+  clearTimeout(drafts.get(form)?.timer);
+  const turn = drafts.get(form)?.turn ?? 0;
+  drafts.set(form, { turn, timer: setTimeout(() => draft(form), 400) });
+});

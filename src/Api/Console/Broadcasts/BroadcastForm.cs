@@ -22,9 +22,6 @@ public sealed record BroadcastForm
     /// <summary>A button a line.</summary>
     public string Buttons { get; init; } = "";
 
-    /// <summary>What the buttons say.</summary>
-    public IReadOnlyList<string> ButtonLabels => Split(Buttons);
-
     public string Channel { get; init; } = "";
     public string Language { get; init; } = "";
     public string State { get; init; } = "";
@@ -106,7 +103,6 @@ public sealed record BroadcastForm
             null);
     }
 
-    private static string[]? Lines(string text) => Split(text) is { Length: > 0 } lines ? lines : null;
-
-    private static string[] Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[]? Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } lines ? lines : null;
 }

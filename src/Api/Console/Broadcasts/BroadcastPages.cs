@@ -5,6 +5,7 @@ using MirtAi.Api.Broadcasts;
 using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
+using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Sale;
 using MirtAi.Silo.Broadcasts;
@@ -15,6 +16,9 @@ namespace MirtAi.Api.Console.Broadcasts;
 internal static class BroadcastPages
 {
     private const string Path = "/console/broadcasts";
+
+    /// <summary>Who is addressed in what is shown before it is sent.</summary>
+    private const string Example = "Олена";
 
     public static void MapBroadcastPages(this IEndpointRouteBuilder console)
     {
@@ -49,18 +53,25 @@ internal static class BroadcastPages
         HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] TimeProvider clock) =>
         Editor(context, pages, channels, new BroadcastForm { Key = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N") });
 
-    /// <summary>Counts to whom it would go, and shows what they would read.</summary>
+    /// <summary>Counts to whom it would go, and shows what they would see; while it is being written, only the latter.</summary>
     private static async Task<IResult> Preview(
         HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] BroadcastDesk desk,
-        [FromServices] IOptions<ConversationOptions> conversation, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
+        [FromServices] BroadcastSampler sampler, [FromServices] IOptions<ConversationOptions> conversation,
+        [FromServices] TimeProvider clock, CancellationToken cancellationToken)
     {
-        var form = BroadcastForm.Of(await context.Request.ReadFormAsync(cancellationToken));
-        var (request, wrong) = Read(form, channels, conversation.Value, clock.GetUtcNow());
-        return wrong is not null
-            ? Editor(context, pages, channels, form, ("Fault", wrong))
+        var sent = await context.Request.ReadFormAsync(cancellationToken);
+        var form = BroadcastForm.Of(sent);
+        var now = clock.GetUtcNow();
+        var (request, wrong) = Read(form, channels, conversation.Value, now);
+        if (wrong is not null)
+            return Editor(context, pages, channels, form, ("Fault", wrong));
+        var audience = BroadcastEndpoints.Audience(request!.Audience!);
+        var broadcast = new Broadcast().Planned(BroadcastEndpoints.Of(request, audience, recipients: 0, now), now).Next!;
+        var samples = sampler.Of(broadcast, audience.Channel is { } only ? [only] : channels.Names, Example);
+        return sent.ContainsKey("draft")
+            ? Editor(context, pages, channels, form, ("Samples", samples))
             : Editor(
-                context, pages, channels, form,
-                ("Preview", await desk.Preview(BroadcastEndpoints.Audience(request!.Audience!), cancellationToken)));
+                context, pages, channels, form, ("Samples", samples), ("Preview", await desk.Preview(audience, cancellationToken)));
     }
 
     private static async Task<IResult> Plan(

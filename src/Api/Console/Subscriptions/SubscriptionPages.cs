@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Subscriptions;
@@ -10,14 +11,17 @@ internal static class SubscriptionPages
     public static void MapSubscriptionPages(this IEndpointRouteBuilder console) => console.MapGet("/subscriptions", List);
 
     private static async Task<IResult> List(
-        HttpContext context, ConsolePages pages, [FromServices] SubscriptionQueries subscriptions, string? status, int? page,
-        CancellationToken cancellationToken)
+        HttpContext context, ConsolePages pages, [FromServices] SubscriptionQueries subscriptions,
+        [FromServices] IOptions<SubscriptionOptions> options, string? status, string? plan, int? page, CancellationToken cancellationToken)
     {
-        var wanted = FilterText.OrNull(status);
-        var fault = Paging.LeafedFault(page, out var request) ?? FilterText.Fault("status", wanted, SubscriptionStatus.All);
+        var (ofStatus, ofPlan) = (FilterText.OrNull(status), FilterText.OrNull(plan));
+        var fault = Paging.LeafedFault(page, out var request)
+            ?? FilterText.Fault("status", ofStatus, SubscriptionStatus.All)
+            ?? FilterText.Fault("plan", ofPlan);
         if (fault is not null)
             return fault;
-        var list = await subscriptions.List(wanted, plan: null, request, cancellationToken);
-        return pages.Show<SubscriptionsPage>(context, ("List", list), ("Status", wanted));
+        var list = await subscriptions.List(ofStatus, ofPlan, request, cancellationToken);
+        return pages.Show<SubscriptionsPage>(
+            context, ("List", list), ("Status", ofStatus), ("Plan", ofPlan), ("Options", options.Value));
     }
 }

@@ -1,11 +1,16 @@
 using Dapper;
+using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Silo.Broadcasts;
 
 namespace MirtAi.Silo.Storage.Queries;
 
 /// <summary>Reads what people have to do now.</summary>
 public sealed class NowQueries(IDatabase database)
 {
+    /// <summary>What the key of a broadcast begins with, where it stands beside those of sessions.</summary>
+    public const string OfBroadcast = "broadcast:";
+
     private const int MaxEscalations = 50, MaxWaiting = 50;
 
     /// <summary>Among how many of the sessions with the newest activity waiting ones are looked for: a bound for large shops.</summary>
@@ -77,15 +82,17 @@ public sealed class NowQueries(IDatabase database)
         (await Stamps([key ?? ""], cancellationToken)).GetValueOrDefault(key ?? "", "");
 
     /// <summary>
-    /// Such texts of many sessions in one query, and in another one that of <see cref="Read"/> if an empty key asks for it; none for a
-    /// session that does not exist.
+    /// Such texts of many sessions in one query, in another one that of <see cref="Read"/> if an empty key asks for it, and in a third one
+    /// those of broadcasts, whose keys begin with <see cref="OfBroadcast"/>; none for what does not exist.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, string>> Stamps(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var stamps = new Dictionary<string, string>(StringComparer.Ordinal);
-        string[] sessions = [.. keys.Where(key => key is not "")];
+        string[] broadcasts =
+            [.. keys.Where(key => key.StartsWith(OfBroadcast, StringComparison.Ordinal)).Select(key => key[OfBroadcast.Length..])];
+        string[] sessions = [.. keys.Where(key => key is not "" && !key.StartsWith(OfBroadcast, StringComparison.Ordinal))];
         await using var connection = await database.Open(cancellationToken);
-        if (sessions.Length < keys.Count)
+        if (sessions.Length + broadcasts.Length < keys.Count)
             stamps[""] = (await connection.ExecuteScalarAsync<string>(new CommandDefinition(
                 StampOfAll, new { looked = 200 }, cancellationToken: cancellationToken)))!;
         if (sessions.Length > 0)
@@ -99,6 +106,20 @@ public sealed class NowQueries(IDatabase database)
                 cancellationToken: cancellationToken));
             foreach (var (key, stamp) in rows)
                 stamps[key] = stamp;
+        }
+
+        if (broadcasts.Length > 0)
+        {
+            var rows = await connection.QueryAsync<(string Key, string Stamp)>(new CommandDefinition(
+                $"""
+                select key as "Key", cast(version as text) || '-' || cast((
+                    select count(*) from outbox where {BroadcastRows.Of(database.Provider, "b.key")}) as text) as "Stamp"
+                from grain_state b where kind = '{IBroadcastGrain.Kind}' and {database.IsOneOf("key", "@broadcasts")}
+                """,
+                new { broadcasts },
+                cancellationToken: cancellationToken));
+            foreach (var (key, stamp) in rows)
+                stamps[OfBroadcast + key] = stamp;
         }
 
         return stamps;
