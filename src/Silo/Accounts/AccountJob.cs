@@ -1,4 +1,3 @@
-using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Jobs;
 
 namespace MirtAi.Silo.Accounts;
@@ -10,30 +9,17 @@ namespace MirtAi.Silo.Accounts;
 internal sealed class AccountJob(string account, AccountTending tending, TimeZoneInfo zone, IJobLock locks, TimeProvider clock)
     : PeriodicJob(locks, clock)
 {
-    private static readonly TimeSpan Morning = TimeSpan.FromHours(9), Soon = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
+    private readonly JobSchedule mornings = JobSchedule.Daily(TimeSpan.FromHours(9), zone);
     private bool isCertain;
 
     /// <inheritdoc/>
     public override string Name => $"account:{account}";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval
-    {
-        get
-        {
-            var morning = UntilMorning(Clock.GetUtcNow(), zone);
-            return isCertain || morning < Soon ? morning : Soon;
-        }
-    }
-
-    /// <summary>How long it is until the next nine o'clock.</summary>
-    internal static TimeSpan UntilMorning(DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, zone);
-        var next = local.Date.AddDays(local.TimeOfDay < Morning ? 0 : 1) + Morning;
-        return zone.First(next) - now;
-    }
+    protected override JobSchedule Schedule =>
+        isCertain || mornings.Wait(Clock.GetUtcNow()) < Soon ? mornings : JobSchedule.Every(Soon);
 
     /// <inheritdoc/>
     protected override async Task Work(CancellationToken cancellationToken) => isCertain = await tending.Tend(account, cancellationToken);

@@ -30,7 +30,7 @@ internal sealed partial class CrmJob(
     public override string Name => "crm";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromSeconds(2));
 
     /// <summary>Tells what is due.</summary>
     internal async Task Tell(CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed partial class CrmJob(
             return;
         foreach (var task in await tasks.Due(MaxTasks, Clock.GetUtcNow(), cancellationToken))
         {
-            if (breaker.IsOpen || cancellationToken.IsCancellationRequested)
+            if (breaker.IsOpen || !MayGoOn(cancellationToken))
                 return;
             await Tell(task, cancellationToken);
         }

@@ -44,7 +44,7 @@ internal sealed partial class BacklogWatch : PeriodicJob, IDisposable
     public override string Name => "backlog-watch";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(10);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromSeconds(10));
 
     /// <inheritdoc/>
     public void Dispose() => meter.Dispose();

@@ -15,12 +15,17 @@ internal sealed partial class CleanupJob(
     public override string Name => rows.JobName;
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => rows.Every;
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(rows.Every) with
+    {
+        CatchUp = CatchUp.WhenMissed,
+        Timeout = TimeSpan.FromHours(1),
+    };
 
     /// <summary>Deletes what has expired, a piece at a time; between two pieces it can be cancelled.</summary>
     /// <returns>How many rows were deleted.</returns>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
-    internal Task<int> DeleteExpired(CancellationToken cancellationToken) => expired.Delete(int.MaxValue, cancellationToken);
+    internal Task<int> DeleteExpired(CancellationToken cancellationToken) =>
+        expired.Delete(int.MaxValue, () => MayGoOn(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     protected override async Task Work(CancellationToken cancellationToken)

@@ -18,18 +18,18 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
     public async Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken)
     {
         var requestedAt = clock.GetTimestamp();
-        var fence = await Query<long?>(
+        var row = await Query<Acquired>(
             $"""
             insert into job_lock (name, owner, lease_until, fence) values (@name, @owner, {database.After("@seconds")}, 1)
             on conflict (name) do update set owner = excluded.owner, lease_until = excluded.lease_until, fence = job_lock.fence + 1
             where job_lock.lease_until <= {database.Now}
-            returning fence
+            returning fence as "Fence", next_run as "NextRun"
             """,
             new { name, owner = identity.Name, seconds = length.TotalSeconds },
             cancellationToken);
-        if (fence is not { } number)
+        if (row is null)
             return null;
-        var lease = new JobLease(name, identity.Name, number, length, clock);
+        var lease = new JobLease(name, identity.Name, row.Fence, length, clock) { NextRun = row.NextRun };
         lease.Extend(requestedAt);
         return lease;
     }
@@ -126,6 +126,12 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
         await using var connection = await database.Open(cancellationToken);
         return await connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     });
+
+    private sealed class Acquired
+    {
+        public long Fence { get; init; }
+        public DateTimeOffset? NextRun { get; init; }
+    }
 
     private sealed record Run(JobLease Lease, TimeSpan Took, string Outcome, string? Reason = null);
 }

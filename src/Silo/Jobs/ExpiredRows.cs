@@ -22,14 +22,17 @@ internal sealed class ExpiredRows(ExpiringRows rows, IDatabase database)
         """;
 
     /// <summary>
-    /// Deletes what has expired in pieces, so many at most; between two pieces it can be cancelled.
+    /// Deletes what has expired in pieces, so many at most.
     /// </summary>
+    /// <param name="maxPieces">How many pieces.</param>
+    /// <param name="mayGoOn">Whether the next piece may be deleted.</param>
+    /// <param name="cancellationToken">Ends the present piece.</param>
     /// <returns>How many rows were deleted.</returns>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
-    public async Task<int> Delete(int maxPieces, CancellationToken cancellationToken)
+    public async Task<int> Delete(int maxPieces, Func<bool> mayGoOn, CancellationToken cancellationToken)
     {
         var deleted = 0;
-        for (var piece = 0; piece < maxPieces && !cancellationToken.IsCancellationRequested; piece++)
+        for (var piece = 0; piece < maxPieces && mayGoOn(); piece++)
         {
             var last = await DeletePiece(cancellationToken);
             deleted += last;

@@ -26,7 +26,7 @@ internal sealed partial class SweeperJob(
     public override string Name => "sweeper";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMilliseconds(500);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMilliseconds(500));
 
     /// <inheritdoc/>
     protected override async Task Work(CancellationToken cancellationToken)

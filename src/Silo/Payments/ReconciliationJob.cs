@@ -25,7 +25,11 @@ internal sealed partial class ReconciliationJob(
     public override string Name => "payment-reconciliation";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(15);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMinutes(15)) with
+    {
+        CatchUp = CatchUp.WhenMissed,
+        Timeout = TimeSpan.FromHours(1),
+    };
 
     /// <summary>Asks, one payment after another, so that a provider is not asked too fast.</summary>
     internal async Task Reconcile(CancellationToken cancellationToken)
@@ -34,7 +38,7 @@ internal sealed partial class ReconciliationJob(
             return;
         foreach (var id in await payments.ToCheck(MaxPayments, cancellationToken))
         {
-            if (cancellationToken.IsCancellationRequested)
+            if (!MayGoOn(cancellationToken))
                 return;
             try
             {

@@ -41,14 +41,14 @@ internal sealed partial class RetentionJob(
     public override string Name => JobName;
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => Every;
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(Every) with { CatchUp = CatchUp.WhenMissed };
 
     /// <summary>Deletes up to <see cref="MaxPieces"/> pieces of each table.</summary>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
     internal async Task DeleteExpired(CancellationToken cancellationToken)
     {
         foreach (var (table, rows) in tables)
-            if (await rows.Delete(MaxPieces, cancellationToken) is > 0 and var deleted)
+            if (await rows.Delete(MaxPieces, () => MayGoOn(cancellationToken), cancellationToken) is > 0 and var deleted)
                 LogDeleted(deleted, table);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class StatisticsJob(
     public override string Name => "statistics";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMinutes(1));
 
     /// <summary>Counts the days that are due, up to <see cref="MaxDays"/> of them.</summary>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
@@ -44,6 +44,8 @@ internal sealed partial class StatisticsJob(
             .Take(MaxDays);
         foreach (var day in due)
         {
+            if (!MayGoOn(cancellationToken))
+                return;
             await days.Count(day, zone.Begin(day), zone.Begin(day.AddDays(1)), now, cancellationToken);
             LogCounted(day);
         }

@@ -22,7 +22,7 @@ internal sealed class DeactivateExpiredJob(
     public override string Name => "deactivate-expired";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMinutes(1)) with { CatchUp = CatchUp.WhenMissed };
 
     /// <inheritdoc/>
     protected override Task<IReadOnlyList<string>> Due(CancellationToken cancellationToken) =>

@@ -24,7 +24,7 @@ internal sealed class NotifyExpiringJob(
     public override string Name => "notify-expiring";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(5);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMinutes(5)) with { CatchUp = CatchUp.WhenMissed };
 
     /// <inheritdoc/>
     protected override Task<IReadOnlyList<string>> Due(CancellationToken cancellationToken) => policy.Quiet.Include(Clock.GetUtcNow())

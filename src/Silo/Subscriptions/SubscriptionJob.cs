@@ -27,7 +27,7 @@ internal abstract partial class SubscriptionJob(
         {
             if (number > 0 && number % pace.Value.BatchSize == 0)
                 await Task.Delay(pace.Value.BatchPause, Clock, cancellationToken);
-            if (cancellationToken.IsCancellationRequested)
+            if (!MayGoOn(cancellationToken))
                 return;
             try
             {

@@ -45,7 +45,7 @@ internal sealed class FleetGauges : PeriodicJob, IDisposable
     public override string Name => "fleet-gauges";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(15);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromSeconds(15));
 
     /// <inheritdoc/>
     public override async Task Run(JobLease lease, CancellationToken cancellationToken)

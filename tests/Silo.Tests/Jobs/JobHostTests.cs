@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
@@ -16,18 +16,53 @@ public sealed class JobHostTests : IAsyncDisposable
     private readonly Locks locks;
     private readonly Job job = new();
     private readonly ToldStore store = new();
+    private readonly CapturedLogs logs = new();
+    private readonly LoggerFactory logging;
     private readonly JobHost host;
 
     public JobHostTests()
     {
         locks = new Locks(time);
-        host = new JobHost([job], [], locks, new Notices(store, new Route()), time, NullLogger<JobHost>.Instance);
+        logging = new LoggerFactory([logs]);
+        host = new JobHost([job], [], locks, new Notices(store, new Route()), time, logging.CreateLogger<JobHost>());
     }
 
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync(TestContext.Current.CancellationToken);
         host.Dispose();
+        logging.Dispose();
+        logs.Dispose();
+    }
+
+    /// <summary>The line that says why a job does not run here: once, not each second.</summary>
+    [Fact]
+    public async Task A_job_that_another_process_runs_is_told_once_until_it_is_free()
+    {
+        locks.AreElsewhere = true;
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await Eventually.Until(() => locks.Tried == 1, Patience);
+        for (var tried = 2; tried < 6; tried++)
+        {
+            await Eventually.Until(
+                () =>
+                {
+                    time.Advance(TimeSpan.FromSeconds(1));
+                    return locks.Tried >= tried;
+                },
+                Patience);
+        }
+
+        Assert.Equal(2, logs.All.Split("Job sweeper: job already running in another instance").Length);
+        Assert.Equal(0, job.Begun);
+        locks.AreElsewhere = false;
+        await Eventually.Until(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                return job.Begun == 1;
+            },
+            Patience);
     }
 
     [Fact]
@@ -116,10 +151,18 @@ public sealed class JobHostTests : IAsyncDisposable
 
         public int Acquired { get; private set; }
 
+        public int Tried { get; private set; }
+
+        /// <summary>Another process has them.</summary>
+        public bool AreElsewhere { get; set; }
+
         public int Released { get; private set; }
 
-        public Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken) =>
-            Task.FromResult<JobLease?>(new JobLease(name, "test", ++Acquired, TimeSpan.FromDays(1), clock));
+        public Task<JobLease?> TryAcquire(string name, TimeSpan length, CancellationToken cancellationToken)
+        {
+            Tried++;
+            return Task.FromResult(AreElsewhere ? null : new JobLease(name, "test", ++Acquired, TimeSpan.FromDays(1), clock));
+        }
 
         public Task<bool> Renew(JobLease lease, TimeSpan length, CancellationToken cancellationToken)
         {

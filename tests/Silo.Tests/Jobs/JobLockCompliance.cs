@@ -118,6 +118,9 @@ public abstract class JobLockCompliance : StorageCompliance
         var (last, next) = Assert.Single(await Storage.Query<(DateTimeOffset, DateTimeOffset)>(
             "select last_run, next_run from job_lock where name = @job", new { job }));
         Assert.InRange((next - last).TotalMinutes, 9.99, 10.01);
+        Assert.Null(lease!.NextRun);
+        await locks.Release(lease, Token);
+        Assert.Equal(next, (await Storage.Locks().TryAcquire(job, Long, Token))!.NextRun!.Value, TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -19,13 +19,15 @@ internal sealed partial class LinkJob(
     public override string Name => "customer-links";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(10);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMinutes(10)) with { CatchUp = CatchUp.WhenMissed };
 
     /// <inheritdoc/>
     protected override async Task Work(CancellationToken cancellationToken)
     {
         foreach (var (first, second) in await links.WithTheSameNumber(MaxPairs, cancellationToken))
         {
+            if (!MayGoOn(cancellationToken))
+                return;
             if (await linking.Link(first, second, Manager, cancellationToken))
                 LogLinked(first.Split(':', 2)[0], second.Split(':', 2)[0]);
         }
