@@ -137,6 +137,23 @@ public abstract partial class MoneyPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_broadcast_is_tried_on_one_conversation_and_goes_on_being_written()
+    {
+        await Database.Session("telegram:1");
+        (string, string)[] form = [("key", "k1"), ("uk", "Вітаю!"), ("at", "2027-01-01T09:00")];
+        const string Page = "/console/broadcasts/new", Try = "/console/broadcasts/test";
+
+        using var tried = await Console.Post(Page, Try, [.. form, ("self", " telegram:1 ")]);
+        using var nobody = await Console.Post(Page, Try, [.. form, ("self", "telegram:none")]);
+
+        var page = await Markup(tried);
+        Assert.Contains("It was sent to this conversation.", page, StringComparison.Ordinal);
+        Assert.Contains("Вітаю!</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("It cannot be sent to this conversation now.", await Markup(nobody), StringComparison.Ordinal);
+        Assert.Equal(["plan Вітаю!"], asked);
+    }
+
+    [Fact]
     public async Task The_page_of_a_broadcast_is_live_and_steers_it()
     {
         const string State = """

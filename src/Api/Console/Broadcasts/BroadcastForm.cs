@@ -41,6 +41,9 @@ public sealed record BroadcastForm
     /// <summary>When it begins, by the shop's clock; empty for at once.</summary>
     public string At { get; init; } = "";
 
+    /// <summary>The key of the session to which it is sent for a try.</summary>
+    public string Self { get; init; } = "";
+
     internal static BroadcastForm Of(IFormCollection form) => new()
     {
         Key = form.Text("key"),
@@ -57,6 +60,7 @@ public sealed record BroadcastForm
         Tags = form.Text("tags"),
         Subscription = form.Text("subscription"),
         At = form.Text("at"),
+        Self = form.Text("self").Trim(),
     };
 
     /// <summary>What it asks for; null with the name of a field that cannot be read.</summary>

@@ -28,6 +28,7 @@ internal static class BroadcastPages
         operators.MapGet("/broadcasts/new", New);
         operators.MapPost("/broadcasts/new", Preview);
         operators.MapPost("/broadcasts", Plan).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast"));
+        operators.MapPost("/broadcasts/test", Try).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast-test"));
         operators.MapPost("/broadcasts/{id}/{verb}", Steer)
             .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast-steer"));
     }
@@ -90,6 +91,26 @@ internal static class BroadcastPages
         var id = RepeatableId.Of("broadcast", form.Key, clock);
         await desk.Plan(id, BroadcastEndpoints.Of(request, audience, preview.Recipients, now), cancellationToken);
         return TypedResults.LocalRedirect($"{Path}/{id}?{ConsolePages.Notice}=planned");
+    }
+
+    /// <summary>Sends it to one session at once, as often as it is asked to, and goes on with what was entered.</summary>
+    private static async Task<IResult> Try(
+        HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] BroadcastDesk desk,
+        [FromServices] IOptions<ConversationOptions> conversation, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var form = BroadcastForm.Of(await context.Request.ReadFormAsync(cancellationToken));
+        var now = clock.GetUtcNow();
+        if (FilterText.Fault("self", form.Self) is { } fault)
+            return fault;
+        var (request, wrong) = Read(form, channels, conversation.Value, now);
+        if (wrong is not null)
+            return Editor(context, pages, channels, form, ("Fault", wrong));
+        var audience = new BroadcastAudience { Customers = [form.Self] };
+        if ((await desk.Preview(audience, cancellationToken)).Recipients == 0)
+            return Editor(context, pages, channels, form, ("IsTried", false));
+        var id = RepeatableId.Of("broadcast", key: null, clock);
+        await desk.Plan(id, BroadcastEndpoints.Of(request! with { At = null }, audience, recipients: 1, now), cancellationToken);
+        return Editor(context, pages, channels, form, ("IsTried", true));
     }
 
     private static async Task<IResult> Steer(
