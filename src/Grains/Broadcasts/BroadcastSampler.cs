@@ -43,7 +43,9 @@ public sealed class BroadcastSampler(ChannelDirectory channels, MessagingWindows
     }
 
     private static ImmutableArray<OutboundButton> Shown(ImmutableArray<OutboundButton> buttons, DeliveryLimits limits) =>
-        buttons.IsDefaultOrEmpty ? [] : [.. buttons.Take(limits.MaxButtons).Select(button => button with { Label = limits.Cut(button.Label) })];
+        buttons.IsDefaultOrEmpty
+            ? []
+            : [.. buttons.Take(limits.MaxButtons).Select(button => button with { Label = limits.Cut(button.Label) })];
 
     private TimeSpan? Window(string channel)
     {

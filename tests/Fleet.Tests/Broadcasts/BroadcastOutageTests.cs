@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using MirtAi.Fleet.Tests.Outages;
 using MirtAi.Fleet.Tests.Shop;
 
