@@ -14,13 +14,17 @@ internal sealed class SetAsideJob(SetAsideEvents events, IJobLock locks, TimePro
     public override string Name => "set-aside";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(5);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMinutes(5)) with { CatchUp = CatchUp.WhenMissed };
 
     /// <summary>Tries at most 100 events.</summary>
     internal async Task Try(CancellationToken cancellationToken)
     {
         foreach (var id in await events.Untried(Clock.GetUtcNow() - Rest, MaxTried, cancellationToken))
+        {
+            if (!MayGoOn(cancellationToken))
+                return;
             await events.Retry(id, cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
