@@ -13,9 +13,9 @@ public sealed partial class FloorTests
     /// </summary>
     private static readonly string[] Floors =
     [
-        "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Telemetry", "Accounts", "Catalog", "Photos", "LanguageModels",
-        "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments", "Sessions",
-        "Managers", "Broadcasts", "Subscriptions", "Deduplication",
+        "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Telemetry", "Accounts", "Catalog", "Documents", "Photos",
+        "LanguageModels", "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments",
+        "Sessions", "Managers", "Broadcasts", "Subscriptions", "Deduplication",
     ];
 
     private static readonly Type[] Types = Assembly.Load(Space).GetTypes();

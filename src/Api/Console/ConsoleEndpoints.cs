@@ -8,6 +8,7 @@ using MirtAi.Api.Console.Comments;
 using MirtAi.Api.Console.Conversations;
 using MirtAi.Api.Console.Costs;
 using MirtAi.Api.Console.Customers;
+using MirtAi.Api.Console.Documents;
 using MirtAi.Api.Console.Escalations;
 using MirtAi.Api.Console.Funnel;
 using MirtAi.Api.Console.Jobs;
@@ -48,6 +49,7 @@ internal static class ConsoleEndpoints
         console.MapBroadcastPages();
         console.MapCommentPages();
         console.MapCommentPolicyPages();
+        console.MapDocumentPages();
         console.MapCustomerPages();
         console.MapAuditPages();
         console.MapReplays();

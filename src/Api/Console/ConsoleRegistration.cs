@@ -23,6 +23,7 @@ internal static class ConsoleRegistration
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.FormFieldName = "form";
+            options.HeaderName = OwnForms.TokenHeader;
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddAuthentication().AddCookie(ConsoleSession.Scheme, ConsoleSession.Configure);

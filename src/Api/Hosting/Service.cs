@@ -2,6 +2,7 @@ using MirtAi.Api.Broadcasts;
 using MirtAi.Api.Chat;
 using MirtAi.Api.Console;
 using MirtAi.Api.Dashboard;
+using MirtAi.Api.Documents;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
@@ -55,6 +56,7 @@ internal static class Service
         services.AddPaymentApi();
         services.AddBroadcastApi();
         services.AddSubscriptionApi();
+        services.AddDocumentApi();
         services.AddWebhooks();
         services.AddSettings<ShutdownOptions>(ShutdownOptions.Section);
         services.AddHostedService<Announcement>();

@@ -24,5 +24,11 @@ internal static class ProblemDescriptions
     public static RouteHandlerBuilder Produces409(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<ProblemBody>(StatusCodes.Status409Conflict, ContentType);
 
+    public static RouteHandlerBuilder Produces413(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces<ProblemBody>(StatusCodes.Status413PayloadTooLarge, ContentType);
+
+    public static RouteHandlerBuilder Produces415(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces<ProblemBody>(StatusCodes.Status415UnsupportedMediaType, ContentType);
+
     private static ProducesResponseTypeMetadata Of(int status) => new(status, typeof(ProblemBody), [ContentType]);
 }

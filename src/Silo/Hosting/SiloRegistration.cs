@@ -13,6 +13,7 @@ using MirtAi.Silo.Crm;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Documents;
 using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Feeds;
 using MirtAi.Silo.FollowUps;
@@ -58,6 +59,7 @@ public static class SiloRegistration
 
         services.AddChannels(configuration);
         services.AddOrders();
+        services.AddDocuments();
         services.AddComments();
         services.AddPayments();
         services.AddBroadcasts();

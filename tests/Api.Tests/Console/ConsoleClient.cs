@@ -56,6 +56,18 @@ internal sealed partial class ConsoleClient(Uri address) : IDisposable
         return await client.PostAsync(path, form, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Posts a file with the token of a page's form, or with another one.</summary>
+    public async Task<HttpResponseMessage> PostFile(string? page, string path, string name, byte[] content, string? token = null)
+    {
+        if (page is not null)
+            token = FormToken.Match(await Markup(page)).Groups["token"].Value;
+        using var form = new MultipartFormDataContent();
+        if (token is not null)
+            form.Add(new StringContent(token), "form");
+        form.Add(new ByteArrayContent(content), "file", name);
+        return await client.PostAsync(path, form, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The stream of changes of a page.</summary>
     public Task<EventReader> Events(string query = "") => EventReader.Open(client, query, path: "/console/events");
 

@@ -3,6 +3,7 @@ using MirtAi.Silo.Audit;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Customers.Holds;
+using MirtAi.Silo.Documents;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Replays;
 using MirtAi.Silo.Statistics;
@@ -26,6 +27,7 @@ public static class QueryRegistration
             .AddSingleton<OrderQueries>()
             .AddSingleton<CommentQueries>()
             .AddSingleton<MediaQueries>()
+            .AddSingleton<DocumentQueries>()
             .AddSingleton<JobQueries>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<ModelQueries>()

@@ -1,0 +1,6 @@
+namespace MirtAi.Grains.Documents;
+
+/// <summary>A piece of a document that is found as a whole.</summary>
+/// <param name="Heading">The headings above it, the outermost first; empty if there are none.</param>
+/// <param name="Text">Its paragraphs, list entries and table rows, a line each.</param>
+public sealed record DocumentChunk(string Heading, string Text);
