@@ -11,6 +11,7 @@ using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.Tests.Catalog;
+using MirtAi.Silo.Tests.Documents;
 using MirtAi.Silo.Tests.Photos;
 
 namespace MirtAi.Silo.Tests;
@@ -36,25 +37,28 @@ internal static class Shop
         ILanguageModel? model = null,
         ICatalog? shelf = null,
         OpeningHours? hours = null,
-        StagedSubscription? subscription = null)
+        StagedSubscription? subscription = null,
+        StagedDocuments? documents = null)
     {
         var options = new ConversationOptions();
         configure?.Invoke(options);
         var script = new ScriptedLanguageModel(Wordings.Value);
         time ??= TimeProvider.System;
         return new TurnRunner(
-            shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings, subscription), model ?? script, script,
+            shelf ?? new Shipped(catalog ?? Catalog.Value), Lookups(time, photos, meanings, subscription, documents), model ?? script, script,
             Options.Create(options), Options.Create(payment ?? new PaymentOptions()),
             hours ?? OpeningHours.Always, time);
     }
 
     /// <summary>What a test stages; nobody looks or searches otherwise.</summary>
     public static TurnLookups Lookups(TimeProvider time, StagedPhotos? photos = null, ISemanticSearch? meanings = null,
-        StagedSubscription? subscription = null)
+        StagedSubscription? subscription = null, StagedDocuments? documents = null)
     {
         photos ??= new StagedPhotos { IsOn = false };
         var reader = new PhotoReader([photos], photos, Options.Create(new PhotoOptions()), time, NullLogger<PhotoReader>.Instance);
-        return new TurnLookups(reader, meanings ?? new StagedSemantics { IsOn = false }, subscription ?? new StagedSubscription());
+        return new TurnLookups(
+            reader, meanings ?? new StagedSemantics { IsOn = false }, subscription ?? new StagedSubscription(),
+            documents ?? new StagedDocuments());
     }
 
     public static Product Product(string name) => Catalog.Value.Products.Single(product => product.Name.Ukrainian == name);

@@ -5,7 +5,8 @@ namespace MirtAi.Grains.Answers;
 
 /// <summary>
 /// Acts that are always said by the shop's own texts and never shown to a model: what holds a customer's name, phone or address, or payment
-/// details, what the law wants said in a certain way, when somebody will answer, and until when a subscription runs.
+/// details, what the law wants said in a certain way, when somebody will answer, until when a subscription runs, and what a document says,
+/// word for word.
 /// </summary>
 internal static class FixedActs
 {
@@ -15,7 +16,8 @@ internal static class FixedActs
     private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(
         [
             SpeechKeys.Introduction, SpeechKeys.Automatic, SpeechKeys.OrderPlaced, SpeechKeys.DataConfirm, SpeechKeys.Sticker,
-            SpeechKeys.Closed, SpeechKeys.SubscriptionEnds, SpeechKeys.SubscriptionOver, SpeechKeys.SubscriptionNone,
+            SpeechKeys.Closed, SpeechKeys.DocumentAnswer, SpeechKeys.SubscriptionEnds, SpeechKeys.SubscriptionOver,
+            SpeechKeys.SubscriptionNone,
         ],
         StringComparer.Ordinal);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Documents;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Messages;
 using Orleans;
@@ -16,6 +17,7 @@ internal sealed class CommentDesk(
     Texts texts,
     INoticeRoute notices,
     CommentReader reader,
+    IDocumentSearch documents,
     IOptions<CommentOptions> options)
 {
     /// <summary>With so many failures behind it a comment is looked at without its post.</summary>
@@ -51,15 +53,17 @@ internal sealed class CommentDesk(
         }
 
         var verdict = await reader.Read(input, media.Context ?? media.Description, found.SessionKey, cancellationToken);
-        return new(found with { Verdict = verdict }, media, input);
+        var passage = verdict.Type is CommentType.Question ? await documents.Find(input.Text, cancellationToken) : null;
+        return new(found with { Verdict = verdict }, media, input, passage);
     }
 
     /// <summary>What is done about a comment.</summary>
     public CommentPlan Plan(
-        Comment comment, CommentVerdict verdict, CommentInput input, MediaFacts media, CommentPolicy policy, DateTimeOffset now)
+        Comment comment, CommentVerdict verdict, CommentExamination examined, CommentPolicy policy, DateTimeOffset now)
     {
         var answerable = comment is { Live: false, AnswersOurs: false } && now - comment.TakenAt <= options.Value.AnswerWithin;
-        return CommentPlanner.Plan(verdict, input, media.Context, answerable, policy, catalog.Current, texts);
+        return CommentPlanner.Plan(
+            verdict, examined.Input, examined.Media.Context, examined.Passage, answerable, policy, catalog.Current, texts);
     }
 
     /// <summary>Who wrote it and where, from the platform where its event did not say.</summary>

@@ -1,4 +1,5 @@
 using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Documents;
 using MirtAi.Grains.Interfaces.Comments;
 
 namespace MirtAi.Grains.Comments;
@@ -7,4 +8,5 @@ namespace MirtAi.Grains.Comments;
 /// <param name="Found">Of the comment.</param>
 /// <param name="Media">Of its post.</param>
 /// <param name="Input">What was classified.</param>
-internal sealed record CommentExamination(CommentFindings Found, MediaFacts Media, CommentInput Input);
+/// <param name="Passage">What a document says about a question; null if it is none, or no document says anything.</param>
+internal sealed record CommentExamination(CommentFindings Found, MediaFacts Media, CommentInput Input, Passage? Passage = null);

@@ -132,10 +132,10 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
 
     private async Task Act(Comment begun, CommentExamination examined)
     {
-        var (found, media, input) = examined;
+        var (found, media) = (examined.Found, examined.Media);
         if ((await Change((comment, now) => comment.Classified(begun, found, now))).Answer is not { } classified)
             return;
-        var plan = classified is { Own: false } && found.Verdict is { } verdict ? await Plan(classified, verdict, input, media) : Nothing;
+        var plan = classified is { Own: false } && found.Verdict is { } verdict ? await Plan(classified, verdict, examined) : Nothing;
         var around = Around;
         await Change((comment, now) => comment.Act(classified, plan, media.Permalink, around, now));
     }
@@ -148,10 +148,10 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
         await Change((comment, now) => comment.Failed(begun, reason, Random.Shared.NextDouble(), now, around.Notice));
     }
 
-    private async Task<CommentPlan> Plan(Comment comment, CommentVerdict verdict, CommentInput input, MediaFacts media)
+    private async Task<CommentPlan> Plan(Comment comment, CommentVerdict verdict, CommentExamination examined)
     {
         var policy = await GrainFactory.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read();
-        return desk.Plan(comment, verdict, input, media, policy, clock.GetUtcNow());
+        return desk.Plan(comment, verdict, examined, policy, clock.GetUtcNow());
     }
 
     private void Abandon()

@@ -3,6 +3,7 @@ using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Comments.Replies;
+using MirtAi.Grains.Documents;
 using MirtAi.Grains.Interfaces.Comments;
 
 namespace MirtAi.Grains.Comments;
@@ -14,13 +15,14 @@ public static class CommentPlanner
     /// <param name="verdict">What the comment is.</param>
     /// <param name="input">The comment.</param>
     /// <param name="context">What an operator says that the post shows; null if nobody did.</param>
+    /// <param name="passage">What a document says about it; null if none does.</param>
     /// <param name="answerable">Whether it may be answered.</param>
     /// <param name="policy">What is done about comments.</param>
     /// <param name="catalog">The catalogue in force.</param>
     /// <param name="texts">The shop's words.</param>
     public static CommentPlan Plan(
-        CommentVerdict verdict, CommentInput input, string? context, bool answerable, CommentPolicy policy, ProductCatalog catalog,
-        Texts texts)
+        CommentVerdict verdict, CommentInput input, string? context, Passage? passage, bool answerable, CommentPolicy policy,
+        ProductCatalog catalog, Texts texts)
     {
         CommentRule[] rules = [.. policy.Rules.Where(rule => rule.Type == verdict.Type && rule.Action is not CommentAction.Ignore)];
         CommentAction[] sure =
@@ -36,7 +38,7 @@ public static class CommentPlanner
         }
         else if (answers.Length > 0)
         {
-            var answer = CommentReplies.Compose(verdict.Type, input, context, catalog, texts);
+            var answer = CommentReplies.Compose(verdict.Type, input, context, passage, catalog, texts);
             (reply, asks) = (answer.Text, asks || !answer.IsKnown);
         }
 

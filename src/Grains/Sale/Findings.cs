@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Customers;
+using MirtAi.Grains.Documents;
 using MirtAi.Grains.Photos;
 
 namespace MirtAi.Grains.Sale;
@@ -17,6 +18,10 @@ public sealed record Findings
     /// <summary>Ids of the products that texts resemble in meaning, by the texts; texts that nobody could compare are missing.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Meanings { get; init; } =
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>What documents say about questions, by the questions; null for one about which none says anything.</summary>
+    public ImmutableDictionary<string, Passage?> Passages { get; init; } =
+        ImmutableDictionary.Create<string, Passage?>(StringComparer.Ordinal);
 
     /// <summary>How the customer's subscription stands; null if it was not asked, or nobody can tell.</summary>
     public SubscriptionStanding? Subscription { get; init; }

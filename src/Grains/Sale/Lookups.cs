@@ -14,9 +14,12 @@ public sealed record Lookups
     /// <summary>Texts that ask for products by words which the catalogue does not use.</summary>
     public ImmutableArray<string> Texts { get; init; } = [];
 
+    /// <summary>Questions that the catalogue and the texts do not answer; documents may.</summary>
+    public ImmutableArray<string> Questions { get; init; } = [];
+
     /// <summary>How the customer's subscription stands.</summary>
     public bool Subscription { get; init; }
 
     /// <summary>Whether nothing is asked for.</summary>
-    public bool IsEmpty => Photos.IsEmpty && Texts.IsEmpty && !Subscription;
+    public bool IsEmpty => Photos.IsEmpty && Texts.IsEmpty && Questions.IsEmpty && !Subscription;
 }

@@ -117,6 +117,9 @@ public static class SaleFlow
             return;
         }
 
+        if (DocumentAnswers.AnswerUnknown(turn, utterance, classification))
+            return;
+        var said = turn.Acts.Count;
         turn.Follow(classification);
         if (showsProduct)
             PhotoRules.Say(turn);
@@ -127,6 +130,8 @@ public static class SaleFlow
         if (sells)
             OrderRules.Apply(turn, utterance, message);
         ProofRules.HandOverStray(turn);
+        if (classification.Intent is Intent.Discovery && turn.Reason is null && turn.Acts.Count == said && DocumentAnswers.Asks(utterance))
+            DocumentAnswers.Answer(turn, utterance);
         Count(turn, utterance, classification);
         SmallTalkRules.Answer(turn, utterance, classification);
     }

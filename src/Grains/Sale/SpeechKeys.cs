@@ -59,6 +59,7 @@ public static class SpeechKeys
         Return = "complaint.return";
     public const string Manager = "manager", ManagerAlready = "manager.already", PaymentCheck = "payment.check", Wholesale = "wholesale";
     public const string Urgent = "urgent", OutOfDomain = "ood", Unknown = "unknown", UnknownEnd = "unknown.manager";
+    public const string DocumentAnswer = "document.answer";
     public const string Interim = "interim", Closed = "hours.closed", ProofReminder = "remind.proof",
         LinkReminder = "remind.link";
     public const string CommentPrice = "comment.price", CommentSize = "comment.size", CommentSizes = "comment.sizes",

@@ -23,6 +23,8 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
         Intent.Photo, Intent.Color, Intent.Size, Intent.Payment, Intent.Complaint,
     ];
 
+    private const int MaxQuestions = 3;
+
     private readonly List<SpeechAct> acts = [];
     private readonly List<HeardFact> facts = [];
 
@@ -138,6 +140,13 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
 
     /// <summary>Asks for products that a text means; a turn is given one such search.</summary>
     public void AskAboutText(string text) => Lookups = Lookups.Texts.IsEmpty ? Lookups with { Texts = [text] } : Lookups;
+
+    /// <summary>Asks what documents say about a question; a turn is given few such searches.</summary>
+    public void AskDocuments(string question)
+    {
+        if (Lookups.Questions.Length < MaxQuestions && !Lookups.Questions.Contains(question))
+            Lookups = Lookups with { Questions = Lookups.Questions.Add(question) };
+    }
 
     /// <summary>Asks for a look at a photo; those beyond the first few are nobody's to look at.</summary>
     public void AskAboutPhoto(string photo)

@@ -86,6 +86,7 @@ internal sealed class TurnRunner(
             {
                 proposal = new ModelProposal { Reading = reading };
                 plan = await DecideInTurn(request, proposal, budget.Token);
+                (request, plan) = await WithDocuments(request, plan, proposal, budget.Token);
             }
 
             return await model.Answer(open, plan, proposal, budget.Token);
@@ -94,6 +95,19 @@ internal sealed class TurnRunner(
         {
             return script.Word(request, plan);
         }
+    }
+
+    /// <summary>A model may have understood a question that the rules did not see.</summary>
+    private async Task<(TurnRequest Request, TurnPlan Plan)> WithDocuments(
+        TurnRequest request, TurnPlan plan, ModelProposal proposal, CancellationToken cancellationToken)
+    {
+        if (plan.Lookups.Questions.IsEmpty)
+            return (request, plan);
+        var passages = await lookups.Passages(plan.Lookups.Questions, cancellationToken);
+        var findings = request.Findings with { Passages = request.Findings.Passages.SetItems(passages) };
+        request.Recording?.Found(findings);
+        request = request with { Findings = findings };
+        return (request, await DecideInTurn(request, proposal, cancellationToken));
     }
 
     /// <summary>

@@ -56,7 +56,7 @@ public sealed class CommentPreviews(IDatabase database, ICatalog catalog, Texts 
         return (row, Plan(policy), Plan(inForce));
 
         CommentPlan Plan(CommentPolicy by) =>
-            CommentPlanner.Plan(verdict, input, row.Context, answerable: !row.AnswersOurs, by, catalog.Current, texts);
+            CommentPlanner.Plan(verdict, input, row.Context, passage: null, answerable: !row.AnswersOurs, by, catalog.Current, texts);
     }
 
     private async Task<IEnumerable<Row>> Rows(CancellationToken cancellationToken)

@@ -68,7 +68,7 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog, Texts? text
     {
         var verdict = CommentClassifier.Classify(comment);
         var plan = CommentPlanner.Plan(
-            verdict, comment, context: null, answerable: true, new CommentPolicy(), catalog.Current,
+            verdict, comment, context: null, passage: null, answerable: true, new CommentPolicy(), catalog.Current,
             texts ?? throw new InvalidOperationException("Comments need the shop's texts."));
         return new CaseOutcome(one, null, CaseJudge.Faults(one.Expected, verdict, plan)) { Verdict = verdict, Plan = plan };
     }

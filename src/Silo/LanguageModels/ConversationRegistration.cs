@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Customers;
+using MirtAi.Grains.Documents;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Payments;
 using MirtAi.Grains.Sale;
@@ -48,6 +49,7 @@ public static class ConversationRegistration
         services.AddPhotos();
         services.AddSemanticSearch();
         services.AddSingleton<ISubscriptionStandings, NoSubscriptions>(); // Until a host adds subscriptions.
+        services.AddSingleton<IDocumentSearch, NoDocuments>(); // Until a host adds documents.
         services.AddSingleton<TurnLookups>();
         services.TryAddSingleton<TurnOrigins>();
         services.AddSingleton<TurnRunner>();

@@ -25,6 +25,7 @@ internal static class ReplayMask
             {
                 Messages = [.. replay.Messages.Select(Masked)],
                 Meanings = [.. replay.Meanings.Select(meaning => meaning with { Text = Masked(meaning.Text) })],
+                Passages = [.. replay.Passages.Select(passage => passage with { Question = Masked(passage.Question) })],
                 Changes = [.. replay.Changes.Select(Masked)],
             },
             IsMasked = true,

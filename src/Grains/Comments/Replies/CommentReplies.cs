@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Documents;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Language;
 using MirtAi.Grains.Sale;
@@ -10,8 +11,8 @@ using MirtAi.Grains.Understanding;
 namespace MirtAi.Grains.Comments.Replies;
 
 /// <summary>
-/// Words replies to comments: from the catalogue and the shop's own texts alone. What neither holds is not guessed: the reply says that
-/// somebody will find out. Pure.
+/// Words replies to comments: from the catalogue, the shop's own texts and its documents alone. What none of them holds is not
+/// guessed: the reply says that somebody will find out. Pure.
 /// </summary>
 public static class CommentReplies
 {
@@ -21,10 +22,11 @@ public static class CommentReplies
     /// <param name="type">What the comment is.</param>
     /// <param name="input">The comment.</param>
     /// <param name="context">What an operator says that the post shows; null if nobody did.</param>
+    /// <param name="passage">What a document says about it; null if none does.</param>
     /// <param name="catalog">The catalogue in force.</param>
     /// <param name="texts">The shop's words.</param>
     public static CommentReply Compose(
-        CommentType type, CommentInput input, string? context, ProductCatalog catalog, Texts texts)
+        CommentType type, CommentInput input, string? context, Passage? passage, ProductCatalog catalog, Texts texts)
     {
         var mention = catalog.Search.Read(input.Text);
         var language = LanguageOf(input, mention.Tokens);
@@ -47,6 +49,8 @@ public static class CommentReplies
         var isKnown = products.Length <= MaxProducts && Covers(topics, products, sentences);
         sentences.AddRange(AboutShop(topics, mention.Tokens, Say));
         isKnown = isKnown && sentences.Count > 0;
+        if (!isKnown && Quoted(sentences, passage, Say) is { } quoted)
+            return quoted;
         if (!isKnown && sentences.Count == 0)
             return new(Say(SpeechKeys.CommentAsk), IsKnown: false);
         if (!isKnown)
@@ -54,6 +58,15 @@ public static class CommentReplies
         else if (topics.HasFlag(CommentTopics.Price) || topics.HasFlag(CommentTopics.Stock) || topics.HasFlag(CommentTopics.Order))
             sentences.Add(Say(SpeechKeys.CommentOrder));
         return Fitting(sentences.Distinct().ToList(), isKnown, Say(SpeechKeys.CommentAsk));
+    }
+
+    /// <summary>What is known, and what a document says about the rest; null if it says nothing, or there is no room for it.</summary>
+    private static CommentReply? Quoted(List<string> sentences, Passage? passage, Func<string, string> say)
+    {
+        if (passage is null)
+            return null;
+        var text = string.Join(' ', sentences.Append(say(SpeechKeys.DocumentAnswer).Replace("{quote}", passage.Sentence)));
+        return text.Length <= CommentReply.MaxLength ? new(text, IsKnown: true) : null;
     }
 
     private static string LanguageOf(CommentInput input, ImmutableArray<Token> tokens)

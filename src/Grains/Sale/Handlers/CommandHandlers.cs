@@ -21,7 +21,7 @@ internal static class CommandHandlers
         {
             if (command is AskTopic && !isWhole)
             {
-                turn.Carried.Add(new CarriedCommand(command, TopicHandler.Tell(turn, ((AskTopic)command).Topic)));
+                turn.Carried.Add(new CarriedCommand(command, TopicHandler.Tell(turn, ((AskTopic)command).Topic, utterance)));
                 continue;
             }
 
@@ -74,7 +74,7 @@ internal static class CommandHandlers
 
     private static CommandOutcome? Carry(TurnDraft turn, Command command, Utterance utterance) => command switch
     {
-        AskTopic ask => TopicHandler.Answer(turn, ask.Topic),
+        AskTopic ask => TopicHandler.Answer(turn, ask.Topic, utterance),
         AskFact ask => FactHandler.Answer(turn, ask, utterance),
         CompareProducts compare => ComparisonHandler.Answer(turn, compare),
         ShowMore => MoreHandler.Show(turn),

@@ -39,6 +39,8 @@ internal static class FactHandler
 
         if (command.Product is { } woven && utterance.Says("fabric") && utterance.Mentions("question"))
             turn.Say(new SpeechAct(SpeechKeys.Fabric).With("name", woven.Name).With("fabric", woven.Fabric));
+        if (DocumentAnswers.Answer(turn, utterance))
+            return CommandOutcome.Done;
         turn.Escalate(EscalationReasons.MissingProductFacts, SpeechKeys.AskManager);
         return CommandOutcome.HandedOver;
     }

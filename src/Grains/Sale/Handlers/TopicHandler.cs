@@ -8,9 +8,9 @@ namespace MirtAi.Grains.Sale.Handlers;
 /// <summary>Answers questions about the shop. A question is no order: after an offer the offer stands.</summary>
 internal static class TopicHandler
 {
-    public static CommandOutcome Answer(TurnDraft turn, Topic topic)
+    public static CommandOutcome Answer(TurnDraft turn, Topic topic, Utterance utterance)
     {
-        var outcome = Tell(turn, topic);
+        var outcome = Tell(turn, topic, utterance);
         var classification = Classification.Sure(topic is Topic.Other ? Intent.Discovery : Intent.Payment);
         // Who asks how to pay has come to paying, but has not said yes.
         var isNear = turn.Conversation.State is ConversationState.Offer && topic is Topic.Payment or Topic.Prepayment or Topic.Delivery;
@@ -22,10 +22,12 @@ internal static class TopicHandler
     }
 
     /// <summary>Tells the answer, and moves nothing.</summary>
-    public static CommandOutcome Tell(TurnDraft turn, Topic topic)
+    public static CommandOutcome Tell(TurnDraft turn, Topic topic, Utterance utterance)
     {
         if (topic is Topic.Other)
         {
+            if (DocumentAnswers.Answer(turn, utterance))
+                return CommandOutcome.Done;
             turn.Escalate(EscalationReasons.MissingProductFacts, SpeechKeys.AskManager);
             return CommandOutcome.HandedOver;
         }

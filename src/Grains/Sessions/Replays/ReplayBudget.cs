@@ -66,6 +66,7 @@ internal static class ReplayBudget
             }),
         ],
         Meanings = [.. replay.Meanings.Select(meaning => meaning with { Text = Cut(meaning.Text, longest) })],
+        Passages = [.. replay.Passages.Select(passage => passage with { Question = Cut(passage.Question, longest) })],
         Changes =
         [
             .. replay.Changes.Select(change => change with

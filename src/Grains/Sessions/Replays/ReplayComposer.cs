@@ -70,6 +70,7 @@ public sealed partial class ReplayComposer(IOptions<ReplayOptions> options, Time
             [
                 .. recording.Findings.Meanings.Select(meaning => new ReplayedMeaning(new ReplayedWords(meaning.Key), [.. meaning.Value])),
             ],
+            Passages = [.. recording.Findings.Passages.Select(passage => Passage(passage.Key, passage.Value))],
             Guards = [.. Guards(session.Conversation, plan)],
             Models = Exchanges(recording.Exchanges),
             Dropped = [.. plan.Dropped.Select(dropped => new ReplayedDrop(dropped.Name, dropped.Cause.ToString()))],
@@ -124,6 +125,15 @@ public sealed partial class ReplayComposer(IOptions<ReplayOptions> options, Time
             seen.IsReceipt,
             seen.IsForeign,
             seen.WhyUnsure);
+
+    private static ReplayedPassage Passage(string question, Documents.Passage? found) => found is null
+        ? new(new ReplayedWords(question))
+        : new(
+            new ReplayedWords(question),
+            found.DocumentId,
+            found.Heading.Length == 0 ? found.Document : $"{found.Document} › {found.Heading}",
+            found.Sentence,
+            Math.Round(found.Match, 2));
 
     private static IEnumerable<ReplayedGuard> Guards(Conversation before, TurnPlan plan)
     {

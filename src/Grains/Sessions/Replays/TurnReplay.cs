@@ -36,6 +36,9 @@ public sealed record TurnReplay
     /// <summary>Texts whose products were looked up by their meaning, and the products' ids.</summary>
     public IReadOnlyList<ReplayedMeaning> Meanings { get; init; } = [];
 
+    /// <summary>Questions that were looked up in documents, and what was found.</summary>
+    public IReadOnlyList<ReplayedPassage> Passages { get; init; } = [];
+
     /// <summary>The guards, and what each found.</summary>
     public IReadOnlyList<ReplayedGuard> Guards { get; init; } = [];
 
