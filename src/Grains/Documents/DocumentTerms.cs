@@ -31,8 +31,8 @@ public static class DocumentTerms
     /// <summary>What customers say around their question: that they want something, what they would buy, and courtesy.</summary>
     private static readonly FrozenSet<string> Beside = FrozenSet.ToFrozenSet(
         [
-            "bot", "buy", "clothes", "daytime", "filler", "good", "goods", "have", "hello", "howmuch", "no", "ordering", "please", "recommend",
-            "show", "thanks", "thing", "think", "want", "yes", "you",
+            "bot", "buy", "clothes", "daytime", "filler", "good", "goods", "have", "hello", "howmuch", "no", "ordering", "please",
+            "recommend", "show", "thanks", "thing", "think", "want", "yes", "you",
         ],
         StringComparer.Ordinal);
 

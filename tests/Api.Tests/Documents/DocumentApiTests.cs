@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using MirtAi.Api.Tests.Hosting;
-using MirtAi.Testing;
 
 namespace MirtAi.Api.Tests.Documents;
 

@@ -19,7 +19,9 @@ internal sealed class ConversionProcess(IOptions<DocumentOptions> options, TimeP
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Inherited =
-        ["PATH", "HOME", "TMPDIR", "LANG", "DOTNET_ROOT", "LD_LIBRARY_PATH", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "SystemRoot"];
+    [
+        "PATH", "HOME", "TMPDIR", "LANG", "DOTNET_ROOT", "LD_LIBRARY_PATH", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "SystemRoot",
+    ];
 
     private static readonly int MaxOutputBytes = Encoding.UTF8.GetMaxByteCount(new ConversionLimits().MaxCharacters);
 
@@ -28,7 +30,8 @@ internal sealed class ConversionProcess(IOptions<DocumentOptions> options, TimeP
     {
         using var deadline = new CancellationTokenSource(options.Value.ConversionTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        using var process = Process.Start(Command(format, options.Value.ConversionTimeout)) ?? throw new InvalidOperationException("No process was started.");
+        using var process = Process.Start(Command(format, options.Value.ConversionTimeout))
+            ?? throw new InvalidOperationException("No process was started.");
         // What a library or the runtime says in its last moments is for nobody.
         process.BeginErrorReadLine();
         try
