@@ -49,6 +49,7 @@ internal static class ConsoleEndpoints
         console.MapBroadcastPages();
         console.MapCommentPages();
         console.MapCommentPolicyPages();
+        console.MapCommentMonthPages();
         console.MapDocumentPages();
         console.MapCustomerPages();
         console.MapAuditPages();

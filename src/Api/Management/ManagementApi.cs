@@ -52,6 +52,7 @@ internal static class ManagementApi
         management.MapOrders();
         management.MapComments();
         management.MapCommentPolicy();
+        management.MapCommentMonths();
         management.MapMedia();
         management.MapModelStatistics();
         return endpoints;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Comments.Months;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Replays;
@@ -36,6 +37,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(CommentListing))]
 [JsonSerializable(typeof(CommentPreview))]
+[JsonSerializable(typeof(IReadOnlyList<CommentMonth>))]
 [JsonSerializable(typeof(CommentPatch))]
 [JsonSerializable(typeof(CommentAnswerRequest))]
 [JsonSerializable(typeof(CommentPolicyBody))]

@@ -7,8 +7,10 @@ using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Settings;
+using MirtAi.Silo.Comments.Months;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Photos;
 using MirtAi.Silo.Storage.Effects;
 
@@ -35,6 +37,8 @@ internal static class CommentRegistration
             .AddSingleton<ICommentRecords, CommentRecords>()
             .AddSingleton<CommentActions>()
             .AddSingleton<CommentPreviews>()
+            .AddSingleton<CommentMonths>()
+            .AddSingleton<IBackgroundJob, CommentMonthJob>()
             .AddSingleton<IDeliveryObserver, CommentDeliveryObserver>()
             .AddEffect<CommentStored, PostgresCommentWriter, SqliteCommentWriter>()
             .AddEffect<MediaStored, PostgresMediaWriter, SqliteMediaWriter>()
