@@ -30,7 +30,7 @@ internal sealed class DocumentEndpoints : IEndpointSource
             .Produces<DocumentView>().Produces400().Produces404().Produces409().Produces413().Produces415()
             .WithSummary("Gives a document other bytes; nothing of what it was is quoted any more");
         management.MapPost("/documents/{id}/reprocess", Reprocess).WithMetadata(new AuditAction("document-reprocess"))
-            .WithSummary("Reads a document again").Produces404();
+            .WithName("reprocessDocument").WithSummary("Reads a document again").Produces404();
         management.MapDelete("/documents/{id}", Delete).WithMetadata(new AuditAction("document-delete"))
             .WithSummary("Deletes a document with all by which it was found").Produces404();
     }

@@ -66,7 +66,7 @@ internal static class DocumentPages
     private static async Task<IResult> Store(
         HttpContext context, string? id, DocumentUploads uploads, IAntiforgery antiforgery, CancellationToken cancellationToken)
     {
-        if (!context.Request.HasFormContentType)
+        if (context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
             return OwnForms.Foreign;
         var (file, fields) = await FileUpload.Open(context.Request, name: null, uploads.MaxBytes, cancellationToken);
         if (!await OwnForms.IsOwn(context, antiforgery, fields.GetValueOrDefault("form")))
