@@ -34,7 +34,7 @@ internal static class DocumentPages
         string? q, int? page, CancellationToken cancellationToken)
     {
         var (ofStatus, words) = (FilterText.OrNull(status), FilterText.OrNull(q));
-        var fault = Paging.Fault(page, pageSize: null, out var request) ?? FilterText.Fault("status", ofStatus, DocumentStatus.All)
+        var fault = Paging.LeafedFault(page, out var request) ?? FilterText.Fault("status", ofStatus, DocumentStatus.All)
             ?? FilterText.Fault("q", words);
         if (fault is not null)
             return fault;
