@@ -22,7 +22,7 @@ internal sealed partial class DocumentJob(
     public override string Name => "documents";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(1);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromSeconds(1));
 
     /// <summary>Reads what waits, up to <see cref="MaxDocuments"/>.</summary>
     /// <exception cref="Grains.Durability.StorageUnavailableException">The database is away; what was begun is begun again.</exception>

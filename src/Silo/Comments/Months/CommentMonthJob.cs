@@ -25,7 +25,7 @@ internal sealed partial class CommentMonthJob(
     public override string Name => "comment-months";
 
     /// <inheritdoc/>
-    protected override TimeSpan Interval => TimeSpan.FromMinutes(1);
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromMinutes(1));
 
     /// <summary>Counts the months that are due.</summary>
     /// <exception cref="Grains.Durability.StorageUnavailableException">The database is away.</exception>
