@@ -13,7 +13,7 @@ internal static class CustomerEndpoints
     {
         endpoints.MapGet("/customers/{key}", Export).Produces<Dictionary<string, JsonElement>>().Produces400().Produces404()
             .WithMetadata(new AuditAction("export"))
-            .WithSummary("Everything held about a customer, as one document: the session, and the rows of each table");
+            .WithSummary("Everything held about a customer, in all of their linked sessions, as one document: the rows of each table");
         endpoints.MapDelete("/customers/{key}", Erase)
             .Produces(StatusCodes.Status202Accepted).Produces(StatusCodes.Status204NoContent).Produces400()
             .WithMetadata(new AuditAction("erase", Forgets: true))

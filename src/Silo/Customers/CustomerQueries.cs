@@ -1,7 +1,9 @@
 using System.Data;
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Customers;
@@ -21,8 +23,8 @@ public sealed class CustomerQueries(IDatabase database, IEnumerable<PersonalTabl
     }
 
     /// <summary>
-    /// Writes everything as one JSON document, as of one moment: the rows of each table under its name. Row by row,
-    /// so that it takes little memory however much there is.
+    /// Writes everything about the customer of a session as one JSON document, as of one moment: the keys of all their sessions, and the
+    /// rows of each table under its name. Row by row, so that it takes little memory however much there is.
     /// </summary>
     public async Task Export(string key, Stream output, CancellationToken cancellationToken)
     {
@@ -30,18 +32,31 @@ public sealed class CustomerQueries(IDatabase database, IEnumerable<PersonalTabl
         await using var moment = connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        string[] keys =
+        [
+            .. await connection.QueryAsync<string>(new CommandDefinition(
+                CustomerLinks.Keys, new { sessionKey = key }, moment, cancellationToken: cancellationToken)),
+        ];
+        var parameters = new DynamicParameters();
+        foreach (var (index, session) in keys.Index())
+            parameters.Add(Name(index), session);
+        var named = string.Join(", ", keys.Select((_, index) => "@" + Name(index)));
         await using var writer = new Utf8JsonWriter(output);
         writer.WriteStartObject();
         writer.WriteString("key", key);
+        writer.WriteStartArray("keys");
+        foreach (var session in keys)
+            writer.WriteStringValue(session);
+        writer.WriteEndArray();
         foreach (var table in tables)
             await WriteRows(table);
         writer.WriteEndObject();
 
         async Task WriteRows(PersonalTable table)
         {
-            var select = $"select {table.Columns} from {table.Name} where {table.For("@key")} order by {table.Order}";
+            var select = $"select {table.Columns} from {table.Name} where {table.For(named)} order by {table.Order}";
             writer.WriteStartArray(table.Member);
-            var command = new CommandDefinition(select, new { key }, moment, cancellationToken: cancellationToken);
+            var command = new CommandDefinition(select, parameters, moment, cancellationToken: cancellationToken);
             await using (var rows = await connection.ExecuteReaderAsync(command))
             {
                 while (await rows.ReadAsync(cancellationToken))
@@ -53,5 +68,7 @@ public sealed class CustomerQueries(IDatabase database, IEnumerable<PersonalTabl
 
             writer.WriteEndArray();
         }
+
+        static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"key{index}");
     }
 }

@@ -41,6 +41,6 @@ internal static class ManagerRegistration
         .AddSingleton<ICustomerTopics, CustomerTopics>()
         .AddEffect<UnsentWithdrawn, PostgresWithdrawalWriter, SqliteWithdrawalWriter>()
         .AddEffect<ManagerLine, PostgresManagerLineWriter, SqliteManagerLineWriter>()
-        .AddPersonalTable(new PersonalTable("manager_lines", "sequence") { Proves = false })
+        .AddPersonalTable(new PersonalTable("manager_lines", "session_key, sequence") { Proves = false })
         .AddPersonalTable(new PersonalTable("manager_topics", "account, chat") { Proves = false });
 }

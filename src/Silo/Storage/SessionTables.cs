@@ -15,14 +15,14 @@ internal static class SessionTables
         .AddEffect<LineUnsent, PostgresUnsentWriter, SqliteUnsentWriter>()
         .AddPersonalTable(PersonalTable.OfGrains(ISessionGrain.Kind) with
         {
-            Columns = "version, updated_at, cast(state as text) as state",
+            Columns = "key, version, updated_at, cast(state as text) as state",
             Where = $"kind = '{ISessionGrain.Kind}' and key in ({{keys}}) and state ->> 'erasedAt' is null",
             Erasure = null,
         })
-        .AddPersonalTable(new PersonalTable("messages", "sequence")
+        .AddPersonalTable(new PersonalTable("messages", "session_key, sequence")
         {
             Columns =
-                "sequence, at, case author when 0 then 'customer' when 1 then 'bot' when 3 then 'note' else 'manager' end"
+                "session_key, sequence, at, case author when 0 then 'customer' when 1 then 'bot' when 3 then 'note' else 'manager' end"
                 + " as author, text, images, media, sent_at",
             Documents = ["images"],
         })

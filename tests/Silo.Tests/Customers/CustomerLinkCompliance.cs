@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Durability;
@@ -58,8 +59,8 @@ public abstract class CustomerLinkCompliance : StorageCompliance
     public async Task Only_a_number_that_was_paid_with_in_both_sessions_links_them_and_not_whom_a_person_told_apart()
     {
         var phone = "+3805" + Random.Shared.Next(10_000_000, 99_999_999);
-        await Place(first, phone, OrderStatus.Paid);
-        await Place(second, phone, OrderStatus.PendingPayment);
+        await Place(first, 0, phone, OrderStatus.Paid);
+        await Place(second, 0, phone, OrderStatus.PendingPayment);
         Assert.False(await AreToBeLinked());
 
         await Store(Commits.Of(second, 1) with
@@ -76,12 +77,44 @@ public abstract class CustomerLinkCompliance : StorageCompliance
         Assert.False(await AreToBeLinked());
     }
 
+    [Fact]
+    public async Task The_export_holds_what_is_held_about_all_of_them_and_nothing_of_strangers()
+    {
+        await Store(Linking(first, 0, first + "c").With(Commits.Line(first, 1, "in one channel")));
+        await Store(Linking(second, 0, first + "c").With(Commits.Line(second, 1, "in another")));
+        await Store(Linking(stranger, 0, stranger + "c").With(Commits.Line(stranger, 1, "of a stranger")));
+        await Place(second, 1, "+380500000001", OrderStatus.Paid);
+
+        var whole = await Export(first);
+        await Store(Linking(second, 2, null));
+        var alone = await Export(first);
+
+        Assert.Equal([first, second], Texts(whole, "keys"));
+        Assert.Equal(["in another", "in one channel"], Texts(whole, "messages", "text").Order(StringComparer.Ordinal));
+        Assert.Equal(2, whole.GetProperty("session").GetArrayLength());
+        Assert.Equal("n" + second, Assert.Single(Texts(whole, "orders", "externalId")));
+        Assert.Equal(1, whole.GetProperty("orderLines").GetArrayLength());
+        Assert.Equal([first], Texts(alone, "keys"));
+        Assert.Equal(["in one channel"], Texts(alone, "messages", "text"));
+        Assert.Equal(0, alone.GetProperty("orders").GetArrayLength());
+    }
+
+    private static IEnumerable<string?> Texts(JsonElement document, string table, string? column = null) =>
+        document.GetProperty(table).EnumerateArray().Select(row => (column is null ? row : row.GetProperty(column)).GetString());
+
+    private async Task<JsonElement> Export(string key)
+    {
+        using var stream = new MemoryStream();
+        await Storage.Customers.Export(key, stream, Token);
+        return JsonElement.Parse(stream.ToArray());
+    }
+
     private CustomerLinks Links => new(Storage.Database);
 
     private async Task<bool> AreToBeLinked() =>
         (await Links.WithTheSameNumber(1_000, Token)).Any(pair => pair == (first, second) || pair == (second, first));
 
-    private async Task Place(string key, string phone, string status) => await Store(Commits.Of(key, 0) with
+    private async Task Place(string key, long expected, string phone, string status) => await Store(Commits.Of(key, expected) with
     {
         Effects = new CommitEffects { Features = [Order(key, phone), new OrderStatusChange(key, "n" + key, status)] },
     });

@@ -88,7 +88,7 @@ public abstract class CustomerStorageCompliance : StorageCompliance
         Assert.True(await customers.Holds(key, Token));
         Assert.Equal(
             [
-                "key", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "turns", "crmTasks",
+                "key", "keys", "session", "messages", "movedRecipients", "outbox", "deliveries", "escalations", "turns", "crmTasks",
                 "managerLines", "managerTopics", "auditLog", "attachments", "orderLines", "orders", "commentOutbox",
                 "commentDeliveries", "commentTopics", "commentReplies", "commentStates", "comments", "payment", "paymentEvents",
                 "payments", "subscription", "subscriptions", "customerMemories", "legalHolds", "customerLinks",

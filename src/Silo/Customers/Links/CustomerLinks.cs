@@ -6,7 +6,7 @@ namespace MirtAi.Silo.Customers.Links;
 /// <summary>Reads which sessions are one customer's.</summary>
 public sealed class CustomerLinks(IDatabase database)
 {
-    /// <summary>The keys of all sessions of the customer of <c>@sessionKey</c>, that one among them.</summary>
+    /// <summary>The keys of all sessions of the customer of <c>@sessionKey</c>, that one first.</summary>
     internal const string Keys = """
         select cast(@sessionKey as text)
         union all
