@@ -13,8 +13,8 @@ public sealed partial class FloorTests
     /// </summary>
     private static readonly string[] Floors =
     [
-        "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Telemetry", "Accounts", "Catalog", "Documents", "Photos",
-        "LanguageModels", "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments",
+        "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Telemetry", "Accounts", "Catalog", "Documents",
+        "Photos", "Files", "LanguageModels", "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments",
         "Sessions", "Managers", "Broadcasts", "Subscriptions", "Deduplication",
     ];
 

@@ -3,6 +3,7 @@ using MirtAi.Api.Chat;
 using MirtAi.Api.Console;
 using MirtAi.Api.Dashboard;
 using MirtAi.Api.Documents;
+using MirtAi.Api.Files;
 using MirtAi.Api.Health;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
@@ -46,6 +47,7 @@ internal static class Service
         services.AddTelemetry(configuration).AddMetricsEndpoint(configuration);
         services.AddChat();
         services.AddSingleton<IEndpointSource, PhotoLinkEndpointSource>();
+        services.AddSingleton<IEndpointSource, FileLinkEndpointSource>();
         services.AddHttpEdge(configuration);
         services.AddDashboard();
         services.AddConsole();

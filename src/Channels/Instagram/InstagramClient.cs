@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using MirtAi.Channels.Files;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Photos;
 using MirtAi.Channels.Text;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.Instagram;
 
 /// <summary>Sends Direct messages of one professional account (Instagram Platform, "Send messages"). One attempt is one call.</summary>
 internal sealed partial class InstagramClient(
-    GraphApi api, SignedPhotoLinks links, InstagramOptions options, TimeProvider clock, ILogger<InstagramClient> logger) : IChannelClient
+    GraphApi api, SignedPhotoLinks links, SignedFileLinks files, InstagramOptions options, TimeProvider clock,
+    ILogger<InstagramClient> logger) : IChannelClient
 {
     public const string AccountName = "instagram";
 
@@ -39,6 +42,7 @@ internal sealed partial class InstagramClient(
         MaxAlbumSize = 1,
         MaxButtons = MaxQuickReplies,
         MaxButtonLength = MaxTitleLength,
+        Carries = (_, file) => !string.IsNullOrWhiteSpace(options.PublicUrl) && InstagramFiles.FormatOf(file) is not null,
     };
 
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
@@ -49,7 +53,7 @@ internal sealed partial class InstagramClient(
         if (!IsPerson(recipient))
             return new SendResult.Rejected("the recipient is no Instagram user");
         if (Body(message) is not { } body)
-            return new SendResult.Rejected("nothing of it can be sent: photos need Instagram:PublicUrl");
+            return new SendResult.Rejected("nothing of it can be sent: photos and files need Instagram:PublicUrl");
         var passage = InstagramWindow.Of(message, clock.GetUtcNow());
         if (passage == InstagramWindow.Passage.Closed)
             return new SendResult.Rejected("the messaging window is closed: the customer's last message is too old");
@@ -92,6 +96,15 @@ internal sealed partial class InstagramClient(
         static string? Told(string? text) => InboundText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
     }
 
+    public bool TellsPictures => true;
+
+    public async Task<string?> FindPicture(string recipient, CancellationToken cancellationToken) =>
+        IsPerson(recipient)
+        && await api.Get($"{recipient}?fields=profile_pic", cancellationToken) is GraphAnswer.Done { Result: var person }
+        && person.String("profile_pic"u8) is { } address && Addresses.IsOfPhoto(address)
+            ? address
+            : null;
+
     public async Task ShowTyping(string recipient, CancellationToken cancellationToken)
     {
         if (IsPerson(recipient))
@@ -104,6 +117,10 @@ internal sealed partial class InstagramClient(
 
     private MessageBody? Body(OutboundMessage message)
     {
+        if (message.File is { } file)
+            return InstagramFiles.FormatOf(file) is { } format && files.To(file, format) is { } link
+                ? new() { Attachment = new(format.Kind, new(link)) }
+                : null;
         if (message.Images.IsDefaultOrEmpty)
             return message.Text.Length == 0 ? null : new() { Text = message.Text, QuickReplies = Replies(message.Buttons) };
         if (links.To(message.Images[0]) is { } address)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MirtAi.Channels.Accounts;
+using MirtAi.Channels.Files;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Photos;
 using MirtAi.Grains.Comments;
@@ -24,7 +25,8 @@ public static partial class InstagramRegistration
         services.AddSettings<InstagramOptions>(InstagramOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InstagramOptions>, InstagramOptionsValidator>());
         services.AddPlatformHttp(HttpClientName);
-        services.AddSingleton(Links);
+        services.AddSingleton(PhotoLinks);
+        services.AddSingleton(FileLinks);
         services.AddSingleton<InstagramParser>();
         services.AddSingleton<InstagramWebhook>();
         services.AddSingleton<InstagramDataDeletion>();
@@ -40,7 +42,8 @@ public static partial class InstagramRegistration
         if (!string.IsNullOrWhiteSpace(configuration[$"{InstagramOptions.Section}:{nameof(InstagramOptions.AccessToken)}"]))
         {
             services.AddSingleton<IChannelClient>(provider =>
-                ActivatorUtilities.CreateInstance<InstagramClient>(provider, Api(provider), Links(provider), Options(provider).Value));
+                ActivatorUtilities.CreateInstance<InstagramClient>(
+                    provider, Api(provider), PhotoLinks(provider), FileLinks(provider), Options(provider).Value));
             services.AddSingleton<IChannelClient>(provider => new InstagramCommentClient(Api(provider), Options(provider).Value));
         }
 
@@ -62,7 +65,11 @@ public static partial class InstagramRegistration
     [GeneratedRegex(@"/v[0-9]+\.[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Version();
 
-    private static SignedPhotoLinks Links(IServiceProvider provider) => new(
+    private static SignedPhotoLinks PhotoLinks(IServiceProvider provider) => new(Links(provider));
+
+    private static SignedFileLinks FileLinks(IServiceProvider provider) => new(Links(provider));
+
+    private static SignedLinks Links(IServiceProvider provider) => new(
         () => Options(provider).Value.PublicUrl,
         () => Options(provider).Value.AppSecrets is [var first, ..] ? first : null,
         provider.GetRequiredService<TimeProvider>());

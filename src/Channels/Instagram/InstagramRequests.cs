@@ -44,7 +44,7 @@ internal sealed record QuickReply(string Title, string Payload)
     public string ContentType { get; init; } = "text";
 }
 
-/// <summary>One photo.</summary>
+/// <summary>One photo, <c>image</c>, or one file, <c>audio</c>, <c>video</c> or <c>file</c>.</summary>
 internal sealed record MessageAttachment(string Type, AttachmentPayload Payload);
 
 /// <summary>Where the platform fetches it.</summary>

@@ -9,7 +9,10 @@ namespace MirtAi.Channels.ManyChat;
 /// </summary>
 internal static class ManyChatActions
 {
-    private const string AddTag = "add_tag", RemoveTag = "remove_tag", NeedsHuman = "needs_human";
+    /// <summary>The kinds of actions about tags.</summary>
+    public const string AddTag = "add_tag", RemoveTag = "remove_tag";
+
+    private const string NeedsHuman = "needs_human";
 
     /// <summary>The state, the intent and the tags; they go with the message itself.</summary>
     public static ImmutableArray<ContentAction> Of(ContactProgress progress)
@@ -24,6 +27,13 @@ internal static class ManyChatActions
         actions.Add(new(AddTag) { TagName = progress.IsReminder ? "followup_sent" : "ai_responded" });
         return actions.ToImmutable();
     }
+
+    /// <summary>
+    /// The tag while the customer will be reminded. It goes beside the message, which has no room for it, and a shop that has not made it
+    /// loses no other by it.
+    /// </summary>
+    public static ContentAction Reminder(ContactProgress progress) =>
+        new(progress.ReminderPlanned ? AddTag : RemoveTag) { TagName = "ai_followup_pending" };
 
     /// <summary>The product, the sum and who gets it; they are set beside the message, and not on Instagram.</summary>
     public static ImmutableArray<SubscriberField> Fields(ContactProgress progress)

@@ -11,6 +11,9 @@ internal readonly record struct ManyChatAddress(string Subscriber, string Networ
 
     private static readonly string[] Networks = [Instagram, "facebook", "whatsapp", "telegram"];
 
+    /// <summary>Whether audio, video and files reach it (ManyChat, "Dynamic block"): not on Instagram, nor on WhatsApp.</summary>
+    public bool BringsFiles => Network is "facebook" or "telegram";
+
     public static ManyChatAddress? Of(string? subscriber, string? network) =>
         subscriber is { Length: > 0 and <= MaxIdLength } && subscriber.All(IsOfId)
             ? new(subscriber, Networks.FirstOrDefault(known => known.Equals(network, StringComparison.OrdinalIgnoreCase)) ?? Instagram)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Answers;
+using MirtAi.Channels.Files;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Photos;
 using MirtAi.Grains.Interfaces.Answers;
@@ -14,8 +15,8 @@ namespace MirtAi.Channels.ManyChat;
 /// response mode a request of a flow that waits for the answer gets it, and only what comes too late is sent.
 /// </summary>
 internal sealed partial class ManyChatClient(
-    PlatformHttp http, SignedPhotoLinks links, ManyChatOptions options, TimeProvider clock, ILogger<ManyChatClient> logger,
-    IAnswerDesk? desk = null) : IChannelClient
+    PlatformHttp http, SignedPhotoLinks links, SignedFileLinks files, ManyChatOptions options, TimeProvider clock,
+    ILogger<ManyChatClient> logger, IAnswerDesk? desk = null) : IChannelClient
 {
     public const string AccountName = "manychat";
 
@@ -27,6 +28,7 @@ internal sealed partial class ManyChatClient(
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(30), WithoutActions = TimeSpan.FromMinutes(10);
 
     private readonly CircuitBreaker breaker = new(MaxFailures, Break, clock, Judge);
+    private readonly ManyChatNotes notes = new(http, clock, logger);
     private DateTimeOffset actionsRefusedUntil;
 
     public string Account => AccountName;
@@ -41,6 +43,8 @@ internal sealed partial class ManyChatClient(
         MaxTextBytes = 1_000,
         MaxCaptionLength = 0,
         MaxAlbumSize = 1,
+        Carries = (recipient, file) => !string.IsNullOrWhiteSpace(options.PublicUrl) && FileFormat.Of(file) is not null
+            && ManyChatAddress.Parse(recipient)?.BringsFiles == true,
     };
 
     public bool KeepsProgress => true;
@@ -56,14 +60,16 @@ internal sealed partial class ManyChatClient(
             return new SendResult.Rejected("the recipient is no subscriber of ManyChat");
         ContentMessage[] contents = [.. message.WithFollowing().Select(Content).OfType<ContentMessage>()];
         if (contents.Length == 0)
-            return new SendResult.Rejected("nothing of it can be sent: photos need ManyChat:PublicUrl");
+            return new SendResult.Rejected("nothing of it can be sent: photos and files need ManyChat:PublicUrl");
         var actions = Actions(message, address);
         if (options.ResponseMode && message.Broadcast is null
-            && await Offer(recipient, new(Type(address), contents) { Actions = actions }, cancellationToken) is { } handed)
+            && await Offer(recipient, ManyChatResponse.Of(
+                new(Type(address), contents) { Actions = actions },
+                actions is null ? null : ManyChatActions.Reminder(message.Progress!)), cancellationToken) is { } handed)
             return handed;
         var result = await PostUnlessLeftAlone(address, contents, actions, cancellationToken);
-        if (result is SendResult.Sent && message.Progress is { } progress)
-            await SetFields(address, progress, cancellationToken);
+        if (result is SendResult.Sent && message.Progress is { } progress && !ActionsAreRefused && !IsSafe(address))
+            await notes.Keep(address, progress, cancellationToken);
         return result;
     }
 
@@ -71,11 +77,11 @@ internal sealed partial class ManyChatClient(
     public Task ShowTyping(string recipient, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Hands it to a request that waits for it; null if none does.</summary>
-    private async Task<SendResult?> Offer(string recipient, ContentBody content, CancellationToken cancellationToken)
+    private async Task<SendResult?> Offer(string recipient, string answer, CancellationToken cancellationToken)
     {
         if (desk is null)
             return null;
-        return await desk.Offer($"{AccountName}:{recipient}", ManyChatResponse.Of(content), cancellationToken) switch
+        return await desk.Offer($"{AccountName}:{recipient}", answer, cancellationToken) switch
         {
             AnswerHandover.Delivered => new SendResult.Sent(""),
             AnswerHandover.Unknown => new SendResult.Uncertain("the flow's request ended while it was answered"),
@@ -132,24 +138,10 @@ internal sealed partial class ManyChatClient(
         _ => CallVerdict.Failed,
     };
 
-    /// <summary>What ManyChat keeps beside the message; no message waits for it or fails with it.</summary>
-    private async Task SetFields(ManyChatAddress address, ContactProgress progress, CancellationToken cancellationToken)
-    {
-        var fields = ManyChatActions.Fields(progress);
-        if (address.Network == ManyChatAddress.Instagram || ActionsAreRefused || fields.IsEmpty)
-            return;
-        var reply = await http.Post(
-            "fb/subscriber/setCustomFields", new SetFieldsRequest(address.Subscriber, fields),
-            ManyChatJson.Default.SetFieldsRequest, cancellationToken);
-        if (ManyChatAnswer.Of(reply) is { Result: not SendResult.Sent, Says: var says })
-            LogFieldsNotSet(says);
-    }
+    private ContentAction[]? Actions(OutboundMessage message, ManyChatAddress address) =>
+        message.Progress is { } progress && !IsSafe(address) && !ActionsAreRefused ? [.. ManyChatActions.Of(progress)] : null;
 
-    private ContentAction[]? Actions(OutboundMessage message, ManyChatAddress address)
-    {
-        var isSafe = options.InstagramSafeMode && address.Network == ManyChatAddress.Instagram;
-        return message.Progress is { } progress && !isSafe && !ActionsAreRefused ? [.. ManyChatActions.Of(progress)] : null;
-    }
+    private bool IsSafe(ManyChatAddress address) => options.InstagramSafeMode && address.Network == ManyChatAddress.Instagram;
 
     private bool ActionsAreRefused => clock.GetUtcNow() < actionsRefusedUntil;
 
@@ -157,6 +149,8 @@ internal sealed partial class ManyChatClient(
 
     private ContentMessage? Content(OutboundMessage message)
     {
+        if (message.File is { } file)
+            return FileFormat.Of(file) is { } format && files.To(file, format) is { } link ? new(format.Kind) { Url = link } : null;
         if (message.Images.IsDefaultOrEmpty)
             return message.Text.Length == 0 ? null : new("text") { Text = message.Text };
         if (links.To(message.Images[0]) is { } address)
@@ -172,7 +166,4 @@ internal sealed partial class ManyChatClient(
     [LoggerMessage(EventId = 4311, Level = LogLevel.Warning,
         Message = "ManyChat refuses fields and tags: make them in ManyChat; until then messages go without them. It says: {Says}")]
     private partial void LogActionsRefused(string says);
-
-    [LoggerMessage(EventId = 4312, Level = LogLevel.Information, Message = "Fields of a contact were not set in ManyChat: {Says}")]
-    private partial void LogFieldsNotSet(string says);
 }

@@ -97,6 +97,7 @@ internal sealed class ManyChatOrder(ManyChatWebhook webhook, Func<IOrderIntake> 
             new("order_status", order.Status),
             new("crm_external_id", $"mc_{address.Subscriber}_{order.Number}"),
             new("crm_order_id", order.Number),
+            .. order.CrmTask is { } task ? [new SubscriberField("crm_task_id", task)] : Array.Empty<SubscriberField>(),
         ],
         AddTag = ["order_created"],
     };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MirtAi.Channels.Files;
 using MirtAi.Channels.Http;
 using MirtAi.Channels.Orders;
 using MirtAi.Channels.Photos;
@@ -24,7 +25,8 @@ public static class ManyChatRegistration
         services.AddSettings<ManyChatOptions>(ManyChatOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ManyChatOptions>, ManyChatOptionsValidator>());
         services.AddPlatformHttp(HttpClientName);
-        services.AddSingleton(Links);
+        services.AddSingleton(PhotoLinks);
+        services.AddSingleton(FileLinks);
         services.AddSingleton<ManyChatParser>();
         services.AddSingleton<ManyChatWebhook>();
         services.AddSingleton(provider => new ManyChatFollowUp(
@@ -39,12 +41,17 @@ public static class ManyChatRegistration
             {
                 var options = Options(provider).Value;
                 var http = provider.PlatformHttp(HttpClientName, options.ApiBaseUrl, options.ApiToken, options.SendTimeout);
-                return ActivatorUtilities.CreateInstance<ManyChatClient>(provider, http, Links(provider), options);
+                return ActivatorUtilities.CreateInstance<ManyChatClient>(
+                    provider, http, PhotoLinks(provider), FileLinks(provider), options);
             });
         return services;
     }
 
-    private static SignedPhotoLinks Links(IServiceProvider provider) => new(
+    private static SignedPhotoLinks PhotoLinks(IServiceProvider provider) => new(Links(provider));
+
+    private static SignedFileLinks FileLinks(IServiceProvider provider) => new(Links(provider));
+
+    private static SignedLinks Links(IServiceProvider provider) => new(
         () => Options(provider).Value.PublicUrl, () => Options(provider).Value.WebhookToken, provider.GetRequiredService<TimeProvider>());
 
     private static IOptions<ManyChatOptions> Options(IServiceProvider provider) =>

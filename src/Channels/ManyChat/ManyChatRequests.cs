@@ -20,7 +20,7 @@ internal sealed record ContentBody(string? Type, ContentMessage[] Messages)
     public string[]? QuickReplies { get; init; }
 }
 
-/// <summary>A text, or a picture.</summary>
+/// <summary>A text, or a picture, an audio, a video or a file.</summary>
 internal sealed record ContentMessage(string Type)
 {
     public string? Text { get; init; }
@@ -38,6 +38,9 @@ internal sealed record ContentAction(string Action)
     public string? TagName { get; init; }
 }
 
+/// <summary>ManyChat API, addTagByName and removeTagByName.</summary>
+internal sealed record TagRequest(string SubscriberId, string TagName);
+
 /// <summary>ManyChat API, setCustomFields.</summary>
 internal sealed record SetFieldsRequest(string SubscriberId, ImmutableArray<SubscriberField> Fields);
 
@@ -48,6 +51,7 @@ internal sealed record SubscriberField(string FieldName, object FieldValue);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SendContentRequest))]
 [JsonSerializable(typeof(SetFieldsRequest))]
+[JsonSerializable(typeof(TagRequest))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(decimal))]
 internal sealed partial class ManyChatJson : JsonSerializerContext;

@@ -24,21 +24,24 @@ internal sealed record ManyChatResponse
     public required string[] RemoveTag { get; init; }
 
     /// <summary>The answer as JSON.</summary>
-    public static string Of(ContentBody content)
+    /// <param name="content">The messages, with as many actions as go with them.</param>
+    /// <param name="beside">One more action, for which a message has no room; null for none.</param>
+    public static string Of(ContentBody content, ContentAction? beside = null)
     {
         var actions = content.Actions ?? [];
+        ContentAction[] all = beside is null ? actions : [.. actions, beside];
         return JsonSerializer.Serialize(
             new ManyChatResponse
             {
                 Content = content with { Actions = actions, QuickReplies = [] },
                 Text = string.Join("\n\n", content.Messages.Select(message => message.Text).OfType<string>()),
                 SetFieldValues = [.. actions.Where(action => action.FieldName is not null).Select(Field)],
-                AddTag = Tags("add_tag"),
-                RemoveTag = Tags("remove_tag"),
+                AddTag = Tags(ManyChatActions.AddTag),
+                RemoveTag = Tags(ManyChatActions.RemoveTag),
             },
             ManyChatResponseJson.Shown.ManyChatResponse);
 
-        string[] Tags(string kind) => [.. actions.Where(action => action.Action == kind).Select(action => action.TagName).OfType<string>()];
+        string[] Tags(string kind) => [.. all.Where(action => action.Action == kind).Select(action => action.TagName).OfType<string>()];
     }
 
     /// <summary>Nothing to say now: the answer goes by the API once it is there.</summary>

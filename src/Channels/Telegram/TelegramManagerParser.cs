@@ -52,6 +52,9 @@ internal static class TelegramManagerParser
             Text = written,
             Images = photo is not null ? [photo] : [],
             Media = media,
+            File = media is null
+                ? null
+                : TelegramMedia.File(message, options.HasManagerBot ? TelegramMedia.ManagersPhotoScheme : TelegramMedia.PhotoScheme),
             // The customers' bot is not in the chat of another bot: it has nothing to copy from, and sends photos anew.
             Original = (photo ?? media) is not null && !options.HasManagerBot ? Original(message) : null,
         });

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -15,7 +17,14 @@ internal static class TelegramMedia
     /// <summary>The name of content that this service does not know.</summary>
     public const string Unknown = "unknown";
 
-    private const int MaxFileIdLength = 512;
+    private const int MaxFileIdLength = 512, MaxTypeLength = 100;
+
+    /// <summary>What holds a file, and of which type it is when that is not told; an animation also has a document.</summary>
+    private static readonly (string Name, string? Type)[] Files =
+    [
+        ("voice", "audio/ogg"), ("video", "video/mp4"), ("video_note", "video/mp4"), ("animation", "video/mp4"), ("audio", "audio/mpeg"),
+        ("document", null),
+    ];
 
     /// <summary>The largest photo by area, as a reference: sizes come in any order. An image sent as a file counts.</summary>
     public static string? Photo(JsonElement message) =>
@@ -47,6 +56,20 @@ internal static class TelegramMedia
         if (Has(message, "gift"u8) || Has(message, "unique_gift"u8)) return "gift";
         if (Has(message, "giveaway"u8) || Has(message, "giveaway_winners"u8)) return "giveaway";
         return TelegramMembers.HasUnknownContent(message) ? Unknown : null;
+    }
+
+    /// <summary>The file of a voice message, a video or a document, by a scheme; null if there is none that could be fetched.</summary>
+    public static AttachedFile? File(JsonElement message, string scheme)
+    {
+        foreach (var (name, type) in Files)
+        {
+            if (message.Object(Encoding.UTF8.GetBytes(name)) is not { } file || FileId(file) is not { } id)
+                continue;
+            var told = file.String("mime_type"u8) is { Length: > 0 and <= MaxTypeLength } written ? written.ToLowerInvariant() : type;
+            return told is null ? null : new($"{scheme}:{id}", told, file.Integer("file_size"u8), file.Integer("duration"u8));
+        }
+
+        return null;
     }
 
     private static bool Has(JsonElement message, ReadOnlySpan<byte> name) =>

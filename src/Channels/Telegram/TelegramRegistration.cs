@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Files;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Sessions;
@@ -54,21 +55,27 @@ public static class TelegramRegistration
         };
         if (!string.IsNullOrWhiteSpace(configured.BotToken))
         {
-            services.AddSingleton<IPhotoSource>(provider =>
-                ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, TelegramMedia.PhotoScheme, CustomerApi(provider)));
+            services.AddFiles(TelegramMedia.PhotoScheme, CustomerApi);
             services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.CustomerAccount, CustomerApi(provider)));
         }
 
         if (configured.HasManagerBot)
-        {
-            services.AddSingleton<IPhotoSource>(provider =>
-                ActivatorUtilities.CreateInstance<TelegramPhotoSource>(provider, TelegramMedia.ManagersPhotoScheme, ManagerApi(provider)));
-        }
+            services.AddFiles(TelegramMedia.ManagersPhotoScheme, ManagerApi);
 
         var hasManagers = !string.IsNullOrWhiteSpace(section[nameof(TelegramOptions.ManagerChatId)]);
         if (configured.HasManagerBot || (hasManagers && !string.IsNullOrWhiteSpace(configured.BotToken)))
             services.AddSingleton<IChannelClient>(provider => Client(provider, TelegramClient.ManagerAccount, ManagerApi(provider)));
         return services;
+    }
+
+    /// <summary>Adds the photos and files that a bot has at Telegram.</summary>
+    private static void AddFiles(this IServiceCollection services, string scheme, Func<IServiceProvider, TelegramApi> api)
+    {
+        services.AddSingleton<IPhotoSource>(provider => new TelegramPhotoSource(scheme, Downloads(provider)));
+        services.AddSingleton<IFileSource>(provider => new TelegramFileSource(scheme, Downloads(provider)));
+
+        TelegramDownloads Downloads(IServiceProvider provider) =>
+            ActivatorUtilities.CreateInstance<TelegramDownloads>(provider, api(provider));
     }
 
     private static void AddTelegramHttpClient(this IServiceCollection services) => services

@@ -55,6 +55,9 @@ public sealed record ManagerEvent : IInboundEvent
     /// <summary>The platform's address of the topic of the chat in which they did it; null outside of topics.</summary>
     [Id(14)] public string? Topic { get; init; }
 
+    /// <inheritdoc cref="ManagerAction.File"/>
+    [Id(15)] public AttachedFile? File { get; init; }
+
     /// <inheritdoc/>
     public GrainId Target => GrainId.Create(IManagerChatGrain.Kind, $"{Account}:{Chat}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Interfaces.Messages;
 using Orleans;
 
 namespace MirtAi.Grains.Interfaces.Sessions;
@@ -56,4 +57,7 @@ public sealed record ManagerAction
 
     /// <summary>What the sessions of the customer of <see cref="ManagerActionKind.Link"/> have in common; null for none.</summary>
     [Id(13)] public string? Customer { get; init; }
+
+    /// <summary>The file that <see cref="Original"/> holds, for channels that can fetch it; null for none.</summary>
+    [Id(14)] public AttachedFile? File { get; init; }
 }

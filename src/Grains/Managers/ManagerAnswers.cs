@@ -49,7 +49,7 @@ internal static class ManagerAnswers
             $"Цей чат уже веде {manager}, {Ago(clock.GetUtcNow() - since)}.",
         ManagerOutcome.NoSession => "Цього клієнта вже немає: його дані видалено.",
         ManagerOutcome.Unreachable => "Не надіслано: клієнт заблокував бота або вийшов із чату.",
-        ManagerOutcome.NotCarried => "Не надіслано: канал клієнта передає лише текст і фото.",
+        ManagerOutcome.NotCarried => "Не надіслано: канал клієнта такого не передає. Текст і фото він передає.",
         ManagerOutcome.NoCannedAnswer => "Не надіслано: готової відповіді з такою назвою немає. Перелік: /c",
         ManagerOutcome.NoComment when done.Kind is ManagerActionKind.Say => "Не надіслано: цього коментаря вже немає.",
         ManagerOutcome.NoComment => "Цього коментаря вже немає.",

@@ -115,6 +115,7 @@ internal sealed class ManagerChatGrain(
         Images = done.Images,
         Original = done.Original,
         Media = done.Media,
+        File = done.File,
         Order = done.Order,
         Canned = done.Canned,
     };

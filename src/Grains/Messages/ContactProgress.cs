@@ -43,4 +43,7 @@ public sealed record ContactProgress
 
     /// <summary>The message reminds a customer who is silent.</summary>
     public bool IsReminder { get; init; }
+
+    /// <summary>The customer will be reminded if they stay silent now.</summary>
+    public bool ReminderPlanned { get; init; }
 }

@@ -1,3 +1,4 @@
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Messages;
@@ -48,6 +49,9 @@ public sealed record DeliveryLimits
 
     /// <summary>The words of a button as the channel shows them.</summary>
     public string Cut(string label) => CodePoints.Cut(label, MaxButtonLength);
+
+    /// <summary>Whether the channel brings a file to a recipient; by default it brings none.</summary>
+    public Func<string, AttachedFile, bool> Carries { get; init; } = (_, _) => false;
 
     /// <summary>The limit of a recipient.</summary>
     public RecipientLimit LimitOf(string recipient) => Exceptions(recipient) ?? new(PerRecipientPerSecond, RecipientBurst);

@@ -47,6 +47,13 @@ public interface IChannelClient
     Task<CustomerProfile?> FindProfile(string recipient, CancellationToken cancellationToken) =>
         Task.FromResult<CustomerProfile?>(null);
 
+    /// <summary>Customers have pictures on the platform, see <see cref="FindPicture"/>.</summary>
+    bool TellsPictures => false;
+
+    /// <summary>Asks the platform for the picture of a customer's profile. Never throws, as <see cref="Send"/>.</summary>
+    /// <returns>Its https address, which expires; null if there is none, or it could not be asked for.</returns>
+    Task<string?> FindPicture(string recipient, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Shows that an answer is being made, for about five seconds; failures are not reported.</summary>
     Task ShowTyping(string recipient, CancellationToken cancellationToken);
 }

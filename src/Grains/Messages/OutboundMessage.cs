@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Interfaces.Messages;
 
 namespace MirtAi.Grains.Messages;
 
@@ -13,6 +14,11 @@ public sealed record OutboundMessage
 
     /// <summary>https addresses of photos; one is a photo, more are an album.</summary>
     public ImmutableArray<string> Images { get; init; } = [];
+
+    /// <summary>
+    /// The file that is sent instead of words and photos, on channels that bring it (<see cref="DeliveryLimits.Carries"/>); null for none.
+    /// </summary>
+    public AttachedFile? File { get; init; }
 
     /// <summary>Buttons below the message, one a row.</summary>
     public ImmutableArray<OutboundButton> Buttons { get; init; }

@@ -59,6 +59,17 @@ public sealed record SessionOutput
         };
     }
 
+    /// <summary>The messages; the one that tells where a purchase stands tells whether the customer will be reminded, too.</summary>
+    internal static ImmutableArray<OutboxEntry> WithReminder(ImmutableArray<OutboxEntry> entries, bool isPlanned) => isPlanned
+        ?
+        [
+            .. entries.Select(entry => entry.Message.Progress is not { } progress ? entry : entry with
+            {
+                Message = entry.Message with { Progress = progress with { ReminderPlanned = true } },
+            }),
+        ]
+        : entries;
+
     private static OutboxEntry Joined(OutboxEntry[] entries) => entries is [var only] ? only : entries[0] with
     {
         Message = entries[0].Message with

@@ -122,11 +122,16 @@ public static class SessionRules
             Superseded = 0,
             Failures = 0,
         };
+        var planned = completion.Holds
+            ? next.HandedTo(manager: null, now, policy, completion.Output.Escalation)
+            : next.Planned(now, policy.FollowUps);
         return new(
-            completion.Holds
-                ? next.HandedTo(manager: null, now, policy, completion.Output.Escalation)
-                : next.Planned(now, policy.FollowUps),
-            said with { Features = [.. said.Features, .. completion.Effects(session.Key)] },
+            planned,
+            said with
+            {
+                Outbox = SessionOutput.WithReminder(said.Outbox, planned.HasReminder(policy.FollowUps)),
+                Features = [.. said.Features, .. completion.Effects(session.Key)],
+            },
             true);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
+using MirtAi.Silo.Files;
 using MirtAi.Silo.Jobs;
 
 namespace MirtAi.Silo.Photos;
@@ -12,13 +13,15 @@ namespace MirtAi.Silo.Photos;
 internal static class PhotoRegistration
 {
     /// <summary>
-    /// Adds photos at public addresses, and their recognition if a provider has a model for it. A faulty prompt stops the start.
+    /// Adds photos at public addresses, their recognition if a provider has a model for it, and files for platforms that fetch them. A
+    /// faulty prompt stops the start.
     /// </summary>
     public static IServiceCollection AddPhotos(this IServiceCollection services)
     {
         services.AddSettings<PhotoOptions>(PhotoOptions.Section);
         services.AddSingleton(new PublicPhotoPolicy());
         services.AddSingleton<IPhotoSource, PublicPhotoSource>();
+        services.AddSingleton<FileDelivery>();
         services.AddSingleton(provider => VisionPrompt.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value
             .Folder("prompts", provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory())));
         services.AddSingleton<VisionModel>();

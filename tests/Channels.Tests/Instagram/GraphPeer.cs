@@ -56,6 +56,9 @@ internal sealed class GraphPeer : IAsyncDisposable
     /// <summary>Customers' names; of others nothing is known.</summary>
     public ConcurrentDictionary<string, string> Names { get; } = new();
 
+    /// <summary>The addresses of customers' pictures; others have none.</summary>
+    public ConcurrentDictionary<string, string> Pictures { get; } = new();
+
     /// <summary>How often somebody asked who a customer is.</summary>
     public int ProfilesAsked => Volatile.Read(ref profilesAsked);
 
@@ -86,7 +89,12 @@ internal sealed class GraphPeer : IAsyncDisposable
         app.MapGet("/v23.0/{id}", (HttpContext context, string id) => peer.Act(
             context,
             id,
-            () => context.Request.Query["fields"] == "name,username" ? peer.Profile(context, id) : peer.Comments.Find(context, id)));
+            () => context.Request.Query["fields"].ToString() switch
+            {
+                "name,username" => peer.Profile(context, id),
+                "profile_pic" => peer.Picture(context, id),
+                _ => peer.Comments.Find(context, id),
+            }));
         app.MapGet("/refresh_access_token", peer.Renew);
         app.MapGet("/v23.0/me", context => peer.Authorized(
             context, _ => $$"""{"user_id":"{{AccountId}}","username":"invented.shop","id":"2"}"""));
@@ -152,7 +160,9 @@ internal sealed class GraphPeer : IAsyncDisposable
             var message = body["message"]!;
             var (text, attachment) = ((string?)message["text"], message["attachment"]);
             var replies = message["quick_replies"]?.AsArray() ?? [];
+            var kind = (string?)attachment?["type"];
             var isAllowed = (text is null) != (attachment is null)
+                && kind is null or "image" or "audio" or "video" or "file"
                 && Encoding.UTF8.GetByteCount(text ?? "") <= 1_000
                 && replies.Count <= 13 && replies.All(reply => ((string)reply!["title"]!).Length <= 20);
             if (!isAllowed)
@@ -162,9 +172,11 @@ internal sealed class GraphPeer : IAsyncDisposable
             }
 
             var id = $"aWdfZAG1f{Interlocked.Increment(ref lastId)}";
-            var image = (string?)attachment?["payload"]?["url"];
-            taken = new(id, recipient, text ?? "", image, [.. replies.Select(reply => (string)reply!["title"]!)])
+            var address = (string?)attachment?["payload"]?["url"];
+            taken = new(
+                id, recipient, text ?? "", kind == "image" ? address : null, [.. replies.Select(reply => (string)reply!["title"]!)])
             {
+                File = kind is null or "image" ? null : $"{kind} {address}",
                 Tag = body["tag"] is { } tag ? $"{body["messaging_type"]} {tag}" : null,
             };
             if (Usage is var (header, value))
@@ -179,6 +191,14 @@ internal sealed class GraphPeer : IAsyncDisposable
         Interlocked.Increment(ref profilesAsked);
         if (Names.TryGetValue(id, out var name))
             return new JsonObject { ["name"] = name, ["username"] = "invented." + id, ["id"] = id }.ToJsonString();
+        context.Response.StatusCode = 400;
+        return Error(9010, message: "No matching user found");
+    }
+
+    private string Picture(HttpContext context, string id)
+    {
+        if (Pictures.TryGetValue(id, out var address))
+            return new JsonObject { ["profile_pic"] = address, ["id"] = id }.ToJsonString();
         context.Response.StatusCode = 400;
         return Error(9010, message: "No matching user found");
     }
@@ -228,6 +248,9 @@ internal sealed class GraphPeer : IAsyncDisposable
 
     internal sealed record SentMessage(string Id, string Recipient, string Text, string? Image, IReadOnlyList<string> QuickReplies)
     {
+        /// <summary>The type of a file that is no photo, and its address; null of none.</summary>
+        public string? File { get; init; }
+
         /// <summary>The type of message and its tag; null of one without a tag.</summary>
         public string? Tag { get; init; }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MirtAi.Channels.Files;
 using MirtAi.Channels.Instagram;
 using MirtAi.Channels.Photos;
 using MirtAi.Grains.Interfaces.Messages;
@@ -55,12 +56,50 @@ public sealed class InstagramSendingTests
         Assert.Equal("catalog:anna.png", Links(host).ReferenceOf(photos[0].Split('/')[^1]));
     }
 
+    [Theory]
+    [InlineData("audio/ogg", "audio", "audio.wav")]
+    [InlineData("audio/x-m4a", "audio", "audio.m4a")]
+    [InlineData("video/mp4", "video", "video.mp4")]
+    [InlineData("application/pdf", "file", "file.pdf")]
+    public async Task A_managers_file_goes_by_a_link_that_Instagram_can_fetch(string type, string kind, string name)
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer, ("Instagram:PublicUrl", "https://shop.example/"));
+        var file = new AttachedFile("telegram-file:AwAC", type, 1_000, 3);
+
+        Assert.True(Client(host).Limits.Carries(Customer, file));
+        Assert.IsType<SendResult.Sent>(await Client(host).Send(Customer, new OutboundMessage { File = file }, Cancellation));
+
+        var sent = Assert.Single(peer.Messages).File!;
+        Assert.StartsWith($"{kind} https://shop.example/files/", sent, StringComparison.Ordinal);
+        Assert.EndsWith($"/{name}", sent, StringComparison.Ordinal);
+        var token = sent.Split('/')[^2];
+        Assert.Equal(
+            new AttachedFile("telegram-file:AwAC", type), host.Services.GetRequiredService<SignedFileLinks>().FileOf(token));
+        Assert.Null(Links(host).ReferenceOf(token));
+    }
+
+    [Theory]
+    [InlineData("audio/mpeg", 1_000L, 3L)]
+    [InlineData("application/zip", 1_000L, null)]
+    [InlineData("video/mp4", 30_000_000L, 3L)]
+    [InlineData("audio/ogg", 1_000L, 3_600L)]
+    public async Task What_Instagram_does_not_take_is_not_carried(string type, long bytes, long? seconds)
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer, ("Instagram:PublicUrl", "https://shop.example/"));
+        await using var unreachable = Host(peer);
+
+        Assert.False(Client(host).Limits.Carries(Customer, new AttachedFile("telegram-file:AwAC", type, bytes, seconds)));
+        Assert.False(Client(unreachable).Limits.Carries(Customer, new AttachedFile("telegram-file:AwAC", "video/mp4")));
+    }
+
     [Fact]
     public void A_link_to_a_photo_ends_and_cannot_be_made_up()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
-        var links = new SignedPhotoLinks(() => "https://shop.example", () => "key", time);
-        var others = new SignedPhotoLinks(() => "https://shop.example", () => "another key", time);
+        var links = new SignedPhotoLinks(new(() => "https://shop.example", () => "key", time));
+        var others = new SignedPhotoLinks(new(() => "https://shop.example", () => "another key", time));
         var token = links.To("catalog:anna.png")!.Split('/')[^1];
 
         Assert.Equal("catalog:anna.png", links.ReferenceOf(token));
@@ -71,7 +110,7 @@ public sealed class InstagramSendingTests
             Assert.Null(links.ReferenceOf(nonsense));
         time.Advance(TimeSpan.FromHours(25));
         Assert.Null(links.ReferenceOf(token));
-        Assert.Null(new SignedPhotoLinks(() => null, () => "key", time).To("catalog:anna.png"));
+        Assert.Null(new SignedPhotoLinks(new(() => null, () => "key", time)).To("catalog:anna.png"));
     }
 
     [Theory]
@@ -190,6 +229,22 @@ public sealed class InstagramSendingTests
         Assert.Equal(new CustomerProfile(), await client.FindProfile(InstagramBodies.Customer(2), Cancellation));
         peer.Refuse = _ => (500, GraphPeer.Error(2));
         Assert.Null(await client.FindProfile(Customer, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_platform_tells_where_a_customers_picture_is()
+    {
+        await using var peer = await GraphPeer.Start();
+        peer.Pictures[Customer] = "https://scontent.cdninstagram.com/a.jpg?oh=1";
+        peer.Pictures[InstagramBodies.Customer(2)] = "http://scontent.cdninstagram.com/a.jpg";
+        await using var host = Host(peer);
+        var client = Client(host);
+
+        Assert.True(client.TellsPictures);
+        Assert.Equal("https://scontent.cdninstagram.com/a.jpg?oh=1", await client.FindPicture(Customer, Cancellation));
+        Assert.Null(await client.FindPicture(InstagramBodies.Customer(2), Cancellation));
+        Assert.Null(await client.FindPicture(InstagramBodies.Customer(3), Cancellation));
+        Assert.Null(await client.FindPicture("../me", Cancellation));
     }
 
     [Fact]

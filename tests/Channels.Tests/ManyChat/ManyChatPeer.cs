@@ -34,6 +34,7 @@ internal sealed class ManyChatPeer : IAsyncDisposable
     [
         "ai_state", "ai_intent", "last_product", "order_sum", "client_name", "client_phone", "client_city", "client_nova_poshta",
         "ai_responded", "needs_human", "order_started", "order_created", "order_paid", "followup_sent",
+        "ai_followup_pending",
     ];
 
     public static async Task<ManyChatPeer> Start()
@@ -45,6 +46,8 @@ internal sealed class ManyChatPeer : IAsyncDisposable
         var peer = new ManyChatPeer(app);
         app.MapPost("/fb/sending/sendContent", (HttpContext context) => Answer(context, peer.Send));
         app.MapPost("/fb/subscriber/setCustomFields", (HttpContext context) => Answer(context, peer.Set));
+        app.MapPost("/fb/subscriber/addTagByName", (HttpContext context) => Answer(context, body => peer.Tag(body, "add_tag")));
+        app.MapPost("/fb/subscriber/removeTagByName", (HttpContext context) => Answer(context, body => peer.Tag(body, "remove_tag")));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return peer;
     }
@@ -98,6 +101,14 @@ internal sealed class ManyChatPeer : IAsyncDisposable
             fields[((string)body["subscriber_id"]!, (string)field["field_name"]!)] = field["field_value"]!.ToString();
         }
 
+        return null;
+    }
+
+    private string? Tag(JsonNode body, string action)
+    {
+        if (!Made.Contains(NameOf(body)))
+            return $"Tag {NameOf(body)} is not found";
+        Apply((string)body["subscriber_id"]!, new JsonObject { ["action"] = action, ["tag_name"] = NameOf(body) });
         return null;
     }
 

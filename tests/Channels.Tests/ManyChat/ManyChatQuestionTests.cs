@@ -64,6 +64,22 @@ public sealed class ManyChatQuestionTests
     }
 
     [Fact]
+    public async Task An_order_of_which_a_CRM_is_told_names_the_task()
+    {
+        orders.CrmTask = "order:1";
+
+        var told = await Ask(CreateOrder, Body(Complete));
+        orders.CrmTask = null;
+        var alone = await Ask(CreateOrder, Body(Complete));
+
+        Assert.Equal("order:1", Field(told, "crm_task_id"));
+        Assert.Null(Field(alone, "crm_task_id"));
+
+        static string? Field(JsonNode answer, string name) => (string?)answer["set_field_values"]!.AsArray()
+            .FirstOrDefault(field => (string?)field!["field_name"] == name)?["field_value"];
+    }
+
+    [Fact]
     public async Task The_same_order_has_the_same_number_and_another_sum_another_one()
     {
         await Ask(CreateOrder, Body(Complete));
@@ -134,10 +150,12 @@ public sealed class ManyChatQuestionTests
 
         public ManagerOutcome Outcome { get; set; }
 
+        public string? CrmTask { get; set; }
+
         public Task<ManagerReceipt> Place(string channel, string sessionKey, OrderRequest order, CancellationToken cancellationToken)
         {
             Asked.Add((sessionKey, order));
-            return Task.FromResult(new ManagerReceipt(Outcome, Order: new OrderReceipt(order.Number, "pending_payment")));
+            return Task.FromResult(new ManagerReceipt(Outcome, Order: new OrderReceipt(order.Number, "pending_payment", CrmTask: CrmTask)));
         }
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Answers;
 using MirtAi.Grains.Interfaces.Answers;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Channels.Tests.ManyChat;
@@ -87,6 +88,28 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("42/telegram", true)]
+    [InlineData("42/facebook", true)]
+    [InlineData("42/whatsapp", false)]
+    [InlineData("42", false)]
+    public async Task A_managers_file_goes_where_ManyChat_brings_it(string recipient, bool isCarried)
+    {
+        var all = Channel.Required.ToDictionary();
+        all[Channel.AddressKey] = peer.Urls.Single();
+        all["ManyChat:PublicUrl"] = "https://shop.example";
+        await using var host = ChannelHost.Build(Channel, all);
+        var client = host.Clients.Single();
+        var file = new AttachedFile("telegram-file:AwAC", "audio/mpeg");
+
+        Assert.Equal(isCarried, client.Limits.Carries(recipient, file));
+        Assert.IsType<SendResult.Sent>(await client.Send(recipient, new OutboundMessage { File = file }, Cancellation));
+
+        var message = Content(Assert.Single(requests).Body)["messages"]![0]!;
+        Assert.Equal("audio", (string?)message["type"]);
+        Assert.EndsWith("/audio.mp3", (string?)message["url"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(200, """{"status":"error","message":"Subscriber does not exist"}""", typeof(SendResult.Unreachable))]
     [InlineData(400, """{"status":"error","details":{"messages":[{"message":"Subscriber not found"}]}}""", typeof(SendResult.Unreachable))]
     [InlineData(400, """{"status":"error","message":"This message is sent outside of allowed window."}""", typeof(SendResult.Rejected))]
@@ -111,7 +134,10 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         Assert.IsType<SendResult.Sent>(await Send("42/telegram", message));
 
         Assert.Equal(
-            ["/fb/sending/sendContent", "/fb/sending/sendContent", "/fb/subscriber/setCustomFields"],
+            [
+                "/fb/sending/sendContent", "/fb/subscriber/removeTagByName", "/fb/sending/sendContent", "/fb/subscriber/setCustomFields",
+                "/fb/subscriber/removeTagByName",
+            ],
             requests.Select(request => request.Path));
         var actions = Content(requests[0].Body)["actions"]!.AsArray();
         Assert.Equal(
@@ -124,7 +150,25 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         Assert.Equal(
             """[{"field_name":"last_product","field_value":"Сукня Анна"},{"field_name":"order_sum","field_value":1850},"""
             + """{"field_name":"client_city","field_value":"Київ"}]""",
-            requests[2].Body["fields"]!.ToJsonString(new() { Encoder = Plain }));
+            requests[3].Body["fields"]!.ToJsonString(new() { Encoder = Plain }));
+    }
+
+    [Fact]
+    public async Task A_tag_tells_whether_the_customer_will_be_reminded_and_a_shop_that_has_not_made_it_loses_nothing_else_by_it()
+    {
+        respond = body => body["tag_name"] is null ? (200, Success) : (400, """{"status":"error","message":"Tag not found"}""");
+        var pending = new OutboundMessage { Text = "Вітаю", Progress = Progress with { ReminderPlanned = true } };
+
+        var results = await SendAll([], ("42", pending), ("42", pending));
+
+        Assert.All(results, result => Assert.IsType<SendResult.Sent>(result));
+        Assert.Equal(
+            ["/fb/sending/sendContent", "/fb/subscriber/addTagByName", "/fb/sending/sendContent"],
+            requests.Select(request => request.Path));
+        Assert.Equal(
+            ("42", "ai_followup_pending"), ((string)requests[1].Body["subscriber_id"]!, (string)requests[1].Body["tag_name"]!));
+        Assert.All(requests.Where(request => request.Body["data"] is not null), request =>
+            Assert.Equal(5, Content(request.Body)["actions"]!.AsArray().Count));
     }
 
     [Fact]
@@ -190,13 +234,15 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         var answered = JsonNode.Parse(desk.Offered!)!;
         Assert.Equal(("manychat:42", "v2", "Вітаю\n\nПоказую"), (desk.Place, (string?)answered["version"], (string?)answered["text"]));
         Assert.Equal(3, answered["content"]!["messages"]!.AsArray().Count);
+        Assert.Equal(["ai_followup_pending"], answered["remove_tag"]!.AsArray().Select(tag => (string)tag!));
         Assert.Equal(["needs_human", "order_created", "ai_responded"], answered["add_tag"]!.AsArray().Select(tag => (string)tag!));
 
         desk.Handover = AnswerHandover.Unknown;
         Assert.IsType<SendResult.Uncertain>(await Send("42", message, desk, ("ManyChat:ResponseMode", "true")));
         desk.Handover = AnswerHandover.NotTaken;
         Assert.IsType<SendResult.Sent>(await Send("42", message, desk, ("ManyChat:ResponseMode", "true")));
-        Assert.Equal(3, Content(Assert.Single(requests).Body)["messages"]!.AsArray().Count);
+        Assert.Equal(3, Content(requests[0].Body)["messages"]!.AsArray().Count);
+        Assert.Equal(["/fb/sending/sendContent", "/fb/subscriber/removeTagByName"], requests.Select(request => request.Path));
     }
 
     private static JavaScriptEncoder Plain => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -126,6 +126,10 @@ public sealed class ContractTests
         mirtai.answer-handover 0 NotTaken
         mirtai.answer-handover 1 Delivered
         mirtai.answer-handover 2 Unknown
+        mirtai.attached-file 0 Reference: String
+        mirtai.attached-file 1 ContentType: String
+        mirtai.attached-file 2 Bytes: Nullable`1
+        mirtai.attached-file 3 Seconds: Nullable`1
         mirtai.broadcast-audience 0 Channel: String
         mirtai.broadcast-audience 1 Language: String
         mirtai.broadcast-audience 2 State: String
@@ -238,6 +242,7 @@ public sealed class ContractTests
         mirtai.manager-action 11 Tags: ImmutableArray`1
         mirtai.manager-action 12 Placement: OrderRequest
         mirtai.manager-action 13 Customer: String
+        mirtai.manager-action 14 File: AttachedFile
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -269,6 +274,7 @@ public sealed class ContractTests
         mirtai.manager-event 12 Question: Nullable`1
         mirtai.manager-event 13 Canned: String
         mirtai.manager-event 14 Topic: String
+        mirtai.manager-event 15 File: AttachedFile
         mirtai.manager-outcome 0 Done
         mirtai.manager-outcome 1 AlreadySo
         mirtai.manager-outcome 2 TakenByAnother
@@ -305,6 +311,7 @@ public sealed class ContractTests
         mirtai.order-receipt 2 ProofRejected: Boolean
         mirtai.order-receipt 3 Manager: String
         mirtai.order-receipt 4 At: Nullable`1
+        mirtai.order-receipt 5 CrmTask: String
         mirtai.order-request 0 Number: String
         mirtai.order-request 1 ProductId: String
         mirtai.order-request 2 Sum: Decimal

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Interfaces.Managers;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.TelegramPeer;
 
@@ -131,6 +132,29 @@ public sealed class ManagerParsingTests
 
         Assert.Equal((ManagerActionKind.Say, media, $"telegram:{Group}/7"), (done.Kind, done.Media, done.Original));
     }
+
+    [Theory]
+    [InlineData("voice", null, "audio/ogg")]
+    [InlineData("video_note", null, "video/mp4")]
+    [InlineData("audio", "audio/mp4", "audio/mp4")]
+    [InlineData("document", "Application/PDF", "application/pdf")]
+    public void What_other_channels_can_fetch_is_named(string media, string? type, string expected)
+    {
+        var content = new JsonObject { ["file_id"] = "AwACAgIsomething", ["file_size"] = 4_000, ["duration"] = 3 };
+        if (type is not null)
+            content["mime_type"] = type;
+
+        var file = Action(Message(new() { [media] = content }, 1234)).File;
+
+        Assert.Equal(new AttachedFile("telegram-file:AwACAgIsomething", expected, 4_000, 3), file);
+    }
+
+    [Theory]
+    [InlineData("document")]
+    [InlineData("sticker")]
+    [InlineData("location")]
+    public void What_no_other_channel_can_fetch_is_not(string media) =>
+        Assert.Null(Action(Message(new() { [media] = new JsonObject { ["file_id"] = "AwACAgIsomething" } }, 1234)).File);
 
     [Fact]
     public void What_managers_say_to_each_other_is_ignored()

@@ -16,20 +16,24 @@ internal sealed class FollowUpExecutor(
     /// <summary>What the step says, and to whom.</summary>
     public async Task<SessionOutput> Prepare(Session session, FollowUpStep step) => step.Kind switch
     {
-        FollowUpKind.Remind => Reminder(session, step.Number),
+        FollowUpKind.Remind => Reminder(session, step),
         FollowUpKind.CallManager => await Call(session),
         _ => SessionOutput.None,
     };
 
-    private SessionOutput Reminder(Session session, int number)
+    private SessionOutput Reminder(Session session, FollowUpStep step)
     {
         var channel = channels.Find(session.Channel);
         var limits = channel.Limits;
-        var replies = writer.Remind(session, number);
+        var replies = writer.Remind(session, step.Number);
         return new SessionOutput
         {
             Bubbles = [.. replies.Select(reply => new SessionOutput.Bubble(reply, OutboundComposer.Compose(reply, limits)))],
-            Progress = progress.Of(channel, session.Conversation) is { } noted ? noted with { IsReminder = true } : null,
+            Progress = progress.Of(channel, session.Conversation) is not { } noted ? null : noted with
+            {
+                IsReminder = true,
+                ReminderPlanned = (session with { Silence = step.Then }).HasReminder(policy),
+            },
             MessagesAtOnce = channel.MessagesAtOnce,
         };
     }

@@ -39,6 +39,10 @@ public static class FollowUpRules
             ? session // What waits for the next turn keeps its silence until that one ends.
             : session with { Silence = Allows(session, policy) ? Next(session, silence, now, policy) : null };
 
+    /// <summary>Whether the customer is reminded if the silence goes on; a manager who is called then is no reminder.</summary>
+    public static bool HasReminder(this Session session, FollowUpPolicy policy) =>
+        session.Silence is { At: not null } silence && silence.Done < Delays(session, policy).Length;
+
     /// <summary>The step that is due now, or null if none is.</summary>
     public static FollowUpStep? DueFollowUp(this Session session, DateTimeOffset now, FollowUpPolicy policy)
     {

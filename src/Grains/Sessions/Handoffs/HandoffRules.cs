@@ -156,11 +156,16 @@ public static class HandoffRules
         });
     }
 
-    /// <summary>As the channel carries it: what only the platform's own message holds goes to that platform's customers alone.</summary>
+    /// <summary>
+    /// As the channel carries it: what only the platform's own message holds goes to that platform's customers, and to those whose channel
+    /// can fetch it.
+    /// </summary>
     private static ImmutableArray<OutboundMessage> Messages(this Session session, ManagerAction action, DeliveryLimits limits)
     {
         if (action.Original is { } original && original.StartsWith(session.Channel + ":", StringComparison.Ordinal))
             return [new OutboundMessage { Text = action.Text, Original = original[(session.Channel.Length + 1)..] }];
+        if (action.File is { } file && limits.Carries(session.Recipient, file))
+            return [.. OutboundComposer.Compose(new Reply(action.Text), limits), new OutboundMessage { File = file }];
         return action.Media is null ? OutboundComposer.Compose(new Reply(action.Text) { Images = action.Images }, limits) : [];
     }
 

@@ -54,9 +54,13 @@ internal sealed class OrderTaking(ICatalog catalog, IOptions<PaymentOptions> pay
         {
             Conversation = (session.Conversation with { Order = draft, Selection = new() }).In(ConversationState.PaymentDelivery),
         };
-        return new(next, Effects(next, order, now), next.Receipt(ManagerOutcome.Done) with
+        var effects = Effects(next, order, now);
+        return new(next, effects, next.Receipt(ManagerOutcome.Done) with
         {
-            Order = new OrderReceipt(order.Number, OrderStatus.PendingPayment),
+            Order = new OrderReceipt(order.Number, OrderStatus.PendingPayment)
+            {
+                CrmTask = effects.Features.OfType<CrmTask>().FirstOrDefault(task => task.Kind == CrmTaskKinds.Order)?.Id,
+            },
         });
     }
 

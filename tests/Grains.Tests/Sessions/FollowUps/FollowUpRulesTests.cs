@@ -172,6 +172,45 @@ public sealed class FollowUpRulesTests
         Assert.Single(Life(session with { OrderDecisions = [rejected] }));
     }
 
+    [Theory]
+    [InlineData(ConversationState.Offer, true)]
+    [InlineData(ConversationState.End, false)]
+    public void An_answer_tells_a_platform_that_keeps_it_whether_the_customer_will_be_reminded(ConversationState state, bool isPlanned)
+    {
+        var session = Silent(state) with { Lines = 1, Pending = 1, Turn = new Turn("t", 1, Noon.AddSeconds(10)) };
+        var completion = new TurnCompletion
+        {
+            TurnId = "t",
+            Answered = 1,
+            Plan = new TurnPlan { Conversation = session.Conversation },
+            Output = new SessionOutput
+            {
+                Bubbles = [new(new("a"), [new OutboundMessage { Text = "a" }]), new(new("b"), [new OutboundMessage { Text = "b" }])],
+                Progress = new ContactProgress { State = state.ContractName() },
+            },
+        };
+
+        var policy = new DebouncePolicy { Window = TimeSpan.Zero, MaxWait = TimeSpan.Zero, FollowUps = Policy };
+        var sent = session.Complete(completion, Noon.AddSeconds(3), policy).Effects.Outbox;
+
+        Assert.Equal([null, isPlanned], sent.Select(entry => entry.Message.Progress?.ReminderPlanned));
+    }
+
+    [Fact]
+    public void After_the_last_reminder_none_is_planned_though_a_manager_will_be_called()
+    {
+        var planned = Planned(Silent(ConversationState.Offer));
+        var first = planned.DueFollowUp(planned.Silence!.At!.Value, Policy)!;
+        var reminded = planned with { Silence = first.Then };
+        var second = reminded.DueFollowUp(first.Then!.At!.Value, Policy)!;
+
+        Assert.True(planned.HasReminder(Policy));
+        Assert.True(reminded.HasReminder(Policy));
+        Assert.NotNull(second.Then!.At);
+        Assert.False((planned with { Silence = second.Then }).HasReminder(Policy));
+        Assert.False((planned with { Silence = null }).HasReminder(Policy));
+    }
+
     private static Session Ordered(DateTimeOffset? since = null)
     {
         var session = Silent(ConversationState.PaymentDelivery, since);

@@ -1,5 +1,6 @@
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sale;
@@ -210,6 +211,21 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
         Assert.Equal("-100/7", Assert.Single(Outbox).Message.Original);
         Session = Session.New("web:1") with { Lines = 1 };
         Assert.Equal(ManagerOutcome.NotCarried, Session.Manage(voice, Limits, Now, Policy).Answer.Outcome);
+    }
+
+    [Fact]
+    public void A_file_goes_after_its_words_to_customers_whose_channel_can_fetch_it()
+    {
+        var file = new AttachedFile("telegram-file:AwAC", "audio/ogg");
+        var voice = Action(ManagerActionKind.Say) with { Text = "Listen", Original = "telegram:-100/7", Media = "voice", File = file };
+        Session = Session.New("instagram:1") with { Lines = 1, Recipient = "1" };
+
+        Assert.Equal(ManagerOutcome.NotCarried, Session.Manage(voice, Limits, Now, Policy).Answer.Outcome);
+        var limits = Limits with { Carries = (recipient, carried) => recipient == "1" && carried == file };
+        Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(voice, limits, Now, Policy)).Outcome);
+
+        Assert.Equal([("Listen", null), ("", file)], Outbox.Select(entry => (entry.Message.Text, entry.Message.File)));
+        Assert.Equal(("Listen", "voice"), (Lines[^1].Text, Lines[^1].Media));
     }
 
     [Fact]

@@ -47,6 +47,20 @@ public sealed class OrderTakingTests : SessionRulesTestBase
     }
 
     [Fact]
+    public void What_the_CRM_is_told_of_it_by_is_in_the_receipt()
+    {
+        Receive("hello");
+        var told = new OrderTaking(
+            new Shelf(), Options.Create(new PaymentOptions()), new Alerts(), new CrmPolicy(FollowsChats: true, TakesOrders: true));
+
+        var decision = told.Take(Session, Request, null, Now);
+
+        Assert.Contains(decision.Effects.Features.OfType<CrmTask>(), task => task.Id == decision.Answer.Order?.CrmTask
+            && task.Kind == CrmTaskKinds.Order);
+        Assert.Null(taking.Take(Session, Request, null, Now).Answer.Order?.CrmTask);
+    }
+
+    [Fact]
     public void Asked_for_again_it_is_the_same_order()
     {
         Receive("hello");
