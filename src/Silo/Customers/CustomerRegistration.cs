@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Customers;
+using MirtAi.Grains.Messages;
+using MirtAi.Grains.Photos;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Customers.Links;
+using MirtAi.Silo.Customers.Pictures;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage.Effects;
 
@@ -18,6 +21,9 @@ internal static class CustomerRegistration
         .AddSingleton<HoldDesk>()
         .AddEffect<HoldChanged, PostgresHoldWriter, SqliteHoldWriter>()
         .AddEffect<CustomerRemembered, PostgresMemoryWriter, SqliteMemoryWriter>()
+        // Channels open photos, too: they are looked for late.
+        .AddSingleton<IPhotoSource>(provider => ActivatorUtilities.CreateInstance<CustomerPictures>(
+            provider, (Func<ChannelDirectory>)provider.GetRequiredService<ChannelDirectory>))
         .AddSingleton<CustomerLinks>()
         .AddSingleton<CustomerLinking>()
         .AddSingleton<IBackgroundJob, LinkJob>()

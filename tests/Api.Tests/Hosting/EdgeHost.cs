@@ -12,6 +12,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Customers.Holds;
@@ -78,6 +79,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton(new CannedAnswers(
             [KeyValuePair.Create("hello", new LocalizedText("Вітаю!", "Здравствуйте!", "Hello!"))]));
         builder.Services.AddSessionTables();
+        builder.Services.AddSingleton<ChannelDirectory>();
         // A channel that is off here, whose sessions there are.
         builder.Services.AddTelegram(builder.Configuration);
         configure?.Invoke(builder);

@@ -6,7 +6,9 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Silo.Customers.Pictures;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Storage.Queries;
 
@@ -48,7 +50,7 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> Show(
         HttpContext context, ConsolePages pages, [FromServices] ConversationQueries conversations, [FromServices] CannedAnswers canned,
-        string key, long? before, CancellationToken cancellationToken)
+        [FromServices] ChannelDirectory channels, string key, long? before, CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
@@ -58,7 +60,7 @@ internal static class ConversationEndpoints
         var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(
             context, ("Conversation", conversation), ("Earlier", session.Messages.Count == LinesOfPage), ("IsNewest", before is null),
-            ("FormId", RandomNumberGenerator.GetHexString(32)),
+            ("Picture", CustomerPictures.ReferenceOf(channels, key)), ("FormId", RandomNumberGenerator.GetHexString(32)),
             ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
     }
 
