@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using MirtAi.Grains.Comments;
 using MirtAi.Grains.Interfaces.Messages;
@@ -49,11 +50,15 @@ internal sealed class Echoes(IDatabase database, Outbox outbox) : IEchoes
     private async Task<Row?> FindOwn(InboundEvent echo)
     {
         await using var connection = await database.Open(CancellationToken.None);
-        var recorded = await connection.QueryFirstOrDefaultAsync<Row?>(Recorded, new { echo.SessionKey, echo.MessageId });
-        return recorded
+        // It may be recorded between the first look and the second.
+        return await FindRecorded(connection, echo)
             ?? (await connection.QueryAsync<Row>(Open, new { echo.SessionKey }))
-                .FirstOrDefault(row => IsSame(EffectJson.ReadMessage(row.Message), echo));
+                .FirstOrDefault(row => IsSame(EffectJson.ReadMessage(row.Message), echo))
+            ?? await FindRecorded(connection, echo);
     }
+
+    private static Task<Row?> FindRecorded(DbConnection connection, InboundEvent echo) =>
+        connection.QueryFirstOrDefaultAsync<Row?>(Recorded, new { echo.SessionKey, echo.MessageId });
 
     private static bool IsSame(OutboundMessage message, InboundEvent echo) =>
         message is { CallbackId: null, Comment: null or { Kind: CommentCallKind.PrivateReply } }
