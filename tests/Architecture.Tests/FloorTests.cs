@@ -14,8 +14,8 @@ public sealed partial class FloorTests
     private static readonly string[] Floors =
     [
         "Settings", "Placement", "Language", "Messages", "Durability", "Audit", "Telemetry", "Accounts", "Catalog", "Documents",
-        "Photos", "Files", "LanguageModels", "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale", "Answers", "Comments",
-        "Sessions", "Managers", "Broadcasts", "Subscriptions", "Deduplication",
+        "Photos", "Files", "LanguageModels", "Customers", "Orders", "Payments", "Escalations", "Conversations", "Understanding", "Sale",
+        "Answers", "Comments", "Sessions", "Managers", "Broadcasts", "Subscriptions", "Deduplication",
     ];
 
     private static readonly Type[] Types = Assembly.Load(Space).GetTypes();

@@ -21,7 +21,8 @@ internal static class PaymentChoices
     // With these a choice is put as a question: "can I pay on delivery".
     private static readonly ImmutableHashSet<string> Choosers = ["можна", "можно", "can", "could", "що", "что"];
 
-    private static readonly ImmutableArray<string> Terms = ["комісі", "комисси", "відсот", "процент", "переплат", "fee", "commission", "percent"];
+    private static readonly ImmutableArray<string> Terms =
+        ["комісі", "комисси", "відсот", "процент", "переплат", "fee", "commission", "percent"];
 
     /// <summary>Whether the customer was asked last how to pay.</summary>
     public static bool AreAwaited(Conversation conversation) => conversation is
@@ -47,7 +48,7 @@ internal static class PaymentChoices
         || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("question")
             && !utterance.Tokens.Any(token => token.Text is "можна" or "можно" or "can" or "could" or "давайте"));
 
-    /// <summary>"What is the fee if I pay on delivery": what is asked of a way of payment is not yet its choice, with or without a mark.</summary>
+    /// <summary>"What is the fee if I pay on delivery": what is asked of a way is not yet its choice, with or without a mark.</summary>
     private static bool AsksForTerms(Utterance utterance)
     {
         var asks = utterance.Tokens.Any(token => token.Is("question") && !Choosers.Contains(token.Text));

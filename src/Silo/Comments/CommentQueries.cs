@@ -30,7 +30,10 @@ public sealed class CommentQueries(IDatabase database)
             """,
             values,
             cancellationToken: cancellationToken));
-        return new([.. rows.Items.Select(row => row.ToView())], rows.Total, rows.Page, rows.PageSize, [.. counts]) { HasMore = rows.HasMore };
+        return new([.. rows.Items.Select(row => row.ToView())], rows.Total, rows.Page, rows.PageSize, [.. counts])
+        {
+            HasMore = rows.HasMore,
+        };
     }
 
     /// <summary>One comment, also a deleted one, or null.</summary>

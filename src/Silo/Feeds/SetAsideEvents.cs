@@ -67,7 +67,7 @@ internal sealed partial class SetAsideEvents(
     }
 
     /// <summary>Has an event taken now, once, as if it had just come; taken, it is no longer kept.</summary>
-    /// <exception cref="Grains.Durability.StorageUnavailableException">The database is away, so that not even that can be noted.</exception>
+    /// <exception cref="Grains.Durability.StorageUnavailableException">The database is away: not even that can be noted.</exception>
     public async Task<SetAsideOutcome> Retry(string eventId, CancellationToken cancellationToken)
     {
         if (await Find(eventId, cancellationToken) is not { } stored)

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MirtAi.Silo.Documents;
 using MirtAi.Silo.Storage.Queries;
-using MirtAi.Silo.Tests.Comments;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Documents;

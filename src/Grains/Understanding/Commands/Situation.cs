@@ -15,7 +15,8 @@ internal sealed record Situation(Utterance Utterance, Conversation Conversation,
     private static readonly ImmutableHashSet<string> Askers = ["чи", "ли", "можна", "можно", "can", "could", "do", "does", "is", "are"];
 
     // "And what is the fee": a question begins behind them.
-    private static readonly ImmutableHashSet<string> Particles = ["а", "і", "й", "та", "и", "ну", "ок", "добре", "хорошо", "and", "but", "ok"];
+    private static readonly ImmutableHashSet<string> Particles =
+        ["а", "і", "й", "та", "и", "ну", "ок", "добре", "хорошо", "and", "but", "ok"];
 
     /// <summary>The words of the message.</summary>
     public ImmutableArray<Token> Tokens => Utterance.Tokens;
