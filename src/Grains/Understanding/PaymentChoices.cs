@@ -49,7 +49,7 @@ internal static class PaymentChoices
             && !utterance.Tokens.Any(token => token.Text is "можна" or "можно" or "can" or "could" or "давайте"));
 
     /// <summary>"What is the fee if I pay on delivery": what is asked of a way is not yet its choice, with or without a mark.</summary>
-    private static bool AsksForTerms(Utterance utterance)
+    public static bool AsksForTerms(Utterance utterance)
     {
         var asks = utterance.Tokens.Any(token => token.Is("question") && !Choosers.Contains(token.Text));
         return asks && utterance.Tokens.Any(IsTerm);

@@ -20,6 +20,8 @@ internal static class TopicReader
             return [];
         if (!situation.IsQuestion)
         {
+            if (PaymentChoices.AsksForTerms(utterance))
+                return [new AskTopic(Topic.Payment)];
             return situation.Is(ConversationState.Offer, ConversationState.PaymentDelivery) && PaymentChoices.IsWithoutPrepayment(utterance)
                 ? [new AskTopic(Topic.Prepayment)]
                 : [];
