@@ -4,9 +4,9 @@ using MirtAi.Api.Http;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Comments.Months;
 using MirtAi.Silo.Customers.Holds;
+using MirtAi.Silo.Feeds;
 using MirtAi.Silo.Orders;
 using MirtAi.Silo.Replays;
-using MirtAi.Silo.Feeds;
 using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Api.Management;
