@@ -22,7 +22,7 @@ internal sealed class DescriptionIndex
     /// <summary>Products that share at least this weight with a text, best first.</summary>
     public ImmutableArray<Product> Find(ImmutableArray<Token> tokens, double least)
     {
-        var stems = Stems(tokens.Where(Tells)).ToHashSet(StringComparer.Ordinal);
+        var stems = tokens.Where(Tells).SelectMany(StemsOf).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. products
@@ -49,6 +49,12 @@ internal sealed class DescriptionIndex
     private static IEnumerable<string> TextsOf(Product product) =>
         [.. product.Name.All, .. product.Description.All, .. product.Fabric.All, .. product.Visual.Markers];
 
+    /// <summary>Of a word that is asked with, and of those that it may be a diminutive of.</summary>
+    private static IEnumerable<string> StemsOf(Token token) =>
+        IsLong(token) ? Diminutives.Sources(token.Text).Prepend(token.Text).Select(Endings.StemOf) : [];
+
     private static IEnumerable<string> Stems(IEnumerable<Token> tokens) =>
-        tokens.Where(token => token is { Kind: TokenKind.Word, Text.Length: >= 4 }).Select(token => Endings.StemOf(token.Text));
+        tokens.Where(IsLong).Select(token => Endings.StemOf(token.Text));
+
+    private static bool IsLong(Token token) => token is { Kind: TokenKind.Word, Text.Length: >= 4 };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
 using static MirtAi.Grains.Understanding.Classification;
@@ -17,6 +18,9 @@ public static class IntentClassifier
     ];
 
     // In the order of their weight. The names are stable: recordings of turns hold them.
+    private static readonly ImmutableHashSet<string> Somethings =
+        ["щось", "чогось", "якусь", "якийсь", "якесь", "якісь", "что-то", "что-нибудь", "какое-то", "какой-то", "something", "anything"];
+
     private static readonly (string Name, Func<Utterance, Conversation, Classification?> Classify)[] Rules =
     [
         ("injection", (utterance, _) => PromptInjection(utterance)),
@@ -107,12 +111,17 @@ public static class IntentClassifier
         var ours = utterance.Says("size-chart", "fabric", "expensive")
             || (utterance.Says("delivery", "pay", "shop-open", "ask-total") && !utterance.Says("general", "task", "othershop"))
             || (conversation.Selection.ProductId is not null && utterance.Mentions("property", "kind-property"))
+            || IsSeason(utterance)
             || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods")
             || !utterance.Colors.IsEmpty
             || utterance.Measures.Any
             || (conversation.State is ConversationState.PaymentDelivery && utterance.Recipient.Begun);
         return ours ? null : Sure(Intent.OutOfDomain);
     }
+
+    /// <summary>"Something warm for cold weather" is a wish, "is it warm today" is none.</summary>
+    private static bool IsSeason(Utterance utterance) =>
+        utterance.Mentions("kind-property") && utterance.Tokens.Any(token => Somethings.Contains(token.Text));
 
     /// <summary>Who complains and names none of the shop's goods still speaks of the complaint.</summary>
     private static Classification? AboutComplaint(Utterance utterance, Conversation conversation)
