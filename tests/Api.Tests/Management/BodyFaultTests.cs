@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using MirtAi.Api.Tests.Dashboard;
 using MirtAi.Api.Tests.Hosting;
@@ -70,7 +71,9 @@ public sealed class BodyFaultTests(RunningService running) : IClassFixture<Runni
 
         var bodies = service.Endpoints
             .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/api/v1/", StringComparison.Ordinal) == true)
-            .Select(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType).OfType<Type>().Distinct().ToArray();
+            .Select(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType).OfType<Type>().Distinct()
+            // A file is no JSON.
+            .Where(type => type != typeof(IFormFile)).ToArray();
 
         Assert.True(bodies.Length >= 8, string.Join(", ", bodies.Select(type => type.Name)));
         Assert.All(bodies, type => Assert.True(
