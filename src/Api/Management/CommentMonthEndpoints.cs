@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Comments.Months;
 
 namespace MirtAi.Api.Management;
@@ -27,7 +28,7 @@ internal static class CommentMonthEndpoints
     /// <summary>The first month of so many, with this one.</summary>
     public static Problem? Fault(int? months, TimeProvider clock, TimeZoneInfo zone, out DateOnly from)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var today = zone.DayOf(clock.GetUtcNow());
         from = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - (months ?? DefaultMonths));
         return months is < 1 or > CommentMonths.MaxMonths
             ? Problem.BadRequest($"months: must be 1 to {CommentMonths.MaxMonths}.")

@@ -37,7 +37,7 @@ internal sealed partial class StatisticsJob(
     internal async Task Count(CancellationToken cancellationToken)
     {
         var now = Clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var today = zone.DayOf(now);
         var counted = await days.Counted(today.AddDays(1 - CountedDays), cancellationToken);
         var due = Enumerable.Range(0, CountedDays).Select(age => today.AddDays(-age))
             .Where(day => day == today || !counted.TryGetValue(day, out var at) || at < zone.Begin(day.AddDays(1)) + Margin)

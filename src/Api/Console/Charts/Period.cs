@@ -1,4 +1,5 @@
 using MirtAi.Api.Http;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Silo.Statistics;
 
 namespace MirtAi.Api.Console.Charts;
@@ -22,7 +23,7 @@ public sealed record Period(DateOnly From, DateOnly To)
     internal static Problem? Fault(int? days, TimeProvider clock, TimeZoneInfo zone, out Period period)
     {
         var length = days ?? Lengths[1];
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var today = zone.DayOf(clock.GetUtcNow());
         period = new Period(today.AddDays(1 - length), today);
         return Lengths.Contains(length) ? null : Problem.BadRequest($"days: must be one of {string.Join(", ", Lengths)}.");
     }

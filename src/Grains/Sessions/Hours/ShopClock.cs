@@ -17,6 +17,10 @@ public static class ShopClock
     /// <summary>When a day begins: not always at midnight, which the clocks may skip.</summary>
     public static DateTimeOffset Begin(this TimeZoneInfo zone, DateOnly day) => zone.First(day.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>The day that the clocks show at a moment.</summary>
+    public static DateOnly DayOf(this TimeZoneInfo zone, DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
     private static DateTimeOffset Moment(this TimeZoneInfo zone, DateTime local, Func<TimeSpan[], TimeSpan> choose)
     {
         while (zone.IsInvalidTime(local))

@@ -32,7 +32,7 @@ internal sealed partial class CommentMonthJob(
     internal async Task Count(CancellationToken cancellationToken)
     {
         var now = Clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var today = zone.DayOf(now);
         var current = new DateOnly(today.Year, today.Month, 1);
         var closed = await months.Closed(current.AddMonths(1 - CountedMonths), cancellationToken);
         for (var age = 0; age < CountedMonths; age++)
