@@ -4,33 +4,9 @@ using MirtAi.Api.Tests.Hosting;
 namespace MirtAi.Api.Tests.Console;
 
 /// <summary>The inbox of comments; the same for every database.</summary>
-public abstract class CommentPageTests : IAsyncLifetime
+public abstract class CommentPageTests : ConsolePageTests
 {
     private const string Hostile = "<script>alert('x')</script>";
-
-    private EdgeHost? host;
-    private ConsoleClient? console;
-
-    private ITestDatabase Database => host!.Database;
-
-    private ConsoleClient Console => console!;
-
-    private protected abstract Task<ITestDatabase> CreateDatabase();
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await EdgeHost.Start(await CreateDatabase(), environment: "Production");
-        console = await ConsoleClient.SignedIn(host.Address);
-        await console.Page("/console?lang=en");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        console?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task Comments_are_listed_with_counts_that_lead_to_their_types()

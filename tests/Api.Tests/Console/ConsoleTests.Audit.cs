@@ -29,7 +29,7 @@ public abstract partial class ConsoleTests
     public async Task What_programs_do_is_in_the_audit_trail_and_what_they_look_at_is_not()
     {
         await Job("retention");
-        using var client = host!.Client(admin: true);
+        using var client = Host.Client(admin: true);
 
         using var looked = await client.GetAsync("/api/v1/jobs", TestContext.Current.CancellationToken);
         using var ran = await client.PostAsync("/api/v1/jobs/retention/run", null, TestContext.Current.CancellationToken);

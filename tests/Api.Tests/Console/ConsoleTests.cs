@@ -5,33 +5,9 @@ using MirtAi.Api.Tests.Hosting;
 namespace MirtAi.Api.Tests.Console;
 
 /// <summary>The console's pages; the same for every database.</summary>
-public abstract partial class ConsoleTests : IAsyncLifetime
+public abstract partial class ConsoleTests : ConsolePageTests
 {
     private const string Hostile = "<script>alert('x')</script>";
-
-    private EdgeHost? host;
-    private ConsoleClient? console;
-
-    private protected ITestDatabase Database => host!.Database;
-
-    private ConsoleClient Console => console!;
-
-    private protected abstract Task<ITestDatabase> CreateDatabase();
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await EdgeHost.Start(await CreateDatabase(), environment: "Production");
-        console = await ConsoleClient.SignedIn(host.Address);
-        await console.Page("/console?lang=en");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        console?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task Conversations_are_listed_filtered_and_paged()

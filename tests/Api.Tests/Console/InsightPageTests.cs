@@ -7,33 +7,9 @@ using MirtAi.Silo.Storage;
 namespace MirtAi.Api.Tests.Console;
 
 /// <summary>Pages that show how turns went and how the shop does; the same for every database.</summary>
-public abstract class InsightPageTests : IAsyncLifetime
+public abstract class InsightPageTests : ConsolePageTests
 {
     private const string Key = "telegram:5", Turn = "0195", Phone = "+380501112233", Hostile = "<script>alert('x')</script>";
-
-    private EdgeHost? host;
-    private ConsoleClient? console;
-
-    private ITestDatabase Database => host!.Database;
-
-    private ConsoleClient Console => console!;
-
-    private protected abstract Task<ITestDatabase> CreateDatabase();
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await EdgeHost.Start(await CreateDatabase(), environment: "Production");
-        console = await ConsoleClient.SignedIn(host.Address);
-        await console.Page("/console?lang=en");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        console?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task A_transcript_links_each_answer_to_its_turn_and_the_turn_is_told_step_by_step()
@@ -129,7 +105,7 @@ public abstract class InsightPageTests : IAsyncLifetime
     public async Task The_api_lists_turns_and_tells_one_masked_unless_reveal_is_asked_for()
     {
         await Record();
-        using var client = host!.Client(admin: true);
+        using var client = Host.Client(admin: true);
 
         var list = await client.GetStringAsync($"/api/v1/sessions/{Key}/turns", TestContext.Current.CancellationToken);
         var masked = await client.GetStringAsync($"/api/v1/sessions/{Key}/turns/{Turn}", TestContext.Current.CancellationToken);

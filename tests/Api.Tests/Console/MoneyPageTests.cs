@@ -19,34 +19,11 @@ using MirtAi.Silo.Subscriptions;
 namespace MirtAi.Api.Tests.Console;
 
 /// <summary>Pages of payments, subscriptions, broadcasts and of a job; the same for every database.</summary>
-public abstract partial class MoneyPageTests : IAsyncLifetime
+public abstract partial class MoneyPageTests : ConsolePageTests
 {
     private const string Payment = "0123456789abcdef0123456789abcdef";
 
     private readonly ConcurrentQueue<string> asked = [];
-    private EdgeHost? host;
-    private ConsoleClient? console;
-
-    private ITestDatabase Database => host!.Database;
-
-    private ConsoleClient Console => console!;
-
-    private protected abstract Task<ITestDatabase> CreateDatabase();
-
-    public async ValueTask InitializeAsync()
-    {
-        host = await EdgeHost.Start(await CreateDatabase(), Configure, environment: "Production");
-        console = await ConsoleClient.SignedIn(host.Address);
-        await console.Page("/console?lang=en");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        console?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task A_payment_tells_what_happened_in_one_order_is_read_back_and_refunded()
@@ -202,7 +179,7 @@ public abstract partial class MoneyPageTests : IAsyncLifetime
         Assert.Equal("/console/jobs?done=run", run.Headers.Location?.OriginalString);
     }
 
-    private void Configure(WebApplicationBuilder builder) => builder.Services
+    private protected override void Configure(WebApplicationBuilder builder) => builder.Services
         .AddYooKassa().AddHeleket()
         .AddSingleton(MoneyGrains.Of(asked))
         .AddSingleton<PaymentProviders>().AddSingleton<PaymentQueries>().AddSingleton<PaymentDesk>().AddSingleton<SubscriptionQueries>()
