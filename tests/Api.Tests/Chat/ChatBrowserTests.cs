@@ -191,6 +191,8 @@ public sealed class ChatBrowserTests(Browser browser) : IClassFixture<Browser>, 
         await Expect(page.Locator(".message.own")).ToHaveCountAsync(2);
         await Reply("Вітаю! Це схоже на сукню «Анна» — є в білому та рожевому.");
         await Reply("На зріст 128 підійде розмір 122–128, ціна 1 850 грн.\nДеталі: https://mirt.store/anna");
+        // A reply that came after the customer was told of typing would end the typing.
+        await Expect(page.Locator(".message:not(.own)")).ToHaveCountAsync(2);
         await page.RouteAsync("**/chat/messages", route => route.FulfillAsync(new() { Status = 400 }), new() { Times = 1 });
         await page.Locator("#text").FillAsync("Беру рожеву");
         await page.Locator("#send").ClickAsync();

@@ -56,14 +56,26 @@ public sealed class TestSummaryTests
     }
 
     [Fact]
-    public void The_last_line_is_the_sum_of_all_projects_after_the_reasons_of_what_was_skipped()
+    public void The_last_line_is_the_sum_of_all_projects_after_what_was_skipped_and_what_failed()
     {
-        var outcomes = Read(Report);
-
-        var (well, lines) = Sum(Run(outcomes), Run(outcomes));
+        var (well, lines) = Sum(Run(Read(Report)), Run([new("B.fails", Verdict.Failed, "1 > 2")]));
 
         Assert.False(well);
-        Assert.Equal(["skipped A.is_skipped: no browser", "skipped A.is_skipped: no browser", "2 passed, 2 failed, 2 skipped"], lines);
+        Assert.Equal(["skipped A.is_skipped: no browser", "FAILED A.fails", "FAILED B.fails", "1 passed, 2 failed, 1 skipped"], lines);
+    }
+
+    [Fact]
+    public void Tests_of_a_class_that_were_skipped_for_one_reason_take_one_line()
+    {
+        var (well, lines) = Sum(Run(
+        [
+            new("Some.Tests.Holds(x: 1.5)", Verdict.Skipped, "no browser"), new("Some.Tests.Holds(x: 2)", Verdict.Skipped, "no browser"),
+            new("Some.Tests.Other", Verdict.Skipped, ""), new("Some.Tests.Passes", Verdict.Passed, ""),
+        ]));
+
+        Assert.True(well);
+        Assert.Equal(
+            ["skipped Some.Tests, 2 tests: no browser", "skipped Some.Tests.Other: no reason given", "1 passed, 0 failed, 3 skipped"], lines);
     }
 
     [Fact]
@@ -72,7 +84,7 @@ public sealed class TestSummaryTests
         var (well, lines) = Sum(Run([new("A.passes", Verdict.Passed, "")], fault: "the test host crashed"));
 
         Assert.False(well);
-        Assert.Equal("1 passed, 1 failed, 0 skipped", lines[^1]);
+        Assert.Equal(["FAILED Project: the test host crashed", "1 passed, 1 failed, 0 skipped"], lines);
     }
 
     [Fact]

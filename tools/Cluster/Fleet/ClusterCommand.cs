@@ -36,8 +36,8 @@ internal static class ClusterCommand
         var running = Task.WhenAll(members.Select(member => member.RunAsync(end.Token)));
 
         var settled = await Task.WhenAll(members.Select(member => member.Settled));
-        // Through the proxy too, which looks for itself.
-        if (settled.All(ready => ready) && await readiness.WaitAsync(options.Port, stop.Token))
+        // The proxy looks for itself, and has to have found every one: the death of the only one it knows would be felt.
+        if (settled.All(ready => ready) && await proxy.WaitUntilAllReadyAsync(stop.Token))
         {
             log.Write($"proxy http://127.0.0.1:{options.Port}");
             log.Write("ready");

@@ -10,6 +10,8 @@ namespace MirtAi.Cluster.Proxy;
 /// <summary>A small reverse proxy for several processes on one machine. It keeps nothing: no session sticks to a target.</summary>
 public sealed class ProxyServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
     private readonly WebApplication app;
     private readonly HttpMessageInvoker http;
     private readonly IReadOnlyList<Target> targets;
@@ -48,6 +50,14 @@ public sealed class ProxyServer : IAsyncDisposable
 
     /// <summary>How many targets were ready when last looked at.</summary>
     public int ReadyTargets => this.targets.Count(target => target.State == TargetState.Ready);
+
+    /// <summary>True once every target was ready when last looked at, false when the token ended the wait first.</summary>
+    public async Task<bool> WaitUntilAllReadyAsync(CancellationToken cancellationToken)
+    {
+        while (ReadyTargets < this.targets.Count && !cancellationToken.IsCancellationRequested)
+            await Task.Delay(Interval, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !cancellationToken.IsCancellationRequested;
+    }
 
     public async ValueTask DisposeAsync()
     {

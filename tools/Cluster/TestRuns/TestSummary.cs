@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace MirtAi.Cluster.TestRuns;
 
-/// <summary>What is printed about a run: a line for each project, what failed and why, what was skipped and why, the sum.</summary>
+/// <summary>
+/// What is printed about a run: a line for each project with what failed and why; then what was skipped and why, a line for each class and
+/// reason, and the names of what failed once more, for whoever sees only the end of it; the sum.
+/// </summary>
 internal static class TestSummary
 {
     internal static void Print(ProjectRun run, TextWriter writer)
@@ -20,8 +23,16 @@ internal static class TestSummary
     /// <summary>True when all is well. The last line is the sum, alone.</summary>
     internal static bool Print(IReadOnlyList<ProjectRun> runs, TextWriter writer)
     {
-        foreach (var skipped in runs.SelectMany(run => run.Outcomes).Where(outcome => outcome.Verdict == Verdict.Skipped))
-            writer.WriteLine($"skipped {skipped.Name}: {OneLine(skipped.Details)}");
+        foreach (var skipped in All(runs, Verdict.Skipped).GroupBy(outcome => (Class: Class(outcome.Name), Why: OneLine(outcome.Details))))
+        {
+            var names = skipped.Select(outcome => outcome.Name).ToList();
+            writer.WriteLine($"skipped {(names.Count == 1 ? names[0] : $"{skipped.Key.Class}, {names.Count} tests")}: {skipped.Key.Why}");
+        }
+
+        foreach (var failure in All(runs, Verdict.Failed))
+            writer.WriteLine($"FAILED {failure.Name}");
+        foreach (var run in runs.Where(run => run.Fault is not null))
+            writer.WriteLine($"FAILED {run.Project}: {run.Fault}");
         var passed = runs.Sum(run => run.Count(Verdict.Passed));
         var failed = runs.Sum(run => run.Failures);
         if (passed + failed == 0)
@@ -33,6 +44,16 @@ internal static class TestSummary
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {runs.Sum(run => run.Count(Verdict.Skipped))} skipped"));
         return failed == 0;
+    }
+
+    private static IEnumerable<TestOutcome> All(IEnumerable<ProjectRun> runs, Verdict verdict) =>
+        runs.SelectMany(run => run.Outcomes).Where(outcome => outcome.Verdict == verdict);
+
+    // "A.B.Tests.Holds(x: 1.5)" is a test of "A.B.Tests".
+    private static string Class(string name)
+    {
+        var method = name.Split('(')[0];
+        return method.LastIndexOf('.') is > 0 and var end ? method[..end] : method;
     }
 
     private static string Indent(string text) => string.Join('\n', text.Split('\n').Select(line => $"    {line.TrimEnd('\r')}"));
