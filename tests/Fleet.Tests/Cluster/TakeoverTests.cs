@@ -59,6 +59,7 @@ public sealed class TakeoverTests
         var customer = shop.NewCustomer();
         await customer.SaysAsync("one");
         await customer.UntilAnswered();
+        await shop.UntilQuiet();
 
         // As the commit of a claim does that the database finished only after the next owner had looked for such messages.
         await shop.Ledger.ExecuteAsync(

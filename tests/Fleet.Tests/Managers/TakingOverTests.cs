@@ -116,7 +116,7 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
         async () =>
         {
             var ids = await Shop.Ledger.ListAsync(
-                "select platform_id from deliveries where account = 'telegram-manager' and session_key = $1",
+                "select coalesce(platform_id, '') from deliveries where account = 'telegram-manager' and session_key = $1",
                 row => row.GetString(0),
                 customer.Key);
             return Shop.Peer.Messages(ManagedShop.Group).FirstOrDefault(message => ids.Contains($"{message.MessageId}") && wanted(message));
