@@ -41,20 +41,30 @@ public sealed class OutboxQueries(IDatabase database)
     public async Task<Listing<OutboxView>> List(
         string? status, string? account, PageRequest page, CancellationToken cancellationToken)
     {
-        // Said as the index of undelivered messages says it.
-        var done = status == OutboxStatus.Sent
-            ? "status = 'sent'"
-            : "status <> 'sent' and (cast(@status as text) is null or status = @status)";
-        var matching =
-            $"""
-            from (
-                select {Stored}, null as sent_at from outbox where cast(@status as text) is null or status = @status
-                union all
-                select {Stored}, sent_at from deliveries where {done}
-            ) all_messages where cast(@account as text) is null or account = @account
-            """;
+        var matching = $"{From(status)} where cast(@account as text) is null or account = @account";
         await using var connection = await database.Open(cancellationToken);
         return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { status, account }, page, cancellationToken);
+    }
+
+    /// <summary>
+    /// The rows of a status, or all that are not sent: from the tables alone that can hold it, and said as the index of undelivered messages
+    /// says it, so that the newest are found without sorting the rest.
+    /// </summary>
+    internal static string From(string? status)
+    {
+        const string Open = $"select {Stored}, null as sent_at from outbox";
+        const string Sent = $"select {Stored}, sent_at from deliveries where status = 'sent'";
+        const string Unsent = $"select {Stored}, sent_at from deliveries where status <> 'sent'";
+        const string Chosen = "status = @status";
+        var rows = status switch
+        {
+            null => $"{Open} union all {Unsent}",
+            OutboxStatus.Pending or OutboxStatus.Sending => $"{Open} where {Chosen}",
+            OutboxStatus.Uncertain => $"{Open} where {Chosen} union all {Unsent} and {Chosen}",
+            OutboxStatus.Sent => Sent,
+            _ => $"{Unsent} and {Chosen}",
+        };
+        return $"from ({rows}) messages";
     }
 
     /// <summary>One message, or null.</summary>
