@@ -30,11 +30,13 @@ internal static class Service
         var builder = WebApplication.CreateBuilder(args.WithHostDefaults());
         builder.Configuration.AddDefaults().AddDotEnv(Path.Combine(builder.Environment.ContentRootPath, ".env"));
         builder.Configuration.IgnoreEmpty();
+        builder.Configuration.ListenOnMetricsPort();
         builder.Configuration.CheckLogLevels();
         builder.Logging.AddMaskedConsole(builder.Environment);
         AddParts(builder.Services, builder.Configuration);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseMetricsPort();
         app.UseHttpEdge();
         MapParts(app);
         return app;

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
+using MirtAi.Grains.Settings;
 using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Telemetry;
 using OpenTelemetry.Metrics;
@@ -18,12 +20,14 @@ internal static class MetricsEndpoints
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddAspNetCoreInstrumentation()
             .AddPrometheusExporter(options => options.ScrapeResponseCacheDurationMilliseconds = 0));
+        services.AddSettings<MetricsOptions>(MetricsOptions.Section);
+        services.AddSingleton<IValidateOptions<MetricsOptions>, MetricsOptionsValidator>();
         if (TelemetryRegistration.Exports(configuration))
             telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation(options => options.Filter = IsTraced));
         return services;
     }
 
-    /// <summary>Maps it: Prometheus' text, for who has the admin token.</summary>
+    /// <summary>Maps it: Prometheus' text, for who has the admin token; <see cref="MetricsPort"/> is for who has not.</summary>
     public static IEndpointRouteBuilder MapMetrics(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(AdminAuthentication.Policy);

@@ -4,7 +4,8 @@ using OpenTelemetry.Logs;
 namespace MirtAi.Silo.Telemetry;
 
 /// <summary>
-/// Masks log records before they are exported, as the console does: message, members and exception. It comes before every exporter.
+/// Masks log records before they are exported, as the console does: message, members and exception, and adds what their work's lines carry.
+/// It comes before every exporter.
 /// </summary>
 internal sealed class MaskedLogRecords : BaseProcessor<LogRecord>
 {
@@ -16,7 +17,10 @@ internal sealed class MaskedLogRecords : BaseProcessor<LogRecord>
         var members = data.Attributes ?? [];
         data.FormattedMessage = MessageRendering.MaskedMessage(members, data.FormattedMessage ?? data.Body ?? "");
         data.Body = data.FormattedMessage;
-        data.Attributes = [.. members.Where(member => member.Key != MessageRendering.Template).Select(Masked), .. Of(data.Exception)];
+        data.Attributes =
+        [
+            .. LogScope.Current, .. members.Where(member => member.Key != MessageRendering.Template).Select(Masked), .. Of(data.Exception),
+        ];
         data.Exception = null;
     }
 

@@ -48,7 +48,7 @@ public static class TelemetryRegistration
                 .AddNpgsql())
             .WithLogging(logs => logs.AddProcessor(new MaskedLogRecords()), options =>
             {
-                // Scopes cannot be masked; the trace id is a field of its own.
+                // They cannot be masked; LogScope tells what may leave.
                 options.IncludeScopes = false;
                 options.IncludeFormattedMessage = true;
                 options.ParseStateValues = true;
