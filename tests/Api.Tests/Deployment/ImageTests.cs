@@ -32,7 +32,7 @@ public sealed partial class ImageTests
     {
         var services = (Dictionary<object, object>)Yaml("deploy/compose.yaml")["services"];
 
-        var processes = services.Where(service => ((Dictionary<object, object>)service.Value)["image"] is "mirt:local").ToArray();
+        var processes = services.Where(service => Serves((Dictionary<object, object>)service.Value)).ToArray();
 
         Assert.NotEmpty(processes);
         Assert.All(processes, process =>
@@ -57,10 +57,42 @@ public sealed partial class ImageTests
 
         Assert.Equal(["inside"], database);
         Assert.DoesNotContain("inside", proxy);
-        var processes = services.Values.Cast<Dictionary<object, object>>().Where(service => service["image"] is "mirt:local").ToArray();
+        var processes = services.Values.Cast<Dictionary<object, object>>().Where(Serves).ToArray();
         Assert.All(processes, process => Assert.Equal(["front"], ((Dictionary<object, object>)process["networks"]).Keys.Intersect(proxy)));
         var front = (Dictionary<object, object>)((Dictionary<object, object>)composition["networks"])["front"];
         Assert.Equal("true", front["internal"]);
+    }
+
+    /// <summary><c>docker compose run --rm mirt doctor</c> looks at what the processes look at, and is none of them.</summary>
+    [Fact]
+    public void The_commands_run_in_a_container_of_their_own_with_the_settings_of_the_processes()
+    {
+        var services = (Dictionary<object, object>)Yaml("deploy/compose.yaml")["services"];
+
+        var commands = (Dictionary<object, object>)services["mirt"];
+        var process = (Dictionary<object, object>)services["mirt-1"];
+
+        Assert.Equal(["commands"], (List<object>)commands["profiles"]);
+        Assert.Equal(["inside", "outside"], (List<object>)commands["networks"]);
+        Assert.Equal("no", commands["restart"]);
+        Assert.All(
+            new[] { "image", "build", "env_file", "volumes", "depends_on", "read_only", "tmpfs", "cap_drop", "security_opt" },
+            part => Assert.Equal(process[part], commands[part]));
+        Assert.Equal(
+            ((Dictionary<object, object>)process["environment"]).Where(setting => setting.Key is not "Orleans__AdvertisedAddress").ToHashSet(),
+            ((Dictionary<object, object>)commands["environment"]).ToHashSet());
+    }
+
+    [Fact]
+    public void The_data_folder_is_a_volume_that_the_documents_name()
+    {
+        var services = (Dictionary<object, object>)Yaml("deploy/compose.yaml")["services"];
+
+        var volumes = (List<object>)((Dictionary<object, object>)services["mirt-1"])["volumes"];
+
+        Assert.Equal(["${DATA_FOLDER:-../data}:/app/data:ro"], volumes);
+        Assert.Contains("`DATA_FOLDER`", Read("docs/operations.md"), StringComparison.Ordinal);
+        Assert.Contains("# DATA_FOLDER=", Read("deploy/compose.env.example"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +102,8 @@ public sealed partial class ImageTests
 
         Assert.Equal("", settings["Proxy__TrustedNetworks"]);
     }
+
+    private static bool Serves(Dictionary<object, object> service) => service["image"] is "mirt:local" && !service.ContainsKey("profiles");
 
     private static IEnumerable<object> Aliases(object service, string network) => (List<object>)
         ((Dictionary<object, object>)((Dictionary<object, object>)((Dictionary<object, object>)service)["networks"])[network])["aliases"];
