@@ -7,7 +7,6 @@ using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Health;
-using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Telemetry;
@@ -96,7 +95,7 @@ internal sealed partial class FeedIntake(
         }
         catch (Exception exception) // The edge of an event, as a request is: it comes again, the others go on.
         {
-            if (!await IsOfTheEvent(exception))
+            if (!await probe.IsOfTheEvent(exception))
             {
                 LogUnavailable(exception, account);
                 return false;
@@ -113,21 +112,11 @@ internal sealed partial class FeedIntake(
         }
     }
 
-    /// <summary>
-    /// Whether the fault is the event's: neither the fleet's, nor the database's unless that serves everybody else at this moment.
-    /// </summary>
-    private async Task<bool> IsOfTheEvent(Exception fault)
-    {
-        if (TransientGrainFaults.IsTransient(fault) || (fault.InnerException is { } cause && TransientGrainFaults.IsTransient(cause)))
-            return false;
-        return !StorageFaults.IsUnavailable(fault) || await probe.Read() == IReadinessPart.Ok;
-    }
-
     private async Task<bool> TrySetAside(string account, IInboundEvent inbound, Exception fault)
     {
         try
         {
-            await setAside.Keep(account, inbound, MaxAttempts, fault.GetBaseException().GetType().Name);
+            await setAside.Keep(account, inbound, MaxAttempts, EventFaults.Reason(fault));
         }
         catch (Exception exception) when (StorageFaults.IsUnavailable(exception))
         {
@@ -163,7 +152,7 @@ internal sealed partial class FeedIntake(
     private partial void LogFailed(Exception exception, string account);
 
     [LoggerMessage(337, LogLevel.Error,
-        "The event {EventId} of {Account} for the session {Session} failed {Attempts} times and is set aside: it is not answered until "
-        + "POST /api/v1/set-aside/{EventId}/retry has it taken")]
+        "The event {EventId} of {Account} for the session {Session} failed {Attempts} times and is set aside: it is tried again each "
+        + "hour, and at once by POST /api/v1/set-aside/{EventId}/retry")]
     private partial void LogSetAside(Exception exception, string account, string eventId, string session, int attempts);
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Telemetry;
 using MirtAi.Silo.Customers;
-using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Queries;
@@ -16,7 +15,7 @@ namespace MirtAi.Silo.Feeds;
 /// <see cref="SetAsideJob"/> tries, and somebody may ask for, or are dropped.
 /// </summary>
 internal sealed partial class SetAsideEvents(
-    IDatabase database, Serializer<IInboundEvent> serializer, IInboundDispatcher dispatcher, TimeProvider clock,
+    IDatabase database, Serializer<IInboundEvent> serializer, IInboundDispatcher dispatcher, StorageProbe probe, TimeProvider clock,
     ILogger<SetAsideEvents> logger) : ISetAsideEvents
 {
     private const int MaxReasonLength = 500;
@@ -67,7 +66,9 @@ internal sealed partial class SetAsideEvents(
     }
 
     /// <summary>Has an event taken now, once, as if it had just come; taken, it is no longer kept.</summary>
-    /// <exception cref="Grains.Durability.StorageUnavailableException">The database is away: not even that can be noted.</exception>
+    /// <exception cref="Grains.Durability.StorageUnavailableException">
+    /// The database or the event's grain is away, which says nothing of the event.
+    /// </exception>
     public async Task<SetAsideOutcome> Retry(string eventId, CancellationToken cancellationToken)
     {
         if (await Find(eventId, cancellationToken) is not { } stored)
@@ -75,13 +76,18 @@ internal sealed partial class SetAsideEvents(
         try
         {
             if (await dispatcher.Accept(serializer.Deserialize(stored)!) == Receipt.Overloaded)
+            {
+                await Note(eventId, "", cancellationToken);
                 return SetAsideOutcome.Overloaded;
+            }
         }
-        catch (Exception exception) when (!TransientGrainFaults.IsTransient(exception)) // The edge of an event, as a request is.
+        catch (Exception exception) // The edge of an event, as a request is.
         {
+            if (!await probe.IsOfTheEvent(exception))
+                throw;
             CaughtFaults.Count("set-aside", exception);
             LogFailed(exception, eventId);
-            await Note(eventId, cancellationToken);
+            await Note(eventId, ", attempts = attempts + 1, reason = @reason", cancellationToken, EventFaults.Reason(exception));
             return SetAsideOutcome.Failed;
         }
 
@@ -107,12 +113,13 @@ internal sealed partial class SetAsideEvents(
             cancellationToken: cancellationToken))];
     }
 
-    private async Task Note(string eventId, CancellationToken cancellationToken)
+    // Whatever came of it, those that were tried longer ago are next.
+    private async Task Note(string eventId, string changes, CancellationToken cancellationToken, string? reason = null)
     {
         await using var connection = await database.Open(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            "update set_aside_events set attempts = attempts + 1, tried_at = @now where event_id = @eventId",
-            new { eventId, now = clock.GetUtcNow() },
+            $"update set_aside_events set tried_at = @now{changes} where event_id = @eventId",
+            new { eventId, now = clock.GetUtcNow(), reason },
             cancellationToken: cancellationToken));
     }
 

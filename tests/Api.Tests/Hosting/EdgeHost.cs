@@ -76,6 +76,7 @@ internal sealed class EdgeHost : IAsyncDisposable
             provider.GetRequiredService<CustomerLinks>(), NoSessions.Grains, TimeProvider.System));
         builder.Services.AddSingleton<CustomerLinks>().AddSingleton<CustomerLinking>();
         builder.Services.AddSerializer().AddSingleton<SetAsideEvents>();
+        builder.Services.AddSingleton<IStorageCheck, Serves>().AddSingleton<StorageProbe>();
         builder.Services.AddSingleton(new CannedAnswers(
             [KeyValuePair.Create("hello", new LocalizedText("Вітаю!", "Здравствуйте!", "Hello!"))]));
         builder.Services.AddSessionTables();
@@ -109,5 +110,10 @@ internal sealed class EdgeHost : IAsyncDisposable
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         await Database.DisposeAsync();
+    }
+
+    private sealed class Serves : IStorageCheck
+    {
+        public Task Check(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Silo.Feeds;
+using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
@@ -45,8 +47,10 @@ public abstract class SetAsideEventsCompliance : StorageCompliance, IDisposable
     {
         await Events.Keep(account, Event, 8, "InvalidOperationException");
 
-        dispatcher.Script = _ => throw new InvalidOperationException("still");
+        dispatcher.Script = _ => throw new NotSupportedException("still");
         Assert.Equal(SetAsideOutcome.Failed, await Events.Retry(Event.EventId, Token));
+        var failed = Assert.Single(await Kept());
+        Assert.Equal((9, nameof(NotSupportedException)), (failed.Attempts, failed.Reason));
         dispatcher.Script = _ => Receipt.Overloaded;
         Assert.Equal(SetAsideOutcome.Overloaded, await Events.Retry(Event.EventId, Token));
 
@@ -54,6 +58,32 @@ public abstract class SetAsideEventsCompliance : StorageCompliance, IDisposable
         Assert.True(await Events.Drop(Event.EventId, Token));
         Assert.False(await Events.Drop(Event.EventId, Token));
         Assert.Empty(await Kept());
+    }
+
+    [Fact]
+    public async Task A_fleet_that_is_away_says_nothing_of_the_event()
+    {
+        await Events.Keep(account, Event, 8, "InvalidOperationException");
+
+        dispatcher.Script = _ => throw new StorageUnavailableException("The grain cannot be reached", new TimeoutException());
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Events.Retry(Event.EventId, Token));
+
+        Assert.Equal(8, Assert.Single(await Kept()).Attempts);
+    }
+
+    [Fact]
+    public async Task An_event_of_a_full_conversation_lets_the_others_go_first()
+    {
+        var clock = new FakeTimeProvider(Commits.At);
+        await EventsAt(clock).Keep(account, Event, 8, "InvalidOperationException");
+        clock.Advance(SetAsideJob.Rest + TimeSpan.FromMinutes(1));
+        dispatcher.Script = _ => Receipt.Overloaded;
+
+        Assert.Contains(Event.EventId, await EventsAt(clock).Untried(clock.GetUtcNow() - SetAsideJob.Rest, 1_000, Token));
+        await EventsAt(clock).Retry(Event.EventId, Token);
+
+        Assert.DoesNotContain(Event.EventId, await EventsAt(clock).Untried(clock.GetUtcNow() - SetAsideJob.Rest, 1_000, Token));
+        Assert.Equal(8, Assert.Single(await Kept()).Attempts);
     }
 
     [Fact]
@@ -96,8 +126,8 @@ public abstract class SetAsideEventsCompliance : StorageCompliance, IDisposable
     };
 
     private SetAsideEvents EventsAt(TimeProvider clock) => new(
-        Storage.Database, serializers.GetRequiredService<Serializer<IInboundEvent>>(), dispatcher, clock,
-        NullLogger<SetAsideEvents>.Instance);
+        Storage.Database, serializers.GetRequiredService<Serializer<IInboundEvent>>(), dispatcher,
+        new StorageProbe(new ScriptedStorage(), clock, NullLogger<StorageProbe>.Instance), clock, NullLogger<SetAsideEvents>.Instance);
 
     private async Task<IEnumerable<SetAsideView>> Kept() =>
         (await Events.List(new PageRequest(1, 100), Token)).Items.Where(kept => kept.Account == account);
