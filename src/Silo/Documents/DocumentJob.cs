@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using MirtAi.Grains.Documents;
 using MirtAi.Silo.Jobs;
 
@@ -9,8 +10,8 @@ namespace MirtAi.Silo.Documents;
 /// at any moment, the same or another process begins the document again, a bounded number of times.
 /// </summary>
 internal sealed partial class DocumentJob(
-    DocumentWork work, DocumentContents contents, IDocumentConverter converter, IJobLock locks, TimeProvider clock,
-    ILogger<DocumentJob> logger) : PeriodicJob(locks, clock)
+    DocumentWork work, DocumentContents contents, IDocumentConverter converter, IOptions<DocumentOptions> options, IJobLock locks,
+    TimeProvider clock, ILogger<DocumentJob> logger) : PeriodicJob(locks, clock)
 {
     /// <summary>So many attempts that end without a result, one after the other, and it is given up.</summary>
     public const int MaxFailures = 3;
@@ -18,18 +19,27 @@ internal sealed partial class DocumentJob(
     /// <summary>How many documents are read in one piece of work.</summary>
     public const int MaxDocuments = 20;
 
+    // After so long a piece of work begins no other document, and the last one is given the time that it may take.
+    private static readonly TimeSpan LongestBeginning = TimeSpan.FromMinutes(5), LongestStoring = TimeSpan.FromMinutes(5);
+
     /// <inheritdoc/>
     public override string Name => "documents";
 
     /// <inheritdoc/>
-    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromSeconds(1));
+    protected override JobSchedule Schedule { get; } = JobSchedule.Every(TimeSpan.FromSeconds(1)) with
+    {
+        Timeout = LongestBeginning + options.Value.ConversionTimeout + LongestStoring,
+    };
 
     /// <summary>Reads what waits, up to <see cref="MaxDocuments"/>.</summary>
     /// <exception cref="Grains.Durability.StorageUnavailableException">The database is away; what was begun is begun again.</exception>
     internal async Task ReadWaiting(CancellationToken cancellationToken)
     {
+        var began = Clock.GetTimestamp();
         for (var read = 0; read < MaxDocuments && !cancellationToken.IsCancellationRequested; read++)
         {
+            if (Clock.GetElapsedTime(began) > LongestBeginning)
+                return;
             if (await work.Claim(cancellationToken) is not { } document)
                 return;
             await Process(document, cancellationToken);

@@ -23,13 +23,16 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
             insert into job_lock (name, owner, lease_until, fence) values (@name, @owner, {database.After("@seconds")}, 1)
             on conflict (name) do update set owner = excluded.owner, lease_until = excluded.lease_until, fence = job_lock.fence + 1
             where job_lock.lease_until <= {database.Now}
-            returning fence as "Fence", next_run as "NextRun"
+            returning fence as "Fence", {database.SecondsUntil("next_run")} as "SecondsUntilNext"
             """,
             new { name, owner = identity.Name, seconds = length.TotalSeconds },
             cancellationToken);
         if (row is null)
             return null;
-        var lease = new JobLease(name, identity.Name, row.Fence, length, clock) { NextRun = row.NextRun };
+        var lease = new JobLease(name, identity.Name, row.Fence, length, clock)
+        {
+            UntilNext = row.SecondsUntilNext is { } left ? TimeSpan.FromSeconds(left) : null,
+        };
         lease.Extend(requestedAt);
         return lease;
     }
@@ -130,7 +133,7 @@ internal sealed class DatabaseJobLock(IDatabase database, ProcessIdentity identi
     private sealed class Acquired
     {
         public long Fence { get; init; }
-        public DateTimeOffset? NextRun { get; init; }
+        public double? SecondsUntilNext { get; init; }
     }
 
     private sealed record Run(JobLease Lease, TimeSpan Took, string Outcome, string? Reason = null);

@@ -20,8 +20,8 @@ public sealed class JobLease(string name, string owner, long fence, TimeSpan len
     /// <summary>The number of this ownership.</summary>
     public long Fence => fence;
 
-    /// <summary>When the job was to run next, as its last owner said; null if none did.</summary>
-    public DateTimeOffset? NextRun { get; init; }
+    /// <summary>How long it was, by the database's clock, until the run that its last owner had planned; null if none did.</summary>
+    public TimeSpan? UntilNext { get; init; }
 
     /// <summary>
     /// Whether the lease still holds by this process's own stopwatch, which also counts while the process is stopped. Counted from

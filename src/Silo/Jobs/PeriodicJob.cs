@@ -53,7 +53,7 @@ internal abstract class PeriodicJob(IJobLock locks, TimeProvider clock) : IBackg
 
     private async Task RestUntilMissed(JobLease lease, CancellationToken cancellationToken)
     {
-        if (Schedule.CatchUp == CatchUp.WhenMissed && lease.NextRun - clock.GetUtcNow() is { Ticks: > 0 } early)
+        if (Schedule.CatchUp == CatchUp.WhenMissed && lease.UntilNext is { Ticks: > 0 } early)
             await lease.Rest(early, cancellationToken);
     }
 

@@ -20,6 +20,11 @@ public interface IDatabase
         ? $"clock_timestamp() + make_interval(secs => {seconds})"
         : $"strftime('%Y-%m-%dT%H:%M:%f', 'now', {seconds} || ' seconds') || '000Z'";
 
+    /// <summary>The expression for the seconds from <see cref="Now"/> until the time in a column, less than zero once it is over.</summary>
+    string SecondsUntil(string column) => Provider == StorageProvider.Postgres
+        ? $"extract(epoch from {column} - clock_timestamp())::float8"
+        : $"(julianday({column}) - julianday('now')) * 86400.0";
+
     /// <summary>The literal for false.</summary>
     string False => Provider == StorageProvider.Postgres ? "false" : "0";
 

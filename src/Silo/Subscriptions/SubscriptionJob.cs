@@ -17,16 +17,25 @@ internal abstract partial class SubscriptionJob(
     /// <summary>How many a run takes at most; the rest are taken in the next.</summary>
     protected const int MaxSubscriptions = 1_000;
 
+    // A long pause between batches is not waited out within a run, which would fail for its length: the rest are due in the next.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     /// <summary>Those that are due.</summary>
     protected abstract Task<IReadOnlyList<string>> Due(CancellationToken cancellationToken);
 
     /// <summary>Takes those that are due; between two of them it can be cancelled.</summary>
     internal async Task Tend(CancellationToken cancellationToken)
     {
+        var began = Clock.GetTimestamp();
         foreach (var (number, customer) in (await Due(cancellationToken)).Index())
         {
             if (number > 0 && number % pace.Value.BatchSize == 0)
+            {
+                if (Clock.GetElapsedTime(began) + pace.Value.BatchPause > Longest)
+                    return;
                 await Task.Delay(pace.Value.BatchPause, Clock, cancellationToken);
+            }
+
             if (!MayGoOn(cancellationToken))
                 return;
             try

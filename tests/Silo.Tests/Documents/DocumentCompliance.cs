@@ -216,7 +216,7 @@ public abstract class DocumentCompliance : StorageCompliance
         .Find(question, Token);
 
     private DocumentJob Job(IDocumentConverter converter) => new(
-        new DocumentWork(Storage.Database), Contents, converter, Storage.Locks(), TimeProvider.System, NullLogger<DocumentJob>.Instance);
+        new DocumentWork(Storage.Database), Contents, converter, Options.Create(Settings), Storage.Locks(), TimeProvider.System, NullLogger<DocumentJob>.Instance);
 
     private async Task Run(IDocumentConverter? converter = null)
     {
