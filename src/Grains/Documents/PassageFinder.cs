@@ -36,7 +36,7 @@ public sealed partial class PassageFinder
         if (whole <= 0)
             return null;
         (string Sentence, double Match)? best = null;
-        var heading = DocumentTerms.Of(chunk.Heading);
+        var heading = DocumentTerms.Of(chunk.Topic);
         FrozenSet<string> question = [];
         foreach (var sentence in chunk.Text.Split('\n').SelectMany(Sentences.Of))
         {
@@ -94,8 +94,9 @@ public sealed partial class PassageFinder
     [GeneratedRegex(@"[0-9](?:[ \u00A0()+_.-]{0,2}[0-9])*")]
     private static partial Regex Digits { get; }
 
+    // Any name with a Latin ending may be a host, and three groups of digits are a phone number, however short.
     [GeneratedRegex(
-        @"://|\bwww\.|@[\p{L}0-9_]|[\p{L}0-9_-]+\.(?:com|ua|net|org|info|shop|store|me|ru|pl|eu|io|co|de|uk)\b",
-        RegexOptions.IgnoreCase)]
+        @"://|\bwww\.|@[\p{L}0-9_]|[\p{L}0-9_-]\.(?:[a-z]{2,}|укр|рф)\b|(?<![0-9])[0-9]{2,3}[ -][0-9]{2}[ -][0-9]{2}(?![0-9])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link { get; }
 }

@@ -91,7 +91,7 @@ internal sealed class DocumentWork(IDatabase database)
     {
         var rows = chunks.Index().Select(chunk => (Ordinal: first + chunk.Index, Chunk: chunk.Item)).ToList();
         var terms = rows
-            .SelectMany(row => DocumentTerms.Of($"{row.Chunk.Heading}\n{row.Chunk.Text}").Select(term => (row.Ordinal, Term: term)))
+            .SelectMany(row => DocumentTerms.Of($"{row.Chunk.Topic}\n{row.Chunk.Text}").Select(term => (row.Ordinal, Term: term)))
             .ToList();
         if (database.Provider == StorageProvider.Postgres)
         {

@@ -44,6 +44,9 @@ public sealed class PassageFinderTests
     [InlineData("Вартість пакування 50")]
     [InlineData("Пишіть на shop@example.com.")]
     [InlineData("Див. https://shop.example")]
+    [InlineData("Див. bit.ly/abc")]
+    [InlineData("Пишіть у mirt.online або shop.ua")]
+    [InlineData("Телефон 123-45-67")]
     [InlineData("Картка 4111 1111 1111 1111")]
     [InlineData("—")]
     public void Sums_links_and_long_numbers_are_never_quoted(string sentence) => Assert.False(PassageFinder.IsQuotable(sentence));
@@ -52,7 +55,23 @@ public sealed class PassageFinderTests
     [InlineData("Обмін протягом 14 днів.")]
     [InlineData("Прати при 30 градусах.")]
     [InlineData("We are open 10:00-19:00.")]
+    [InlineData("Працюємо 9.00-18.00 щодня.")]
+    [InlineData("Це до 2 см. Далі не тягнеться.")]
+    [InlineData("Use warm water, e.g. at 30 degrees.")]
     public void Other_numbers_may_be_quoted(string sentence) => Assert.True(PassageFinder.IsQuotable(sentence));
+
+    [Fact]
+    public void The_number_of_a_page_is_no_word_of_its_sentences()
+    {
+        var sought = DocumentTerms.Sought("Чи можна повернути за 14 днів?");
+        var finder = new PassageFinder(sought, new Dictionary<string, long> { ["14"] = 1 }, 1_000);
+
+        var onPage14 = finder.Best(new DocumentChunk("Page 14", "Листівку кладемо в коробку."));
+        var aboutIt = finder.Best(new DocumentChunk("Правила › Page 3", "Повернути можна за 14 днів."));
+
+        Assert.True(onPage14 is null or { Match: 0 });
+        Assert.True(aboutIt is { Match: > 0.9 });
+    }
 
     [Fact]
     public void A_question_without_telling_words_seeks_nothing() => Assert.Empty(DocumentTerms.Sought("А як це у вас?"));

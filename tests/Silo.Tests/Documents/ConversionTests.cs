@@ -101,6 +101,37 @@ public sealed class ConversionTests
             Convert(DocumentFormats.Markdown, Encoding.UTF8.GetBytes(Text)));
     }
 
+    [Theory]
+    [InlineData("# Доставка\nпо Україні 3 дні", "\n# Доставка\n\nпо Україні 3 дні\n")]
+    [InlineData("# Як ми пакуємо подарунки до свят і до днів народження\nКоробка з бантом.",
+        "\n# Як ми пакуємо подарунки до свят і до днів народження\n\nКоробка з бантом.\n")]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\nусі розміри в сантиметрах", "| a | b |\n|---|---|\n| 1 | 2 |\nусі розміри в сантиметрах\n")]
+    public void A_line_of_markdown_that_is_whole_takes_nothing_of_the_line_below(string text, string markdown) =>
+        Assert.Equal(markdown, Convert(DocumentFormats.Markdown, Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void A_part_that_is_shown_as_percent_is_read_as_percent()
+    {
+        var file = SampleFiles.Workbook(("Знижки", ["Кількість|Знижка", "3|30%", "5|12.5%"]));
+
+        Assert.Contains("| 3 | 30% |\n| 5 | 12.5% |", Convert(DocumentFormats.Xlsx, file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_box_that_is_written_twice_for_old_programs_is_read_once()
+    {
+        var file = WordParts.WithBody(
+            SampleFiles.Word("x"),
+            """
+            <w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">
+            <w:txbxContent><w:p><w:r><w:t>Знижка 10 відсотків.</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback>
+            <w:txbxContent><w:p><w:r><w:t>Знижка 10 відсотків.</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>
+            <w:p><w:r><w:t>Далі.</w:t></w:r></w:p></w:body></w:document>
+            """);
+
+        Assert.Equal("Знижка 10 відсотків.\n\nДалі.\n", Convert(DocumentFormats.Docx, file).TrimStart('\n'));
+    }
+
     [Fact]
     public void A_pdf_of_2000_pages_is_read_whole()
     {

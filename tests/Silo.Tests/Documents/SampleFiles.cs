@@ -60,7 +60,7 @@ internal static class SampleFiles
         return content.ToArray();
     }
 
-    /// <summary>A workbook with one sheet for each name; cells are separated by bars.</summary>
+    /// <summary>A workbook with one sheet for each name; cells are separated by bars, and <c>30%</c> is a number of that format.</summary>
     public static byte[] Workbook(params (string Name, string[] Rows)[] sheets)
     {
         using var content = new MemoryStream();
@@ -71,7 +71,14 @@ internal static class SampleFiles
                 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                 <Default Extension="xml" ContentType="application/xml"/>
                 <Override PartName="/xl/workbook.xml"
-                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                <Override PartName="/xl/styles.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
+                """);
+            // The second style is the format of percentages.
+            Add(archive, "xl/styles.xml", """
+                <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2">
+                <xf numFmtId="0"/><xf numFmtId="10" applyNumberFormat="1"/></cellXfs></styleSheet>
                 """);
             Add(archive, "_rels/.rels", """
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
@@ -87,6 +94,7 @@ internal static class SampleFiles
             Add(archive, "xl/_rels/workbook.xml.rels", $"""
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                 {string.Concat(sheets.Index().Select(sheet => $"<Relationship Id=\"rId{sheet.Index + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{sheet.Index + 1}.xml\"/>"))}
+                <Relationship Id="styles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
                 </Relationships>
                 """);
             foreach (var (index, sheet) in sheets.Index())
@@ -138,7 +146,15 @@ internal static class SampleFiles
         {
             xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{row + 1}\">");
             foreach (var (column, cell) in line.Split('|').Index())
-                xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + column)}{row + 1}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+            {
+                var place = $"{(char)('A' + column)}{row + 1}";
+                xml.Append(cell is [.. var part, '%']
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"<c r=\"{place}\" s=\"1\"><v>{decimal.Parse(part, CultureInfo.InvariantCulture) / 100}</v></c>")
+                    : $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+            }
+
             xml.Append("</row>");
         }
 

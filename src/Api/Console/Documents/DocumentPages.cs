@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using MirtAi.Api.Console.People;
 using MirtAi.Api.Documents;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
@@ -18,11 +19,13 @@ internal static class DocumentPages
     {
         console.MapGet("/documents", List);
         console.MapGet("/documents/{id}", Find);
-        console.MapPost("/documents", Upload).WithMetadata(new StreamedForm());
-        console.MapPost("/documents/{id}", Replace).WithMetadata(new StreamedForm());
-        console.MapPost("/documents/{id}/reprocess", Reprocess)
+        // What customers are answered with.
+        var operators = console.MapGroup("").RequireAuthorization(ConsoleRoles.OperatorPolicy);
+        operators.MapPost("/documents", Upload).WithMetadata(new StreamedForm());
+        operators.MapPost("/documents/{id}", Replace).WithMetadata(new StreamedForm());
+        operators.MapPost("/documents/{id}/reprocess", Reprocess)
             .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("document-reprocess"));
-        console.MapPost("/documents/{id}/delete", Delete)
+        operators.MapPost("/documents/{id}/delete", Delete)
             .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("document-delete"));
     }
 

@@ -1,3 +1,4 @@
+using MirtAi.Grains.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Exceptions;
@@ -24,7 +25,7 @@ internal static class PdfConversion
                 if (string.IsNullOrWhiteSpace(text))
                     continue;
                 if (pdf.NumberOfPages > 1)
-                    writer.Heading(2, $"Page {number}", isRead: false);
+                    writer.Heading(2, PageHeading.Of(number), isRead: false);
                 foreach (var paragraph in WrappedLines.Join(text.ReplaceLineEndings("\n").Split('\n')))
                     writer.Paragraph(paragraph);
             }

@@ -58,7 +58,7 @@ internal static class SheetConversion
         while (reader.Read())
         {
             var columns = Math.Min(reader.FieldCount, limits.MaxColumns);
-            string[] cells = [.. Enumerable.Range(0, columns).Select(column => Words(reader.GetValue(column)))];
+            string[] cells = [.. Enumerable.Range(0, columns).Select(column => Words(reader, column))];
             var last = Array.FindLastIndex(cells, cell => cell.Length > 0);
             if (last < 0)
                 continue;
@@ -73,13 +73,16 @@ internal static class SheetConversion
         writer.EndTable();
     }
 
-    private static string Words(object? value) => value switch
+    private static string Words(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
+        // Stored as a part of one, and written as it is shown.
+        double part when reader.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) == true =>
+            (part * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%",
         null => "",
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         TimeSpan time => time.ToString(@"hh\:mm", CultureInfo.InvariantCulture),
         double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "",
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "",
     };
 }

@@ -6,7 +6,7 @@ internal static class TextConversion
     public static void Write(string text, bool isMarkdown, MarkdownWriter writer)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        foreach (var paragraph in WrappedLines.Join(lines))
+        foreach (var paragraph in WrappedLines.Join(lines, isMarkdown))
         {
             var level = isMarkdown ? paragraph.Length - paragraph.TrimStart('#').Length : 0;
             if (level is > 0 and <= 6 && paragraph.Length > level && paragraph[level] == ' ')

@@ -12,6 +12,7 @@ namespace MirtAi.Silo.Documents.Conversion;
 internal static class WordConversion
 {
     private const string Space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
     private const int MaxLevel = 6;
 
     private static readonly XmlReaderSettings Settings = new()
@@ -81,6 +82,9 @@ internal static class WordConversion
         {
             while (reader.Read())
             {
+                // The same once more, for programs that do not know what it is.
+                if (reader is { NodeType: XmlNodeType.Element, LocalName: "Fallback", NamespaceURI: Compatibility })
+                    PassOver();
                 if (reader.NamespaceURI != Space)
                     continue;
                 if (reader.NodeType == XmlNodeType.Element)
@@ -93,6 +97,15 @@ internal static class WordConversion
                 {
                     End(reader.LocalName);
                 }
+            }
+        }
+
+        // To the end of the element, at which the reader stays.
+        private void PassOver()
+        {
+            using var inside = reader.ReadSubtree();
+            while (inside.Read())
+            {
             }
         }
 

@@ -11,15 +11,15 @@ internal static class WrappedLines
 
     private static readonly char[] Digits = [.. "0123456789"];
 
-    /// <summary>The paragraphs of these lines; empty lines end one.</summary>
-    public static IEnumerable<string> Join(IReadOnlyCollection<string> lines)
+    /// <summary>The paragraphs of these lines; empty lines end one, and in markdown the end of a heading's or a table's line.</summary>
+    public static IEnumerable<string> Join(IReadOnlyCollection<string> lines, bool isMarkdown = false)
     {
         var longest = lines.Select(line => line.Length).DefaultIfEmpty().Max();
         var paragraph = new StringBuilder();
         var before = "";
         foreach (var line in lines.Select(line => line.Trim()))
         {
-            if (paragraph.Length > 0 && !GoesOn(before, line, longest))
+            if (paragraph.Length > 0 && ((isMarkdown && before is ['#' or '|', ..]) || !GoesOn(before, line, longest)))
             {
                 yield return paragraph.ToString();
                 paragraph.Clear();
