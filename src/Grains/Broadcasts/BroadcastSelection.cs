@@ -9,6 +9,7 @@ public sealed class BroadcastSelection(ChannelDirectory channels, MessagingWindo
     public string? Reason(Candidate candidate, DateTimeOffset now) => candidate switch
     {
         { OptedOut: true } => LeftOut.OptedOut,
+        { WithManager: true } => LeftOut.WithManager,
         { Unreachable: true } or { Recipient: "" } => LeftOut.Unreachable,
         _ when !IsOn(candidate.Channel) => LeftOut.ChannelOff,
         _ when windows.LastMoment(candidate.Channel, candidate.WroteAt ?? DateTimeOffset.MinValue) < now => LeftOut.WindowClosed,

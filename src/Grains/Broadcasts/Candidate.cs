@@ -24,6 +24,9 @@ public sealed record Candidate
     /// <summary>They want no broadcasts.</summary>
     public bool OptedOut { get; init; }
 
+    /// <summary>A manager has the conversation.</summary>
+    public bool WithManager { get; init; }
+
     /// <summary>When they wrote last, as far as that is kept.</summary>
     public DateTimeOffset? WroteAt { get; init; }
 }

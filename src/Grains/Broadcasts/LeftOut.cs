@@ -6,6 +6,9 @@ public static class LeftOut
     /// <summary>They want no broadcasts.</summary>
     public const string OptedOut = "opted_out";
 
+    /// <summary>A manager has the conversation: nothing but what people write reaches the customer.</summary>
+    public const string WithManager = "with_manager";
+
     /// <summary>They blocked the shop or left.</summary>
     public const string Unreachable = "unreachable";
 

@@ -17,6 +17,7 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
         coalesce(state -> 'conversation' ->> 'language', 'uk') as "Language", coalesce(state -> 'customer' ->> 'name', '') as "Name",
         case when cast(state ->> 'unreachable' as text) in ('true', '1') then 1 else 0 end as "Unreachable",
         case when cast(state ->> 'optedOut' as text) in ('true', '1') then 1 else 0 end as "OptedOut",
+        case when state ->> 'mode' = 'manager' then 1 else 0 end as "WithManager",
         (select max(m.at) from messages m where m.session_key = key and m.author = 0) as "WroteAt"
         """;
 
@@ -79,6 +80,7 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
         public string Name { get; init; } = "";
         public int Unreachable { get; init; }
         public int OptedOut { get; init; }
+        public int WithManager { get; init; }
         public DateTimeOffset? WroteAt { get; init; }
 
         public Candidate ToCandidate() => new()
@@ -90,6 +92,7 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
             Name = Name,
             Unreachable = Unreachable == 1,
             OptedOut = OptedOut == 1,
+            WithManager = WithManager == 1,
             WroteAt = WroteAt,
         };
     }

@@ -100,14 +100,15 @@ public sealed class BroadcastRulesTests
     [Fact]
     public void Who_cannot_or_will_not_get_it_is_left_out_with_the_reason()
     {
-        var customers = Customers(4).Select((customer, number) => number switch
+        var customers = Customers(5).Select((customer, number) => number switch
         {
             0 => customer with { OptedOut = true },
             1 => customer with { Unreachable = true },
             2 => customer with { Channel = "instagram", WroteAt = Start - TimeSpan.FromHours(25) },
+            3 => customer with { WithManager = true },
             _ => customer with { Channel = "viber" },
         }).ToImmutableArray();
-        var more = Customers(9)[4..].Select(customer => customer with { Channel = "instagram", WroteAt = Start }).ToImmutableArray();
+        var more = Customers(10)[5..].Select(customer => customer with { Channel = "instagram", WroteAt = Start }).ToImmutableArray();
 
         var (broadcast, sent) = Run(
             new Broadcast().Planned(Plan, now).Next!, [.. customers, .. more], new BroadcastOptions { MaxRecipients = 3 }, new Random(1));
@@ -117,6 +118,7 @@ public sealed class BroadcastRulesTests
             new Dictionary<string, int>
             {
                 [LeftOut.OptedOut] = 1,
+                [LeftOut.WithManager] = 1,
                 [LeftOut.Unreachable] = 1,
                 [LeftOut.WindowClosed] = 1,
                 [LeftOut.ChannelOff] = 1,

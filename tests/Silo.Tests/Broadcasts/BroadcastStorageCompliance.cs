@@ -47,13 +47,14 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
         var russian = await Session("2", """, "conversation": { "state": "STATE_4_OFFER", "language": "ru" }""");
         var gone = await Session("3", """, "unreachable": true, "optedOut": true""");
         await Session("4", """, "erasedAt": "2026-03-01T09:00:00Z" """);
+        var handed = await Session("5", """, "conversation": { "language": "en" }, "mode": "manager" """);
         await Storage.Store.Commit(
             Commits.Of(russian, 1, state: State(""", "conversation": { "state": "STATE_4_OFFER", "language": "ru" }"""))
                 .With(Commits.Line(russian, 1)),
             Token);
         BroadcastAudience all = new() { Channel = channel };
 
-        Assert.Equal([plain, russian, gone], await Read(all));
+        Assert.Equal([plain, russian, gone, handed], await Read(all));
         Assert.Equal([russian], await Read(all with { Language = "ru" }));
         Assert.Equal([plain, gone], await Read(all with { Language = "uk" }));
         Assert.Equal([russian], await Read(all with { State = "STATE_4_OFFER" }));
@@ -65,7 +66,8 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
             new Candidate { SessionKey = plain, Channel = channel, Recipient = "1", Language = "uk" },
             Assert.Single(candidates, candidate => candidate.SessionKey == plain));
         Assert.Equal(Commits.At, Assert.Single(candidates, candidate => candidate.SessionKey == russian).WroteAt!.Value, TimeSpan.FromSeconds(1));
-        Assert.True(Assert.Single(candidates, candidate => candidate.SessionKey == gone) is { Unreachable: true, OptedOut: true });
+        Assert.True(Assert.Single(candidates, candidate => candidate.SessionKey == gone) is { Unreachable: true, OptedOut: true, WithManager: false });
+        Assert.True(Assert.Single(candidates, candidate => candidate.SessionKey == handed) is { WithManager: true });
     }
 
     [Fact]
