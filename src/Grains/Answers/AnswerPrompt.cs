@@ -12,6 +12,9 @@ namespace MirtAi.Grains.Answers;
 internal static class AnswerPrompt
 {
     private const string Photo = "[photo] ", Removed = "[removed]";
+    private const string OfManager = "[manager] ";
+    private const string ManagerBegins = "From here on a manager of the shop writes as well; their lines begin with [manager].";
+    private const string HandedBack = "The manager has handed the conversation back. What they said holds: do not contradict it or ask it again.";
     private const string ToRead = "The messages to be read follow:";
     private const int MaxLineLength = 2_000;
     private const int ReadHistory = 8;
@@ -21,7 +24,7 @@ internal static class AnswerPrompt
     [
         ModelMessage.System(string.Join("\n\n", prompts.Base, prompts.States[draft.Plan.Conversation.State], prompts.Answer)),
         ModelMessage.System(AnswerFacts.Of(draft)),
-        .. Lines(draft.Request.History, draft.Plan.Conversation),
+        .. History(draft.Request.History, draft.Plan.Conversation),
         .. Lines(draft.Request.Messages, draft.Plan.Conversation),
     ];
 
@@ -34,10 +37,23 @@ internal static class AnswerPrompt
     [
         ModelMessage.System(prompts.Understand),
         ModelMessage.System(facts),
-        .. Lines([.. request.History.TakeLast(ReadHistory)], plan.Conversation),
+        .. History([.. request.History.TakeLast(ReadHistory)], plan.Conversation),
         ModelMessage.System(ToRead),
         .. Lines(request.Messages, plan.Conversation),
     ];
+
+    /// <summary>What was said, with the beginning and the end of what people said.</summary>
+    private static IEnumerable<ModelMessage> History(ImmutableArray<TranscriptLine> lines, Conversation conversation)
+    {
+        var first = lines.TakeWhile(line => line.Author is not Author.Manager).Count();
+        return first == lines.Length
+            ? Lines(lines, conversation)
+            :
+            [
+                .. Lines(lines[..first], conversation), ModelMessage.System(ManagerBegins), .. Lines(lines[first..], conversation),
+                ModelMessage.System(HandedBack),
+            ];
+    }
 
     private static IEnumerable<ModelMessage> Lines(ImmutableArray<TranscriptLine> lines, Conversation conversation) =>
         from line in lines
@@ -53,6 +69,8 @@ internal static class AnswerPrompt
             text = Removed;
         if (!line.Images.IsDefaultOrEmpty)
             text = Photo + text;
+        if (line.Author is Author.Manager && text.Length > 0)
+            text = OfManager + text;
         return CodePoints.Cut(text, MaxLineLength);
     }
 }

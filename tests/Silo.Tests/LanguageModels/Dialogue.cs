@@ -50,6 +50,9 @@ internal sealed class Dialogue(ITurnRunner runner)
         return result;
     }
 
+    /// <summary>Who has the conversation writes to the customer.</summary>
+    public void ManagerSays(string text) => history.Add(Of(Author.Manager, InboundKind.Message, text));
+
     /// <summary>The dialogue of a file, with the shop's answers and states as they are now.</summary>
     public async Task<string> Play(string script)
     {

@@ -62,6 +62,22 @@ public sealed class WordedTurnTests
     }
 
     [Fact]
+    public async Task What_a_manager_said_is_told_as_theirs_with_its_beginning_and_its_end()
+    {
+        await using var talk = await WordedConversation.Start();
+        await talk.Say("Добрий день");
+        talk.Dialogue.ManagerSays("Вітаю, це Олена. Стрічку змінимо на білу.");
+
+        await talk.Say("дякую! а сукня Анна є на 131?");
+
+        var sent = talk.Peer.Requests[^1].Body["messages"]!.AsArray().Select(message => (string)message!["content"]!).ToList();
+        var line = sent.FindIndex(text => text == "[manager] Вітаю, це Олена. Стрічку змінимо на білу.");
+        Assert.True(line > 0, string.Join('\n', sent));
+        Assert.Contains("a manager of the shop writes", sent[line - 1], StringComparison.Ordinal);
+        Assert.Contains("handed the conversation back", sent[line + 1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_answer_goes_back_with_the_reason()
     {
         await using var talk = await WordedConversation.Start();
