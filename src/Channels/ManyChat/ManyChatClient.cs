@@ -69,9 +69,12 @@ internal sealed partial class ManyChatClient(
             return handed;
         var result = await PostUnlessLeftAlone(address, contents, actions, cancellationToken);
         if (result is SendResult.Sent && message.Progress is { } progress && !ActionsAreRefused && !IsSafe(address))
-            await notes.Keep(address, progress, cancellationToken);
+            notes.Keep(address, progress);
         return result;
     }
+
+    /// <summary>Ends when nothing is to be put down beside a message any more.</summary>
+    internal Task NotesKept => notes.Kept;
 
     /// <summary>ManyChat shows nothing meanwhile.</summary>
     public Task ShowTyping(string recipient, CancellationToken cancellationToken) => Task.CompletedTask;

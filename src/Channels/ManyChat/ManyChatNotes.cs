@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Http;
 using MirtAi.Grains.Messages;
@@ -6,16 +7,43 @@ namespace MirtAi.Channels.ManyChat;
 
 /// <summary>
 /// What ManyChat keeps of a contact beside a message (ManyChat API, setCustomFields, addTagByName, removeTagByName). No message waits for
-/// it or fails with it; what ManyChat refuses is left alone for a while.
+/// it or fails with it, and what is left when the process ends is lost; what ManyChat refuses is left alone for a while.
 /// </summary>
 internal sealed partial class ManyChatNotes(PlatformHttp http, TimeProvider clock, ILogger logger)
 {
+    private const int MaxWaiting = 1_000;
+
     private static readonly TimeSpan WithoutTag = TimeSpan.FromMinutes(10);
 
-    private DateTimeOffset tagRefusedUntil;
+    private readonly Channel<(ManyChatAddress Address, ContactProgress Progress)> waiting =
+        Channel.CreateBounded<(ManyChatAddress, ContactProgress)>(
+            new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    /// <summary>Puts down where the purchase stands.</summary>
-    public async Task Keep(ManyChatAddress address, ContactProgress progress, CancellationToken cancellationToken)
+    private readonly Lock guard = new();
+    private DateTimeOffset refusedUntil, tagRefusedUntil;
+
+    /// <summary>Ends when nothing waits any more.</summary>
+    internal Task Kept { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Has it put down, behind what waits already, where the purchase stands; of too many the oldest are dropped.</summary>
+    public void Keep(ManyChatAddress address, ContactProgress progress)
+    {
+        waiting.Writer.TryWrite((address, progress));
+        lock (guard)
+            Kept = KeepWaiting(Kept);
+    }
+
+    private async Task KeepWaiting(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        while (waiting.Reader.TryRead(out var note))
+        {
+            if (clock.GetUtcNow() >= refusedUntil)
+                await Keep(note.Address, note.Progress, CancellationToken.None);
+        }
+    }
+
+    private async Task Keep(ManyChatAddress address, ContactProgress progress, CancellationToken cancellationToken)
     {
         var fields = ManyChatActions.Fields(progress);
         if (address.Network != ManyChatAddress.Instagram && !fields.IsEmpty)
@@ -36,6 +64,8 @@ internal sealed partial class ManyChatNotes(PlatformHttp http, TimeProvider cloc
     private bool Note(PlatformReply reply)
     {
         var answer = ManyChatAnswer.Of(reply);
+        if (answer.Result is SendResult.Throttled throttled)
+            refusedUntil = clock.GetUtcNow() + throttled.RetryAfter;
         if (answer.Result is not SendResult.Sent)
             LogNotKept(answer.Says);
         return answer.Result is not SendResult.Rejected;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Answers;
+using MirtAi.Channels.ManyChat;
 using MirtAi.Grains.Interfaces.Answers;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
@@ -154,6 +155,27 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_has_arrived_waits_for_no_tag()
+    {
+        var tagged = new TaskCompletionSource();
+        respond = body =>
+        {
+            if (body["tag_name"] is not null)
+                tagged.Task.Wait(TimeSpan.FromMinutes(1));
+            return (200, Success);
+        };
+        await using var host = Host();
+        var client = (ManyChatClient)host.Clients.Single();
+
+        Assert.IsType<SendResult.Sent>(await client.Send("42", new OutboundMessage { Text = "Вітаю", Progress = Progress }, Cancellation));
+        Assert.False(client.NotesKept.IsCompleted);
+        tagged.SetResult();
+        await client.NotesKept;
+
+        Assert.Equal(["/fb/sending/sendContent", "/fb/subscriber/removeTagByName"], requests.Select(request => request.Path));
+    }
+
+    [Fact]
     public async Task A_tag_tells_whether_the_customer_will_be_reminded_and_a_shop_that_has_not_made_it_loses_nothing_else_by_it()
     {
         respond = body => body["tag_name"] is null ? (200, Success) : (400, """{"status":"error","message":"Tag not found"}""");
@@ -263,19 +285,29 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
     private async Task<IReadOnlyList<SendResult>> SendAll(
         (string Key, string Value)[] settings, params (string Recipient, OutboundMessage Message)[] messages)
     {
+        await using var host = Host(settings);
+        var results = new List<SendResult>();
+        var client = (ManyChatClient)host.Clients.Single();
+        foreach (var (recipient, message) in messages)
+        {
+            results.Add(await client.Send(recipient, message, Cancellation));
+            await client.NotesKept;
+        }
+
+        return results;
+    }
+
+    private ChannelHost Host(params (string Key, string Value)[] settings)
+    {
         var all = Channel.Required.ToDictionary();
         all[Channel.AddressKey] = peer.Urls.Single();
         foreach (var (key, value) in settings)
             all[key] = value;
-        await using var host = ChannelHost.Build(Channel, all, services =>
+        return ChannelHost.Build(Channel, all, services =>
         {
             if (desk is not null)
                 services.AddSingleton(desk);
         });
-        var results = new List<SendResult>();
-        foreach (var (recipient, message) in messages)
-            results.Add(await host.Clients.Single().Send(recipient, message, Cancellation));
-        return results;
     }
 
     private sealed class OneSeat : IAnswerDesk
