@@ -28,11 +28,12 @@ internal static class CommentMonthEndpoints
     /// <summary>The first month of so many, with this one.</summary>
     public static Problem? Fault(int? months, TimeProvider clock, TimeZoneInfo zone, out DateOnly from)
     {
+        from = default;
+        if (months is < 1 or > CommentMonths.MaxMonths)
+            return Problem.BadRequest($"months: must be 1 to {CommentMonths.MaxMonths}.");
         var today = zone.DayOf(clock.GetUtcNow());
         from = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - (months ?? DefaultMonths));
-        return months is < 1 or > CommentMonths.MaxMonths
-            ? Problem.BadRequest($"months: must be 1 to {CommentMonths.MaxMonths}.")
-            : null;
+        return null;
     }
 
     private static async Task<Results<Ok<IReadOnlyList<CommentMonth>>, Problem>> List(

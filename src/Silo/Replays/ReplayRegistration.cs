@@ -24,9 +24,9 @@ internal static class ReplayRegistration
     /// <summary>Adds how they are stored, exported and erased.</summary>
     internal static IServiceCollection AddReplayTables(this IServiceCollection services) => services
         .AddEffect<TurnRecorded, PostgresTurnWriter, SqliteTurnWriter>()
-        .AddPersonalTable(new PersonalTable("turns", "turn_id")
+        .AddPersonalTable(new PersonalTable("turns", "session_key, turn_id")
         {
-            Columns = "turn_id, at, channel, state, waited_ms, cast(replay as text) as replay",
+            Columns = "session_key, turn_id, at, channel, state, waited_ms, cast(replay as text) as replay",
             Documents = ["replay"],
         });
 
