@@ -68,9 +68,12 @@ internal sealed class CustomerPictures : IPhotoSource, IDisposable
             return null;
         }
 
+        await attachments.Store(id, key, photo, clock.GetUtcNow(), cancellationToken);
+        // The customer may have been erased meanwhile, before there was anything to erase.
         if (await Recipient(key, cancellationToken) is not null)
-            await attachments.Store(id, key, photo, clock.GetUtcNow(), cancellationToken);
-        return photo;
+            return photo;
+        await attachments.RemoveUnused([id], key, CancellationToken.None);
+        return null;
     }
 
     /// <inheritdoc/>
