@@ -36,7 +36,7 @@ internal sealed partial class DocumentJob(
     internal async Task ReadWaiting(CancellationToken cancellationToken)
     {
         var began = Clock.GetTimestamp();
-        for (var read = 0; read < MaxDocuments && !cancellationToken.IsCancellationRequested; read++)
+        for (var read = 0; read < MaxDocuments && MayGoOn(cancellationToken); read++)
         {
             if (Clock.GetElapsedTime(began) > LongestBeginning)
                 return;
@@ -77,6 +77,8 @@ internal sealed partial class DocumentJob(
             return;
         var began = Clock.GetTimestamp();
         var converted = await converter.Convert(format, content, cancellationToken);
+        if (!MayGoOn(cancellationToken))
+            return;
         if (converted.Markdown is not { } markdown)
         {
             await Fail(document, converted.Reason!, cancellationToken);

@@ -37,6 +37,8 @@ internal sealed partial class CommentMonthJob(
         var closed = await months.Closed(current.AddMonths(1 - CountedMonths), cancellationToken);
         for (var age = 0; age < CountedMonths; age++)
         {
+            if (!MayGoOn(cancellationToken))
+                return;
             var month = current.AddMonths(-age);
             if (closed.Contains(CommentMonths.Text(month)))
                 continue;
