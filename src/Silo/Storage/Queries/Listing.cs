@@ -7,7 +7,7 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <param name="Total">How many entries all pages have together.</param>
 /// <param name="Page">The page's number, from 1.</param>
 /// <param name="PageSize">The most entries of one page.</param>
-public sealed record Listing<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize)
+public record Listing<T>(IReadOnlyList<T> Items, long Total, int Page, int PageSize)
 {
     /// <summary>Whether there are more than <see cref="Total"/>, which nobody has counted.</summary>
     [JsonIgnore]
