@@ -57,8 +57,8 @@ internal sealed class DocumentEndpoints : IEndpointSource
         var (file, _) = await FileUpload.Open(context.Request, name, uploads.MaxBytes, cancellationToken);
         var receipt = await uploads.Store(file, null, Person(context), cancellationToken);
         return uploads.Fault(receipt) is { } fault ? fault
-            : receipt.Outcome is DocumentOutcome.Known ? TypedResults.Ok(Bare(receipt))
-            : TypedResults.Created($"/api/v1/documents/{receipt.Document!.Id}", Bare(receipt));
+            : receipt.Outcome is DocumentOutcome.Known ? TypedResults.Ok(receipt.Document!)
+            : TypedResults.Created($"/api/v1/documents/{receipt.Document!.Id}", receipt.Document!);
     }
 
     private static async Task<IResult> Replace(
@@ -69,7 +69,7 @@ internal sealed class DocumentEndpoints : IEndpointSource
             return NotFound;
         var (file, _) = await FileUpload.Open(context.Request, name, uploads.MaxBytes, cancellationToken);
         var receipt = await uploads.Store(file, id, Person(context), cancellationToken);
-        return uploads.Fault(receipt) is { } fault ? fault : TypedResults.Ok(Bare(receipt));
+        return uploads.Fault(receipt) is { } fault ? fault : TypedResults.Ok(receipt.Document!);
     }
 
     private static async Task<Results<Ok<DocumentDetails>, Problem>> Reprocess(
@@ -81,9 +81,6 @@ internal sealed class DocumentEndpoints : IEndpointSource
     private static async Task<Results<NoContent, Problem>> Delete(
         string id, [FromServices] DocumentDesk desk, CancellationToken cancellationToken) =>
         FilterText.Fault("id", id) is null && await desk.Delete(id, cancellationToken) ? TypedResults.NoContent() : NotFound;
-
-    /// <summary>Without the text, which may be long.</summary>
-    private static DocumentView Bare(DocumentReceipt receipt) => receipt.Document!;
 
     private static string Person(HttpContext context) => context.User.Identity?.Name ?? ManagerMessage.DefaultManager;
 

@@ -41,13 +41,13 @@ public sealed class DocumentDesk
             return new(DocumentOutcome.Known, known);
         }
 
-        return new(DocumentOutcome.Stored, await documents.Find(id, cancellationToken));
+        return new(DocumentOutcome.Stored, await documents.FindBare(id, cancellationToken));
     }
 
     /// <summary>Gives a document other bytes and another name; nothing of what it was is found or quoted any more.</summary>
     public async Task<DocumentReceipt> Replace(string id, string name, Stream body, string person, CancellationToken cancellationToken)
     {
-        if (await documents.Find(id, cancellationToken) is null)
+        if (await documents.FindBare(id, cancellationToken) is null)
             return new(DocumentOutcome.Missing);
         var (content, refused) = await Store(name, body, cancellationToken);
         if (content is null)
@@ -55,7 +55,7 @@ public sealed class DocumentDesk
         if (await documents.FindByHash(content.Sha256, cancellationToken) is not { } same)
         {
             if (await Exchange(id, name, content, person, cancellationToken))
-                return new(DocumentOutcome.Stored, await documents.Find(id, cancellationToken));
+                return new(DocumentOutcome.Stored, await documents.FindBare(id, cancellationToken));
             same = await documents.FindByHash(content.Sha256, cancellationToken);
         }
 

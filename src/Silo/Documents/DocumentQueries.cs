@@ -36,11 +36,17 @@ public sealed class DocumentQueries(IDatabase database)
             cancellationToken: cancellationToken));
     }
 
+    /// <summary>One document without its text, which may be long, or null.</summary>
+    public Task<DocumentView?> FindBare(string id, CancellationToken cancellationToken) => FindBare("id", id, cancellationToken);
+
     /// <summary>The document with these bytes, or null.</summary>
-    public async Task<DocumentView?> FindByHash(string sha256, CancellationToken cancellationToken)
+    public Task<DocumentView?> FindByHash(string sha256, CancellationToken cancellationToken) =>
+        FindBare("sha256", sha256, cancellationToken);
+
+    private async Task<DocumentView?> FindBare(string column, string value, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<DocumentView>(new CommandDefinition(
-            $"select {Columns} from documents where sha256 = @sha256", new { sha256 }, cancellationToken: cancellationToken));
+            $"select {Columns} from documents where {column} = @value", new { value }, cancellationToken: cancellationToken));
     }
 }

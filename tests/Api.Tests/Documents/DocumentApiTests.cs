@@ -38,7 +38,9 @@ public sealed class DocumentApiTests : IAsyncLifetime
     {
         using var uploaded = await Client.PostAsync(Path, Form("правила.md", "# Обмін\n\nОбмін протягом двох тижнів."), Token);
         Assert.Equal(HttpStatusCode.Created, uploaded.StatusCode);
-        var id = (await uploaded.Json()).GetProperty("id").GetString()!;
+        var stored = await uploaded.Json();
+        var id = stored.GetProperty("id").GetString()!;
+        Assert.False(stored.TryGetProperty("markdown", out _));
         Assert.Equal($"{Path}/{id}", uploaded.Headers.Location?.OriginalString);
         var read = await Ready(id);
         Assert.Equal("\n# Обмін\n\nОбмін протягом двох тижнів.\n", read.GetProperty("markdown").GetString());
