@@ -10,9 +10,15 @@ namespace MirtAi.Api.Doctor;
 /// </summary>
 internal static class ArrivalsCheck
 {
-    // The newest first, along the index: a channel that is in use is found at once.
-    private const string Newest =
-        "select processed_at from webhook_dedupe where dedupe_key like @prefix || ':%' order by processed_at desc limit 1";
+    /// <summary>Among so many of the newest events of all channels a silent channel's last one is looked for.</summary>
+    private const int LookedAt = 100_000;
+
+    // Along the primary key, whose numbers grow with time: a channel that is in use is found at once, and one that is silent costs no more.
+    private static readonly string Newest =
+        $"""
+        select processed_at from (select id, dedupe_key, processed_at from webhook_dedupe order by id desc limit {LookedAt}) newest
+        where dedupe_key like @prefix || ':%' order by id desc limit 1
+        """;
 
     public static async Task<IReadOnlyList<Finding>> Run(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -45,6 +51,6 @@ internal static class ArrivalsCheck
         };
         return at is { } known
             ? string.Create(CultureInfo.InvariantCulture, $"the last event came at {known:yyyy-MM-dd HH:mm:ss} UTC")
-            : "no event came within the time that ids are kept";
+            : string.Create(CultureInfo.InvariantCulture, $"none among the newest {LookedAt:n0} events of all channels that are known");
     }
 }
