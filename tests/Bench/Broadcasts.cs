@@ -46,7 +46,9 @@ internal static class Broadcasts
             ("Telegram:ApiBaseUrl", platform.Address),
             ("Broadcasts:MaxRecipients", $"{Million}"),
             ("Broadcasts:BatchSize", "1000"),
-            ("Broadcasts:BatchPause", "00:00:00.050"));
+            ("Broadcasts:BatchPause", "00:00:00.050"),
+            // The platform is never asked: all of it waits in the outbox.
+            ("Broadcasts:MaxWaiting", $"{2 * Million}"));
         service.Http.Timeout = Patience;
         await Fill(database, Million);
         await Tell("before", service);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
+using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
@@ -44,6 +46,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         [FromServices] KnownChannels channels,
         [FromServices] BroadcastDesk desk,
         [FromServices] BroadcastQueries broadcasts,
+        [FromServices] IOptions<BroadcastOptions> options,
         [FromServices] TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -64,7 +67,8 @@ internal sealed class BroadcastEndpoints : IEndpointSource
             return new Problem(
                 StatusCodes.Status409Conflict,
                 $"The audience has {preview.Recipients} recipients, and Broadcasts:MaxRecipients is {preview.MaxRecipients}.");
-        await desk.Plan(id, Of(request, audience, preview.Recipients, clock.GetUtcNow()), cancellationToken);
+        var whole = request with { OptOutButton = request.OptOutButton ?? options.Value.OptOutButton };
+        await desk.Plan(id, Of(whole, audience, preview.Recipients, clock.GetUtcNow()), cancellationToken);
         return TypedResults.Created((string?)null, await broadcasts.Find(id, cancellationToken));
     }
 
@@ -110,6 +114,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         Audience = audience,
         Photo = request.Photo,
         Buttons = [.. request.Buttons ?? []],
+        OptOutButton = request.OptOutButton is not false,
         At = request.At ?? now,
         Recipients = recipients,
     };

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Messages;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Broadcasts;
 
@@ -12,10 +13,12 @@ namespace MirtAi.Api.Broadcasts;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record BroadcastRequest
 {
-    private const int MaxText = 4_000, MaxButtons = 8, MaxButtonBytes = 64, MaxCustomers = 5_000, MaxKey = 200;
+    private const int MaxText = 4_000, MaxButtons = 8, MaxCustomers = 5_000, MaxKey = 200;
 
     /// <summary>How a subscription may stand, for choosing by it.</summary>
     public static readonly IReadOnlyList<string> Standings = ["active", "expired", "none"];
+
+    private static readonly int MaxButtonBytes = OutboundButton.MaxValueBytes - Encoding.UTF8.GetByteCount(OutboundButton.Mark);
 
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
@@ -33,6 +36,12 @@ internal sealed record BroadcastRequest
 
     /// <summary>What up to 8 buttons say; pressed, it comes back as the customer's words.</summary>
     public IReadOnlyList<string>? Buttons { get; init; }
+
+    /// <summary>
+    /// Whether a button below it lets the customer get no more broadcasts; where the channel shows no buttons, a line says what to write.
+    /// </summary>
+    /// <value>Default <c>Broadcasts:OptOutButton</c>.</value>
+    public bool? OptOutButton { get; init; }
 
     /// <summary>Not before.</summary>
     /// <value>Default at once.</value>

@@ -59,6 +59,7 @@ internal sealed partial class TelegramClient(
         MaxCaptionLength = MaxCaptionLength,
         MaxAlbumSize = MaxAlbumSize,
         MaxButtons = MaxButtons,
+        CaptionButtons = true,
     };
 
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
@@ -216,7 +217,13 @@ internal sealed partial class TelegramClient(
             .With("message_thread_id", Thread(address, variant)?.ToString(CultureInfo.InvariantCulture))
             .With("disable_notification", message.Silent ? "true" : null);
         if (opened is [var single])
-            return form.With("caption", caption).With("parse_mode", parseMode).With("photo", single).Content;
+        {
+            var buttons = InlineKeyboardMarkup.Of(message.Buttons) is { } markup
+                ? JsonSerializer.Serialize(markup, TelegramJson.Default.InlineKeyboardMarkup)
+                : null;
+            return form.With("caption", caption).With("parse_mode", parseMode).With("reply_markup", buttons).With("photo", single).Content;
+        }
+
         var media = opened.Select((photo, index) => new InputMediaPhoto(form.Attach($"photo{index}", photo))
         {
             Caption = index == 0 ? caption : null,

@@ -25,4 +25,7 @@ public sealed record BroadcastPlan
 
     /// <summary>How many customers could be sent it when it was planned.</summary>
     [Id(5)] public int Recipients { get; init; }
+
+    /// <summary>Whether a button below it lets the customer get no more broadcasts.</summary>
+    [Id(6)] public bool OptOutButton { get; init; }
 }

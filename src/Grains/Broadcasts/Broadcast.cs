@@ -26,14 +26,23 @@ public sealed record Broadcast
     /// <summary>What the buttons say.</summary>
     public ImmutableArray<string> Buttons { get; init; } = [];
 
+    /// <summary>Whether a button below it lets the customer get no more broadcasts.</summary>
+    public bool OptOutButton { get; init; }
+
     /// <summary>When it was planned.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it begins, or began.</summary>
     public DateTimeOffset StartsAt { get; init; }
 
-    /// <summary>When the next batch is due; null while nothing is.</summary>
+    /// <summary>When the next batch is due, or the outbox is looked at again; null while nothing is.</summary>
     public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>
+    /// After a cancellation, when the next piece of what waits in the outbox is withdrawn; null once nothing waits. Apart from
+    /// <see cref="NextAt"/>, which would let a process of the version before go on.
+    /// </summary>
+    public DateTimeOffset? WithdrawAt { get; init; }
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
@@ -47,8 +56,15 @@ public sealed record Broadcast
     /// <summary>How many customers have a message in the outbox, or got it.</summary>
     public int Enqueued { get; init; }
 
+    /// <summary>Everybody was looked at: what is left waits in the outbox.</summary>
+    public bool AllEnqueued { get; init; }
+
     /// <summary>How many were left out, by the reason, one of <see cref="LeftOut"/>.</summary>
     public ImmutableDictionary<string, int> Skipped { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>When something is to be done about it.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? DueAt => NextAt ?? WithdrawAt;
 
     /// <summary>Whether nothing more will come of it.</summary>
     [JsonIgnore]

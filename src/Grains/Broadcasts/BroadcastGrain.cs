@@ -13,6 +13,7 @@ namespace MirtAi.Grains.Broadcasts;
 internal sealed class BroadcastGrain(
     ICommitStore store,
     IAudienceReader audience,
+    IBroadcastBacklog outbox,
     BroadcastSelection selection,
     IOptions<BroadcastOptions> options,
     TimeProvider clock,
@@ -54,10 +55,10 @@ internal sealed class BroadcastGrain(
     protected override Broadcast Initial() => new();
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? WakeAt(Broadcast state) => state.NextAt;
+    protected override DateTimeOffset? WakeAt(Broadcast state) => state.DueAt;
 
     /// <inheritdoc/>
-    protected override DateTimeOffset? NextTick(Broadcast state) => state.NextAt is { } next && next - clock.GetUtcNow() <= Soon
+    protected override DateTimeOffset? NextTick(Broadcast state) => state.DueAt is { } next && next - clock.GetUtcNow() <= Soon
         ? next
         : null; // Left to the sweeper: timers do not reach so far, and would keep the broadcast in memory.
 
@@ -66,6 +67,12 @@ internal sealed class BroadcastGrain(
     {
         await Change((_, _) => new Decision<Broadcast, bool>(null, CommitEffects.None, false)); // Loads it.
         if (LastSeen is not { } broadcast || !broadcast.IsDue(clock.GetUtcNow()))
+            return;
+        var backlog = await outbox.Read(Id, options.Value.MaxWaiting, CancellationToken.None);
+        var mayFollow = await Change((current, now) => current.Enqueued == broadcast.Enqueued
+            ? current.Settled(Id, backlog, options.Value, now)
+            : new(null, CommitEffects.None, false)); // Another process went on: what was read is not what waits.
+        if (!mayFollow.Answer)
             return;
         var after = broadcast.Cursor;
         var candidates = await audience.Next(

@@ -21,4 +21,18 @@ public sealed class BroadcastOptions
     /// <value>Default 1 second.</value>
     [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00", ErrorMessage = "set 50 ms to 1 hour")]
     public TimeSpan BatchPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The next batch waits while so many of the broadcast's messages are in the outbox, as when the channel is slower than the batches.
+    /// </summary>
+    /// <value>Default 250.</value>
+    [Range(1, 10_000_000, ErrorMessage = "set 1 to 10000000 messages")]
+    public int MaxWaiting { get; set; } = 250;
+
+    /// <summary>
+    /// Whether a broadcast that does not say so itself has a button with which customers get no more of them; where the channel shows no
+    /// buttons, a line says what to write.
+    /// </summary>
+    /// <value>Default yes.</value>
+    public bool OptOutButton { get; set; } = true;
 }

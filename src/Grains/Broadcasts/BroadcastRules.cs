@@ -11,6 +11,9 @@ public static class BroadcastRules
     /// <summary>How many customers are looked at for one batch, in batches: those who are left out cost no time of others.</summary>
     public const int LookAhead = 8;
 
+    /// <summary>How long what waits in the outbox is left alone before it is looked at again.</summary>
+    public static readonly TimeSpan BacklogPause = TimeSpan.FromSeconds(5);
+
     /// <summary>Plans a broadcast; one that was planned stays as it is.</summary>
     public static Decision<Broadcast, bool> Planned(this Broadcast broadcast, BroadcastPlan plan, DateTimeOffset now)
     {
@@ -24,6 +27,7 @@ public static class BroadcastRules
             Audience = plan.Audience,
             Photo = plan.Photo,
             Buttons = plan.Buttons,
+            OptOutButton = plan.OptOutButton,
             Recipients = plan.Recipients,
             CreatedAt = now,
             StartsAt = starts,
@@ -38,7 +42,9 @@ public static class BroadcastRules
         {
             _ when broadcast.Status.Length == 0 || broadcast.IsOver => new(null, CommitEffects.None, false),
             BroadcastSteering.Cancel => new(
-                broadcast.Over(BroadcastStatus.Cancelled, now), new CommitEffects { Features = [new BroadcastWithdrawn(id)] }, true),
+                broadcast.Over(BroadcastStatus.Cancelled, now) with { WithdrawAt = now },
+                new CommitEffects { Features = [new BroadcastWithdrawn(id)] },
+                true),
             BroadcastSteering.Pause when broadcast.Status != BroadcastStatus.Paused =>
                 new(broadcast with { Status = BroadcastStatus.Paused, NextAt = null }, CommitEffects.None, true),
             BroadcastSteering.Resume when broadcast.Status == BroadcastStatus.Paused => new(
@@ -50,8 +56,37 @@ public static class BroadcastRules
             _ => new(null, CommitEffects.None, true),
         };
 
-    /// <summary>Whether a batch is due.</summary>
-    public static bool IsDue(this Broadcast broadcast, DateTimeOffset now) => broadcast.NextAt <= now;
+    /// <summary>Whether a batch, or a look at the outbox, is due.</summary>
+    public static bool IsDue(this Broadcast broadcast, DateTimeOffset now) => broadcast.DueAt <= now;
+
+    /// <summary>
+    /// Deals with what waits in the outbox: whatever is left of a cancelled broadcast is withdrawn, one of which everybody was looked at is
+    /// done when nothing is left, and the next batch waits for room. The outbox then holds a bounded part of a broadcast however slow its
+    /// channel is, so that a pause, a cancellation and a customer's wish to get no more of them still find it unsent.
+    /// </summary>
+    /// <param name="broadcast">The broadcast.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="backlog">What waits, read after the broadcast was.</param>
+    /// <param name="options">How much may wait.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The answer is whether the next batch may follow.</returns>
+    public static Decision<Broadcast, bool> Settled(
+        this Broadcast broadcast, string id, BroadcastBacklog backlog, BroadcastOptions options, DateTimeOffset now)
+    {
+        var later = broadcast with { NextAt = now + BacklogPause };
+        return broadcast switch
+        {
+            _ when !broadcast.IsDue(now) => new(null, CommitEffects.None, false),
+            { WithdrawAt: not null } when backlog.IsWithdrawable => new(
+                broadcast with { WithdrawAt = now }, new CommitEffects { Features = [new BroadcastWithdrawn(id)] }, false),
+            { WithdrawAt: not null } => new(
+                broadcast with { WithdrawAt = backlog.Messages == 0 ? null : now + BacklogPause }, CommitEffects.None, false),
+            { AllEnqueued: true } when backlog.Messages == 0 => new(broadcast.Over(BroadcastStatus.Done, now), CommitEffects.None, false),
+            { AllEnqueued: true } => new(later, CommitEffects.None, false),
+            _ when backlog.Messages >= options.MaxWaiting => new(later, CommitEffects.None, false),
+            _ => new(null, CommitEffects.None, true),
+        };
+    }
 
     /// <summary>
     /// Hands the next customers' messages to the outbox. Nothing happens if it was paused, or if another process went on meanwhile: the
@@ -73,7 +108,7 @@ public static class BroadcastRules
         BroadcastOptions options,
         DateTimeOffset now)
     {
-        if (!broadcast.IsDue(now) || broadcast.Cursor != after)
+        if (broadcast.IsOver || broadcast.AllEnqueued || !broadcast.IsDue(now) || broadcast.Cursor != after)
             return new(null, CommitEffects.None, false);
         var outbox = ImmutableArray.CreateBuilder<OutboxEntry>();
         var skipped = broadcast.Skipped.ToBuilder();
@@ -96,17 +131,17 @@ public static class BroadcastRules
             }
         }
 
+        var isLast = taken == candidates.Length && candidates.Length < options.BatchSize * LookAhead;
         var next = broadcast with
         {
             Status = BroadcastStatus.Running,
+            AllEnqueued = isLast,
             Cursor = taken == 0 ? broadcast.Cursor : candidates[taken - 1].SessionKey,
             Enqueued = broadcast.Enqueued + enqueued,
             Skipped = skipped.ToImmutable(),
             NextAt = After(broadcast.NextAt!.Value, enqueued == 0 ? TimeSpan.Zero : options.BatchPause, now),
         };
-        var isLast = taken == candidates.Length && candidates.Length < options.BatchSize * LookAhead;
-        return new(
-            isLast ? next.Over(BroadcastStatus.Done, now) : next, new CommitEffects { Outbox = outbox.ToImmutable() }, true);
+        return new(next, new CommitEffects { Outbox = outbox.ToImmutable() }, true);
     }
 
     /// <summary>

@@ -29,14 +29,14 @@ public sealed class BroadcastSampler(ChannelDirectory channels, MessagingWindows
         ImmutableArray<OutboundMessage> messages =
             [.. BroadcastComposer.Compose("", broadcast, candidate, limits).Select(entry => entry.Message)];
         ImmutableArray<string> labels = broadcast.Buttons.IsDefault ? [] : broadcast.Buttons;
-        ImmutableArray<string> shown = [.. labels.Take(limits.MaxButtons)];
+        ImmutableArray<string> shown = [.. labels.Take(BroadcastComposer.Shown(broadcast, limits))];
         return new BroadcastSample
         {
             Language = language,
             TextLanguage = BroadcastComposer.Text(broadcast, language).Language,
             Channel = channel,
             Messages = [.. messages.Select(message => message with { Buttons = Shown(message.Buttons, limits) })],
-            ButtonsLeftOut = [.. labels.Skip(limits.MaxButtons)],
+            ButtonsLeftOut = [.. labels.Skip(shown.Length)],
             ButtonsCut = [.. shown.Where(label => limits.Cut(label) != label)],
             Window = Window(channel),
         };

@@ -8,16 +8,16 @@ public static class BroadcastStatus
     /// <summary>Its time has not come.</summary>
     public const string Scheduled = "scheduled";
 
-    /// <summary>Batches go to the outbox.</summary>
+    /// <summary>Batches go to the outbox, and from there to customers.</summary>
     public const string Running = "running";
 
-    /// <summary>An operator paused it.</summary>
+    /// <summary>An operator paused it: what waits in the outbox is not sent.</summary>
     public const string Paused = "paused";
 
-    /// <summary>Everybody was looked at.</summary>
+    /// <summary>Everybody was looked at, and nothing of it waits any more.</summary>
     public const string Done = "done";
 
-    /// <summary>An operator cancelled it.</summary>
+    /// <summary>An operator cancelled it: what waits in the outbox is not sent, and is withdrawn piece by piece.</summary>
     public const string Cancelled = "cancelled";
 
     /// <summary>Every status.</summary>

@@ -43,6 +43,9 @@ public sealed record DeliveryLimits
     /// <value>Default none.</value>
     public int MaxButtons { get; init; }
 
+    /// <summary>Whether one photo with a caption may have buttons, too; else they are below a text of its own.</summary>
+    public bool CaptionButtons { get; init; }
+
     /// <summary>The longest words of a button, in UTF-16 code units, at least 1; longer ones are cut.</summary>
     /// <value>Default no such limit.</value>
     public int MaxButtonLength { get; init; } = int.MaxValue;

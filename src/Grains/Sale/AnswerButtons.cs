@@ -14,8 +14,8 @@ namespace MirtAi.Grains.Sale;
 /// </summary>
 internal static class AnswerButtons
 {
-    private const string Mark = "▸ ", Take = "Беру: ";
-    private const int MaxValueBytes = 64, MaxColors = 8;
+    private const string Mark = OutboundButton.Mark, Take = "Беру: ";
+    private const int MaxColors = 8;
 
     /// <summary>The ways of payment.</summary>
     public static ImmutableArray<AnswerButton> Payment { get; } =
@@ -47,7 +47,7 @@ internal static class AnswerButtons
         if (replies.IsDefaultOrEmpty || plan.Acts is not [.., { Buttons: { IsDefaultOrEmpty: false } offered }])
             return replies;
 
-        var buttons = offered.Where(button => Encoding.UTF8.GetByteCount(button.Value) <= MaxValueBytes)
+        var buttons = offered.Where(button => Encoding.UTF8.GetByteCount(button.Value) <= OutboundButton.MaxValueBytes)
             .Select(button => new OutboundButton(button.Label.In(plan.Conversation.Language), button.Value));
         return replies.SetItem(replies.Length - 1, replies[^1] with { Buttons = [.. buttons] });
     }
@@ -55,10 +55,8 @@ internal static class AnswerButtons
     /// <summary>The words that the value of a pressed button stands for; null if it is of no button of this shop.</summary>
     public static string? WordsOf(string value, Conversation conversation, ProductCatalog catalog)
     {
-        if (!value.StartsWith(Mark, StringComparison.Ordinal))
+        if (OutboundButton.WordsOf(value) is not { } words)
             return Buttons.WordsOf(value);
-
-        var words = value[Mark.Length..];
         if (!words.StartsWith(Take, StringComparison.Ordinal))
             return words;
 

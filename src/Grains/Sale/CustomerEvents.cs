@@ -43,6 +43,9 @@ internal static class CustomerEvents
                 return message.Text.Length == 0;
             case InboundKind.Reachable or InboundKind.Unreachable:
                 return true;
+            case InboundKind.Button when BroadcastOptOut.IsSaidBy(message.Text):
+                OptOut(turn);
+                return true;
             case InboundKind.Button when AnswerButtons.WordsOf(message.Text, turn.Conversation, turn.Catalog) is null:
                 turn.Follow(Classification.Sure(Intent.Unknown));
                 turn.Say(SpeechKeys.Unknown);
@@ -75,9 +78,7 @@ internal static class CustomerEvents
                 turn.Follow(Classification.Sure(Intent.Greeting));
                 return true;
             case "/stop":
-                turn.Conversation = turn.Conversation with { OptedOut = true };
-                turn.Say(SpeechKeys.OptedOut);
-                turn.Follow(Classification.Sure(Intent.Thanks));
+                OptOut(turn);
                 return true;
             case "/status" when SubscriptionActs.Obey(turn):
                 return true;
@@ -89,6 +90,13 @@ internal static class CustomerEvents
                 turn.Follow(Classification.Sure(Intent.Greeting));
                 return ArgumentOf(message).Length == 0 || IsLabel(turn, message);
         }
+    }
+
+    private static void OptOut(TurnDraft turn)
+    {
+        turn.Conversation = turn.Conversation with { OptedOut = true };
+        turn.Say(SpeechKeys.OptedOut);
+        turn.Follow(Classification.Sure(Intent.Thanks));
     }
 
     private static void Excuse(TurnDraft turn, TranscriptLine message)

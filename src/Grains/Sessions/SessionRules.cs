@@ -5,6 +5,7 @@ using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions.FollowUps;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Understanding;
 
 namespace MirtAi.Grains.Sessions;
 
@@ -41,7 +42,7 @@ public static class SessionRules
             case var kind when FindRecent(session, inbound) is { } known && (kind is not InboundKind.Edit || known.IsUnsent):
                 return new(session, CommitEffects.None, Receipt.Accepted); // What became of it came first, and is what the customer means.
             default:
-                return OptOut.IsIn(inbound)
+                return BroadcastOptOut.IsIn(inbound)
                     ? TakeOptOut(session, inbound, now, policy)
                     : Append(session, inbound, now, policy);
         }
@@ -186,16 +187,21 @@ public static class SessionRules
     }
 
     /// <summary>
-    /// Remembers for good that the customer wants no broadcasts. It is answered at once, unless other messages wait for an answer or a
-    /// person has the conversation; nothing reminds the customer of anything afterwards.
+    /// Remembers for good that the customer wants no broadcasts. It is answered at once, unless other messages wait for an answer, or it
+    /// was written to a person who has the conversation: a press of the button is for the bot to answer even then. Nothing reminds the
+    /// customer of anything afterwards.
     /// </summary>
     private static Decision<Session, Receipt> TakeOptOut(
         Session session, InboundEvent inbound, DateTimeOffset now, DebouncePolicy policy)
     {
-        var taken = Append(session with { OptedOut = true }, inbound, now, policy);
-        if (taken.Next is not { Handoff: null, Pending: 1 } next || session.Turn is not null)
+        var appended = Append(session with { OptedOut = true }, inbound, now, policy);
+        if (appended.Next is not { } next)
+            return appended;
+        var taken = appended with { Effects = appended.Effects with { Features = [new BroadcastsDeclined(session.Key)] } };
+        var isPressed = inbound.Kind is InboundKind.Button;
+        if (session is not { Turn: null, Pending: 0 } || (session.Handoff is not null && !isPressed))
             return taken;
-        var reply = new Reply(OptOut.Answer.In(next.Conversation.Language));
+        var reply = new Reply(BroadcastOptOut.Answer.In(next.Conversation.Language));
         var said = new SessionOutput
         {
             Bubbles = [new SessionOutput.Bubble(reply, [new OutboundMessage { Text = reply.Text }])],

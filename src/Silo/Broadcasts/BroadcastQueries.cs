@@ -44,7 +44,7 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
     private BroadcastView View(Row row, Dictionary<string, long> counts)
     {
         var broadcast = JsonSerializer.Deserialize<Broadcast>(row.State, JsonSerializerOptions.Web)!;
-        var left = broadcast.IsOver ? 0 : Math.Max(0, broadcast.Recipients - broadcast.Enqueued);
+        var left = broadcast.IsOver || broadcast.AllEnqueued ? 0 : Math.Max(0, broadcast.Recipients - broadcast.Enqueued);
         return new BroadcastView
         {
             Id = row.Key,
@@ -58,6 +58,7 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
             Audience = Criteria(broadcast.Audience),
             Photo = broadcast.Photo,
             Buttons = broadcast.Buttons,
+            OptOutButton = broadcast.OptOutButton,
             CreatedAt = broadcast.CreatedAt,
             StartsAt = broadcast.StartsAt,
             EndedAt = broadcast.EndedAt,
@@ -70,7 +71,7 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
                 Waiting = counts.GetValueOrDefault("waiting"),
                 Left = left,
                 Skipped = broadcast.Skipped,
-                EndsAt = broadcast.NextAt is { } next ? EndsAt(next, left) : null,
+                EndsAt = broadcast is { AllEnqueued: false, NextAt: { } next } ? EndsAt(next, left) : null,
             },
         };
     }

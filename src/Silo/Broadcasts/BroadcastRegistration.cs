@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Broadcasts;
+using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Storage.Effects;
 
@@ -14,6 +15,7 @@ internal static class BroadcastRegistration
         services.AddSettings<BroadcastOptions>(BroadcastOptions.Section);
         return services
             .AddSingleton<IAudienceReader, AudienceReader>()
+            .AddSingleton<IBroadcastBacklog, OutboxBacklog>()
             .AddSingleton<BroadcastSelection>()
             .AddSingleton<BroadcastSampler>()
             .AddSingleton<BroadcastDesk>()
@@ -23,5 +25,7 @@ internal static class BroadcastRegistration
 
     /// <summary>Adds how they are stored.</summary>
     public static IServiceCollection AddBroadcastEffects(this IServiceCollection services) =>
-        services.AddEffect<BroadcastWithdrawn, PostgresWithdrawnBroadcastWriter, SqliteWithdrawnBroadcastWriter>();
+        services
+            .AddEffect<BroadcastWithdrawn, PostgresWithdrawnBroadcastWriter, SqliteWithdrawnBroadcastWriter>()
+            .AddEffect<BroadcastsDeclined, PostgresDeclinedBroadcastsWriter, SqliteDeclinedBroadcastsWriter>();
 }

@@ -17,6 +17,9 @@ public sealed record BroadcastView
 
     public required IReadOnlyList<string> Buttons { get; init; }
 
+    /// <summary>Whether a button below it lets the customer get no more broadcasts.</summary>
+    public required bool OptOutButton { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it begins, or began.</summary>

@@ -5,7 +5,7 @@ using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Broadcasts;
 
-/// <summary>Withdraws on PostgreSQL what nobody has got of a broadcast.</summary>
+/// <summary>Withdraws on PostgreSQL a piece of what nobody has got of a broadcast.</summary>
 internal sealed class PostgresWithdrawnBroadcastWriter : IPostgresEffectWriter<BroadcastWithdrawn>
 {
     /// <inheritdoc/>
@@ -13,8 +13,11 @@ internal sealed class PostgresWithdrawnBroadcastWriter : IPostgresEffectWriter<B
     [
         $"""
         with withdrawn as (
-            delete from outbox using {IPostgresEffectWriter.Effects}
-            where {BroadcastRows.Of(StorageProvider.Postgres, "(document ->> 'broadcast')")} and {BroadcastRows.Open}
+            delete from outbox where {BroadcastRows.Open} and id in (
+                select outbox.id from outbox join {IPostgresEffectWriter.Effects}
+                    on {BroadcastRows.Of(StorageProvider.Postgres, "(document ->> 'broadcast')")}
+                where {BroadcastRows.Open}
+                limit {BroadcastRows.Piece})
             returning outbox.*)
         insert into deliveries ({BroadcastRows.Columns}) select {BroadcastRows.Withdrawn} from withdrawn
         """,

@@ -6,11 +6,16 @@ using MirtAi.Silo.Storage.Effects;
 
 namespace MirtAi.Silo.Broadcasts;
 
-/// <summary>Withdraws on SQLite what nobody has got of a broadcast.</summary>
+/// <summary>Withdraws on SQLite a piece of what nobody has got of a broadcast.</summary>
 internal sealed class SqliteWithdrawnBroadcastWriter : ISqliteEffectWriter<BroadcastWithdrawn>
 {
+    // The index upon the broadcast goes by the id within it: nothing is sorted, and both statements find the same.
     private static readonly string Where =
-        $"where {BroadcastRows.Of(StorageProvider.Sqlite, "@Broadcast")} and {BroadcastRows.Open}";
+        $"""
+        where id in (
+            select id from outbox where {BroadcastRows.Of(StorageProvider.Sqlite, "@Broadcast")} and {BroadcastRows.Open}
+            order by id limit {BroadcastRows.Piece})
+        """;
 
     /// <inheritdoc/>
     public void Write(SqliteTransaction transaction, BroadcastWithdrawn effect, DateTimeOffset now) => transaction.Connection!.Execute(

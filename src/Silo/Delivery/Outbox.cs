@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dapper;
 using MirtAi.Grains.Messages;
+using MirtAi.Silo.Broadcasts;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage;
 
@@ -38,12 +39,12 @@ internal sealed class Outbox(IDatabase database)
     private readonly ConfirmedSends confirmations = new(database);
 
     /// <summary>The query of <see cref="Heads(string, Func{OutboxLane, string}, CancellationToken)"/>.</summary>
-    internal string HeadsSql { get; } =
+    internal string HeadsSql => field ??=
         $"""
         with recursive {string.Join(",\n", Enum.GetValues<OutboxLane>().Select(Lines))}
         select coalesce(m.moved_to, h.line) as recipient, h.*
         from (
-            {string.Join("\nunion all\n", Enum.GetValues<OutboxLane>().Select(lane => Heads(lane, database.Now)))}
+            {string.Join("\nunion all\n", Enum.GetValues<OutboxLane>().Select(lane => Heads(lane)))}
         ) h
         left join moved_recipients m on m.account = @account and m.recipient = h.line
         order by h.lane, h.number
@@ -119,6 +120,7 @@ internal sealed class Outbox(IDatabase database)
                 repeats = repeats + case when status = 'uncertain' then 1 else 0 end
             where {database.IsOneOf("id", "@ids")} and status in ('pending', 'uncertain')
               and exists (select 1 from job_lock where name = @Name and fence = @Fence and lease_until > {database.Now})
+              and (lane < {(int)OutboxLane.Broadcast} or not {BroadcastRows.HeldBack(database.Provider, "outbox")})
             returning id as "Id", attempts as "Attempts", repeats as "Repeats"
             """,
             new { ids, owner, lease.Fence, lease.Name },
@@ -208,11 +210,13 @@ internal sealed class Outbox(IDatabase database)
             order by o.recipient limit 1)
         """;
 
-    private static string Heads(OutboxLane lane, string now) =>
+    private string Heads(OutboxLane lane) =>
         $"""
         select o.id, o.lane, line.recipient as line, line.number, o.session_key as sessionKey, o.attempts, o.repeats, o.due_at as dueAt,
             (select max(recipient) from outbox where account = @account and lane = {(int)lane}) as endOfLane,
-            case when o.status in ('pending', 'uncertain') and o.due_at <= (select {now}) then o.message end as message
+            case when o.status in ('pending', 'uncertain') and o.due_at <= (select {database.Now})
+                {(lane == OutboxLane.Broadcast ? $"and not {BroadcastRows.HeldBack(database.Provider, "o")}" : "")}
+                then o.message end as message
         from line{(int)lane} line
         join outbox o on o.id = (
             select head.id from outbox head

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MirtAi.Fleet.Tests.Shop;
+using MirtAi.TelegramPeer;
 
 namespace MirtAi.Fleet.Tests.Broadcasts;
 
@@ -92,6 +93,28 @@ public sealed class BroadcastTests
         Assert.Equal(HttpStatusCode.Conflict, (await Api(shop, HttpMethod.Post, path + "/resume")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Api(shop, HttpMethod.Post, "/none/pause")).Status);
         Assert.InRange(customers.Count(customer => Copies(customer) > 0), 1, 19);
+    }
+
+    /// <summary>What the platform brings is what stands behind the button; it holds for broadcasts that are planned later.</summary>
+    [PostgresFact]
+    public async Task Who_presses_the_button_below_a_broadcast_is_told_so_and_gets_no_other()
+    {
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 2 });
+        Customer[] customers = [shop.NewCustomer(), shop.NewCustomer()];
+        await Task.WhenAll(customers.Select(customer => customer.SaysAsync("hello")));
+        await shop.UntilQuiet();
+        await shop.Planned(Words);
+        await Eventually.Until(() => customers.All(customer => Copies(customer) == 1), Patience.Long);
+
+        var button = Assert.Single(customers[0].Sees[^1].Buttons);
+        await customers[0].SendsAsync((update, chat) => TelegramUpdates.Callback(update, chat, button, $"press-{update}"));
+        await Eventually.Until(
+            () => customers[0].Sees[^1].Text.Contains("більше не буде", StringComparison.Ordinal), Patience.Long, "told so");
+        await shop.Planned(Words);
+        await Eventually.Until(() => Copies(customers[1]) == 2, Patience.Long);
+        await shop.UntilQuiet();
+
+        Assert.Equal(1, Copies(customers[0]));
     }
 
     private static int Copies(Customer customer) =>

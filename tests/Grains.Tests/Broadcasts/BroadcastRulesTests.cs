@@ -21,7 +21,7 @@ public sealed class BroadcastRulesTests
     };
 
     private readonly BroadcastSelection selection = new(
-        new ChannelDirectory([new Channel("telegram"), new Channel("instagram")]),
+        new ChannelDirectory([new Channel("telegram", 100), new Channel("instagram", 2), new Channel("web", 0)]),
         new MessagingWindows([KeyValuePair.Create("instagram", TimeSpan.FromHours(24))]));
 
     private DateTimeOffset now = Start;
@@ -48,9 +48,9 @@ public sealed class BroadcastRulesTests
         var options = new BroadcastOptions { MaxRecipients = Million, BatchSize = 1_000 };
         var broadcast = new Broadcast().Planned(Plan with { Recipients = Million }, now).Next!;
         var (batches, stored) = (0, 0);
-        while (broadcast.NextAt is { } due)
+        while (!broadcast.AllEnqueued)
         {
-            now = due;
+            now = broadcast.NextAt!.Value;
             var first = broadcast.Cursor.Length == 0 ? 0 : int.Parse(broadcast.Cursor["telegram:".Length..], null);
             var candidates = Customers(Math.Min(options.BatchSize * BroadcastRules.LookAhead, Million - first), first);
             var decision = broadcast.Batch(Id, broadcast.Cursor, candidates, selection, options, now);
@@ -76,7 +76,7 @@ public sealed class BroadcastRulesTests
             var stored = new Broadcast().Planned(Plan, Start).Next!;
             var (version, sent) = (0, new List<string>());
             var read = new (int Version, Broadcast State, ImmutableArray<Candidate> Next)?[2];
-            for (now = Start; !stored.IsOver; now += TimeSpan.FromSeconds(random.Next(1, 3)))
+            for (now = Start; !stored.AllEnqueued; now += TimeSpan.FromSeconds(random.Next(1, 3)))
             {
                 var process = random.Next(2);
                 if (read[process] is not { } held || random.Next(4) == 0)
@@ -144,13 +144,14 @@ public sealed class BroadcastRulesTests
         var cancelled = resumed.Steered(Id, BroadcastSteering.Cancel, now);
         Assert.Equal([new BroadcastWithdrawn(Id)], cancelled.Effects.Features);
         Assert.True(cancelled.Next!.IsOver);
+        Assert.Equal((null, now), (cancelled.Next.NextAt, cancelled.Next.WithdrawAt));
         Assert.False(cancelled.Next.Steered(Id, BroadcastSteering.Resume, now).Answer);
         Assert.Null(cancelled.Next.Batch(Id, "", Customers(3), selection, new BroadcastOptions(), now).Next);
         Assert.False(new Broadcast().Steered(Id, BroadcastSteering.Pause, now).Answer);
     }
 
     [Fact]
-    public void Everybody_gets_their_language_and_buttons_below_the_text()
+    public void Everybody_gets_their_language_and_buttons_below_the_picture()
     {
         var plan = Plan with { Photo = "https://shop.example/a.png", Buttons = ["Хочу"] };
         var customers = Customers(3).Select((customer, number) =>
@@ -159,11 +160,85 @@ public sealed class BroadcastRulesTests
         var outbox = new Broadcast().Planned(plan, now).Next!
             .Batch(Id, "", customers, selection, new BroadcastOptions(), now).Effects.Outbox;
 
-        Assert.Equal(["", "привіт", "", "привет", "", "привіт"], outbox.Select(entry => entry.Message.Text));
+        Assert.Equal(["привіт", "привет", "привіт"], outbox.Select(entry => entry.Message.Text));
         Assert.All(outbox, entry => Assert.Equal((OutboxLane.Broadcast, Id), (entry.Lane, entry.Message.Broadcast)));
-        Assert.Equal(new OutboundButton("Хочу", "Хочу"), Assert.Single(outbox[1].Message.Buttons));
+        Assert.Equal(new OutboundButton("Хочу", "▸ Хочу"), Assert.Single(outbox[0].Message.Buttons));
         Assert.Equal(["https://shop.example/a.png"], outbox[0].Message.Images);
     }
+
+    /// <summary>
+    /// Withdrawn piece by piece until nothing waits and nothing is on its way: what was on its way may come back to the outbox.
+    /// </summary>
+    [Fact]
+    public void A_cancelled_one_is_withdrawn_in_pieces_until_nothing_of_it_is_left()
+    {
+        var broadcast = Running().Steered(Id, BroadcastSteering.Cancel, now).Next!;
+
+        var piece = broadcast.Settled(Id, new(250, IsWithdrawable: true), new(), now);
+        Assert.Equal([new BroadcastWithdrawn(Id)], piece.Effects.Features);
+        Assert.Equal(now, piece.Next!.WithdrawAt);
+        var sending = piece.Next.Settled(Id, new(1, IsWithdrawable: false), new(), now);
+        Assert.Empty(sending.Effects.Features);
+        Assert.Equal(now + BroadcastRules.BacklogPause, sending.Next!.WithdrawAt);
+        Assert.Null(sending.Next.Settled(Id, default, new(), now).Next);
+        now = sending.Next.WithdrawAt!.Value;
+        var last = sending.Next.Settled(Id, default, new(), now).Next!;
+        Assert.Equal((BroadcastStatus.Cancelled, null, Start), (last.Status, last.DueAt, last.EndedAt));
+    }
+
+    [Fact]
+    public void The_next_batch_waits_while_the_channel_is_slower_and_can_be_paused_and_cancelled_until_nothing_waits()
+    {
+        var options = new BroadcastOptions { MaxWaiting = 10 };
+        var full = Running().Settled(Id, new(10, IsWithdrawable: true), options, now);
+        Assert.Equal(
+            (false, BroadcastStatus.Running, now + BroadcastRules.BacklogPause), (full.Answer, full.Next!.Status, full.Next.NextAt));
+        Assert.True(Running().Settled(Id, new(9, IsWithdrawable: true), options, now).Answer);
+
+        var all = Running().Batch(Id, "", Customers(3), selection, options, now).Next!;
+        Assert.Equal((BroadcastStatus.Running, true, false), (all.Status, all.AllEnqueued, all.IsOver));
+        now = all.NextAt!.Value;
+        Assert.Null(all.Batch(Id, all.Cursor, Customers(3), selection, options, now).Next);
+        Assert.Equal(BroadcastStatus.Running, all.Settled(Id, new(1, IsWithdrawable: false), options, now).Next!.Status);
+        var paused = all.Steered(Id, BroadcastSteering.Pause, now).Next!;
+        Assert.Null(paused.NextAt);
+        var resumed = paused.Steered(Id, BroadcastSteering.Resume, now).Next!;
+        Assert.Equal(BroadcastStatus.Done, resumed.Settled(Id, default, options, now).Next!.Status);
+        Assert.True(resumed.Steered(Id, BroadcastSteering.Cancel, now).Answer);
+    }
+
+    [Theory]
+    [InlineData("uk", "Відписатися", "розсилок")]
+    [InlineData("ru", "Отписаться", "рассылок")]
+    public void A_button_ends_broadcasts_in_the_language_of_the_text_and_words_say_so_where_there_are_none(
+        string language, string label, string hint)
+    {
+        var plan = Plan with { Photo = "https://shop.example/a.png", Buttons = ["Хочу", "Ні"], OptOutButton = true };
+        ImmutableArray<Candidate> customers =
+        [
+            .. new[] { "telegram", "instagram", "web" }.Select(channel => new Candidate
+            {
+                SessionKey = channel, Channel = channel, Recipient = "1", Language = language, WroteAt = Start,
+            }),
+        ];
+
+        var outbox = new Broadcast().Planned(plan, now).Next!
+            .Batch(Id, "", customers, selection, new BroadcastOptions(), now).Effects.Outbox.ToLookup(entry => entry.Account);
+
+        var telegram = Assert.Single(outbox["telegram"]).Message;
+        Assert.Equal(["Хочу", "Ні", label], telegram.Buttons.Select(button => button.Label));
+        Assert.Equal("https://shop.example/a.png", Assert.Single(telegram.Images));
+        // Two are all that it shows: the one that ends broadcasts is never left out.
+        Assert.Equal(["", "Хочу", label], outbox["instagram"].SelectMany(entry =>
+            entry.Message.Buttons.IsDefaultOrEmpty ? [""] : entry.Message.Buttons.Select(button => button.Label)));
+        var web = outbox["web"].Select(entry => entry.Message).Single(message => message.Text.Length > 0);
+        Assert.EndsWith("«стоп».", web.Text, StringComparison.Ordinal);
+        Assert.Contains(hint, web.Text, StringComparison.Ordinal);
+        Assert.True(web.Buttons.IsDefaultOrEmpty);
+        Assert.All(telegram.Buttons, button => Assert.Equal(button.Label, OutboundButton.WordsOf(button.Value)));
+    }
+
+    private Broadcast Running() => new Broadcast().Planned(Plan, now).Next!;
 
     private (Broadcast Broadcast, List<string> Sent) Run(
         Broadcast broadcast, ImmutableArray<Candidate> customers, BroadcastOptions options, Random random)
@@ -172,6 +247,13 @@ public sealed class BroadcastRulesTests
         while (broadcast.NextAt is { } due)
         {
             now = due + TimeSpan.FromMilliseconds(random.Next(0, 50));
+            var settled = broadcast.Settled(Id, default, options, now);
+            if (!settled.Answer)
+            {
+                broadcast = settled.Next!;
+                continue;
+            }
+
             var decision = broadcast.Batch(Id, broadcast.Cursor, Next(customers, broadcast, options), selection, options, now);
             broadcast = decision.Next!;
             sent.AddRange(decision.Effects.Outbox.Select(entry => entry.SessionKey));
@@ -197,7 +279,7 @@ public sealed class BroadcastRulesTests
         }),
     ];
 
-    private sealed class Channel(string name) : IChannelClient
+    private sealed class Channel(string name, int maxButtons) : IChannelClient
     {
         public string Account => name;
 
@@ -209,6 +291,8 @@ public sealed class BroadcastRulesTests
             MaxTextLength = 4096,
             MaxCaptionLength = 1024,
             MaxAlbumSize = 10,
+            MaxButtons = maxButtons,
+            CaptionButtons = name == "telegram",
         };
 
         public Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken) =>

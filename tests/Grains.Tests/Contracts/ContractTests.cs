@@ -143,6 +143,7 @@ public sealed class ContractTests
         mirtai.broadcast-plan 3 Buttons: ImmutableArray`1
         mirtai.broadcast-plan 4 At: DateTimeOffset
         mirtai.broadcast-plan 5 Recipients: Int32
+        mirtai.broadcast-plan 6 OptOutButton: Boolean
         mirtai.broadcast-steering 0 Pause
         mirtai.broadcast-steering 1 Resume
         mirtai.broadcast-steering 2 Cancel

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Durability;
@@ -6,6 +8,7 @@ using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Broadcasts;
+using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
 
@@ -171,6 +174,98 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
         var listed = Assert.Single((await Queries.List(new(1, 100), Token)).Items, broadcast => broadcast.Id == id);
         Assert.Equal((1, 1, 1, 0), Parts(listed.Progress));
         Assert.Null(await Queries.Find("none", Token));
+    }
+
+    /// <summary>
+    /// A commit withdraws so many and no more: other commits share its transaction. Driven by the rules, as the grain does it.
+    /// </summary>
+    [Fact]
+    public async Task Two_hundred_thousand_waiting_messages_are_withdrawn_a_thousand_to_a_commit_and_none_is_sent_meanwhile()
+    {
+        const int Waiting = 200_000, Chunk = 20_000;
+        var (id, account) = ("b" + channel, "a" + channel);
+        var message = $$"""{"text":"text","broadcast":"{{id}}"}""";
+        for (var first = 0; first < Waiting; first += Chunk)
+            await Enqueue(account, message, first, Chunk);
+        var broadcast = new Broadcast { Status = BroadcastStatus.Running, Enqueued = Waiting, NextAt = Commits.At };
+        var version = await Store(id, 0, new(broadcast, CommitEffects.None, true));
+        Assert.NotEmpty(await Due(account));
+
+        var commits = 1;
+        var decision = broadcast.Steered(id, BroadcastSteering.Cancel, Commits.At);
+        version = await Store(id, version, decision);
+        Assert.Equal(Waiting - BroadcastRows.Piece, await Left(account));
+        Assert.Empty(await Due(account));
+        var backlog = new OutboxBacklog(Storage.Database);
+        var options = new BroadcastOptions();
+        while (decision.Next is { WithdrawAt: { } now })
+        {
+            decision = decision.Next.Settled(id, await backlog.Read(id, options.MaxWaiting, Token), options, now);
+            version = await Store(id, version, decision);
+            commits += decision.Effects.Features.Length;
+            if (commits % 50 == 0)
+                Assert.Equal(Waiting - commits * BroadcastRows.Piece, await Left(account));
+        }
+
+        Assert.Equal((Waiting / BroadcastRows.Piece, 0), (commits, await Left(account)));
+        Assert.Equal(
+            [Waiting],
+            await Storage.Query<int>(
+                "select count(*) from deliveries where account = @account and status = 'undeliverable'", new { account }));
+    }
+
+    /// <summary>Nobody else gets it once a pause is stored; answers and other broadcasts go on.</summary>
+    [Fact]
+    public async Task What_waits_of_a_paused_broadcast_is_not_sent_until_it_is_resumed()
+    {
+        var (id, account) = ("b" + channel, "a" + channel);
+        await Enqueue(account, $$"""{"text":"paused","broadcast":"{{id}}"}""", 0, 2);
+        await Enqueue(account, """{"text":"other","broadcast":"another"}""", 5, 1);
+        var lease = await Storage.Locks().TryAcquire("delivery:" + account, TimeSpan.FromMinutes(1), Token)
+            ?? throw new InvalidOperationException("Taken.");
+        var broadcast = new Broadcast { Status = BroadcastStatus.Running, NextAt = Commits.At };
+        var version = await Store(id, 0, new(broadcast, CommitEffects.None, true));
+        var seen = await Due(account);
+        Assert.Equal(3, seen.Length);
+
+        var paused = broadcast.Steered(id, BroadcastSteering.Pause, Commits.At);
+        version = await Store(id, version, paused);
+
+        Assert.Equal(["other"], (await Due(account)).Select(one => one.Message.Text));
+        Assert.Equal(["other"], (await Storage.Outbox.Claim(seen, lease, "me", Token)).Select(one => one.Message.Text));
+        await Store(id, version, paused.Next!.Steered(id, BroadcastSteering.Resume, Commits.At));
+        Assert.Equal(2, (await Storage.Outbox.Claim(seen, lease, "me", Token)).Length);
+        Assert.Equal(new BroadcastBacklog(2, IsWithdrawable: false), await new OutboxBacklog(Storage.Database).Read(id, 10, Token));
+        Assert.Equal(1, (await new OutboxBacklog(Storage.Database).Read(id, 1, Token)).Messages);
+    }
+
+    private Task<int> Enqueue(string account, string message, int first, int count) => Storage.Execute(
+        """
+        with recursive numbers (n) as (select @first + 1 union all select n + 1 from numbers where n < @last)
+        insert into outbox (account, recipient, session_key, sequence, message, lane, due_at, created_at)
+        select @account, 'reader-' || n, '', 0, @message, 2, @at, @at from numbers
+        """,
+        new { account, message, first, last = first + count, at = Commits.At });
+
+    private async Task<int> Left(string account) =>
+        (await Storage.Query<int>("select count(*) from outbox where account = @account", new { account }))[0];
+
+    private async Task<ImmutableArray<OutboxMessage>> Due(string account) =>
+        [.. (await Storage.Outbox.Heads(account, _ => "", Token)).SelectMany(page => page.Due)];
+
+    private async Task<long> Store(string id, long version, Decision<Broadcast, bool> decision)
+    {
+        var commit = new Commit
+        {
+            Kind = IBroadcastGrain.Kind,
+            Key = id,
+            ExpectedVersion = version,
+            State = JsonSerializer.Serialize(decision.Next!, JsonSerializerOptions.Web),
+            WakeAt = decision.Next!.DueAt,
+            Effects = decision.Effects,
+        };
+        Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(commit, Token));
+        return version + 1;
     }
 
     private static (long Sent, long Failed, long Waiting, long Left) Parts(BroadcastProgress progress) =>

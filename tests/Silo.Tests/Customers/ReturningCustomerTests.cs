@@ -126,6 +126,8 @@ public sealed class ReturningCustomerTests
     [InlineData("stop")]
     [InlineData("Unsubscribe")]
     [InlineData("/stop")]
+    [InlineData("[button] ▸ Відписатися")]
+    [InlineData("[button] ▸ Unsubscribe")]
     public async Task Who_wants_no_messages_gets_none_until_they_write_about_the_goods_again(string wish)
     {
         await dialogue.Turn("сукня Анна рожева на 131");

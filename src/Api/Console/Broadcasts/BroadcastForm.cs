@@ -22,6 +22,9 @@ public sealed record BroadcastForm
     /// <summary>A button a line.</summary>
     public string Buttons { get; init; } = "";
 
+    /// <summary>Whether a button below it lets the customer get no more broadcasts.</summary>
+    public bool OptOutButton { get; init; }
+
     public string Channel { get; init; } = "";
     public string Language { get; init; } = "";
     public string State { get; init; } = "";
@@ -52,6 +55,7 @@ public sealed record BroadcastForm
         En = form.Text("en"),
         Photo = form.Text("photo"),
         Buttons = form.Text("buttons"),
+        OptOutButton = form.Text("optOutButton").Length > 0,
         Channel = form.Text("channel"),
         Language = form.Text("language"),
         State = form.Text("state"),
@@ -102,6 +106,7 @@ public sealed record BroadcastForm
                 },
                 Photo = FilterText.OrNull(Photo),
                 Buttons = Lines(Buttons),
+                OptOutButton = OptOutButton,
                 At = at,
             },
             null);

@@ -51,8 +51,14 @@ internal static class BroadcastPages
     }
 
     private static RazorComponentResult New(
-        HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] TimeProvider clock) =>
-        Editor(context, pages, channels, new BroadcastForm { Key = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N") });
+        HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] IOptions<BroadcastOptions> options,
+        [FromServices] TimeProvider clock) => Editor(
+            context, pages, channels,
+            new BroadcastForm
+            {
+                Key = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"),
+                OptOutButton = options.Value.OptOutButton,
+            });
 
     /// <summary>Counts to whom it would go, and shows what they would see; while it is being written, only the latter.</summary>
     private static async Task<IResult> Preview(

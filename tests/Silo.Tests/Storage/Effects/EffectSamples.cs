@@ -83,6 +83,11 @@ internal static class EffectSamples
             Before = key => new CommitEffects { Outbox = [Mailing(key)] },
             Member = "deliveries",
         },
+        new(key => new BroadcastsDeclined(key), EffectSample.Rows("deliveries"))
+        {
+            Before = key => new CommitEffects { Outbox = [Mailing(key)] },
+            Member = "deliveries",
+        },
         Erasure,
         Visit,
     }.ToDictionary(sample => sample.Type.Name);
