@@ -6,7 +6,7 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <param name="Id">The place in the session, from 1.</param>
 /// <param name="At">When the service took or made it.</param>
 /// <param name="Author"><c>customer</c>, <c>bot</c>, <c>manager</c>, or <c>note</c>: a manager's, which the customer never gets.</param>
-/// <param name="Text">May be empty if there are images.</param>
+/// <param name="Text">May be empty if there are images or media.</param>
 /// <param name="Images">References of photos.</param>
 /// <param name="Delivery"><c>pending</c>, <c>sent</c>, <c>uncertain</c>, <c>failed</c> or <c>undeliverable</c>, of several parts the
 /// worst; null for what is not sent, such as the customer's own lines.</param>
@@ -15,6 +15,9 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <param name="State">The state to which that turn led; null where the turn is not known any more.</param>
 /// <param name="Intent">
 /// What the last message that the turn answered was taken for; null where its commands said all, or the turn was not recorded.
+/// </param>
+/// <param name="Media">
+/// What it held that is neither text nor photos, such as <c>voice</c>, <c>video</c>, <c>document</c> or <c>sticker</c>; null if nothing.
 /// </param>
 public sealed record MessageView(
     long Id,
@@ -26,4 +29,5 @@ public sealed record MessageView(
     string? Manager,
     string? Turn,
     string? State,
-    string? Intent);
+    string? Intent,
+    string? Media);

@@ -47,7 +47,7 @@ public sealed class SessionQueries(IDatabase database)
     // A line that goes out in parts is as well delivered as its worst part.
     private string Lines => $"""
         select m.sequence as "Id", m.at as "At", m.author as "Author", m.text as "Text", m.images as "Images",
-               m.turn_id as "Turn", max(t.state) as "State", max(t.replay -> 'messages' -> {Last} ->> 'intent') as "Intent",
+               m.media as "Media", m.turn_id as "Turn", max(t.state) as "State", max(t.replay -> 'messages' -> {Last} ->> 'intent') as "Intent",
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
                                  when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery",
                (select manager from manager_lines l where l.session_key = @key and l.sequence = m.sequence) as "Manager"
@@ -57,7 +57,7 @@ public sealed class SessionQueries(IDatabase database)
             union all
             select sequence, status from deliveries where session_key = @key) o on o.sequence = m.sequence
         left join turns t on t.session_key = @key and t.turn_id = m.turn_id
-        group by m.sequence, m.at, m.author, m.text, m.images, m.turn_id
+        group by m.sequence, m.at, m.author, m.text, m.images, m.media, m.turn_id
         order by m.sequence
         """;
 
@@ -165,9 +165,10 @@ public sealed class SessionQueries(IDatabase database)
         public string Turn { get; init; } = "";
         public string? State { get; init; }
         public string? Intent { get; init; }
+        public string? Media { get; init; }
 
         public MessageView ToView() => new(
             Id, At, Authors[Author], Text, JsonSerializer.Deserialize(Images, StringListJson.Default.StringArray) ?? [],
-            Delivery is { } worst ? Deliveries[worst] : null, Manager, Turn is "" ? null : Turn, State, Intent);
+            Delivery is { } worst ? Deliveries[worst] : null, Manager, Turn is "" ? null : Turn, State, Intent, Media);
     }
 }
