@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Grains.Answers;
 
@@ -21,7 +22,8 @@ internal static partial class LinkChecks
         && address.UserInfo.Length == 0
         && address.IsDefaultPort
         && !link.Contains('\\', StringComparison.Ordinal)
-        && policy.Hosts.Contains(address.IdnHost.ToLowerInvariant());
+        && Addresses.HostOf(address) is { } host
+        && policy.Hosts.Contains(host.ToLowerInvariant());
 
     // Schemes, "www.", names with an at sign, and words with a dot inside that end in letters.
     [GeneratedRegex(

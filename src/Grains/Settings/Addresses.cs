@@ -16,5 +16,20 @@ public static class Addresses
     /// </summary>
     public static bool IsOfPhoto(string? value) =>
         value is { Length: <= MaxPhotoLength } && Uri.TryCreate(value, UriKind.Absolute, out var address)
-        && address.Scheme == Uri.UriSchemeHttps;
+        && address.Scheme == Uri.UriSchemeHttps && HostOf(address) is not null;
+
+    /// <summary>
+    /// The host as name services know it; null if it has characters that no name has, which <see cref="Uri"/> lets pass until it is asked.
+    /// </summary>
+    public static string? HostOf(Uri address)
+    {
+        try
+        {
+            return address.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 }

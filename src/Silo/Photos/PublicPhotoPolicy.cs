@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Silo.Photos;
 
@@ -48,5 +49,5 @@ internal sealed record PublicPhotoPolicy
 
     private bool Allows(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0 && address.Host.Length > 0 && AllowsPort(address.Port)
-        && AllowsHost(address.IdnHost);
+        && Addresses.HostOf(address) is { } host && AllowsHost(host);
 }

@@ -28,6 +28,7 @@ public class PublicPhotoPolicyTests
     [InlineData("https://cdn.shop.example:80/a.jpg")]
     [InlineData("https://cdn.shop.example:22/")]
     [InlineData("https:///a.jpg")]
+    [InlineData("https://cdn\ufffd.shop.example/a.jpg")]
     public void Nothing_else_may(string address) => Assert.Null(Policy.Parse(address));
 
     [Fact]
@@ -48,6 +49,7 @@ public class PublicPhotoPolicyTests
     [InlineData("https://other.example:6379/", null)]
     [InlineData("file:///etc/passwd", null)]
     [InlineData("gopher://other.example/", null)]
+    [InlineData("https://other\ufffd.example/", null)]
     public void A_redirect_is_held_against_the_same_rules(string location, string? expected) =>
         Assert.Equal(
             expected,

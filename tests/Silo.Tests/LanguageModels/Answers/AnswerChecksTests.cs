@@ -55,6 +55,7 @@ public sealed class AnswerChecksTests
     [InlineData("javascript:alert")]
     [InlineData("ftp://mirt.store")]
     [InlineData("https://ｅvil.com")]
+    [InlineData("https://mirt\ufffd.store/anna")]
     public void Only_the_shops_own_hosts_are_linked(string link) => Assert.Contains("link", Codes("Дивіться " + link));
 
     [Theory]
