@@ -11,38 +11,46 @@ internal static class InstagramItemParser
 {
     private const int MaxIdLength = 400;
 
-    /// <summary>What the item means, or why it means nothing here.</summary>
+    /// <summary>What the item means, in order, or why it means nothing here.</summary>
     /// <param name="item">The item.</param>
     /// <param name="accountId">The shop's account.</param>
     /// <param name="sentAt">When it was sent.</param>
-    public static (InboundEvent? Inbound, string Reason) Parse(JsonElement item, string accountId, DateTimeOffset sentAt)
+    public static (ImmutableArray<InboundEvent> Inbound, string Reason) Parse(JsonElement item, string accountId, DateTimeOffset sentAt)
     {
         if (item.ValueKind != JsonValueKind.Object)
-            return (null, "an item that is no object");
+            return ([], "an item that is no object");
         var sender = Id(item.Object("sender"u8));
         if (sender is null)
-            return (null, "an item that nobody sent");
+            return ([], "an item that nobody sent");
         if (IsTest(item, sender))
-            return (null, "a test of the app's dashboard");
+            return ([], "a test of the app's dashboard");
         if (item.Object("message"u8)?.IsTrue("is_echo"u8) == true)
             return Echo(item, sender, accountId, sentAt);
         if (sender == accountId)
-            return (null, "the shop's own event");
-        return Content(item, sentAt) is { } content
-            ? (Addressed(content, sender, sentAt), "")
-            : (null, Uninteresting(item));
+            return ([], "the shop's own event");
+        if (Content(item, sentAt) is not { } content)
+            return ([], Uninteresting(item));
+        var said = Addressed(content, sender, sentAt);
+        return (Link(item, content) is { } link ? [Addressed(link, sender, sentAt), said] : [said], "");
     }
 
     /// <summary>Of an echo the sender is the shop and the recipient the customer.</summary>
-    private static (InboundEvent? Inbound, string Reason) Echo(JsonElement item, string sender, string accountId, DateTimeOffset sentAt)
+    private static (ImmutableArray<InboundEvent> Inbound, string Reason) Echo(
+        JsonElement item, string sender, string accountId, DateTimeOffset sentAt)
     {
         if (sender != accountId || Id(item.Object("recipient"u8)) is not { } customer || customer == accountId)
-            return (null, "an echo of another account");
+            return ([], "an echo of another account");
         if (Message(item.Object("message"u8)!.Value, item) is not { Kind: not InboundKind.Unsent } content)
-            return (null, "an echo of what was unsent, or without an id");
-        var echo = Addressed(content with { Kind = InboundKind.Echo, Event = $"echo:{content.MessageId}" }, customer, sentAt);
-        return (echo, "");
+            return ([], "an echo of what was unsent, or without an id");
+        return ([Addressed(content with { Kind = InboundKind.Echo, Event = $"echo:{content.MessageId}" }, customer, sentAt)], "");
     }
+
+    /// <summary>The ad or the link that led to what the customer says with it; null if nothing did, or they say nothing besides.</summary>
+    private static ItemContent? Link(JsonElement item, ItemContent said) =>
+        said is { Kind: InboundKind.Message or InboundKind.Unreadable or InboundKind.Button, Event: { } id }
+        && Reference(item) is { } reference
+            ? new(InboundKind.Command) { Event = $"referral:{id}", Text = $"/start {reference}" }
+            : null;
 
     private static InboundEvent Addressed(ItemContent content, string sender, DateTimeOffset sentAt) => new()
     {
@@ -69,9 +77,7 @@ internal static class InstagramItemParser
             return Edit(edit);
         if (item.Object("postback"u8) is { } postback)
             return Postback(postback, sentAt, Id(item.Object("sender"u8))!);
-        return item.Object("referral"u8) is { } referral && Referral(referral) is { } reference
-            ? new(InboundKind.Command) { Text = $"/start {reference}" }
-            : null;
+        return Reference(item) is { } reference ? new(InboundKind.Command) { Text = $"/start {reference}" } : null;
     }
 
     private static ItemContent? Message(JsonElement message, JsonElement item)
@@ -97,7 +103,7 @@ internal static class InstagramItemParser
             return content with { Kind = InboundKind.Unreadable, Media = media };
         if (content.Text.Length > 0 || !content.Images.IsEmpty)
             return content;
-        if ((message.Object("referral"u8) ?? item.Object("referral"u8)) is { } referral && Referral(referral) is { } reference)
+        if (Reference(item) is { } reference)
             return content with { Kind = InboundKind.Command, Text = $"/start {reference}" };
         return content with { Kind = InboundKind.Unreadable, Media = InstagramAttachments.Unknown };
     }
@@ -125,9 +131,22 @@ internal static class InstagramItemParser
         };
     }
 
-    /// <summary>What an ig.me link or an ad carries: the id of a product, or a label that means nothing.</summary>
-    private static string? Referral(JsonElement referral) =>
-        referral.String("ref"u8) is { Length: > 0 and <= 64 } reference && reference.All(IsOfLabel) ? reference : null;
+    /// <summary>
+    /// What the ig.me link or the ad carries that led here: the id of a product, or a label that means nothing. It comes alone or with what
+    /// the customer says first.
+    /// </summary>
+    private static string? Reference(JsonElement item)
+    {
+        var referral = item.Object("referral"u8) ?? item.Object("message"u8)?.Object("referral"u8)
+            ?? item.Object("postback"u8)?.Object("referral"u8);
+        string?[] known =
+        [
+            referral?.String("ref"u8),
+            referral?.Object("product"u8)?.String("id"u8),
+            referral?.Object("ads_context_data"u8)?.String("product_id"u8),
+        ];
+        return known.FirstOrDefault(one => one is { Length: > 0 and <= 64 } && one.All(IsOfLabel));
+    }
 
     private static bool IsOfLabel(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
 

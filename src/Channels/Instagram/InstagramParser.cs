@@ -17,6 +17,9 @@ internal sealed class InstagramParser(IOptions<InstagramOptions> options, TimePr
     /// <summary>What a webhook may hold at most (Graph API, "Webhooks": up to 1,000 updates are batched).</summary>
     private const int MaxItems = 1_000;
 
+    /// <summary>The fields that bring what <c>messaging</c> brings.</summary>
+    private static readonly string[] MessageFields = ["messages", "messaging_postbacks", "messaging_referral", "message_edit"];
+
     public WebhookContent Parse(ReadOnlyMemory<byte> body) =>
         JsonBody.Read<WebhookContent>(body, Read, reason => new WebhookContent.Malformed(reason));
 
@@ -36,15 +39,13 @@ internal sealed class InstagramParser(IOptions<InstagramOptions> options, TimePr
                 continue;
             }
 
-            foreach (var (item, field, sentAt) in body.Array("entry"u8)!.Value.EnumerateArray().SelectMany(Items).Take(MaxItems))
+            JsonElement[] entries = [.. body.Array("entry"u8)!.Value.EnumerateArray()];
+            ignored.AddRange(entries.Where(IsTest).Select(_ => "a test of the app's dashboard"));
+            foreach (var (item, field, sentAt) in entries.Where(entry => !IsTest(entry)).SelectMany(Items).Take(MaxItems))
             {
-                // Of items of the same moment the first was sent first.
-                var (read, reason) = field is null
-                    ? Message(item, sentAt, inbound.Count)
-                    : InstagramCommentParser.Parse(item, field, options.Value.AccountId ?? "", sentAt);
-                if (read is not null)
-                    inbound.Add(read);
-                else
+                var before = inbound.Count;
+                var reason = field is null ? AddMessages(item, sentAt, inbound) : AddComment(item, field, sentAt, inbound);
+                if (inbound.Count == before)
                     ignored.Add(reason);
             }
         }
@@ -52,11 +53,25 @@ internal sealed class InstagramParser(IOptions<InstagramOptions> options, TimePr
         return new WebhookContent.Events(inbound.ToImmutable(), ignored.ToImmutable());
     }
 
-    private (IInboundEvent? Inbound, string Reason) Message(JsonElement item, DateTimeOffset sentAt, int position)
+    private string AddMessages(JsonElement item, DateTimeOffset sentAt, ImmutableArray<IInboundEvent>.Builder inbound)
     {
-        var (inbound, reason) = InstagramItemParser.Parse(item, options.Value.AccountId ?? "", sentAt);
-        return (inbound is null ? null : inbound with { Position = position }, reason);
+        var (read, reason) = InstagramItemParser.Parse(item, options.Value.AccountId ?? "", sentAt);
+        // Of items of the same moment the first was sent first.
+        foreach (var message in read)
+            inbound.Add(message with { Position = inbound.Count });
+        return reason;
     }
+
+    private string AddComment(JsonElement item, string field, DateTimeOffset sentAt, ImmutableArray<IInboundEvent>.Builder inbound)
+    {
+        var (read, reason) = InstagramCommentParser.Parse(item, field, options.Value.AccountId ?? "", sentAt);
+        if (read is not null)
+            inbound.Add(read);
+        return reason;
+    }
+
+    /// <summary>The dashboard's "Test" button sends entries of no account, with comments and messages that there are not.</summary>
+    private static bool IsTest(JsonElement entry) => entry.Is("id"u8, "0"u8);
 
     /// <summary>The items of an entry; of comments with their field.</summary>
     private IEnumerable<(JsonElement Item, string? Field, DateTimeOffset SentAt)> Items(JsonElement entry)
@@ -66,11 +81,11 @@ internal sealed class InstagramParser(IOptions<InstagramOptions> options, TimePr
             yield return (item, null, SentAt(item, entryTime));
         foreach (var change in Elements(entry.Array("changes"u8)).Append(entry))
         {
-            if (change.Object("value"u8) is not { } value)
+            if (change.Object("value"u8) is not { } value || change.String("field"u8) is not { } field)
                 continue;
-            if (change.Is("field"u8, "messages"u8))
+            if (MessageFields.Contains(field))
                 yield return (value, null, SentAt(value, entryTime));
-            else if (change.String("field"u8) is { } field && InstagramCommentParser.Fields.Contains(field))
+            else if (InstagramCommentParser.Fields.Contains(field))
                 yield return (value, field, SentAt(value, entryTime));
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using MirtAi.Channels.Instagram;
 using MirtAi.Channels.Webhooks;
 
@@ -18,6 +19,24 @@ public sealed class InstagramFixtureTests
     {
         foreach (var (file, body) in Samples())
             Assert.True(parser.Parse(body) is WebhookContent.Events, file);
+    }
+
+    /// <summary>Meta repeats what was not taken for 36 hours; what makes an event unique must not depend on when it comes.</summary>
+    [Fact]
+    public void A_sample_that_comes_again_within_thirty_six_hours_is_the_same_events()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 12, 0, 5, TimeSpan.Zero));
+        var clocked = new InstagramParser(Options.Create(new InstagramOptions { AccountId = GraphPeer.AccountId }), clock);
+        var first = Samples().Select(Ids).ToArray();
+
+        for (var hour = 0; hour < 36; hour++)
+        {
+            clock.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(first, Samples().Select(Ids));
+        }
+
+        string Ids((string File, byte[] Body) sample) => $"{sample.File}: " + string.Join(
+            ' ', ((WebhookContent.Events)clocked.Parse(sample.Body)).Inbound.Select(inbound => inbound.EventId));
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class InstagramParsingTests
     [InlineData("http://lookaside.example/a.jpg")]
     [InlineData("file:///etc/passwd")]
     [InlineData("not an address")]
+    [InlineData("https://127.0.0\ufffd1/photo.jpg")]
     public void A_photo_without_an_https_address_is_unreadable(string address)
     {
         var inbound = One(InstagramBodies.Message(Customer, "m", null, InstagramBodies.Attachment("image", address)));
@@ -115,6 +116,41 @@ public sealed class InstagramParsingTests
             Customer, "referral", new JsonObject { ["ref"] = "anna", ["source"] = "IG_ME_LINK", ["type"] = "OPEN_THREAD" }));
 
         Assert.Equal((InboundKind.Command, "/start anna"), (inbound.Kind, inbound.Text));
+    }
+
+    [Theory]
+    [InlineData("""{"ref":"anna","source":"SHORTLINKS","type":"OPEN_THREAD"}""", "anna")]
+    [InlineData("""{"ref":"a=b","ad_id":"1","source":"ADS","ads_context_data":{"ad_title":"Сукня","product_id":"3443041"}}""", "3443041")]
+    [InlineData("""{"product":{"id":"3443041"}}""", "3443041")]
+    public void A_link_or_an_ad_with_which_a_message_comes_is_told_before_it(string referral, string reference)
+    {
+        var message = InstagramBodies.Message(Customer, "m1", "Скільки коштує?");
+        message["message"]!["referral"] = JsonNode.Parse(referral);
+
+        var read = Read(InstagramBodies.Of(message)).Inbound.Cast<InboundEvent>().ToArray();
+
+        Assert.Equal(
+            [
+                (InboundKind.Command, $"/start {reference}", "instagram:referral:m1"),
+                (InboundKind.Message, "Скільки коштує?", "instagram:m1"),
+            ],
+            read.Select(Told));
+        Assert.Equal([(0, false), (1, true)], read.Select(one => ((int)one.Position, one.OpensWindow)));
+    }
+
+    [Fact]
+    public void A_link_with_which_a_button_is_pressed_is_told_before_it()
+    {
+        var pressed = InstagramBodies.Item(Customer, "postback", new JsonObject
+        {
+            ["mid"] = "p1",
+            ["payload"] = "PRICE",
+            ["referral"] = new JsonObject { ["ref"] = "anna", ["source"] = "SHORTLINKS" },
+        });
+
+        Assert.Equal(
+            [(InboundKind.Command, "/start anna", "instagram:referral:p1"), (InboundKind.Button, "PRICE", "instagram:p1")],
+            Read(InstagramBodies.Of(pressed)).Inbound.Cast<InboundEvent>().Select(Told));
     }
 
     [Fact]
@@ -197,6 +233,27 @@ public sealed class InstagramParsingTests
         static JsonObject Change(JsonObject value) => new() { ["field"] = "messages", ["value"] = value };
     }
 
+    [Fact]
+    public void Postbacks_links_and_edits_are_read_in_both_shapes_too()
+    {
+        var changes = new JsonObject
+        {
+            ["object"] = "instagram",
+            ["entry"] = new JsonArray(
+                Change("messaging_postbacks", "postback", new JsonObject { ["mid"] = "p1", ["payload"] = "PRICE" }),
+                Change("messaging_referral", "referral", new JsonObject { ["ref"] = "anna" }),
+                Change("message_edit", "message_edit", new JsonObject { ["mid"] = "m1", ["text"] = "134", ["num_edit"] = 1 }),
+                Change("messaging_seen", "read", new JsonObject { ["mid"] = "m1" })),
+        };
+
+        Assert.Equal(
+            [InboundKind.Button, InboundKind.Command, InboundKind.Edit],
+            Read(changes).Inbound.Cast<InboundEvent>().Select(one => one.Kind));
+
+        static JsonObject Change(string field, string member, JsonNode content) =>
+            new() { ["field"] = field, ["value"] = InstagramBodies.Item(Customer, member, content) };
+    }
+
     [Theory]
     [InlineData("1764000000", 1_764_000_000_000)]
     [InlineData("1764000000123", 1_764_000_000_123)]
@@ -217,6 +274,24 @@ public sealed class InstagramParsingTests
         item["sender"] = new JsonObject { ["id"] = 1_780_000_000_000_001L };
 
         Assert.Equal(Customer, One(item).Recipient);
+    }
+
+    [Fact]
+    public void The_dashboards_tests_are_acknowledged_and_mean_nothing()
+    {
+        JsonObject[] tests =
+        [
+            InstagramBodies.Changes("comments", InstagramBodies.Comment("17865799348089039", "This is an example.", "232323232")),
+            InstagramBodies.Changes("live_comments", new JsonObject { ["id"] = "123456789", ["text"] = "This is an example." }),
+            InstagramBodies.Changes("messages", InstagramBodies.Message("12334", "random_mid", "random_text")),
+            InstagramBodies.Of(InstagramBodies.Message(Customer, "m", "random_text")),
+        ];
+
+        foreach (var test in tests)
+        {
+            test["entry"]![0]!["id"] = "0";
+            Assert.Equal((0, 1), (Read(test).Inbound.Length, Read(test).Ignored.Length));
+        }
     }
 
     [Fact]
