@@ -128,6 +128,7 @@ public abstract class ChannelCompliance
         await AssertEveryClient(platform.Address, async client =>
         {
             Assert.IsNotType<SendResult.Sent>(await client.Send(Channel.Recipient, Channel.MessageOf(client), Cancellation));
+            await client.ShowSeen(Channel.Recipient, Cancellation);
             await client.ShowTyping(Channel.Recipient, Cancellation);
         });
     }
@@ -144,6 +145,7 @@ public abstract class ChannelCompliance
         await AssertEveryClient(platform.Address, async client =>
         {
             Assert.IsNotType<SendResult.Sent>(await client.Send(recipient, Channel.MessageOf(client), Cancellation));
+            await client.ShowSeen(recipient, Cancellation);
             await client.ShowTyping(recipient, Cancellation);
         });
     }

@@ -105,11 +105,15 @@ internal sealed partial class InstagramClient(
             ? address
             : null;
 
-    public async Task ShowTyping(string recipient, CancellationToken cancellationToken)
+    public Task ShowSeen(string recipient, CancellationToken cancellationToken) => Show("mark_seen", recipient, cancellationToken);
+
+    public Task ShowTyping(string recipient, CancellationToken cancellationToken) => Show("typing_on", recipient, cancellationToken);
+
+    private async Task Show(string action, string recipient, CancellationToken cancellationToken)
     {
         if (IsPerson(recipient))
             await api.Post(
-                Path, new SendRequest(new Person(recipient)) { SenderAction = "typing_on" }, InstagramJson.Default.SendRequest,
+                Path, new SendRequest(new Person(recipient)) { SenderAction = action }, InstagramJson.Default.SendRequest,
                 cancellationToken);
     }
 

@@ -8,7 +8,8 @@ namespace MirtAi.Channels.Instagram;
 internal sealed class InstagramCommand(Func<GraphApi> api, IOptions<InstagramOptions> options) : IChannelCommand
 {
     /// <summary>The events that the service reads.</summary>
-    internal static readonly string[] Fields = ["messages", "messaging_postbacks", "messaging_referral", "comments", "live_comments"];
+    internal static readonly string[] Fields =
+        ["messages", "messaging_postbacks", "messaging_referral", "message_edit", "comments", "live_comments"];
 
     private const string Usage = "usage: ./mirt instagram subscribe | info; both need Instagram:AccessToken";
 

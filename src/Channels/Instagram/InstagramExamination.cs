@@ -4,10 +4,12 @@ using MirtAi.Channels.Text;
 
 namespace MirtAi.Channels.Instagram;
 
-/// <summary>Asks Instagram whether the token is good, whose it is, and whether events are sent to the app.</summary>
+/// <summary>
+/// Asks Instagram whether the token is good, whose it is, whether it may be used for messages, and whether events are sent to the app.
+/// </summary>
 internal sealed class InstagramExamination(Func<GraphApi> api, IOptions<InstagramOptions> options)
 {
-    private const string Part = "instagram", Events = "instagram events";
+    private const string Part = "instagram", Permissions = "instagram permissions", Events = "instagram events";
 
     public async Task<IReadOnlyList<Finding>> Run(CancellationToken cancellationToken)
     {
@@ -19,9 +21,20 @@ internal sealed class InstagramExamination(Func<GraphApi> api, IOptions<Instagra
         var id = account.String("user_id"u8) ?? account.String("id"u8) ?? "";
         var name = InboundText.Clean(account.String("username"u8), maxLength: 64);
         return id == options.Value.AccountId
-            ? [Finding.Good(Part, $"@{name}"), await ExamineEvents(cancellationToken)]
+            ? [Finding.Good(Part, $"@{name}"), await ExaminePermissions(cancellationToken), await ExamineEvents(cancellationToken)]
             : [Finding.Fault(Part, $"the token is of the account {id} (@{name}): set Instagram:AccountId to it")];
     }
+
+    /// <summary>A token does not tell its permissions: to list conversations needs the same one as to answer in them.</summary>
+    private async Task<Finding> ExaminePermissions(CancellationToken cancellationToken) =>
+        await api().Get("me/conversations?platform=instagram&limit=1", cancellationToken) switch
+        {
+            GraphAnswer.Done => Finding.Good(Permissions, "messages"),
+            GraphAnswer.Refused { Code: 10 or (>= 200 and <= 299), Message: var says } => Finding.Fault(
+                Permissions,
+                $"{says}: make a token with instagram_business_manage_messages in the app's dashboard and set Instagram:AccessToken"),
+            var answer => Finding.Fault(Permissions, WhyNot(answer)),
+        };
 
     private async Task<Finding> ExamineEvents(CancellationToken cancellationToken)
     {

@@ -10,15 +10,18 @@ namespace MirtAi.Channels.Tests.Instagram;
 
 /// <summary>
 /// Instagram's side of Direct on a loopback port. It takes what the documentation allows and refuses the rest as the platform does: the
-/// token, 1,000 bytes of text, one attachment a message, 13 quick replies.
+/// token, the window, 300 messages a second, 1,000 bytes of text, one attachment a message, 13 quick replies.
 /// </summary>
 internal sealed class GraphPeer : IAsyncDisposable
 {
     public const string Token = "IGAAinvented";
     public const string AccountId = "17841400000000001";
 
+    private const int MaxPerSecond = 300;
+
     private readonly WebApplication app;
     private readonly ConcurrentQueue<SentMessage> messages = [];
+    private readonly Queue<long> recent = [];
     private long lastId;
     private int renewals;
     private int profilesAsked;
@@ -36,10 +39,17 @@ internal sealed class GraphPeer : IAsyncDisposable
     /// <summary>What customers got, in order.</summary>
     public IReadOnlyList<SentMessage> Messages => [.. messages];
 
-    public ConcurrentQueue<string> Typing { get; } = [];
+    /// <summary>What customers were shown besides messages: their id and the action.</summary>
+    public ConcurrentQueue<string> Shown { get; } = [];
+
+    /// <summary>Whether the token has the permission to read and send messages.</summary>
+    public bool MayMessage { get; set; } = true;
 
     /// <summary>The fields of events that the app is subscribed to.</summary>
     public string Subscribed { get; set; } = "";
+
+    /// <summary>When customers wrote last; of others the window is open.</summary>
+    public ConcurrentDictionary<string, DateTimeOffset> Heard { get; } = new();
 
     /// <summary>The token that is taken now.</summary>
     public string Valid { get; set; } = Token;
@@ -98,6 +108,13 @@ internal sealed class GraphPeer : IAsyncDisposable
         app.MapGet("/refresh_access_token", peer.Renew);
         app.MapGet("/v23.0/me", context => peer.Authorized(
             context, _ => $$"""{"user_id":"{{AccountId}}","username":"invented.shop","id":"2"}"""));
+        app.MapGet("/v23.0/me/conversations", context => peer.Authorized(context, request =>
+        {
+            if (peer.MayMessage && request.Query["platform"] == "instagram")
+                return """{"data":[]}""";
+            context.Response.StatusCode = 403;
+            return Error(10, message: "Application does not have permission for this action");
+        }));
         app.MapGet($"/v23.0/{AccountId}/subscribed_apps", context => peer.Authorized(
             context, _ => new JsonObject
             {
@@ -153,7 +170,7 @@ internal sealed class GraphPeer : IAsyncDisposable
 
             if (body["sender_action"] is { } action)
             {
-                Typing.Enqueue($"{recipient} {action}");
+                Shown.Enqueue($"{recipient} {action}");
                 return $$"""{"recipient_id":"{{recipient}}"}""";
             }
 
@@ -171,6 +188,18 @@ internal sealed class GraphPeer : IAsyncDisposable
                 return Error(100, message: "Invalid parameter");
             }
 
+            if (IsClosed(recipient, (string?)body["tag"]))
+            {
+                context.Response.StatusCode = 403;
+                return Error(10, 2534022, "This message is sent outside of allowed window.");
+            }
+
+            if (!TryTakeRate())
+            {
+                context.Response.StatusCode = 400;
+                return Error(613, message: "Calls to this API have exceeded the rate limit.");
+            }
+
             var id = $"aWdfZAG1f{Interlocked.Increment(ref lastId)}";
             var address = (string?)attachment?["payload"]?["url"];
             taken = new(
@@ -184,6 +213,26 @@ internal sealed class GraphPeer : IAsyncDisposable
             messages.Enqueue(taken);
             return $$"""{"recipient_id":"{{recipient}}","message_id":"{{id}}"}""";
         }, () => taken is null ? Task.CompletedTask : Taken(taken));
+    }
+
+    /// <summary>24 hours after the customer's last message, and seven days for what a person wrote.</summary>
+    private bool IsClosed(string recipient, string? tag) =>
+        Heard.TryGetValue(recipient, out var at)
+        && TimeProvider.System.GetUtcNow() - at > (tag == "HUMAN_AGENT" ? TimeSpan.FromDays(7) : TimeSpan.FromDays(1));
+
+    /// <summary>As many calls as the account has for texts, in any second.</summary>
+    private bool TryTakeRate()
+    {
+        lock (recent)
+        {
+            var now = TimeProvider.System.GetTimestamp();
+            while (recent.TryPeek(out var first) && TimeProvider.System.GetElapsedTime(first, now) > TimeSpan.FromSeconds(1))
+                recent.Dequeue();
+            if (recent.Count >= MaxPerSecond)
+                return false;
+            recent.Enqueue(now);
+            return true;
+        }
     }
 
     private string Profile(HttpContext context, string id)

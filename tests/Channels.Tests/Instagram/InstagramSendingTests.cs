@@ -123,8 +123,11 @@ public sealed class InstagramSendingTests
     [InlineData(400, 10, 2018300, typeof(SendResult.Rejected))]
     [InlineData(400, 100, 0, typeof(SendResult.Rejected))]
     [InlineData(400, 100, 2534014, typeof(SendResult.Unreachable))]
+    [InlineData(400, 100, 2534037, typeof(SendResult.Rejected))]
     [InlineData(400, 551, 1545041, typeof(SendResult.Unreachable))]
     [InlineData(400, 4, 0, typeof(SendResult.Throttled))]
+    [InlineData(400, 17, 0, typeof(SendResult.Throttled))]
+    [InlineData(400, 32, 0, typeof(SendResult.Throttled))]
     [InlineData(400, 613, 0, typeof(SendResult.Throttled))]
     [InlineData(400, 80002, 0, typeof(SendResult.Throttled))]
     [InlineData(500, 1, 0, typeof(SendResult.Failed))]
@@ -248,14 +251,15 @@ public sealed class InstagramSendingTests
     }
 
     [Fact]
-    public async Task Typing_is_shown()
+    public async Task It_is_shown_that_a_message_was_read_and_that_an_answer_is_being_made()
     {
         await using var peer = await GraphPeer.Start();
         await using var host = Host(peer);
 
+        await Client(host).ShowSeen(Customer, Cancellation);
         await Client(host).ShowTyping(Customer, Cancellation);
 
-        Assert.Equal($"{Customer} typing_on", Assert.Single(peer.Typing));
+        Assert.Equal([$"{Customer} mark_seen", $"{Customer} typing_on"], peer.Shown.ToArray());
     }
 
     [Fact]
@@ -266,7 +270,9 @@ public sealed class InstagramSendingTests
 
         Assert.Contains(await host.Channel.Examine(Cancellation), finding =>
             finding.IsFault && finding.Text.EndsWith("run ./mirt instagram subscribe", StringComparison.Ordinal));
-        Assert.Equal((0, "subscribed to messages, messaging_postbacks, messaging_referral, comments, live_comments"), await Run(host, "subscribe"));
+        Assert.Equal(
+            (0, "subscribed to messages, messaging_postbacks, messaging_referral, message_edit, comments, live_comments"),
+            await Run(host, "subscribe"));
         Assert.All(await host.Channel.Examine(Cancellation), finding => Assert.False(finding.IsFault));
         Assert.Equal((0, $"account {GraphPeer.AccountId}, @invented.shop"), await Run(host, "info"));
 
@@ -275,6 +281,19 @@ public sealed class InstagramSendingTests
         Assert.True(fault.IsFault);
         Assert.Contains("Instagram:AccessToken", fault.Text, StringComparison.Ordinal);
         Assert.Equal(1, (await Run(revoked, "info")).Code);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_a_permission_that_the_token_lacks()
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer);
+        await Run(host, "subscribe");
+        peer.MayMessage = false;
+
+        var fault = Assert.Single(await host.Channel.Examine(Cancellation), finding => finding.IsFault);
+
+        Assert.Contains("instagram_business_manage_messages", fault.Text, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Text)> Run(ChannelHost host, string verb)

@@ -9,7 +9,8 @@ namespace MirtAi.Channels.Tests.ManyChat;
 
 /// <summary>
 /// ManyChat's side on a loopback port. It takes what the documentation allows and refuses the rest as ManyChat does: the token, ten
-/// messages and five actions a content, 2,000 characters a text, public pictures, and fields and tags that the shop has made.
+/// messages and five actions a content, 25 contents a second, 2,000 characters a text, public pictures, and fields and tags that the shop
+/// has made.
 /// </summary>
 internal sealed class ManyChatPeer : IAsyncDisposable
 {
@@ -17,8 +18,14 @@ internal sealed class ManyChatPeer : IAsyncDisposable
 
     private const int MaxMessages = 10, MaxActions = 5, MaxText = 2_000;
 
+    /// <summary>25 a second, over a while in which a busy machine's pauses do not tell.</summary>
+    private const int MaxAtOnce = 100;
+
+    private static readonly TimeSpan Once = TimeSpan.FromSeconds(4);
+
     private readonly WebApplication app;
     private readonly ConcurrentQueue<SentMessage> messages = [];
+    private readonly Queue<long> recent = [];
     private readonly ConcurrentDictionary<(string Subscriber, string Name), string> fields = [];
     private readonly ConcurrentDictionary<(string Subscriber, string Tag), bool> tags = [];
 
@@ -44,7 +51,9 @@ internal sealed class ManyChatPeer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var peer = new ManyChatPeer(app);
-        app.MapPost("/fb/sending/sendContent", (HttpContext context) => Answer(context, peer.Send));
+        app.MapPost("/fb/sending/sendContent", (HttpContext context) => peer.TryTakeRate()
+            ? Answer(context, peer.Send)
+            : Refuse(context));
         app.MapPost("/fb/subscriber/setCustomFields", (HttpContext context) => Answer(context, peer.Set));
         app.MapPost("/fb/subscriber/addTagByName", (HttpContext context) => Answer(context, body => peer.Tag(body, "add_tag")));
         app.MapPost("/fb/subscriber/removeTagByName", (HttpContext context) => Answer(context, body => peer.Tag(body, "remove_tag")));
@@ -59,6 +68,26 @@ internal sealed class ManyChatPeer : IAsyncDisposable
     public bool Has(string subscriber, string tag) => tags.ContainsKey((subscriber, tag));
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private bool TryTakeRate()
+    {
+        lock (recent)
+        {
+            var now = TimeProvider.System.GetTimestamp();
+            while (recent.TryPeek(out var first) && TimeProvider.System.GetElapsedTime(first, now) > Once)
+                recent.Dequeue();
+            if (recent.Count >= MaxAtOnce)
+                return false;
+            recent.Enqueue(now);
+            return true;
+        }
+    }
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = 429;
+        return context.Response.WriteAsync("""{"status":"error","message":"Max RPS limit reached"}""");
+    }
 
     private static async Task Answer(HttpContext context, Func<JsonNode, string?> act)
     {
