@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MirtAi.Fleet.Tests.Shop;
+using MirtAi.OpenAIPeer;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Fleet.Tests.Numbers;
@@ -29,6 +31,11 @@ public sealed partial class MetricsTests
         "mirtai_job_last_run_seconds{job=\"dedupe-cleanup\"}",
         "mirtai_admin_refusals_total{outcome=\"wrong\"}",
         "mirtai_faults_total{place=\"request\"}",
+        "mirtai_limits_refusals_total{limit=\"requests\"}",
+        "gen_ai_client_operation_duration_seconds_count{gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"openai\",gen_ai_request_model=\"talks\"}",
+        "gen_ai_client_token_usage_count{gen_ai_request_model=\"talks\",gen_ai_token_type=\"input\"}",
+        "gen_ai_client_token_usage_count{gen_ai_request_model=\"talks\",gen_ai_token_type=\"output\"}",
+        "mirtai_models_cost_total{gen_ai_request_model=\"talks\"}",
         "orleans_catalog_activations",
         "http_server_request_duration_seconds_count",
         "db_client_connection_count",
@@ -38,7 +45,21 @@ public sealed partial class MetricsTests
     [PostgresFact]
     public async Task After_a_conversation_each_promised_name_is_there_and_no_customer_is()
     {
-        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false });
+        await using var models = await OpenAIPeerServer.Start();
+        await using var shop = await ShopUnderTest.OpenAsync(new()
+        {
+            Echoes = false,
+            Settings = new Dictionary<string, string>
+            {
+                ["OpenAI:ApiKey"] = OpenAIPeerServer.ApiKey,
+                ["OpenAI:BaseUrl"] = models.BaseAddress,
+                ["OpenAI:Model"] = "talks",
+                ["OpenAI:Prices:0:Model"] = "talks",
+                ["OpenAI:Prices:0:InputPerMillion"] = "1000",
+                ["OpenAI:Prices:0:OutputPerMillion"] = "1000",
+                ["Limits:RequestsPerAddressPerSecond"] = "10",
+            },
+        });
         Customer answered = shop.NewCustomer(), waiting = shop.NewCustomer();
         var update = answered.Writes("Добрий день!");
         await shop.Telegram.DeliverAsync(update);
@@ -49,8 +70,14 @@ public sealed partial class MetricsTests
         await Eventually.Until(() => shop.Peer.Calls.Count(call => call == "sendMessage") > answered.Sees.Count, Patience.Long);
         using var http = new HttpClient { BaseAddress = shop.Process.Address };
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/metrics", Cancellation)).StatusCode);
+        await Eventually.Until(
+            async () => (await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => http.GetAsync("/chat", Cancellation))))
+                .Any(response => response.StatusCode == HttpStatusCode.TooManyRequests),
+            Patience.Short,
+            "more than a limit");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "wrong");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/metrics", Cancellation)).StatusCode);
+        await Eventually.Until(
+            async () => (await http.GetAsync("/metrics", Cancellation)).StatusCode == HttpStatusCode.Unauthorized, Patience.Short);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminToken);
 
         string[] missing = [], lines = [];
@@ -61,7 +88,10 @@ public sealed partial class MetricsTests
                 {
                     // The numbers of the whole fleet are read at times; this asks for it now.
                     (await http.PostAsync("/api/v1/jobs/fleet-gauges/run", null, Cancellation)).Dispose();
-                    lines = (await http.GetStringAsync("/metrics", Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                    using var metrics = await http.GetAsync("/metrics", Cancellation);
+                    if (metrics.StatusCode == HttpStatusCode.TooManyRequests)
+                        return false;
+                    lines = (await metrics.Content.ReadAsStringAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
                     missing = [.. Promised.Where(name => !lines.Any(line => IsOf(line, name)))];
                     return missing.Length == 0;
                 },
@@ -75,6 +105,7 @@ public sealed partial class MetricsTests
         Assert.All(lines, line => Assert.Matches(Line, line));
         var there = lines.Where(line => line[0] != '#').Select(line => line[..line.AsSpan().IndexOfAny('{', ' ')]).ToHashSet();
         Assert.All(Monitored(), name => Assert.Contains(name, there));
+        Assert.All(Queries(), query => Assert.Empty(UnknownLabels(query, lines)));
         Assert.DoesNotContain(lines, line => line.Contains($"{answered.ChatId}", StringComparison.Ordinal));
     }
 
@@ -100,9 +131,46 @@ public sealed partial class MetricsTests
         return names;
     }
 
+    /// <summary>The queries of the alerts and the dashboard.</summary>
+    private static string[] Queries()
+    {
+        var folder = Path.Combine(ServiceAssembly.Root, "deploy", "monitoring");
+        using var dashboard = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "grafana", "dashboard.json")));
+        string[] queries =
+        [
+            .. dashboard.RootElement.GetProperty("panels").EnumerateArray().SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+                .Select(target => target.GetProperty("expr").GetString()!),
+            .. Expression.Matches(File.ReadAllText(Path.Combine(folder, "alerts.yml"))).Select(match => match.Groups["query"].Value),
+        ];
+        Assert.True(queries.Length > 25, "There are few queries.");
+        return queries;
+    }
+
+    /// <summary>Labels by which a query selects or groups, and which none of its metrics has.</summary>
+    private static List<string> UnknownLabels(string query, string[] lines)
+    {
+        var metrics = Metric.Matches(query).Select(match => match.Value).ToArray();
+        var known = lines.Where(line => metrics.Any(name => line.StartsWith(name + "{", StringComparison.Ordinal)))
+            .SelectMany(line => Label.Matches(line)).Select(match => match.Groups["name"].Value)
+            // Prometheus adds these of the target.
+            .Concat(["job", "instance"]).ToHashSet();
+        var used = Label.Matches(query).Select(match => match.Groups["name"].Value).Concat(
+            Grouping.Matches(query).SelectMany(match => match.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries)));
+        return [.. used.Where(label => !known.Contains(label)).Select(label => $"{label} in {query}")];
+    }
+
     // A name is followed by its labels, a range or the end of a function's argument.
     [GeneratedRegex("""(mirtai|orleans|http_server|db_client|gen_ai|dotnet)_[a-z_]+(?=[{\[)])""")]
     private static partial Regex Metric { get; }
+
+    [GeneratedRegex("""(?<=[{,])\s*(?<name>[a-z_]+)(=|!=|=~|!~)\"""")]
+    private static partial Regex Label { get; }
+
+    [GeneratedRegex(@"\bby \((?<names>[^)]*)\)")]
+    private static partial Regex Grouping { get; }
+
+    [GeneratedRegex(@"^\s+expr: (>-)?(?<query>.*(\n {10}.*)*)$", RegexOptions.Multiline)]
+    private static partial Regex Expression { get; }
 
     /// <summary>A line of Prometheus' text format, 0.0.4.</summary>
     [GeneratedRegex("""^(# .*|[a-zA-Z_:][a-zA-Z0-9_:]*(\{([a-zA-Z_][a-zA-Z0-9_]*="([^"\\]|\\.)*",?)*\})? (-?[0-9.eE+-]+|NaN|[+-]Inf)( -?[0-9]+)?)$""")]

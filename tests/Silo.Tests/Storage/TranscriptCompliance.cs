@@ -1,4 +1,5 @@
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Silo.Tests.Storage;
 
@@ -30,9 +31,12 @@ public abstract class TranscriptCompliance : StorageCompliance
             Images = ["telegram-file:A"],
         };
 
-        await Storage.Store.Commit(Commits.Of(key, 0).With(line), Token);
+        const string State = """{"channel":"telegram","recipient":"1","mode":"bot","pending":0}""";
+        await Storage.Store.Commit(Commits.Of(key, 0, state: State).With(line), Token);
 
         var read = (await Storage.Transcript.Latest(key, 1, 1, Token)).Single();
         Assert.Equal(line, read with { Images = line.Images });
+        var shown = Assert.Single((await new SessionQueries(Storage.Database).Find(key, Token))!.Messages);
+        Assert.Equal(("voice", "customer", "telegram-file:A"), (shown.Media, shown.Author, Assert.Single(shown.Images)));
     }
 }
