@@ -12,12 +12,14 @@ namespace MirtAi.Fleet.Tests.Conversations;
 /// </summary>
 internal static partial class ConversationScript
 {
-    private const string CustomerLabel = "customer: ", PressLabel = "press: ", GoesOn = "\n    ";
+    internal const string CustomerLabel = "customer: ", PressLabel = "press: ";
+
+    private const string GoesOn = "\n    ";
 
     private static long lastPress = 60_000_000;
 
     // One of the customer's lines is the newest, or its answer is not there or not sent yet.
-    private const string Answered = """
+    internal const string Answered = """
         select (select count(*) from messages where session_key = $1 and author = 0) = $2
            and (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 1)
              > (select coalesce(max(sequence), 0) from messages where session_key = $1 and author = 0)
@@ -35,14 +37,14 @@ internal static partial class ConversationScript
                 played.Append(line).Append('\n');
             if (line.StartsWith(PressLabel, StringComparison.Ordinal))
             {
-                await PressAsync(line[PressLabel.Length..], shop, managerChat, Told(shop, managerChat, customer)[^1]);
+                await PressAsync(line[PressLabel.Length..], shop, managerChat, Told(shop, managerChat, customer.Key)[^1]);
                 played.Append('\n').Append(line).Append('\n');
             }
 
             if (!line.StartsWith(CustomerLabel, StringComparison.Ordinal))
                 continue;
 
-            var (seen, told) = (customer.Sees.Count, Told(shop, managerChat, customer).Count);
+            var (seen, told) = (customer.Sees.Count, Told(shop, managerChat, customer.Key).Count);
             await SendAsync(customer, line[CustomerLabel.Length..]);
             await Eventually.Until(
                 () => shop.Ledger.ValueAsync<bool>(Answered, customer.Key, (long)customer.Said.Count), Patience.Long,
@@ -53,7 +55,7 @@ internal static partial class ConversationScript
                     .Append(message.Photos.Count > 0 ? "[photo] " : "")
                     .Append(WithoutNumber(message.Text).ReplaceLineEndings(GoesOn))
                     .Append('\n');
-            foreach (var message in Told(shop, managerChat, customer).Skip(told))
+            foreach (var message in Told(shop, managerChat, customer.Key).Skip(told))
                 played.Append("manager: ").Append(Gist(message)).Append('\n');
         }
 
@@ -61,13 +63,13 @@ internal static partial class ConversationScript
     }
 
     /// <summary>The number of an order differs from run to run.</summary>
-    private static string WithoutNumber(string text) => OrderNumber.Replace(text, "NNNN-NNNN");
+    internal static string WithoutNumber(string text) => OrderNumber.Replace(text, "NNNN-NNNN");
 
     [GeneratedRegex(@"(?<=№ |No\. )[0-9]{4}-[0-9]{4}")]
     private static partial Regex OrderNumber { get; }
 
     /// <summary>A manager presses a button below a message, and is told what came of it.</summary>
-    private static async Task PressAsync(string button, ShopUnderTest shop, long managerChat, DeliveredMessage below)
+    internal static async Task PressAsync(string button, ShopUnderTest shop, long managerChat, DeliveredMessage below)
     {
         var update = Interlocked.Increment(ref lastPress);
         var query = $"press-{update}";
@@ -75,8 +77,8 @@ internal static partial class ConversationScript
         await Eventually.Until(() => shop.Peer.Shown(query) is not null, Patience.Long, $"an answer to {button}");
     }
 
-    private static List<DeliveredMessage> Told(ShopUnderTest shop, long managerChat, Customer customer) =>
-        [.. shop.Peer.Messages(managerChat).Where(message => message.Text.Contains(customer.Key + "\n", StringComparison.Ordinal))];
+    internal static List<DeliveredMessage> Told(ShopUnderTest shop, long managerChat, string key) =>
+        [.. shop.Peer.Messages(managerChat).Where(message => message.Text.Contains(key + "\n", StringComparison.Ordinal))];
 
     /// <summary>The reason, and what is said of the order but its number, which differs from run to run.</summary>
     private static string Gist(DeliveredMessage message)

@@ -21,7 +21,7 @@ public sealed class PlayedConversations : IAsyncLifetime
         if (!TestPostgres.IsAvailable)
             return;
 
-        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Settings = Settings() });
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Settings = Settings(ManagerChat) });
         var files = Directory.GetFiles(Folder, "*.txt");
         var texts = await Task.WhenAll(files.Select(async file =>
             await ConversationScript.PlayAsync(await File.ReadAllTextAsync(file), shop, ManagerChat)));
@@ -32,9 +32,10 @@ public sealed class PlayedConversations : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static Dictionary<string, string> Settings() => new()
+    /// <summary>The settings of a shop with managers and payment details.</summary>
+    internal static Dictionary<string, string> Settings(long managerChat) => new()
     {
-        ["Telegram:ManagerChatId"] = ManagerChat.ToString(CultureInfo.InvariantCulture),
+        ["Telegram:ManagerChatId"] = managerChat.ToString(CultureInfo.InvariantCulture),
         ["Payment:Recipient"] = "ФОП Вигадана Тестова Особа",
         ["Payment:Iban"] = "UA213223130000026007233566001",
         ["Payment:Purpose"] = "Оплата за одяг",
