@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text;
+using MirtAi.Channels.Tests.Instagram;
+using MirtAi.Channels.Tests.ManyChat;
+using MirtAi.Fleet.Tests.Instagram;
+using MirtAi.Fleet.Tests.ManyChat;
 using MirtAi.Fleet.Tests.Shop;
 
 namespace MirtAi.Fleet.Tests.Conversations;
 
 /// <summary>
-/// The first ten conversations of <c>tests/Conversations</c> over other channels: the customer is told the same, and sees photos where
+/// The first ten conversations of <c>tests/Conversations</c> over the other channels: the customer is told the same, and sees photos where
 /// the script has some, however the channel cuts it into messages.
 /// </summary>
 public sealed class ChannelConversationTests
@@ -13,6 +17,30 @@ public sealed class ChannelConversationTests
     private const int Conversations = 10;
     private const string BotLabel = "bot: ";
     private const long ManagerChat = -1_001_000_000_002;
+
+    [PostgresFact]
+    public async Task Over_Instagram_Direct_they_go_as_they_are_written()
+    {
+        await using var graph = await GraphPeer.Start();
+
+        await AssertSame((shop, number) => new InstagramCustomer(shop, graph, number), InstagramShop.Settings(graph));
+    }
+
+    [PostgresFact]
+    public async Task Through_ManyChat_they_go_as_they_are_written_and_it_knows_where_each_purchase_stands()
+    {
+        await using var peer = await ManyChatPeer.Start();
+
+        var customers = await AssertSame((shop, number) => new ManyChatCustomer(shop, peer, number), ManyChatShop.Settings(peer));
+
+        foreach (var customer in customers.Cast<ManyChatCustomer>())
+        {
+            Assert.StartsWith("STATE_", peer.Field(customer.Id, "ai_state"), StringComparison.Ordinal);
+            Assert.True(peer.Has(customer.Id, "ai_responded"));
+        }
+
+        Assert.Contains(customers.Cast<ManyChatCustomer>(), customer => peer.Has(customer.Id, "order_created"));
+    }
 
     [PostgresFact]
     public async Task In_the_web_chat_they_go_as_they_are_written() => await AssertSame(

@@ -13,10 +13,10 @@ public sealed class InstagramConversationTests
     public async Task A_customer_who_asks_for_a_product_gets_its_photo_by_a_link_that_Instagram_can_fetch()
     {
         await using var graph = await GraphPeer.Start();
-        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Settings = Settings(graph) });
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Settings = InstagramShop.Settings(graph) });
         var customer = InstagramBodies.Customer(1);
 
-        await PostAsync(shop, InstagramBodies.Of(InstagramBodies.Message(customer, "m1", "Покажіть сукню Анна")).Bytes());
+        await InstagramShop.PostAsync(shop, InstagramBodies.Message(customer, "m1", "Покажіть сукню Анна"));
         await Eventually.Until(() => graph.Messages.Any(message => message.Image is not null), Patience.Long);
         await shop.UntilQuiet();
 
@@ -35,19 +35,19 @@ public sealed class InstagramConversationTests
     public async Task Who_writes_in_the_Instagram_app_silences_the_bot_and_its_own_echoes_do_not()
     {
         await using var graph = await GraphPeer.Start();
-        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Settings = Settings(graph) });
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Echoes = false, Settings = InstagramShop.Settings(graph) });
         var customer = InstagramBodies.Customer(1);
-        graph.Taken = sent => PostAsync(
-            shop, InstagramBodies.Of(InstagramBodies.Echo(sent.Recipient, sent.Id, sent.Text.Length > 0 ? sent.Text : null)).Bytes());
+        graph.Taken = sent => InstagramShop.PostAsync(
+            shop, InstagramBodies.Echo(sent.Recipient, sent.Id, sent.Text.Length > 0 ? sent.Text : null));
 
-        await PostAsync(shop, InstagramBodies.Of(InstagramBodies.Message(customer, "m1", "Добрий день")).Bytes());
+        await InstagramShop.PostAsync(shop, InstagramBodies.Message(customer, "m1", "Добрий день"));
         await Eventually.Until(() => graph.Messages.Count > 0, Patience.Long);
         await shop.UntilQuiet();
         Assert.Equal("bot", await ModeAsync());
         var answers = graph.Messages.Count;
 
-        await PostAsync(shop, InstagramBodies.Of(InstagramBodies.Echo(customer, "by-hand", "Вітаю, це Олена")).Bytes());
-        await PostAsync(shop, InstagramBodies.Of(InstagramBodies.Message(customer, "m2", "Покажіть сукню Анна")).Bytes());
+        await InstagramShop.PostAsync(shop, InstagramBodies.Echo(customer, "by-hand", "Вітаю, це Олена"));
+        await InstagramShop.PostAsync(shop, InstagramBodies.Message(customer, "m2", "Покажіть сукню Анна"));
         await shop.UntilQuiet();
 
         Assert.Equal("manager", await ModeAsync());
@@ -56,25 +56,4 @@ public sealed class InstagramConversationTests
         Task<string> ModeAsync() => shop.Ledger.ValueAsync<string>(
             "select coalesce(state ->> 'mode', 'bot') from grain_state where kind = 'session' and key = $1", $"instagram:{customer}");
     }
-
-    private static async Task PostAsync(ShopUnderTest shop, byte[] body) => await Eventually.Until(
-        async () =>
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/instagram") { Content = new ByteArrayContent(body) };
-            request.Headers.Add("X-Hub-Signature-256", InstagramBodies.Signature(body));
-            using var response = await shop.Process.Http.SendAsync(request, Cancellation);
-            return response.IsSuccessStatusCode;
-        },
-        Patience.Short);
-
-    private static Dictionary<string, string> Settings(GraphPeer graph) => new()
-    {
-        ["Instagram:AppSecret"] = InstagramBodies.Secret,
-        ["Instagram:VerifyToken"] = "an-invented-verify-token",
-        ["Instagram:AccessToken"] = GraphPeer.Token,
-        ["Instagram:AccountId"] = GraphPeer.AccountId,
-        ["Instagram:ApiBaseUrl"] = graph.Address,
-        ["Instagram:PublicUrl"] = "https://shop.example",
-        ["Handoffs:AutomaticReply"] = "0",
-    };
 }

@@ -74,6 +74,7 @@ public sealed class InstagramRaceTests
         var closes = Now + TimeSpan.FromSeconds(5);
         var message = InstagramBodies.Message(customer, "m1", "Добрий день");
         message["timestamp"] = (closes - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds();
+        graph.Heard[customer] = closes - TimeSpan.FromDays(1);
 
         await InstagramShop.PostAsync(shop, message);
         await Eventually.Until(() => shop.Ledger.HasTurnAsync(Key(customer)), Patience.Long);

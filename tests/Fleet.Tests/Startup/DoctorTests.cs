@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using MirtAi.Channels.Tests.Instagram;
+using MirtAi.Fleet.Tests.Instagram;
 using MirtAi.OpenAIPeer;
 using MirtAi.TelegramPeer;
 
@@ -77,6 +79,21 @@ public sealed class DoctorTests
 
         Assert.True(exitCode == expected, string.Join('\n', lines));
         Assert.Single(lines, line => line.Contains("managers", StringComparison.Ordinal) && line.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_Instagram_the_token_its_permission_the_subscription_and_the_last_event_are_told()
+    {
+        await using var telegram = await TelegramPeerServer.Start();
+        await using var models = await OpenAIPeerServer.Start();
+        await using var graph = await GraphPeer.Start();
+
+        var (exitCode, lines) = await Examine(telegram, models, InstagramShop.Settings(graph));
+
+        Assert.True(exitCode == 1, string.Join('\n', lines));
+        foreach (var line in (string[])
+            ["ok    instagram: ", "ok    instagram permissions: ", "FAULT instagram events: ", "ok    instagram arrivals: "])
+            Assert.Single(lines, one => one.StartsWith(line, StringComparison.Ordinal));
     }
 
     [PostgresFact]
