@@ -6,7 +6,6 @@ using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Webhooks;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Telemetry;
-using MirtAi.Silo.Health;
 using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Telemetry;

@@ -163,7 +163,7 @@ public sealed partial class MetricsTests
     [GeneratedRegex("""(mirtai|orleans|http_server|db_client|gen_ai|dotnet)_[a-z_]+(?=[{\[)])""")]
     private static partial Regex Metric { get; }
 
-    [GeneratedRegex("""(?<=[{,])\s*(?<name>[a-z_]+)(=|!=|=~|!~)\"""")]
+    [GeneratedRegex(@"(?<=[{,])\s*(?<name>[a-z_]+)(=|!=|=~|!~)""")]
     private static partial Regex Label { get; }
 
     [GeneratedRegex(@"\bby \((?<names>[^)]*)\)")]
