@@ -8,5 +8,6 @@ namespace MirtAi.Engine.Tests;
 /// <summary>There is no managers' chat.</summary>
 internal sealed class NoAlerts : IAlertRoute
 {
-    public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) => null;
+    public ImmutableArray<OutboxEntry> Address(
+        Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) => [];
 }

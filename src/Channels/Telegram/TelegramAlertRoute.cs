@@ -17,22 +17,23 @@ internal sealed class TelegramAlertRoute(
     IOptions<TelegramOptions> options, IOptions<ManagementOptions> management, OpeningHours hours, TimeProvider clock) : IAlertRoute
 {
     /// <inheritdoc/>
-    public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
-        Entries(
-            session,
-            AlertComposer.Compose(session, escalation, lastLines, management.Value.Conversation(session.Key)) with
-            {
-                Buttons = Buttons(escalation),
-            },
-            isCall: true)
-            .FirstOrDefault();
+    public ImmutableArray<OutboxEntry> Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines)
+    {
+        var words = AlertComposer.Compose(session, escalation, lastLines, management.Value.Conversation(session.Key));
+        return
+        [
+            .. Entries(session, words with { Buttons = Buttons(escalation) }, isCall: true),
+            .. TelegramAttachments.Of(session, escalation, lastLines, options.Value)
+                .SelectMany(attached => Entries(session, attached, isCall: true)),
+        ];
+    }
 
     /// <inheritdoc/>
-    public ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound)
-    {
-        var words = Entries(session, RelayComposer.Said(session, inbound));
-        return Original(inbound) is { } original ? [.. words, .. Entries(session, new OutboundMessage { Original = original })] : words;
-    }
+    public ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound) =>
+    [
+        .. Entries(session, RelayComposer.Said(session, inbound)),
+        .. TelegramAttachments.Of(session, inbound, options.Value).SelectMany(attached => Entries(session, attached)),
+    ];
 
     /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Announce(Session session, ManagerAction action) => Entries(
@@ -62,16 +63,6 @@ internal sealed class TelegramAlertRoute(
         escalation.Proofs.LastOrDefault(proof => proof.OrderNumber is not null)?.OrderNumber is { } order
             ? ManagerButtons.OfProof(order)
             : ManagerButtons.OfCall;
-
-    /// <summary>What only the platform's own message holds, for the bot that got it.</summary>
-    private string? Original(InboundEvent inbound) =>
-        (inbound.Media is not null || !inbound.Images.IsDefaultOrEmpty)
-        && !options.Value.HasManagerBot
-        && inbound.SessionKey.StartsWith("telegram:", StringComparison.Ordinal)
-        && TelegramAddress.TryParse(inbound.Recipient, out var address)
-        && long.TryParse(inbound.MessageId, NumberStyles.None, CultureInfo.InvariantCulture, out var message)
-            ? new TelegramOriginal(address.ChatId, message).ToString()
-            : null;
 
     private ImmutableArray<OutboxEntry> Entries(Session session, OutboundMessage message, bool isCall = false) =>
         options.Value is not { AlertAccount: { } account, ManagerChatId: { } chat } ? [] :

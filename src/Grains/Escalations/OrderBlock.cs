@@ -13,8 +13,9 @@ internal static class OrderBlock
 
     private const int MaxNameLength = 80, MaxDeliveryLength = 140, MaxProofLength = 200;
 
-    /// <summary>The lines, each a label and a value.</summary>
-    public static IEnumerable<(string Label, string Value)> Lines(PlacedOrder? order, ImmutableArray<PaymentProof> proofs)
+    /// <summary>The lines, each a label and a value; <paramref name="areShown"/> says that the proofs' photos follow.</summary>
+    public static IEnumerable<(string Label, string Value)> Lines(
+        PlacedOrder? order, ImmutableArray<PaymentProof> proofs, bool areShown = false)
     {
         if (order is not null)
         {
@@ -29,7 +30,7 @@ internal static class OrderBlock
         }
 
         foreach (var proof in proofs)
-            yield return ("Підтвердження оплати", Cut(Of(proof), MaxProofLength));
+            yield return ("Підтвердження оплати", Cut(Of(proof, areShown), MaxProofLength));
     }
 
     /// <summary>The number that the customer knows, and the whole one.</summary>
@@ -57,9 +58,10 @@ internal static class OrderBlock
     private static string Delivery(Recipient recipient) => string.Join(
         ", ", new[] { recipient.FullName, recipient.Phone, recipient.City, recipient.Branch }.Where(part => part is not null));
 
-    private static string Of(PaymentProof proof)
+    private static string Of(PaymentProof proof, bool isShown)
     {
-        var what = proof.Images.IsDefaultOrEmpty ? "словами" : $"фото {string.Join(' ', proof.Images)}";
+        var what = proof.Images.IsDefaultOrEmpty ? "словами"
+            : $"{(proof.Images.Length == 1 ? "" : $"{proof.Images.Length} ")}фото{(isShown ? " нижче" : "")}";
         return proof.OrderNumber is { } number ? $"{what}, замовлення {number}" : what;
     }
 

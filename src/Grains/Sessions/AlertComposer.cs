@@ -34,7 +34,7 @@ public static class AlertComposer
         text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>{Link(page)}\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
         var room = MaxLength - MinForLines - text.Length;
-        foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs)
+        foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs, areShown: true)
             .Select(Line)
             .TakeWhile(line => (room -= line.Length + 1) > 0))
             text.Append(line).Append('\n');

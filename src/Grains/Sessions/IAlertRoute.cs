@@ -9,8 +9,11 @@ namespace MirtAi.Grains.Sessions;
 /// <summary>Where the shop's managers are told of customers. Nothing is told where there is no managers' chat.</summary>
 public interface IAlertRoute
 {
-    /// <summary>The alert, addressed; null if the managers' chat is not configured: then the escalation is in the list only.</summary>
-    OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines);
+    /// <summary>
+    /// The alert, addressed: its words, then the photos and files that it is about. Nothing if the managers' chat is not configured: then the
+    /// escalation is in the list only.
+    /// </summary>
+    ImmutableArray<OutboxEntry> Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines);
 
     /// <summary>What a customer wrote while a person answers them.</summary>
     ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound) => [];

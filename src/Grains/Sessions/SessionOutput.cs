@@ -17,8 +17,8 @@ public sealed record SessionOutput
     /// <summary>The call for a person, if there is one.</summary>
     public Escalation? Escalation { get; init; }
 
-    /// <summary>The message that tells the managers, if they can be told.</summary>
-    public OutboxEntry? Alert { get; init; }
+    /// <summary>What tells the managers, if they can be told.</summary>
+    public ImmutableArray<OutboxEntry> Alert { get; init; } = [];
 
     /// <summary>Where the purchase stands after it, for the customer's platform; null if the platform keeps nothing of it.</summary>
     public ContactProgress? Progress { get; init; }
@@ -54,7 +54,7 @@ public sealed record SessionOutput
         return new CommitEffects
         {
             Lines = lines.ToImmutable(),
-            Outbox = Alert is null ? entries : [.. entries, Alert],
+            Outbox = [.. entries, .. Alert],
             Features = Escalation is null ? [] : [Escalation],
         };
     }

@@ -105,7 +105,7 @@ public static class SessionRules
         if (session.Turn is not { } turn || turn.Id != completion.TurnId)
             return new(null, CommitEffects.None, false);
         var waits = completion.Holds && policy.Handoffs.Hours.HoldsCalls(now);
-        var said = (waits ? completion.Output with { Alert = null } : completion.Output).Effects(session, turn.Id, now);
+        var said = (waits ? completion.Output with { Alert = [] } : completion.Output).Effects(session, turn.Id, now);
         var left = Math.Max(0, session.Pending - completion.Answered);
         var next = session with
         {

@@ -204,9 +204,11 @@ internal sealed partial class TurnExecutor(
         // What was learned in the customer's other conversations stays with those.
         var memory = own.After(plan.Learned, request.Now);
         var after = session with { Conversation = plan.Conversation };
-        var alert = escalation is null ? null : alerts.Address(after, escalation, [.. request.History, .. request.Messages]);
+        ImmutableArray<OutboxEntry> alert = escalation is null
+            ? []
+            : alerts.Address(after, escalation, [.. request.History, .. request.Messages]);
         // Where nobody can be told, nobody would ever decide.
-        var holds = alert is not null && EscalationReasons.Holds(escalation!.Reason);
+        var holds = !alert.IsEmpty && EscalationReasons.Holds(escalation!.Reason);
         return new TurnCompletion
         {
             TurnId = turn.Id,

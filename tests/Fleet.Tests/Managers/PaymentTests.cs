@@ -90,6 +90,9 @@ public sealed class PaymentTests(TakingOverTests.ManagedShop managed) : IClassFi
         var told = Shop.Peer.Messages(TakingOverTests.ManagedShop.Group).Where(message => ids.Contains($"{message.MessageId}")).ToArray();
         var alerts = told.Where(message => message.Text.Contains("🔔 PAYMENT_PROOF", StringComparison.Ordinal)).ToArray();
         Assert.True(alerts.Length == proofs, string.Join("\n---\n", told.Select(message => message.Text)));
+        Assert.Contains("фото нижче", alerts[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(
+            proofs, told.Count(message => message.CopyOf?.StartsWith($"{customer.ChatId}/", StringComparison.Ordinal) == true));
         return alerts[^1];
     }
 

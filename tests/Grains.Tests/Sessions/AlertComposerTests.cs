@@ -61,7 +61,8 @@ public sealed class AlertComposerTests
         Assert.Contains(
             "• і ще 2\n<b>Разом:</b> 29600 UAH, передплата 200 UAH, решта 29400 UAH при отриманні\n", text, StringComparison.Ordinal);
         Assert.Contains("<b>Доставка:</b> Зразкова Олена, +380671234567, Київ, відділення 1\n", text, StringComparison.Ordinal);
-        Assert.Contains("<b>Підтвердження оплати:</b> фото telegram-file:A, замовлення 0123456789abcdef\n", text, StringComparison.Ordinal);
+        Assert.Contains("<b>Підтвердження оплати:</b> фото нижче, замовлення 0123456789abcdef\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("telegram-file", text, StringComparison.Ordinal);
         Assert.EndsWith("👤 ось чек", text, StringComparison.Ordinal);
     }
 

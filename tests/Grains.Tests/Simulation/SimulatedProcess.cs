@@ -123,7 +123,8 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
 
     private sealed class NoAlerts : IAlertRoute
     {
-        public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) => null;
+        public ImmutableArray<OutboxEntry> Address(
+            Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) => [];
     }
 
     private sealed class NothingSent : ISentMessages

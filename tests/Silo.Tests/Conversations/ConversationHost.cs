@@ -169,8 +169,8 @@ internal sealed class ConversationHost : IAsyncDisposable
 
     private sealed class NoAlerts : IAlertRoute
     {
-        public OutboxEntry? Address(
+        public System.Collections.Immutable.ImmutableArray<OutboxEntry> Address(
             Session session, Escalation escalation, System.Collections.Immutable.ImmutableArray<TranscriptLine> lastLines) =>
-            null;
+            [];
     }
 }

@@ -28,7 +28,7 @@ public sealed class AlertRouteTests
         var route = Route();
         var session = Customer("Оксана");
 
-        Assert.Equal("🔔 Оксана", Title(route.Address(session, Call(), [])!));
+        Assert.Equal("🔔 Оксана", Title(route.Address(session, Call(), [])[0]));
         Assert.Equal("🔔 Оксана", Title(route.Relay(session with { Handoff = new Handoff(Noon) }, Said())[0]));
         Assert.Equal("🧑‍💼 Оксана", Title(route.Relay(session with { Handoff = new Handoff(Noon) { Manager = "Олена" } }, Said())[0]));
         Assert.Equal("✅ Оксана", Title(route.Announce(session, Done(ManagerActionKind.Close))[0]));
@@ -38,7 +38,7 @@ public sealed class AlertRouteTests
     public void Other_channels_are_named_and_a_long_name_is_cut_to_what_a_topic_takes()
     {
         var title = Title(Route().Address(
-            Customer(string.Concat(Enumerable.Repeat("😀", 100)), "instagram:1"), Call(), [])!);
+            Customer(string.Concat(Enumerable.Repeat("😀", 100)), "instagram:1"), Call(), [])[0]);
 
         Assert.InRange(title.Length, 100, OutboundTopic.MaxTitleLength);
         Assert.EndsWith("😀 · instagram", title, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class AlertRouteTests
 
     [Fact]
     public void A_topic_that_is_set_is_everybodys() =>
-        Assert.Null(Route(managerThread: 7).Address(Customer("Оксана"), Call(), [])!.Message.Topic);
+        Assert.Null(Route(managerThread: 7).Address(Customer("Оксана"), Call(), [])[0].Message.Topic);
 
     [Theory]
     [InlineData(12, false)]
@@ -56,15 +56,66 @@ public sealed class AlertRouteTests
         clock.SetUtcNow(Noon.AddHours(hour - 12));
         var session = Customer("Оксана") with { Handoff = new Handoff(Noon) };
 
-        OutboxEntry[] told = [Route().Address(session, Call(), [])!, .. Route().Relay(session, Said())];
+        OutboxEntry[] told = [.. Route().Address(session, Call(), []), .. Route().Relay(session, Said())];
 
         Assert.All(told, entry => Assert.Equal(isSilent, entry.Message.Silent));
     }
 
-    private TelegramAlertRoute Route(int? managerThread = null) => new(
+    [Fact]
+    public void A_photo_and_a_voice_of_the_burst_follow_the_words_as_copies_of_the_customers_messages()
+    {
+        var session = Customer("Оксана") with { Recipient = "510", Recent = [new("71", 4, 0), new("72", 5, 0)] };
+
+        var told = Route().Address(
+            session, Call(),
+            [Line(1, images: ["telegram-file:old"]), Line(2, Author.Bot), Line(4, images: ["telegram-file:A"]), Line(5, media: "voice")]);
+
+        Assert.Equal([null, "510/71", "510/72"], told.Select(entry => entry.Message.Original));
+        Assert.All(told, entry => Assert.Equal("🔔 Оксана", Title(entry)));
+        Assert.All(told[1..], entry => Assert.Contains("вже недоступні", entry.Message.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("telegram:1", "510", "7000000002:invented")]
+    [InlineData("telegram:b:510", "510@b", null)]
+    [InlineData("instagram:1", "1", null)]
+    public void What_cannot_be_copied_is_sent_anew(string key, string recipient, string? managerBot)
+    {
+        var session = Customer("Оксана", key) with { Recipient = recipient, Recent = [new("71", 4, 0)] };
+
+        var told = Route(managerBot: managerBot).Address(session, Call(), [Line(4, images: ["some:A"])]);
+
+        Assert.Equal(["some:A"], Assert.Single(told[1..]).Message.Images);
+        Assert.Null(told[1].Message.Original);
+    }
+
+    [Fact]
+    public void Photos_are_an_album_and_the_proofs_are_among_them_once()
+    {
+        var call = Call() with { Proofs = [new("0123456789abcdef", ["some:B", "some:C"], "", Noon)] };
+
+        var told = Route().Address(
+            Customer("Оксана") with { Recipient = "510" }, call,
+            [Line(1, images: ["some:A"]), Line(2, images: ["some:B"]), Line(3, Author.Bot)]);
+
+        Assert.Equal(["some:A", "some:B", "some:C"], Assert.Single(told[1..]).Message.Images);
+        Assert.DoesNotContain("some:", told[0].Message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_photos_are_two_albums_at_most()
+    {
+        var told = Route().Address(
+            Customer("Оксана"), Call(), [Line(1, images: [.. Enumerable.Range(0, 35).Select(number => $"some:{number}")])]);
+
+        Assert.Equal([0, 10, 10], told.Select(entry => entry.Message.Images.Length));
+    }
+
+    private TelegramAlertRoute Route(int? managerThread = null, string? managerBot = null) => new(
         Options.Create(new TelegramOptions
         {
             BotToken = "7000000001:invented",
+            ManagerBotToken = managerBot,
             ManagerChatId = TelegramSetup.ManagerChat,
             ManagerThreadId = managerThread,
         }),
@@ -82,6 +133,17 @@ public sealed class AlertRouteTests
         State = "STATE_8_COMPLAINT",
         At = Noon,
     };
+
+    private static TranscriptLine Line(
+        long sequence, Author author = Author.Customer, string[]? images = null, string? media = null) => new()
+        {
+            SessionKey = "telegram:1",
+            Sequence = sequence,
+            Author = author,
+            At = Noon,
+            Images = [.. images ?? []],
+            Media = media,
+        };
 
     private static InboundEvent Said() => new()
     {

@@ -26,11 +26,11 @@ public static class HandoffReminders
     /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="remind">What managers are told of the session after it.</param>
-    /// <param name="call">The alert of a call that waited for the opening; null if there is none.</param>
+    /// <param name="call">The alert of a call that waited for the opening; nothing if there is none.</param>
     /// <param name="now">The time.</param>
     /// <param name="policy">When they are reminded.</param>
     public static Decision<Session, bool> Remind(
-        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, OutboxEntry? call, DateTimeOffset now,
+        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, ImmutableArray<OutboxEntry> call, DateTimeOffset now,
         HandoffPolicy policy)
     {
         if (!session.OwesReminder(now))
@@ -41,7 +41,7 @@ public static class HandoffReminders
         if (handoff.Untold is not null)
         {
             handoff = (handoff with { Untold = null }).Planned(policy);
-            return new(session with { Handoff = handoff }, new CommitEffects { Outbox = call is null ? [] : [call] }, true);
+            return new(session with { Handoff = handoff }, new CommitEffects { Outbox = call }, true);
         }
 
         do

@@ -16,16 +16,16 @@ internal sealed class ManagerDesk(
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
 
-    /// <summary>The alert of a call that waited for the opening, with what the customer has written since; null if none did.</summary>
-    public async Task<OutboxEntry?> WaitingCall(Session session) => session.Handoff?.Untold is not { } call
-        ? null
+    /// <summary>The alert of a call that waited for the opening, with what the customer has written since; nothing if none did.</summary>
+    public async Task<ImmutableArray<OutboxEntry>> WaitingCall(Session session) => session.Handoff?.Untold is not { } call
+        ? []
         : route.Address(
             session,
             call,
             await transcript.Latest(session.Key, session.Lines, Sessions.HistoryLines, CancellationToken.None));
 
     /// <summary>Tells managers of a call that waited, or reminds them of a customer who waits for a person, if that is due.</summary>
-    public Decision<Session, bool> Remind(Session session, OutboxEntry? call, DateTimeOffset now) =>
+    public Decision<Session, bool> Remind(Session session, ImmutableArray<OutboxEntry> call, DateTimeOffset now) =>
         session.Remind(next => route.Remind(next, now), call, now, policy);
 
     /// <inheritdoc cref="OrderDesk.Find"/>

@@ -78,7 +78,7 @@ internal sealed class OrderTaking(ICatalog catalog, IOptions<PaymentOptions> pay
         var plan = new TurnPlan { Conversation = session.Conversation, Orders = new OrderChanges { Placed = [order] } };
         return new CommitEffects
         {
-            Outbox = route.Address(session, escalation, []) is { } alert ? [alert] : [],
+            Outbox = route.Address(session, escalation, []),
             Features = [order, escalation, .. CrmRules.Of(crm, session, order.Number, plan, escalation, now)],
         };
     }

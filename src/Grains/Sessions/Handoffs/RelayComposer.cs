@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
@@ -66,6 +67,13 @@ public static class RelayComposer
     /// <summary>The customer cannot get what a manager wrote.</summary>
     public static OutboundMessage Undeliverable(Session session, string reason) => Html(
         $"⚠️ Клієнт {Who(session)} не отримує повідомлень: {AlertComposer.Escape(reason, MaxReasonLength)}");
+
+    /// <summary>Photos of the customer's.</summary>
+    public static OutboundMessage Photos(Session session, ImmutableArray<string> images) =>
+        Html($"📷 <b>{Name(session)}</b>") with { Images = images };
+
+    /// <summary>What stands in for a photo or a file that cannot be had any more.</summary>
+    public static OutboundMessage Gone(Session session) => Html($"📎 <b>{Name(session)}</b>: файл або фото вже недоступні.");
 
     private static string Who(Session session) => $"<b>{Name(session)}</b> (<code>{AlertComposer.Escape(session.Key, 100)}</code>)";
 

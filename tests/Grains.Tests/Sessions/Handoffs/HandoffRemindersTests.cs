@@ -221,7 +221,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
     {
         var now = Now;
         return Apply(Session.Remind(
-            session => [SessionRules.Entry(session, RelayComposer.Reminder(session, now), 0)], Alert(), now, policy ?? Handoffs));
+            session => [SessionRules.Entry(session, RelayComposer.Reminder(session, now), 0)], [Alert()], now, policy ?? Handoffs));
     }
 
     private OutboxEntry Alert() => SessionRules.Entry(Session, new OutboundMessage { Text = "the call" }, 0);
@@ -247,7 +247,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
                 Answered = 1,
                 Holds = true,
                 Plan = new TurnPlan { Conversation = Session.Conversation },
-                Output = new SessionOutput { Escalation = escalation, Alert = Alert() },
+                Output = new SessionOutput { Escalation = escalation, Alert = [Alert()] },
             },
             Now,
             policy));

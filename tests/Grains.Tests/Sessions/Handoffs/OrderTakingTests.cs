@@ -122,13 +122,17 @@ public sealed class OrderTakingTests : SessionRulesTestBase
 
     private sealed class Alerts : IAlertRoute
     {
-        public OutboxEntry? Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) => new()
-        {
-            Account = "telegram",
-            Recipient = "-1",
-            SessionKey = session.Key,
-            Message = new OutboundMessage { Text = "alert" },
-        };
+        public ImmutableArray<OutboxEntry> Address(
+            Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines) =>
+        [
+            new OutboxEntry
+            {
+                Account = "telegram",
+                Recipient = "-1",
+                SessionKey = session.Key,
+                Message = new OutboundMessage { Text = "alert" },
+            },
+        ];
     }
 
     private sealed class Shelf : ICatalog
