@@ -98,6 +98,11 @@ internal sealed class BotApiEndpoint(TelegramPeerOptions options, PeerState stat
         {
             ["sendMessage"] = sending.SendMessage,
             ["sendPhoto"] = sending.SendPhoto,
+            ["sendVoice"] = sending.SendFile("voice"),
+            ["sendAudio"] = sending.SendFile("audio"),
+            ["sendVideo"] = sending.SendFile("video"),
+            ["sendSticker"] = sending.SendFile("sticker"),
+            ["sendDocument"] = sending.SendFile("document"),
             ["copyMessage"] = sending.CopyMessage,
             ["sendMediaGroup"] = sending.SendMediaGroup,
             ["sendChatAction"] = sending.SendChatAction,

@@ -38,4 +38,7 @@ public sealed record DeliveredMessage
 
     /// <summary>Photos in order: the address that was given, or <c>upload:TYPE:BYTES</c>.</summary>
     public IReadOnlyList<string> Photos { get; init; } = [];
+
+    /// <summary>A file of another kind, <c>upload:TYPE:BYTES</c>.</summary>
+    public string? File { get; init; }
 }

@@ -44,7 +44,8 @@ internal sealed class PeerState(TimeProvider time)
 
     public IReadOnlyList<string> Calls => Copy(calls);
 
-    public DeliveredMessage Deliver(BotCall call, long chatId, string source, string text, string? parseMode, IReadOnlyList<string> photos)
+    public DeliveredMessage Deliver(
+        BotCall call, long chatId, string source, string text, string? parseMode, IReadOnlyList<string> photos, string? file = null)
     {
         lock (guard)
         {
@@ -61,6 +62,7 @@ internal sealed class PeerState(TimeProvider time)
                 BusinessConnectionId = call["business_connection_id"],
                 MessageThreadId = call.Integer("message_thread_id"),
                 Photos = photos,
+                File = file,
                 Buttons = call.Buttons(),
                 IsSilent = call["disable_notification"] is "true" or "True",
                 CopyOf = call["from_chat_id"] is { } from ? $"{from}/{call["message_id"]}" : null,

@@ -39,6 +39,15 @@ internal sealed class SendingMethods(PeerState state, RateLimits rates, ForumMet
         return Paced(call) ?? BotAnswer.Ok(Json(state.Deliver(call, call.ChatId!.Value, caption, text, call["parse_mode"], [photo])));
     });
 
+    /// <summary>A method that sends one file of any kind, which is uploaded.</summary>
+    public Func<BotCall, BotAnswer> SendFile(string parameter) => call => Send(call, () =>
+    {
+        if (call.File(parameter) is not { } file)
+            return Bad(call, ViolationKind.BadRequest, $"there is no {parameter} in the request");
+        return Paced(call)
+            ?? BotAnswer.Ok(Json(state.Deliver(call, call.ChatId!.Value, call["caption"] ?? "", call["caption"] ?? "", null, [], file)));
+    });
+
     public BotAnswer SendMediaGroup(BotCall call) => Send(call, () =>
     {
         if (Media(call) is not { } media)

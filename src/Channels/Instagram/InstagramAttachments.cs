@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using MirtAi.Channels.Json;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Settings;
 
 namespace MirtAi.Channels.Instagram;
@@ -9,7 +10,9 @@ namespace MirtAi.Channels.Instagram;
 /// <param name="Images">https addresses, which expire.</param>
 /// <param name="Media">The kind of the first attachment that cannot be read; null if there is none.</param>
 /// <param name="Text">What an attachment says in words, such as a heart.</param>
-internal sealed record InstagramAttachments(ImmutableArray<string> Images, string? Media, string Text)
+/// <param name="Files">Voice messages, videos and files, at https addresses, which expire.</param>
+internal sealed record InstagramAttachments(
+    ImmutableArray<string> Images, string? Media, string Text, ImmutableArray<AttachedFile> Files)
 {
     /// <summary>What this version does not know.</summary>
     public const string Unknown = "unknown";
@@ -19,9 +22,10 @@ internal sealed record InstagramAttachments(ImmutableArray<string> Images, strin
     public static InstagramAttachments Read(JsonElement message)
     {
         if (message.Array("attachments"u8) is not { } array)
-            return new([], message.IsTrue("is_unsupported"u8) ? Unknown : null, "");
+            return new([], message.IsTrue("is_unsupported"u8) ? Unknown : null, "", []);
 
         var images = ImmutableArray.CreateBuilder<string>();
+        var files = ImmutableArray.CreateBuilder<AttachedFile>();
         var (media, text) = ((string?)null, "");
         JsonElement[] all = [.. array.EnumerateArray().Take(MaxAttachments)];
         // A shared post comes in two forms at once (Instagram Platform, changelog of 2025-11-03).
@@ -29,6 +33,8 @@ internal sealed record InstagramAttachments(ImmutableArray<string> Images, strin
         foreach (var attachment in all.Where(one => !(isPost && one.Is("type"u8, "share"u8))))
         {
             var address = attachment.Object("payload"u8)?.String("url"u8);
+            if (File(attachment, address) is { } file)
+                files.Add(file);
             switch (attachment.String("type"u8))
             {
                 case "image" or "share" or "ig_post" when Addresses.IsOfPhoto(address):
@@ -56,6 +62,19 @@ internal sealed record InstagramAttachments(ImmutableArray<string> Images, strin
             }
         }
 
-        return new(images.ToImmutable(), images.Count > 0 && media == Unknown ? null : media, text);
+        return new(images.ToImmutable(), images.Count > 0 && media == Unknown ? null : media, text, files.ToImmutable());
     }
+
+    /// <summary>The type is not told: what phones record is MPEG-4, and a file's is in its name.</summary>
+    private static AttachedFile? File(JsonElement attachment, string? address) => !Addresses.IsOfPhoto(address) ? null
+        : attachment.String("type"u8) switch
+        {
+            "audio" => new(address!, "audio/mp4"),
+            "video" or "ig_reel" or "reel" => new(address!, "video/mp4"),
+            "file" => new(
+                address!,
+                new Uri(address!).AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)
+                    ? "application/pdf" : "application/octet-stream"),
+            _ => null,
+        };
 }

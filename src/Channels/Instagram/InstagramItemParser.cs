@@ -63,6 +63,7 @@ internal static class InstagramItemParser
         Text = InboundText.Clean(content.Text),
         Images = content.Images,
         Media = content.Media,
+        Files = content.Files,
         AnswersTo = content.AnswersTo,
         // A reaction, or what the customer changes or takes back, is no message to Meta; nor is a link that they followed.
         OpensWindow = content.Kind is InboundKind.Message or InboundKind.Unreadable or InboundKind.Button
@@ -98,6 +99,7 @@ internal static class InstagramItemParser
             Text = text.Length > 0 ? text : attachments.Text,
             AnswersTo = Clean(message.Object("reply_to"u8)?.String("mid"u8)) ?? "",
             Images = attachments.Images,
+            Files = attachments.Files,
         };
         if (attachments.Media is { } media)
             return content with { Kind = InboundKind.Unreadable, Media = media };
@@ -180,6 +182,8 @@ internal static class InstagramItemParser
         public ImmutableArray<string> Images { get; init; } = [];
 
         public string? Media { get; init; }
+
+        public ImmutableArray<AttachedFile> Files { get; init; } = [];
 
         public string AnswersTo { get; init; } = "";
     }

@@ -58,7 +58,15 @@ internal static class TelegramAttachments
         if (inbound.Media is null && inbound.Images.IsDefaultOrEmpty)
             yield break;
         if (Original(session.Channel, inbound.Recipient, inbound.MessageId, options) is { } original)
+        {
             yield return Copy(session, original);
+            yield break;
+        }
+
+        if (!inbound.Images.IsDefaultOrEmpty)
+            yield return RelayComposer.Photos(session, inbound.Images);
+        foreach (var file in inbound.Files.IsDefault ? [] : inbound.Files)
+            yield return RelayComposer.Attached(session, file);
     }
 
     /// <summary>Its words are sent when the message is not there any more.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Json;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -12,7 +14,7 @@ namespace MirtAi.Channels.Telegram;
 /// photos, so that nothing was delivered by the call before.
 /// </summary>
 internal sealed partial class TelegramClient(
-    string account, TelegramApi api, TelegramOptions options, TelegramPhotos photos, TelegramTopics? topics,
+    string account, TelegramApi api, TelegramOptions options, TelegramPhotos photos, TelegramFiles files, TelegramTopics? topics,
     ILogger<TelegramClient> logger)
     : IChannelClient
 {
@@ -32,6 +34,9 @@ internal sealed partial class TelegramClient(
     private const int MaxButtons = 100;
 
     private static readonly TimeSpan TypingTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>How much longer than other calls one may take that uploads a file.</summary>
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Bots FAQ: a bot may send 20 messages a minute to a group. Five at once and fifteen more in the minute after them.
@@ -60,6 +65,7 @@ internal sealed partial class TelegramClient(
         MaxAlbumSize = MaxAlbumSize,
         MaxButtons = MaxButtons,
         CaptionButtons = true,
+        Carries = (_, file) => TelegramFiles.Carries(file),
     };
 
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
@@ -97,6 +103,8 @@ internal sealed partial class TelegramClient(
     {
         if (message.Original is { } reference && TelegramOriginal.TryParse(reference, out var original))
             return await Copy(to, original, message, cancellationToken);
+        if (message.File is { } file)
+            return await files.With(file, content => SendFile(to, message, file, content, cancellationToken), cancellationToken);
         if (message.Images.IsDefaultOrEmpty)
             return await SendText(to, message, cancellationToken);
         if (message.Images.Length > MaxAlbumSize)
@@ -129,13 +137,13 @@ internal sealed partial class TelegramClient(
 
     private async Task<SendResult> SendPhotos(Destination to, OutboundMessage message, CancellationToken cancellationToken)
     {
-        var opened = await photos.Open(message.Images, cancellationToken);
+        var opened = await photos.Open(message.Images, uploads: ServesManagers, cancellationToken);
         if (opened.Failure is { } failure)
             return failure;
         if (opened.Photos is [])
         {
             LogPhotosMissing(account, message.Images.Length);
-            return await SendText(to, message, cancellationToken);
+            return await SendText(to, WithoutPhotos(message), cancellationToken);
         }
 
         var method = opened.Photos is [_] ? "sendPhoto" : "sendMediaGroup";
@@ -145,7 +153,38 @@ internal sealed partial class TelegramClient(
             return outcome;
         // Refused, so nothing has arrived: the words must not be lost with the picture.
         LogPhotosRefused(account, opened.Photos.Count);
-        return await SendText(to, message, cancellationToken);
+        return await SendText(to, WithoutPhotos(message), cancellationToken);
+    }
+
+    /// <summary>A manager learns that there was a photo.</summary>
+    private OutboundMessage WithoutPhotos(OutboundMessage message) => ServesManagers && message is { Html: true, Text.Length: > 0 }
+        ? message with { Text = $"{message.Text}: {RelayComposer.PhotosGone}" }
+        : message;
+
+    /// <summary>
+    /// Sends a file as what it is, else as a document; the words stand in for one that is not to be had, or that is refused.
+    /// </summary>
+    private async Task<SendResult> SendFile(
+        Destination to, OutboundMessage message, AttachedFile file, ReadOnlyMemory<byte>? content, CancellationToken cancellationToken)
+    {
+        SendResult outcome = new SendResult.Rejected("the file does not exist any more");
+        if (content is { IsEmpty: false } bytes)
+        {
+            var (method, parameter) = TelegramFiles.MethodOf(file);
+            outcome = await Upload(method, parameter);
+            if (outcome is SendResult.Rejected && method != TelegramFiles.AnyFile)
+                outcome = await Upload(TelegramFiles.AnyFile, "document");
+
+            Task<SendResult> Upload(string by, string name) => SendVariants(by, to, (address, variant) => api.Call(
+                by,
+                Form(address, message, variant).With(name, bytes, file.ContentType).Content,
+                options.SendTimeout + UploadTimeout,
+                cancellationToken), cancellationToken);
+        }
+
+        return outcome is SendResult.Rejected && !string.IsNullOrWhiteSpace(message.Text)
+            ? await SendText(to, message, cancellationToken)
+            : outcome;
     }
 
     /// <summary>Sends another chat's message as it is; what cannot be copied goes out as its words.</summary>
@@ -211,11 +250,7 @@ internal sealed partial class TelegramClient(
     {
         var caption = message.Text.Length > 0 ? Text(message, variant) : null;
         var parseMode = caption is not null && variant.WithMarkup ? TelegramHtml.ParseMode : null;
-        var form = new TelegramForm()
-            .With("chat_id", address.ChatId.ToString(CultureInfo.InvariantCulture))
-            .With("business_connection_id", address.BusinessConnectionId)
-            .With("message_thread_id", Thread(address, variant)?.ToString(CultureInfo.InvariantCulture))
-            .With("disable_notification", message.Silent ? "true" : null);
+        var form = Form(address, message, variant);
         if (opened is [var single])
         {
             var buttons = InlineKeyboardMarkup.Of(message.Buttons) is { } markup
@@ -231,6 +266,12 @@ internal sealed partial class TelegramClient(
         });
         return form.With("media", JsonSerializer.Serialize([.. media], TelegramJson.Default.InputMediaPhotoArray)).Content;
     }
+
+    private TelegramForm Form(TelegramAddress address, OutboundMessage message, TelegramVariant variant) => new TelegramForm()
+        .With("chat_id", address.ChatId.ToString(CultureInfo.InvariantCulture))
+        .With("business_connection_id", address.BusinessConnectionId)
+        .With("message_thread_id", Thread(address, variant)?.ToString(CultureInfo.InvariantCulture))
+        .With("disable_notification", message.Silent ? "true" : null);
 
     private static string Text(OutboundMessage message, TelegramVariant variant) => (message.Html, variant.WithMarkup) switch
     {

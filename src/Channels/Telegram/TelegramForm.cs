@@ -31,6 +31,14 @@ internal sealed class TelegramForm
         return $"attach://{name}";
     }
 
+    public TelegramForm With(string name, ReadOnlyMemory<byte> content, string contentType)
+    {
+        var file = new ReadOnlyMemoryContent(content);
+        file.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        Content.Add(file, Quoted(name), Quoted($"{name}.{Extension(contentType)}"));
+        return this;
+    }
+
     private void AddFile(string name, OutboundPhoto photo)
     {
         var upload = photo.Upload!;
@@ -38,6 +46,21 @@ internal sealed class TelegramForm
         file.Headers.ContentType = new MediaTypeHeaderValue(upload.ContentType);
         Content.Add(file, Quoted(name), Quoted($"{name}.{upload.ContentType.Split('/')[^1]}"));
     }
+
+    /// <summary>Telegram knows some files by their names alone.</summary>
+    private static string Extension(string contentType) => contentType switch
+    {
+        "audio/mp4" or "audio/x-m4a" => "m4a",
+        "audio/mpeg" => "mp3",
+        "video/quicktime" => "mov",
+        TelegramFiles.AnimatedSticker => "tgs",
+        "text/plain" => "txt",
+        "application/msword" => "doc",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "docx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "xlsx",
+        "application/octet-stream" => "bin",
+        _ => contentType.Split('/')[^1],
+    };
 
     /// <summary>Names are quoted because the Bot API's server does not read bare ones.</summary>
     private static string Quoted(string name) => $"\"{name}\"";

@@ -23,7 +23,7 @@ internal static class TelegramMedia
     private static readonly (string Name, string? Type)[] Files =
     [
         ("voice", "audio/ogg"), ("video", "video/mp4"), ("video_note", "video/mp4"), ("animation", "video/mp4"), ("audio", "audio/mpeg"),
-        ("document", null),
+        ("document", null), ("sticker", null),
     ];
 
     /// <summary>The largest photo by area, as a reference: sizes come in any order. An image sent as a file counts.</summary>
@@ -65,12 +65,18 @@ internal static class TelegramMedia
         {
             if (message.Object(Encoding.UTF8.GetBytes(name)) is not { } file || FileId(file) is not { } id)
                 continue;
-            var told = file.String("mime_type"u8) is { Length: > 0 and <= MaxTypeLength } written ? written.ToLowerInvariant() : type;
+            var told = file.String("mime_type"u8) is { Length: > 0 and <= MaxTypeLength } written ? written.ToLowerInvariant()
+                : name == "sticker" ? StickerType(file) : type;
             return told is null ? null : new($"{scheme}:{id}", told, file.Integer("file_size"u8), file.Integer("duration"u8));
         }
 
         return null;
     }
+
+    /// <summary>Bot API, Sticker: a picture, an animation of Telegram's own kind, or a video.</summary>
+    private static string StickerType(JsonElement sticker) => sticker.IsTrue("is_animated"u8) ? TelegramFiles.AnimatedSticker
+        : sticker.IsTrue("is_video"u8) ? "video/webm"
+        : TelegramFiles.Sticker;
 
     private static bool Has(JsonElement message, ReadOnlySpan<byte> name) =>
         message.Member(name) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array };

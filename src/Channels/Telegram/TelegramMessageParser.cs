@@ -59,6 +59,7 @@ internal static class TelegramMessageParser
             AnswersTo = TelegramReply.WordlessOf(message),
             Images = content.Photo is null ? [] : [content.Photo],
             Media = content.Media,
+            Files = content.Media is not null && TelegramMedia.File(message, TelegramMedia.PhotoScheme) is { } file ? [file] : [],
             Customer = TelegramChatParser.Profile(message.Object("from"u8)),
         };
     }

@@ -45,6 +45,7 @@ public static class TelegramRegistration
         services.AddHostedService<ManagerChatNotice>();
         services.AddSingleton<INoticeRoute, TelegramNoticeRoute>();
         services.AddSingleton<TelegramPhotos>();
+        services.AddSingleton<TelegramFiles>();
         services.AddSingleton(provider => new TelegramWebhookAdministration(CustomerApi(provider), Options(provider)));
 
         // What cannot be read in the rest of the section is told with the other faults, when there is a service to check it.
@@ -119,7 +120,7 @@ public static class TelegramRegistration
             ? ActivatorUtilities.CreateInstance<TelegramTopics>(provider, account, api, options)
             : null;
         return new TelegramClient(
-            account, api, options, provider.GetRequiredService<TelegramPhotos>(), topics,
+            account, api, options, provider.GetRequiredService<TelegramPhotos>(), provider.GetRequiredService<TelegramFiles>(), topics,
             provider.GetRequiredService<ILogger<TelegramClient>>());
     }
 

@@ -71,4 +71,7 @@ public sealed record InboundEvent : IInboundEvent
     /// Whether a person has the conversation in the platform's own inbox at this moment; null if the platform does not say.
     /// </summary>
     [Id(14)] public bool? HeldElsewhere { get; init; }
+
+    /// <summary>The files of an unreadable message that can be fetched, in order.</summary>
+    [Id(15)] public ImmutableArray<AttachedFile> Files { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Files;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
@@ -21,6 +22,7 @@ internal static class PhotoRegistration
         services.AddSettings<PhotoOptions>(PhotoOptions.Section);
         services.AddSingleton(new PublicPhotoPolicy());
         services.AddSingleton<IPhotoSource, PublicPhotoSource>();
+        services.AddSingleton<IFileSource, PublicFileSource>();
         services.AddSingleton<FileDelivery>();
         services.AddSingleton(provider => VisionPrompt.Load(provider.GetRequiredService<IOptions<DataOptions>>().Value
             .Folder("prompts", provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory())));

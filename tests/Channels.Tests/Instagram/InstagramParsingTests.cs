@@ -37,6 +37,22 @@ public sealed class InstagramParsingTests
     }
 
     [Theory]
+    [InlineData("audio", "https://cdn.example/1.mp4?e=1", "audio/mp4")]
+    [InlineData("video", "https://cdn.example/1", "video/mp4")]
+    [InlineData("file", "https://cdn.example/receipt.PDF?e=1", "application/pdf")]
+    [InlineData("file", "https://cdn.example/1", "application/octet-stream")]
+    [InlineData("audio", "http://cdn.example/1", null)]
+    [InlineData("audio", null, null)]
+    [InlineData("story_mention", "https://cdn.example/1", null)]
+    public void A_file_that_can_be_fetched_says_where_it_is(string type, string? address, string? contentType)
+    {
+        var inbound = One(InstagramBodies.Message(Customer, "m", null, InstagramBodies.Attachment(type, address)));
+
+        AttachedFile[] expected = contentType is null ? [] : [new(address!, contentType)];
+        Assert.Equal(expected, inbound.Files);
+    }
+
+    [Theory]
     [InlineData("audio", "voice")]
     [InlineData("video", "video")]
     [InlineData("ig_reel", "video")]

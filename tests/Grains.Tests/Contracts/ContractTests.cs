@@ -219,6 +219,7 @@ public sealed class ContractTests
         mirtai.inbound-event 12 AnswersTo: String
         mirtai.inbound-event 13 OpensWindow: Boolean
         mirtai.inbound-event 14 HeldElsewhere: Nullable`1
+        mirtai.inbound-event 15 Files: ImmutableArray`1
         mirtai.inbound-kind 0 Message
         mirtai.inbound-kind 1 Edit
         mirtai.inbound-kind 2 Command

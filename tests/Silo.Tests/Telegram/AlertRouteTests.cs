@@ -89,6 +89,34 @@ public sealed class AlertRouteTests
         Assert.Null(told[1].Message.Original);
     }
 
+    [Theory]
+    [InlineData("telegram:1", "510", null, true)]
+    [InlineData("telegram:1", "510", "7000000002:invented", false)]
+    [InlineData("telegram:b:510", "510@b", null, false)]
+    [InlineData("instagram:1", "1", null, false)]
+    [InlineData("web:1", "1", null, false)]
+    [InlineData("manychat:1", "1", null, false)]
+    public void What_customers_send_comes_as_it_is_on_every_channel(string key, string recipient, string? managerBot, bool isCopied)
+    {
+        var session = Customer("Оксана", key) with { Handoff = new Handoff(Noon) };
+        var said = Said() with { SessionKey = key, Recipient = recipient, MessageId = "71", Text = "" };
+        var file = new AttachedFile("some:V", "audio/ogg");
+
+        var photos = Route(managerBot: managerBot).Relay(session, said with { Images = ["some:A", "some:B"] });
+        var voice = Route(managerBot: managerBot).Relay(session, said with { Media = "voice", Files = [file] });
+
+        Assert.Equal((2, 2), (photos.Length, voice.Length));
+        if (isCopied)
+        {
+            Assert.All([photos[1], voice[1]], entry => Assert.Equal("510/71", entry.Message.Original));
+            return;
+        }
+
+        Assert.Equal(["some:A", "some:B"], photos[1].Message.Images);
+        Assert.Equal(file, voice[1].Message.File);
+        Assert.Contains("вже недоступні", voice[1].Message.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Photos_are_an_album_and_the_proofs_are_among_them_once()
     {

@@ -24,6 +24,27 @@ public sealed class ContentParsingTests
     }
 
     [Fact]
+    public void A_voice_message_says_where_its_file_is()
+    {
+        var file = Assert.Single(Parsing.Event(TelegramUpdates.Voice(1, Chat)).Files);
+
+        Assert.Equal(new AttachedFile("telegram-file:AwACAgIvoice", "audio/ogg", 28_144, 7), file);
+    }
+
+    [Theory]
+    [InlineData("is_animated", "application/x-tgsticker")]
+    [InlineData("is_video", "video/webm")]
+    [InlineData("needs_repainting", "image/webp")]
+    public void A_sticker_has_a_file_of_its_kind(string member, string type)
+    {
+        var sticker = new JsonObject { ["file_id"] = "CAACAgI", ["type"] = "regular", [member] = true };
+
+        var file = Assert.Single(Parsing.Event(TelegramUpdates.Media(1, Chat, "sticker", sticker)).Files);
+
+        Assert.Equal(("telegram-file:CAACAgI", type), (file.Reference, file.ContentType));
+    }
+
+    [Fact]
     public void A_list_of_a_kind_that_is_not_known_is_an_event_too()
     {
         var update = Message("holograms", new JsonArray(new JsonObject { ["file_id"] = "x" }));

@@ -151,7 +151,6 @@ public sealed class ManagerParsingTests
 
     [Theory]
     [InlineData("document")]
-    [InlineData("sticker")]
     [InlineData("location")]
     public void What_no_other_channel_can_fetch_is_not(string media) =>
         Assert.Null(Action(Message(new() { [media] = new JsonObject { ["file_id"] = "AwACAgIsomething" } }, 1234)).File);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Feeds;
 using MirtAi.Channels.Telegram;
+using MirtAi.Grains.Files;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Photos;
 using MirtAi.TelegramPeer;
@@ -51,6 +52,7 @@ internal sealed class TelegramSetup : IAsyncDisposable
         Dictionary<string, string?>? settings = null,
         TelegramPeerOptions? peerOptions = null,
         TimeProvider? time = null,
+        IFileSource? files = null,
         params IPhotoSource[] photoSources)
     {
         var peer = await TelegramPeerServer.Start(peerOptions ?? new TelegramPeerOptions { EnforceRates = false });
@@ -63,11 +65,11 @@ internal sealed class TelegramSetup : IAsyncDisposable
         };
         foreach (var (key, value) in settings ?? [])
             all[key] = value;
-        return new TelegramSetup(peer, Services(all, time, photoSources));
+        return new TelegramSetup(peer, Services(all, time, files, photoSources));
     }
 
     public static ServiceProvider Services(
-        Dictionary<string, string?> settings, TimeProvider? time = null, params IPhotoSource[] photoSources)
+        Dictionary<string, string?> settings, TimeProvider? time = null, IFileSource? files = null, params IPhotoSource[] photoSources)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
@@ -77,6 +79,8 @@ internal sealed class TelegramSetup : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
         foreach (var source in photoSources)
             services.AddSingleton(source);
+        if (files is not null)
+            services.AddSingleton(files);
         services.AddSingleton(configuration);
         services.AddSingleton<MemoryTopics>().AddSingleton<ICustomerTopics>(provider => provider.GetRequiredService<MemoryTopics>());
         services.AddTelegram(configuration);

@@ -10,6 +10,9 @@ namespace MirtAi.Grains.Sessions.Handoffs;
 /// </summary>
 public static class RelayComposer
 {
+    /// <summary>What is said of photos that cannot be had any more.</summary>
+    public const string PhotosGone = "фото вже недоступні";
+
     private const int MaxTextLength = 3_000, MaxReasonLength = 200;
 
     /// <summary>What the customer wrote.</summary>
@@ -71,6 +74,9 @@ public static class RelayComposer
     /// <summary>Photos of the customer's.</summary>
     public static OutboundMessage Photos(Session session, ImmutableArray<string> images) =>
         Html($"📷 <b>{Name(session)}</b>") with { Images = images };
+
+    /// <summary>A file of the customer's, with the words that stand in for it when it cannot be had any more.</summary>
+    public static OutboundMessage Attached(Session session, AttachedFile file) => Gone(session) with { File = file };
 
     /// <summary>What stands in for a photo or a file that cannot be had any more.</summary>
     public static OutboundMessage Gone(Session session) => Html($"📎 <b>{Name(session)}</b>: файл або фото вже недоступні.");
