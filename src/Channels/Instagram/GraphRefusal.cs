@@ -22,7 +22,7 @@ internal static class GraphRefusal
     private static SendResult Refused(GraphAnswer.Refused refused) => (refused.Code, refused.Subcode) switch
     {
         // The window, and who controls the thread, come under the code of a missing permission.
-        (10, 2534022 or 2018278) => new SendResult.Rejected($"{refused.Message}: the messaging window is closed"),
+        (10, 2534022 or 2018278) => new SendResult.Rejected($"{refused.Message}: {MessagingWindows.Closed}"),
         (10, 2018300) or (100, 2534037) => new SendResult.Rejected($"{refused.Message}: another app has the conversation"),
         (190 or 102, _) => Credentials(refused, "the token is no longer valid"),
         (368, _) => Credentials(refused, "the account is blocked for a while"),

@@ -56,7 +56,7 @@ internal sealed partial class InstagramClient(
             return new SendResult.Rejected("nothing of it can be sent: photos and files need Instagram:PublicUrl");
         var passage = InstagramWindow.Of(message, clock.GetUtcNow());
         if (passage == InstagramWindow.Passage.Closed)
-            return new SendResult.Rejected("the messaging window is closed: the customer's last message is too old");
+            return new SendResult.Rejected($"{MessagingWindows.Closed}: the customer's last message is too old");
         var isTagged = passage == InstagramWindow.Passage.AsPerson;
         var request = new SendRequest(new Person(recipient))
         {
@@ -70,7 +70,7 @@ internal sealed partial class InstagramClient(
                 new SendResult.Sent(id) { Rest = rest },
             // The tag has a permission of its own: without it the account is as good as before.
             GraphAnswer.Refused { Code: 10 or (>= 200 and <= 299), Message: var says } when isTagged => new SendResult.Rejected(
-                $"{says}: the messaging window is closed, and the app may not send what a person wrote after it (human_agent)"),
+                $"{says}: {MessagingWindows.Closed}, and the app may not send what a person wrote after it (human_agent)"),
             var answer => answer.ToSendResult(),
         };
     }

@@ -59,6 +59,10 @@ internal sealed class TelegramAlertRoute(
     public ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) =>
         Entries(session, RelayComposer.Undeliverable(session, reason));
 
+    /// <inheritdoc/>
+    public ImmutableArray<OutboxEntry> Undelivered(Session session, UndeliveredMessage message) =>
+        Entries(session, RelayComposer.Undelivered(session, message));
+
     private static ImmutableArray<OutboundButton> Buttons(Escalation escalation) =>
         escalation.Proofs.LastOrDefault(proof => proof.OrderNumber is not null)?.OrderNumber is { } order
             ? ManagerButtons.OfProof(order)

@@ -15,6 +15,10 @@ public interface ISessionGrain : IInboundGrain, IWakeableGrain
     [Alias("MarkUnreachable")]
     Task MarkUnreachable(string reason);
 
+    /// <summary>What a manager wrote could not be delivered: managers are told. Returns once it is stored.</summary>
+    [Alias("ReportUndelivered")]
+    Task ReportUndelivered(UndeliveredMessage message);
+
     /// <summary>Does what a manager wants; returns once it is stored.</summary>
     [Alias("Manage")]
     Task<ManagerReceipt> Manage(ManagerAction action);

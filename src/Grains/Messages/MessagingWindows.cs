@@ -6,6 +6,9 @@ namespace MirtAi.Grains.Messages;
 /// <param name="windows">The windows by channel; a channel without one always takes messages.</param>
 public sealed class MessagingWindows(IEnumerable<KeyValuePair<string, TimeSpan>> windows)
 {
+    /// <summary>What clients say of a message that came too late.</summary>
+    public const string Closed = "the messaging window is closed";
+
     /// <summary>No channel has a window.</summary>
     public static readonly MessagingWindows None = new([]);
 

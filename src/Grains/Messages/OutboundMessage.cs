@@ -52,7 +52,9 @@ public sealed record OutboundMessage
     /// </summary>
     public DateTimeOffset? HeardAt { get; init; }
 
-    /// <summary>A person wrote it, to a customer of a channel that takes persons' messages for longer than a bot's.</summary>
+    /// <summary>
+    /// A person wrote it: some channels take it for longer than a bot's, and managers are told when it is not delivered.
+    /// </summary>
     public bool ByPerson { get; init; }
 
     /// <summary>

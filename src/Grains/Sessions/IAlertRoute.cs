@@ -33,6 +33,9 @@ public interface IAlertRoute
     /// <param name="now">The time.</param>
     ImmutableArray<OutboxEntry> Remind(Session session, DateTimeOffset now) => [];
 
-    /// <summary>What a manager said cannot be delivered.</summary>
+    /// <summary>The customer whom a manager has cannot be reached any more.</summary>
     ImmutableArray<OutboxEntry> Undeliverable(Session session, string reason) => [];
+
+    /// <summary>A message of a manager's was not delivered.</summary>
+    ImmutableArray<OutboxEntry> Undelivered(Session session, UndeliveredMessage message) => [];
 }

@@ -81,6 +81,13 @@ internal sealed partial class SessionGrain(
     }
 
     /// <inheritdoc/>
+    public async Task ReportUndelivered(UndeliveredMessage message)
+    {
+        Invalidate();
+        await Change((session, _) => desk.Undelivered(session, message), $"undelivered:{message.Id}");
+    }
+
+    /// <inheritdoc/>
     public async Task<ManagerReceipt> Manage(ManagerAction action)
     {
         Invalidate(); // A person decides upon what they see, which another process may have changed.

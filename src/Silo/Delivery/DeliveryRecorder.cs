@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Sessions;
@@ -20,7 +21,7 @@ internal sealed partial class DeliveryRecorder(
     /// </summary>
     public Task Record(
         IChannelClient client, OutboxMessage message, SendResult result, JobLease lease, CancellationToken abandoned) =>
-        Insist(() => Write(client, message, result, lease), abandoned);
+        Insist(() => Write(client, message, result, lease, abandoned), abandoned);
 
     /// <summary>The message was taken but not sent.</summary>
     public Task Return(OutboxMessage message, JobLease lease, CancellationToken abandoned) => Insist(
@@ -50,17 +51,19 @@ internal sealed partial class DeliveryRecorder(
         }
     }
 
-    private Task Write(IChannelClient client, OutboxMessage message, SendResult result, JobLease lease) => result switch
+    private Task Write(
+        IChannelClient client, OutboxMessage message, SendResult result, JobLease lease, CancellationToken abandoned) => result switch
     {
         SendResult.Sent sent => MarkSent(client.Account, message, sent),
-        SendResult.Failed failed => TryAgain(client.Account, message, failed.Reason, lease),
-        SendResult.Uncertain uncertain => Repeat(client.Account, message, uncertain.Reason, lease),
+        SendResult.Failed failed => TryAgain(client.Account, message, failed.Reason, lease, abandoned),
+        SendResult.Uncertain uncertain => Repeat(client.Account, message, uncertain.Reason, lease, abandoned),
         SendResult.Throttled throttled => Throttle(message, throttled, lease),
         SendResult.CredentialsRefused refused => Keep(message, refused.Reason, lease),
         SendResult.Moved moved => Move(client.Account, message, moved, lease),
         SendResult.Unreachable unreachable when client.ServesManagers => Keep(message, unreachable.Reason, lease),
         SendResult.Unreachable unreachable => MarkUnreachable(client.Account, message, unreachable, lease),
-        SendResult.Rejected rejected => GiveUp(client.Account, message, OutboxStatus.Failed, rejected.Reason, lease),
+        SendResult.Rejected rejected => GiveUp(
+            client.Account, message, OutboxStatus.Failed, OutcomeOf(rejected), rejected.Reason, lease, abandoned),
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
 
@@ -72,14 +75,15 @@ internal sealed partial class DeliveryRecorder(
     }
 
     private Task TryAgain(
-        string account, OutboxMessage message, string reason, JobLease lease) => message.Attempts >= RetrySchedule.MaxAttempts
-        ? GiveUp(account, message, OutboxStatus.Failed, reason, lease)
-        : Postpone(message, OutboxStatus.Pending, reason, lease);
+        string account, OutboxMessage message, string reason, JobLease lease, CancellationToken abandoned) =>
+        message.Attempts >= RetrySchedule.MaxAttempts
+            ? GiveUp(account, message, OutboxStatus.Failed, UndeliveredOutcome.Exhausted, reason, lease, abandoned)
+            : Postpone(message, OutboxStatus.Pending, reason, lease);
 
     /// <summary>What may have arrived is sent once more. When that is lost as well, a person decides.</summary>
-    private Task Repeat(string account, OutboxMessage message, string reason, JobLease lease) =>
+    private Task Repeat(string account, OutboxMessage message, string reason, JobLease lease, CancellationToken abandoned) =>
         message.Repeats > 0 || message.Attempts >= RetrySchedule.MaxAttempts
-            ? GiveUp(account, message, OutboxStatus.Uncertain, reason, lease)
+            ? GiveUp(account, message, OutboxStatus.Uncertain, UndeliveredOutcome.Uncertain, reason, lease, abandoned)
             : Postpone(message, OutboxStatus.Uncertain, reason, lease);
 
     private Task Postpone(OutboxMessage message, string status, string reason, JobLease lease)
@@ -112,22 +116,44 @@ internal sealed partial class DeliveryRecorder(
     {
         await outbox.GiveUpAll(account, message, unreachable.Reason, CancellationToken.None);
         await outbox.GiveUp(message, OutboxStatus.Undeliverable, unreachable.Reason, lease, CancellationToken.None);
-        if (message.SessionKey.StartsWith(account + ":", StringComparison.Ordinal))
-        {
-            await TransientGrainFaults.Retry(
-                () => grains.GetGrain<ISessionGrain>(message.SessionKey).MarkUnreachable(unreachable.Reason),
-                clock,
-                CancellationToken.None);
-        }
+        if (!IsToCustomer(account, message))
+            return;
+        if (message.Message.ByPerson)
+            await Report(message, UndeliveredOutcome.Unreachable, unreachable.Reason, lease);
+        else
+            await Session(message, session => session.MarkUnreachable(unreachable.Reason));
     }
 
-    private async Task GiveUp(string account, OutboxMessage message, string status, string reason, JobLease lease)
+    private async Task GiveUp(
+        string account, OutboxMessage message, string status, UndeliveredOutcome outcome, string reason, JobLease lease,
+        CancellationToken abandoned)
     {
         LogGivenUp(message.Id, reason);
-        await outbox.GiveUp(message, status, reason, lease, CancellationToken.None);
+        var isOurs = await outbox.GiveUp(message, status, reason, lease, CancellationToken.None);
         foreach (var observer in observers)
             observer.GivenUp(account, message.SessionKey);
+        if (isOurs && message.Message.ByPerson && IsToCustomer(account, message))
+            await Insist(() => Report(message, outcome, reason, lease), abandoned);
     }
+
+    /// <summary>Who wrote it waits for an answer that does not come.</summary>
+    private Task Report(OutboxMessage message, UndeliveredOutcome outcome, string reason, JobLease lease)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{message.Id}:{lease.Fence}:{message.Attempts}");
+        var report = new UndeliveredMessage(id, message.Message.Text, outcome, reason);
+        return Session(message, session => session.ReportUndelivered(report));
+    }
+
+    private Task Session(OutboxMessage message, Func<ISessionGrain, Task> call) => TransientGrainFaults.Retry(
+        () => call(grains.GetGrain<ISessionGrain>(message.SessionKey)), clock, CancellationToken.None);
+
+    private static bool IsToCustomer(string account, OutboxMessage message) =>
+        message.SessionKey.StartsWith(account + ":", StringComparison.Ordinal);
+
+    private static UndeliveredOutcome OutcomeOf(SendResult.Rejected rejected) =>
+        rejected.Reason.Contains(MessagingWindows.Closed, StringComparison.Ordinal)
+            ? UndeliveredOutcome.WindowClosed
+            : UndeliveredOutcome.Rejected;
 
     [LoggerMessage(310, LogLevel.Warning, "Message {Id} was not delivered by attempt {Attempt}, again in {Pause}: {Reason}")]
     private partial void LogRetry(long id, int attempt, TimeSpan pause, string reason);

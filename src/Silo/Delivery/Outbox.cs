@@ -158,9 +158,10 @@ internal sealed class Outbox(IDatabase database)
         new { message.Id, status, seconds = pause.TotalSeconds, reason, counts, lease.Fence },
         cancellationToken);
 
-    /// <summary>The message is not tried again.</summary>
-    public Task GiveUp(OutboxMessage message, string status, string reason, JobLease lease, CancellationToken cancellationToken) =>
-        MoveToDeliveries(Mine, status, reason, new { message.Id, lease.Fence }, cancellationToken);
+    /// <summary>The message is not tried again. False if somebody else has it meanwhile.</summary>
+    public async Task<bool> GiveUp(
+        OutboxMessage message, string status, string reason, JobLease lease, CancellationToken cancellationToken) =>
+        await MoveToDeliveries(Mine, status, reason, new { message.Id, lease.Fence }, cancellationToken) > 0;
 
     /// <summary>Nothing of what waits for the recipient can be delivered.</summary>
     public Task GiveUpAll(string account, OutboxMessage message, string reason, CancellationToken cancellationToken) => MoveToDeliveries(

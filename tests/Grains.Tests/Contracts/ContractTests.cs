@@ -112,6 +112,7 @@ public sealed class ContractTests
         mirtai.ISessionGrain.LiftHold()
         mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
+        mirtai.ISessionGrain.ReportUndelivered(UndeliveredMessage)
         mirtai.ISubscriptionGrain.Grant(SubscriptionGrant)
         mirtai.ISubscriptionGrain.Tend()
         mirtai.IWakeableGrain.Wake()
@@ -363,6 +364,15 @@ public sealed class ContractTests
         mirtai.subscription-grant 1 Plan: String
         mirtai.subscription-grant 2 Time: TimeSpan
         mirtai.subscription-grant 3 Announce: Boolean
+        mirtai.undelivered-message 0 Id: String
+        mirtai.undelivered-message 1 Text: String
+        mirtai.undelivered-message 2 Outcome: UndeliveredOutcome
+        mirtai.undelivered-message 3 Reason: String
+        mirtai.undelivered-outcome 0 Rejected
+        mirtai.undelivered-outcome 1 Unreachable
+        mirtai.undelivered-outcome 2 WindowClosed
+        mirtai.undelivered-outcome 3 Exhausted
+        mirtai.undelivered-outcome 4 Uncertain
         """,
         string.Join('\n', ClassLines().Concat(MethodLines()).Concat(MessageLines())));
 

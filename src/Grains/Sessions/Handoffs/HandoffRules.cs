@@ -129,8 +129,7 @@ public static class HandoffRules
             Lines = [line],
             Outbox =
             [
-                .. messages.Select(message =>
-                    SessionRules.Entry(session, message with { ByPerson = session.HeardAt is not null }, line.Sequence)),
+                .. messages.Select(message => SessionRules.Entry(session, message with { ByPerson = true }, line.Sequence)),
             ],
             Features = features,
         });

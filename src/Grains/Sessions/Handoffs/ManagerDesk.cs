@@ -59,6 +59,15 @@ internal sealed class ManagerDesk(
     public Decision<Session, bool> Told(Session session, string reason, Decision<Session, bool> decision) =>
         decision.Next is { Handoff: not null } ? With(decision, route.Undeliverable(session, reason)) : decision;
 
+    /// <summary>Tells them that something that one of them wrote was not delivered.</summary>
+    public Decision<Session, bool> Undelivered(Session session, UndeliveredMessage message)
+    {
+        if (session.Lines == 0) // The customer was erased meanwhile.
+            return new(null, CommitEffects.None, false);
+        var next = message.Outcome is UndeliveredOutcome.Unreachable ? session with { Unreachable = true } : session;
+        return new(next, new CommitEffects { Outbox = route.Undelivered(next, message) }, true);
+    }
+
     private Decision<Session, ManagerReceipt> Decide(
         Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce)
     {

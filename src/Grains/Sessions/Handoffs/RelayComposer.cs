@@ -13,7 +13,9 @@ public static class RelayComposer
     /// <summary>What is said of photos that cannot be had any more.</summary>
     public const string PhotosGone = "фото вже недоступні";
 
-    private const int MaxTextLength = 3_000, MaxReasonLength = 200;
+    private const string Blocked = "клієнт заблокував бота або вийшов із чату";
+
+    private const int MaxTextLength = 3_000, MaxReasonLength = 200, MaxQuoteLength = 200;
 
     /// <summary>What the customer wrote.</summary>
     public static OutboundMessage Said(Session session, InboundEvent inbound)
@@ -67,9 +69,29 @@ public static class RelayComposer
         return Html($"⏰ {AlertComposer.Escape(name, 100)}, {waits}{offer}");
     }
 
-    /// <summary>The customer cannot get what a manager wrote.</summary>
+    /// <summary>The customer gets nothing any more.</summary>
     public static OutboundMessage Undeliverable(Session session, string reason) => Html(
-        $"⚠️ Клієнт {Who(session)} не отримує повідомлень: {AlertComposer.Escape(reason, MaxReasonLength)}");
+        $"⚠️ Клієнт {Who(session)} не отримує повідомлень: {Blocked} (<i>{AlertComposer.Escape(reason, MaxReasonLength)}</i>).");
+
+    /// <summary>What a manager wrote was not delivered, and why.</summary>
+    public static OutboundMessage Undelivered(Session session, UndeliveredMessage message)
+    {
+        var what = message.Text.Length > 0 ? $"«{AlertComposer.Escape(message.Text, MaxQuoteLength)}»" : "Фото або файл";
+        return Html(message.Outcome switch
+        {
+            UndeliveredOutcome.Uncertain =>
+                $"⚠️ {what} — невідомо, чи отримав це клієнт {Who(session)}: канал не відповів. Перевірте в чаті, перш ніж надсилати ще раз.",
+            _ => $"⚠️ {what} — не доставлено клієнту {Who(session)}: {Why(message)}.",
+        });
+    }
+
+    private static string Why(UndeliveredMessage message) => message.Outcome switch
+    {
+        UndeliveredOutcome.Unreachable => Blocked,
+        UndeliveredOutcome.WindowClosed => "останнє повідомлення клієнта надто давнє, канал дозволить писати, коли клієнт напише знову",
+        UndeliveredOutcome.Exhausted => "канал не працює, спроби вичерпано; спробуйте пізніше",
+        _ => $"канал не приймає такого повідомлення (<i>{AlertComposer.Escape(message.Reason, MaxReasonLength)}</i>)",
+    };
 
     /// <summary>Photos of the customer's.</summary>
     public static OutboundMessage Photos(Session session, ImmutableArray<string> images) =>
