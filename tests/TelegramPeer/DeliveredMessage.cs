@@ -33,6 +33,9 @@ public sealed record DeliveredMessage
     /// <summary>The values of its buttons, in order; empty without any.</summary>
     public IReadOnlyList<string> Buttons { get; init; } = [];
 
+    /// <summary>The value of the button that ends so: what managers' buttons do stands behind a signature.</summary>
+    public string Button(string command) => Buttons.Single(value => value.EndsWith(command, StringComparison.Ordinal));
+
     /// <summary>The message of which it is a copy, <c>chat/message</c>.</summary>
     public string? CopyOf { get; init; }
 

@@ -48,6 +48,8 @@ internal sealed partial class TelegramClient(
 
     private readonly string tokenKey = account == ManagerAccount ? options.AlertTokenKey : "Telegram:BotToken";
 
+    private readonly ManagerButtonSeal seal = ManagerButtonSeal.Of(options);
+
     public string Account => account;
 
     public bool ServesManagers => account == ManagerAccount;
@@ -242,7 +244,7 @@ internal sealed partial class TelegramClient(
             BusinessConnectionId = address.BusinessConnectionId,
             MessageThreadId = Thread(address, variant),
             DisableNotification = message.Silent ? true : null,
-            ReplyMarkup = InlineKeyboardMarkup.Of(message.Buttons),
+            ReplyMarkup = InlineKeyboardMarkup.Of(ServesManagers ? seal.Sign(message.Buttons) : message.Buttons),
         };
 
     private MultipartFormDataContent PhotoForm(

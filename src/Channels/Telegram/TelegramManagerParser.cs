@@ -10,8 +10,8 @@ namespace MirtAi.Channels.Telegram;
 /// <summary>
 /// Reads what managers do in their chat: they press a button below a message of the bot's, answer such a message, or answer it by a
 /// command; in a topic of a forum they need not answer a certain message. What they say to each other outside of topics is not read.
-/// Whoever is in that chat is a manager; what a button says is not trusted beyond that: the customer is the one of the topic, or of the
-/// message below which it was pressed.
+/// Whoever is in that chat is a manager. A button does what it says only with the signature of <see cref="ManagerButtonSeal"/>; the customer
+/// is the one of the topic, or of the message below which it was pressed.
 /// </summary>
 internal static class TelegramManagerParser
 {
@@ -65,13 +65,14 @@ internal static class TelegramManagerParser
     {
         if (query.Object("from"u8) is not { } from || Name(query, from) is not { } manager)
             return new ParsedUpdate.Ignored("a button that nobody pressed");
-        var command = query.String("data"u8) ?? "";
+        var command = ManagerButtonSeal.Of(options).Open(query.String("data"u8) ?? "");
         return new ParsedUpdate.ManagerAction(Event(eventId, manager, options) with
         {
             About = query.Object("message"u8)?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture),
             Topic = query.Object("message"u8) is { } below ? Topic(below, options) : null,
-            Kind = ManagerCommands.KindOf(command),
-            Order = ManagerCommands.OrderOf(command),
+            Kind = command is null ? null : ManagerCommands.KindOf(command),
+            Order = command is null ? null : ManagerCommands.OrderOf(command),
+            IsStale = command is null,
             CallbackId = InboundText.Clean(query.String("id"u8), MaxQueryIdLength) is { Length: > 0 } id ? id : null,
         });
     }

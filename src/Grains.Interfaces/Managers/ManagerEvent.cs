@@ -58,6 +58,9 @@ public sealed record ManagerEvent : IInboundEvent
     /// <inheritdoc cref="ManagerAction.File"/>
     [Id(15)] public AttachedFile? File { get; init; }
 
+    /// <summary>The button is none that is pressed now: it was sent by an earlier version, or made up. It does nothing.</summary>
+    [Id(16)] public bool IsStale { get; init; }
+
     /// <inheritdoc/>
     public GrainId Target => GrainId.Create(IManagerChatGrain.Kind, $"{Account}:{Chat}");
 }

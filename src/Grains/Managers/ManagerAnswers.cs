@@ -11,13 +11,19 @@ internal static class ManagerAnswers
     private const string Unknown =
         "Не знаю, про кого це повідомлення. Відповідайте на повідомлення бота про клієнта або пишіть у темі клієнта.";
 
+    private const string Stale = "Ця кнопка застаріла, нічого не зроблено. Відкрийте найновіше повідомлення про клієнта й натисніть там.";
+
     private const string Noted = "📝 Нотатку збережено, клієнт її не побачить.";
 
     /// <summary>The answer; null if what happened speaks for itself.</summary>
     public static OutboundMessage? Of(ManagerEvent done, string? session, ManagerReceipt? receipt, TimeProvider clock)
     {
         if (done.CallbackId is { } callback)
-            return new OutboundMessage { CallbackId = callback, Text = receipt is null ? Unknown : Text(done, receipt, clock) };
+        {
+            var text = done.IsStale ? Stale : receipt is null ? Unknown : Text(done, receipt, clock);
+            return new OutboundMessage { CallbackId = callback, Text = text };
+        }
+
         if (session is null)
             return AboutNobody(done);
         return receipt switch

@@ -73,7 +73,8 @@ internal static partial class ConversationScript
     {
         var update = Interlocked.Increment(ref lastPress);
         var query = $"press-{update}";
-        await shop.Telegram.DeliverAsync(TelegramUpdates.GroupCallback(update, managerChat, below.MessageId, button, query));
+        await shop.Telegram.DeliverAsync(
+            TelegramUpdates.GroupCallback(update, managerChat, below.MessageId, below.Button(button), query));
         await Eventually.Until(() => shop.Peer.Shown(query) is not null, Patience.Long, $"an answer to {button}");
     }
 

@@ -22,13 +22,18 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
         await customer.SaysAsync(Complaint);
         await customer.UntilAnswered();
         var alert = await Group(customer, message => message.Text.Contains("COMPLAINT", StringComparison.Ordinal));
-        Assert.Equal(["/take", "/handback", "/close"], alert.Buttons);
+        Assert.Equal(["/take", "/handback", "/close"], alert.Buttons.Select(button => button[14..]));
         await Shop.UntilQuiet();
         var answered = customer.Sees.Count;
 
         // The bot is silent already: it waits for a person.
         await customer.SaysAsync("Ви тут?");
         var relayed = await Group(customer, message => message.Text.Contains("Ви тут?", StringComparison.Ordinal));
+        await Shop.Telegram.DeliverAsync(
+            TelegramUpdates.GroupCallback(Next(), ManagedShop.Group, alert.MessageId, "/take", "q0", "Петро"));
+        await Eventually.Until(
+            () => Shop.Peer.Shown("q0")?.StartsWith("Ця кнопка застаріла", StringComparison.Ordinal) == true, Patience.Long);
+        Assert.Equal(("manager", null), await Mode(customer));
         await Press(alert, "/take", "q1", "Олена");
         await Eventually.Until(() => Shop.Peer.Shown("q1") == "Ви ведете цей чат: бот мовчить.", Patience.Long);
         await Press(alert, "/take", "q2", "Петро");
@@ -123,8 +128,8 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
         },
         Patience.Long);
 
-    private Task Press(DeliveredMessage message, string data, string queryId, string manager) => Shop.Telegram.DeliverAsync(
-        TelegramUpdates.GroupCallback(Next(), ManagedShop.Group, message.MessageId, data, queryId, manager));
+    private Task Press(DeliveredMessage message, string command, string queryId, string manager) => Shop.Telegram.DeliverAsync(
+        TelegramUpdates.GroupCallback(Next(), ManagedShop.Group, message.MessageId, message.Button(command), queryId, manager));
 
     private Task Reply(DeliveredMessage message, JsonObject content) => Shop.Telegram.DeliverAsync(
         TelegramUpdates.GroupMessage(Next(), ManagedShop.Group, content, message.MessageId));

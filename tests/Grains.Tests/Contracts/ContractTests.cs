@@ -278,6 +278,7 @@ public sealed class ContractTests
         mirtai.manager-event 13 Canned: String
         mirtai.manager-event 14 Topic: String
         mirtai.manager-event 15 File: AttachedFile
+        mirtai.manager-event 16 IsStale: Boolean
         mirtai.manager-outcome 0 Done
         mirtai.manager-outcome 1 AlreadySo
         mirtai.manager-outcome 2 TakenByAnother

@@ -29,7 +29,7 @@ public sealed class ManagersBotTests : IAsyncLifetime
     [Fact]
     public async Task What_managers_press_and_write_is_polled_also_where_customers_come_by_a_webhook()
     {
-        setup.Peer.Add(TelegramUpdates.GroupCallback(7, Group, 1234, "/take", "query"), Token);
+        setup.Peer.Add(TelegramUpdates.GroupCallback(7, Group, 1234, Parsing.Signed("/take", Token), "query"), Token);
         setup.Peer.Add(TelegramUpdates.GroupMessage(8, Group, new() { ["text"] = "Доброго дня" }, about: 1234), Token);
 
         var done = await Ask();
@@ -89,7 +89,7 @@ public sealed class ManagersBotTests : IAsyncLifetime
     public async Task The_customers_webhook_is_no_matter_to_the_managers_bot()
     {
         setup.Peer.SetWebhook("https://shop.example/customers");
-        setup.Peer.Add(TelegramUpdates.GroupCallback(7, Group, 1234, "/close", "query"), Token);
+        setup.Peer.Add(TelegramUpdates.GroupCallback(7, Group, 1234, Parsing.Signed("/close", Token), "query"), Token);
 
         Assert.Equal(ManagerActionKind.Close, Assert.Single(await Ask()).Kind);
     }

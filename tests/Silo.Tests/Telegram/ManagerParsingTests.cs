@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MirtAi.Channels.Telegram;
+using MirtAi.Grains.Comments;
 using MirtAi.Grains.Interfaces.Managers;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Messages;
 using MirtAi.TelegramPeer;
 
 namespace MirtAi.Silo.Tests.Telegram;
@@ -20,13 +22,54 @@ public sealed class ManagerParsingTests
     [InlineData("/hide", ManagerActionKind.HideComment)]
     [InlineData("/ignore", ManagerActionKind.LeaveComment)]
     [InlineData("/nothing", null)]
-    [InlineData("", null)]
     public void A_button_is_about_the_message_below_which_it_is(string data, ManagerActionKind? kind)
     {
-        var done = Action(TelegramUpdates.GroupCallback(7, Group, 1234, data, "query"));
+        var done = Action(TelegramUpdates.GroupCallback(7, Group, 1234, Parsing.Signed(data), "query"));
 
         Assert.Equal(("1234", kind, "query", "Олена"), (done.About, done.Kind, done.CallbackId, done.Manager));
         Assert.Equal("manager-chat/telegram-manager:" + Group, done.Target.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/take")]
+    [InlineData("/confirm 0123456789abcdef")]
+    [InlineData("AAAAAAAAAAAAAA/take")]
+    [InlineData("AAAAAAAAAAAAAA")]
+    public void A_button_that_is_not_signed_does_nothing(string data)
+    {
+        var done = Action(TelegramUpdates.GroupCallback(7, Group, 1234, data, "query"));
+
+        Assert.Equal((null, null, true, "query"), (done.Kind, done.Order, done.IsStale, done.CallbackId));
+    }
+
+    [Fact]
+    public void A_signature_is_of_its_command_alone()
+    {
+        var signed = Parsing.Signed("/confirm 0123456789abcdef");
+
+        Assert.All(
+            [signed[..14] + "/confirm 0123456789abcdee", signed[..14] + "/reject 0123456789abcdef", signed + "0", "a" + signed[1..^1]],
+            forged => Assert.True(Action(TelegramUpdates.GroupCallback(7, Group, 1234, forged, "query")).IsStale, forged));
+        Assert.False(Action(TelegramUpdates.GroupCallback(7, Group, 1234, signed, "query")).IsStale);
+    }
+
+    [Fact]
+    public void Every_button_is_signed_and_fits()
+    {
+        var order = new string('9', 40);
+        OutboundButton[] buttons =
+        [
+            .. ManagerButtons.OfProof(order), .. ManagerButtons.OfTaken, .. ManagerButtons.OfReturned,
+            .. new[] { CommentAlerts.Answer, CommentAlerts.Hide, CommentAlerts.Ignore }.Select(value => new OutboundButton(value, value)),
+        ];
+
+        var signed = Parsing.Seal.Sign([.. buttons]);
+
+        Assert.Equal(buttons.Length, signed.Length);
+        Assert.All(signed, button => Assert.InRange(Encoding.UTF8.GetByteCount(button.Value), 15, ManagerButtonSeal.MaxBytes));
+        Assert.Equal(buttons.Select(button => button.Value), signed.Select(button => Parsing.Seal.Open(button.Value)));
+        Assert.Empty(Parsing.Seal.Sign([new OutboundButton("Забагато", "/confirm " + new string('9', 60))]));
     }
 
     [Fact]
@@ -55,7 +98,7 @@ public sealed class ManagerParsingTests
     [InlineData("/close 0123456789abcdef", ManagerActionKind.Close, null)]
     public void A_payment_is_decided_of_by_a_button_and_by_a_command(string data, ManagerActionKind kind, string? order)
     {
-        var pressed = Action(TelegramUpdates.GroupCallback(7, Group, 1234, data, "query"));
+        var pressed = Action(TelegramUpdates.GroupCallback(7, Group, 1234, Parsing.Signed(data), "query"));
         var written = Action(Message(new() { ["text"] = data }, about: 1234));
 
         Assert.Equal((kind, order), (pressed.Kind, pressed.Order));
@@ -216,7 +259,7 @@ public sealed class ManagerParsingTests
     [Fact]
     public void A_button_in_a_topic_is_the_topics()
     {
-        var update = TelegramUpdates.GroupCallback(7, Group, 1234, "/take", "query");
+        var update = TelegramUpdates.GroupCallback(7, Group, 1234, Parsing.Signed("/take"), "query");
         update["callback_query"]!["message"]!["message_thread_id"] = 41;
         update["callback_query"]!["message"]!["is_topic_message"] = true;
 
