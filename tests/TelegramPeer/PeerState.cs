@@ -75,6 +75,25 @@ internal sealed class PeerState(TimeProvider time)
         }
     }
 
+    /// <summary>A message of a chat; null if there is none.</summary>
+    public DeliveredMessage? Message(long chatId, long messageId) =>
+        Messages(chatId).LastOrDefault(message => message.MessageId == messageId);
+
+    public void Replace(DeliveredMessage message, DeliveredMessage changed)
+    {
+        lock (guard)
+        {
+            Replace(messages);
+            Replace(chats[message.ChatId]);
+        }
+
+        void Replace(List<DeliveredMessage> list)
+        {
+            if (list.FindIndex(one => one.MessageId == message.MessageId && one.ChatId == message.ChatId) is >= 0 and var index)
+                list[index] = changed;
+        }
+    }
+
     public long NextMessageId()
     {
         lock (guard)

@@ -48,6 +48,34 @@ internal sealed class SendingMethods(PeerState state, RateLimits rates, ForumMet
             ?? BotAnswer.Ok(Json(state.Deliver(call, call.ChatId!.Value, call["caption"] ?? "", call["caption"] ?? "", null, [], file)));
     });
 
+    public BotAnswer EditMessageText(BotCall call) => Edit(call, call["text"] ?? "", MaxTextLength, message => message.Photos.Count == 0);
+
+    public BotAnswer EditMessageCaption(BotCall call) =>
+        Edit(call, call["caption"] ?? "", MaxCaptionLength, message => message.Photos.Count > 0 || message.File is not null || message.CopyOf is not null);
+
+    public BotAnswer EditMessageReplyMarkup(BotCall call) => Send(call, () => Changed(call, message => message with { Buttons = call.Buttons() }));
+
+    private BotAnswer Edit(BotCall call, string source, int limit, Func<DeliveredMessage, bool> hasSuchWords) => Send(call, () =>
+    {
+        if (Visible(call, source, call["parse_mode"], limit, "message is too long", out var text) is { } refusal)
+            return refusal;
+        return Changed(call, message => hasSuchWords(message) ? message with { Text = text, Source = source } : null);
+    });
+
+    private BotAnswer Changed(BotCall call, Func<DeliveredMessage, DeliveredMessage?> change)
+    {
+        if (state.Message(call.ChatId!.Value, call.Integer("message_id") ?? 0) is not { } message)
+            return BotAnswer.Error(400, "Bad Request: message to edit not found");
+        if (change(message) is not { } changed)
+            return BotAnswer.Error(400, "Bad Request: there is no text in the message to edit");
+        if (changed.Text == message.Text && changed.Buttons.SequenceEqual(message.Buttons))
+            return BotAnswer.Error(400, "Bad Request: message is not modified: specified new message content is exactly the same");
+        if (Paced(call) is { } tooFast)
+            return tooFast;
+        state.Replace(message, changed);
+        return BotAnswer.Ok(Json(changed));
+    }
+
     public BotAnswer SendMediaGroup(BotCall call) => Send(call, () =>
     {
         if (Media(call) is not { } media)

@@ -158,6 +158,15 @@ public static class TelegramUpdates
         return update;
     }
 
+    /// <summary>The new wording of the message of another update.</summary>
+    public static JsonObject Reworded(long updateId, JsonObject update, string text)
+    {
+        var message = update["message"]!.DeepClone().AsObject();
+        message[message.ContainsKey("caption") ? "caption" : "text"] = text;
+        message["edit_date"] = Date + 30;
+        return Update(updateId, "edited_message", message);
+    }
+
     /// <summary>A message in a business account's chat with a customer; <paramref name="fromId"/> tells the account's own side.</summary>
     public static JsonObject Business(
         long updateId, long chatId, string connectionId, string text, long? fromId = null, bool isEdit = false) =>

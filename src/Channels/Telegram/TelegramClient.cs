@@ -68,6 +68,7 @@ internal sealed partial class TelegramClient(
         MaxButtons = MaxButtons,
         CaptionButtons = true,
         Carries = (_, file) => TelegramFiles.Carries(file),
+        Edits = true,
     };
 
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
@@ -103,6 +104,8 @@ internal sealed partial class TelegramClient(
 
     private async Task<SendResult> Send(Destination to, OutboundMessage message, CancellationToken cancellationToken)
     {
+        if (message.Edit is { } edit)
+            return await Edit(to, message, edit, cancellationToken);
         if (message.Original is { } reference && TelegramOriginal.TryParse(reference, out var original))
             return await Copy(to, original, message, cancellationToken);
         if (message.File is { } file)
@@ -209,6 +212,24 @@ internal sealed partial class TelegramClient(
             : outcome;
     }
 
+    /// <summary>Changes the words of what was sent; where that is refused, the new words are a message of their own.</summary>
+    private async Task<SendResult> Edit(Destination to, OutboundMessage message, MessageEdit edit, CancellationToken cancellationToken)
+    {
+        if (long.TryParse(edit.PlatformId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            var method = edit.IsCaption ? "editMessageCaption" : "editMessageText";
+            var outcome = await SendVariants(method, to, (address, variant) => edit.IsCaption
+                ? api.Call(method, CaptionEdit(address, id, message, variant), TelegramJson.Default.EditMessageCaptionRequest,
+                    options.SendTimeout, cancellationToken)
+                : api.Call(method, TextEdit(address, id, message, variant), TelegramJson.Default.EditMessageTextRequest,
+                    options.SendTimeout, cancellationToken), cancellationToken);
+            if (outcome is not SendResult.Rejected)
+                return outcome is SendResult.Sent ? new SendResult.Sent(edit.PlatformId) : outcome;
+        }
+
+        return await SendText(to, message with { Text = edit.Otherwise, Edit = null }, cancellationToken);
+    }
+
     private async Task<SendResult> SendVariants(
         string method, Destination to, Func<TelegramAddress, TelegramVariant, Task<TelegramAnswer>> call,
         CancellationToken cancellationToken)
@@ -245,6 +266,22 @@ internal sealed partial class TelegramClient(
             MessageThreadId = Thread(address, variant),
             DisableNotification = message.Silent ? true : null,
             ReplyMarkup = InlineKeyboardMarkup.Of(ServesManagers ? seal.Sign(message.Buttons) : message.Buttons),
+        };
+
+    private static EditMessageTextRequest TextEdit(
+        TelegramAddress address, long id, OutboundMessage message, TelegramVariant variant) =>
+        new(address.ChatId, id, Text(message, variant))
+        {
+            ParseMode = variant.WithMarkup ? TelegramHtml.ParseMode : null,
+            BusinessConnectionId = address.BusinessConnectionId,
+        };
+
+    private static EditMessageCaptionRequest CaptionEdit(
+        TelegramAddress address, long id, OutboundMessage message, TelegramVariant variant) =>
+        new(address.ChatId, id, Text(message, variant))
+        {
+            ParseMode = variant.WithMarkup ? TelegramHtml.ParseMode : null,
+            BusinessConnectionId = address.BusinessConnectionId,
         };
 
     private MultipartFormDataContent PhotoForm(
@@ -296,6 +333,8 @@ internal sealed partial class TelegramClient(
     {
         if (answer is TelegramAnswer.Done { Result: var result })
             return new SendResult.Sent(MessageId(result));
+        if (answer.IsUnchangedMessage())
+            return new SendResult.Sent("");
         var outcome = answer.ToSendResult(address, tokenKey);
         LogRefused(account, method, outcome.GetType().Name, (answer as TelegramAnswer.Refused)?.Code ?? 0);
         return outcome;

@@ -43,6 +43,7 @@ internal static class TelegramManagerParser
             return new ParsedUpdate.Ignored("a service message");
         var done = Event(eventId, manager, options) with
         {
+            MessageId = Id(message),
             About = isAnswer || command is not null ? about?.Integer("message_id"u8)?.ToString(CultureInfo.InvariantCulture) : null,
             Topic = topic,
         };
@@ -59,6 +60,25 @@ internal static class TelegramManagerParser
             Original = (photo ?? media) is not null && !options.HasManagerBot ? Original(message) : null,
         });
     }
+
+    /// <summary>
+    /// The new wording of a message in the managers' chat. What was no word to a customer is none now; a place that moves is told of as edits,
+    /// too, and has no words.
+    /// </summary>
+    public static ParsedUpdate Edit(string eventId, JsonElement message, TelegramOptions options) =>
+        Message(eventId, message, options) is ParsedUpdate.ManagerAction
+        {
+            Inbound: { Kind: ManagerActionKind.Say, Canned: null, Text.Length: > 0, MessageId: not null } said,
+        }
+            ? new ParsedUpdate.ManagerAction(said with
+            {
+                Kind = ManagerActionKind.Correct,
+                Images = [],
+                Media = null,
+                File = null,
+                Original = null,
+            })
+            : new ParsedUpdate.Ignored("an edit of what no customer got");
 
     /// <summary>A button pressed in the managers' chat.</summary>
     public static ParsedUpdate Button(string eventId, JsonElement query, TelegramOptions options)
@@ -104,6 +124,9 @@ internal static class TelegramManagerParser
         var name = isGroup ? update.String("author_signature"u8) ?? Anonymous : profile.Name ?? profile.Username;
         return InboundText.Clean(name, MaxNameLength) is { Length: > 0 } clean ? clean : Anonymous;
     }
+
+    private static string? Id(JsonElement message) =>
+        message.Integer("message_id"u8) is > 0 and var id ? id.ToString(CultureInfo.InvariantCulture) : null;
 
     private static string? Original(JsonElement message) =>
         message.Object("chat"u8)?.Integer("id"u8) is { } chat && message.Integer("message_id"u8) is > 0 and var id

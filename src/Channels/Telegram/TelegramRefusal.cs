@@ -29,6 +29,9 @@ internal static class TelegramRefusal
     /// <summary>The topic was in the wanted state already.</summary>
     public static bool IsUnchangedTopic(this TelegramAnswer answer) => answer.Says(400, "TOPIC_NOT_MODIFIED");
 
+    /// <summary>An edit changes nothing: it was made before.</summary>
+    public static bool IsUnchangedMessage(this TelegramAnswer answer) => answer.Says(400, "message is not modified");
+
     /// <param name="answer">The platform's answer.</param>
     /// <param name="address">Where the message went.</param>
     /// <param name="tokenKey">The configuration key of the bot's token, for the operator who has to set it.</param>

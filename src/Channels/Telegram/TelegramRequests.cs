@@ -30,6 +30,24 @@ internal sealed record CopyMessageRequest(long ChatId, long FromChatId, long Mes
     public bool? DisableNotification { get; init; }
 }
 
+/// <summary>Bot API, editMessageText.</summary>
+internal sealed record EditMessageTextRequest(long ChatId, long MessageId, string Text)
+{
+    public string? ParseMode { get; init; }
+
+    public string? BusinessConnectionId { get; init; }
+
+    public LinkPreviewOptions LinkPreviewOptions { get; init; } = new(IsDisabled: true);
+}
+
+/// <summary>Bot API, editMessageCaption.</summary>
+internal sealed record EditMessageCaptionRequest(long ChatId, long MessageId, string Caption)
+{
+    public string? ParseMode { get; init; }
+
+    public string? BusinessConnectionId { get; init; }
+}
+
 /// <summary>Bot API, InlineKeyboardMarkup.</summary>
 internal sealed record InlineKeyboardMarkup(InlineButton[][] InlineKeyboard)
 {
@@ -103,6 +121,8 @@ internal sealed record DeleteWebhookRequest(bool DropPendingUpdates);
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(CopyMessageRequest))]
+[JsonSerializable(typeof(EditMessageTextRequest))]
+[JsonSerializable(typeof(EditMessageCaptionRequest))]
 [JsonSerializable(typeof(InputMediaPhoto[]))]
 [JsonSerializable(typeof(SendChatActionRequest))]
 [JsonSerializable(typeof(AnswerCallbackQueryRequest))]

@@ -18,7 +18,7 @@ internal sealed class TelegramUpdateParser(IOptions<TelegramOptions> options, Ti
     ];
 
     /// <summary>Those of <see cref="HandledUpdates"/> that the managers' own bot is asked for.</summary>
-    public static readonly string[] ManagersUpdates = ["message", "callback_query"];
+    public static readonly string[] ManagersUpdates = ["message", "edited_message", "callback_query"];
 
     private long? ManagerChatId => options.Value.ManagerChatId;
 
@@ -44,6 +44,8 @@ internal sealed class TelegramUpdateParser(IOptions<TelegramOptions> options, Ti
     {
         if (update.Object("message"u8) is { } message && TelegramManagerParser.IsManagers(message, ManagerChatId))
             return TelegramManagerParser.Message(eventId, message, options.Value);
+        if (update.Object("edited_message"u8) is { } edited && TelegramManagerParser.IsManagers(edited, ManagerChatId))
+            return TelegramManagerParser.Edit(eventId, edited, options.Value);
         if (update.Object("callback_query"u8) is { } pressed
             && TelegramManagerParser.IsManagers(pressed.Object("message"u8), ManagerChatId))
             return TelegramManagerParser.Button(eventId, pressed, options.Value);

@@ -61,6 +61,9 @@ public sealed record ManagerEvent : IInboundEvent
     /// <summary>The button is none that is pressed now: it was sent by an earlier version, or made up. It does nothing.</summary>
     [Id(16)] public bool IsStale { get; init; }
 
+    /// <inheritdoc cref="ManagerAction.MessageId"/>
+    [Id(17)] public string? MessageId { get; init; }
+
     /// <inheritdoc/>
     public GrainId Target => GrainId.Create(IManagerChatGrain.Kind, $"{Account}:{Chat}");
 }

@@ -60,4 +60,7 @@ public sealed record ManagerAction
 
     /// <summary>The file that <see cref="Original"/> holds, for channels that can fetch it; null for none.</summary>
     [Id(14)] public AttachedFile? File { get; init; }
+
+    /// <summary>The platform's id of the manager's own message, by which a later edit names it; null if it cannot be edited.</summary>
+    [Id(15)] public string? MessageId { get; init; }
 }

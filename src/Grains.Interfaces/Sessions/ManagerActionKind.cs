@@ -53,4 +53,7 @@ public enum ManagerActionKind
 
     /// <summary>A comment stays as it is: nothing is done about it by itself any more.</summary>
     LeaveComment = 15,
+
+    /// <summary>The new wording of a message that they wrote, see <see cref="ManagerAction.MessageId"/>.</summary>
+    Correct = 16,
 }

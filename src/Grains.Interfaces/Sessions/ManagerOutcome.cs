@@ -44,4 +44,7 @@ public enum ManagerOutcome
 
     /// <summary>That is done about comments alone, and this is about a customer.</summary>
     OfCommentsAlone = 12,
+
+    /// <summary>The message that they change is not known, or too old.</summary>
+    NoMessage = 13,
 }

@@ -28,6 +28,7 @@ internal static class ManagerAnswers
             return AboutNobody(done);
         return receipt switch
         {
+            { Outcome: ManagerOutcome.AlreadySo } when done.Kind is ManagerActionKind.Correct => null,
             { Outcome: ManagerOutcome.Done } when done.Kind is ManagerActionKind.Note => new OutboundMessage { Text = Noted },
             { Outcome: ManagerOutcome.Done } when IsOfComments(done.Kind) =>
                 new OutboundMessage { Text = Text(done, receipt, clock) },
@@ -41,7 +42,7 @@ internal static class ManagerAnswers
     /// customer's before them that is not known any more.
     /// </summary>
     public static OutboundMessage? AboutNobody(ManagerEvent done) =>
-        done is { Kind: null or ManagerActionKind.Say, Canned: null, Question: null or ManagerQuestion.Unknown }
+        done is { Kind: null or ManagerActionKind.Say or ManagerActionKind.Correct, Canned: null, Question: null or ManagerQuestion.Unknown }
         && !(done is { Topic: not null, About: not null })
             ? null
             : new OutboundMessage { Text = Unknown };
@@ -54,11 +55,14 @@ internal static class ManagerAnswers
         ManagerOutcome.TakenByAnother when receipt is { Manager: { } manager, Since: { } since } =>
             $"Цей чат уже веде {manager}, {Ago(clock.GetUtcNow() - since)}.",
         ManagerOutcome.NoSession => "Цього клієнта вже немає: його дані видалено.",
+        ManagerOutcome.Unreachable when done.Kind is ManagerActionKind.Correct =>
+            "Виправлення не передано: клієнт заблокував бота або вийшов із чату.",
         ManagerOutcome.Unreachable => "Не надіслано: клієнт заблокував бота або вийшов із чату.",
         ManagerOutcome.NotCarried => "Не надіслано: канал клієнта такого не передає. Текст і фото він передає.",
         ManagerOutcome.NoCannedAnswer => "Не надіслано: готової відповіді з такою назвою немає. Перелік: /c",
         ManagerOutcome.NoComment when done.Kind is ManagerActionKind.Say => "Не надіслано: цього коментаря вже немає.",
         ManagerOutcome.NoComment => "Цього коментаря вже немає.",
+        ManagerOutcome.NoMessage => "Виправлення не передано: цього повідомлення клієнт не отримував, або воно надто давнє.",
         ManagerOutcome.OfCommentsAlone => "Це можна зробити лише з коментарем.",
         ManagerOutcome.NoCommentReply =>
             "Не надіслано: відповідь на коментар — це текст до 300 символів без фото; коментарі прямого ефіру відповідей не мають.",

@@ -74,6 +74,7 @@ internal sealed class ManagerChatGrain(
             ({ }, ManagerActionKind.AnswerComment) => Task.FromResult(new ManagerReceipt(ManagerOutcome.Done)),
             ({ } id, ManagerActionKind.HideComment) => Decide(id, done, CommentOrderKind.Hide),
             ({ } id, ManagerActionKind.LeaveComment) => Decide(id, done, CommentOrderKind.Leave),
+            ({ }, ManagerActionKind.Correct) => Task.FromResult(new ManagerReceipt(ManagerOutcome.NoMessage)),
             ({ } id, _) => Reply(id, done, kind),
             (_, ManagerActionKind.AnswerComment or ManagerActionKind.HideComment or ManagerActionKind.LeaveComment) =>
                 Task.FromResult(new ManagerReceipt(ManagerOutcome.OfCommentsAlone)),
@@ -118,6 +119,7 @@ internal sealed class ManagerChatGrain(
         File = done.File,
         Order = done.Order,
         Canned = done.Canned,
+        MessageId = done.MessageId,
     };
 
     private static OutboxEntry Entry(ManagerEvent done, string? session, OutboundMessage answer) => new()

@@ -35,6 +35,12 @@ public sealed record OutboundMessage
     /// </summary>
     public string? CallbackId { get; init; }
 
+    /// <summary>
+    /// The delivered message whose words <see cref="Text"/> is from now on, on platforms that edit (<see cref="DeliveryLimits.Edits"/>); null
+    /// for a message of its own.
+    /// </summary>
+    public MessageEdit? Edit { get; init; }
+
     /// <summary>The customer whom managers are told of; null if it is about none, or goes to the customer.</summary>
     public OutboundTopic? Topic { get; init; }
 

@@ -1,4 +1,4 @@
 namespace MirtAi.Grains.Messages;
 
-/// <summary>A customer's new wording of a line that no turn has answered.</summary>
+/// <summary>The new wording of a line: a customer's that no turn has answered, or a manager's.</summary>
 public sealed record TranscriptEdit(string SessionKey, long Sequence, string Text);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
 
@@ -18,6 +19,12 @@ public interface ISentMessages
     /// <param name="platformId">The platform's id of the message.</param>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
     Task<OutboundMessage?> Find(string sessionKey, string platformId);
+
+    /// <summary>What the customer got of a line, in order.</summary>
+    /// <param name="sessionKey">The customer's session.</param>
+    /// <param name="sequence">The line.</param>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    Task<ImmutableArray<DeliveredPart>> OfLine(string sessionKey, long sequence) => Task.FromResult<ImmutableArray<DeliveredPart>>([]);
 
     /// <summary>The session whose topic it is; null if it is no customer's.</summary>
     /// <param name="account">The account that made it.</param>

@@ -81,6 +81,10 @@ public sealed record Session
     [JsonConverter(typeof(RecentMessagesJson))]
     public ImmutableArray<RecentMessage> Recent { get; init; } = [];
 
+    /// <summary>The newest messages of managers, by the id in their chat, for edits.</summary>
+    [JsonConverter(typeof(RecentMessagesJson))]
+    public ImmutableArray<RecentMessage> Said { get; init; } = [];
+
     /// <summary>
     /// When the customer wrote last on a channel that takes messages for a limited time after it: by the platform's clock, and never in the
     /// future. Null on other channels.

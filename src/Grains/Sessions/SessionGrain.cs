@@ -92,7 +92,9 @@ internal sealed partial class SessionGrain(
     {
         Invalidate(); // A person decides upon what they see, which another process may have changed.
         var order = await desk.FindOrder(this.GetPrimaryKeyString(), action);
-        var (outcome, receipt) = await Change((session, now) => desk.Manage(session, action, order, now, policy), action.ActionId);
+        var delivered = action.Kind is ManagerActionKind.Correct ? await desk.FindCorrected(await Read(), action) : [];
+        var (outcome, receipt) = await Change(
+            (session, now) => desk.Manage(session, action, order, delivered, now, policy), action.ActionId);
         return outcome == ChangeOutcome.Duplicate ? receipt with { Outcome = ManagerOutcome.Done } : receipt;
     }
 
@@ -303,6 +305,9 @@ internal sealed partial class SessionGrain(
             await Change((session, now) => session.Fail(completion.TurnId, now));
         }
     }
+
+    private async Task<Session> Read() =>
+        (await Change((session, _) => new Decision<Session, Session>(null, CommitEffects.None, session))).Answer;
 
     private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;
 

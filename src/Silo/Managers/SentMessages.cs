@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
+using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Managers;
@@ -33,6 +35,19 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
             order by id desc limit 1
             """,
             new { account, chat, platformId });
+    });
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<DeliveredPart>> OfLine(string sessionKey, long sequence) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        var rows = await connection.QueryAsync<(string PlatformId, string Message)>(
+            $"""
+            select coalesce(platform_id, ''), message from deliveries
+            where session_key = @sessionKey and sequence = @sequence and status = '{OutboxStatus.Sent}' order by id
+            """,
+            new { sessionKey, sequence });
+        return rows.Select(row => new DeliveredPart(row.PlatformId, EffectJson.ReadMessage(row.Message))).ToImmutableArray();
     });
 
     /// <inheritdoc/>

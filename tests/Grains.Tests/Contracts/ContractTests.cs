@@ -246,6 +246,7 @@ public sealed class ContractTests
         mirtai.manager-action 12 Placement: OrderRequest
         mirtai.manager-action 13 Customer: String
         mirtai.manager-action 14 File: AttachedFile
+        mirtai.manager-action 15 MessageId: String
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -262,6 +263,7 @@ public sealed class ContractTests
         mirtai.manager-action-kind 13 AnswerComment
         mirtai.manager-action-kind 14 HideComment
         mirtai.manager-action-kind 15 LeaveComment
+        mirtai.manager-action-kind 16 Correct
         mirtai.manager-event 0 EventId: String
         mirtai.manager-event 1 Account: String
         mirtai.manager-event 2 Chat: String
@@ -279,6 +281,7 @@ public sealed class ContractTests
         mirtai.manager-event 14 Topic: String
         mirtai.manager-event 15 File: AttachedFile
         mirtai.manager-event 16 IsStale: Boolean
+        mirtai.manager-event 17 MessageId: String
         mirtai.manager-outcome 0 Done
         mirtai.manager-outcome 1 AlreadySo
         mirtai.manager-outcome 2 TakenByAnother
@@ -292,6 +295,7 @@ public sealed class ContractTests
         mirtai.manager-outcome 10 NoCommentReply
         mirtai.manager-outcome 11 WrongPrice
         mirtai.manager-outcome 12 OfCommentsAlone
+        mirtai.manager-outcome 13 NoMessage
         mirtai.manager-question 0 Help
         mirtai.manager-question 1 Order
         mirtai.manager-question 2 History

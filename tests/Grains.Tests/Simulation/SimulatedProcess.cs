@@ -92,7 +92,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
             CannedAnswers.None, CrmPolicy.Off, progress, new OrderTaking(new NoCatalog(), Payment, new NoAlerts(), CrmPolicy.Off),
-            connection);
+            connection, new NothingSent());
         return new SessionGrain(
             connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
             NullLogger<SessionGrain>.Instance);

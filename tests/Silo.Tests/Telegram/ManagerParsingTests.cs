@@ -80,6 +80,28 @@ public sealed class ManagerParsingTests
         Assert.Equal(("1234", ManagerActionKind.Say, "Доброго дня", null), (done.About, done.Kind, done.Text, done.Original));
     }
 
+    [Fact]
+    public void A_new_wording_names_the_message_that_it_is_of()
+    {
+        var written = InTopic(new() { ["text"] = "Розмір 122" });
+
+        var (said, edited) = (Action(written), Action(TelegramUpdates.Reworded(8, written, "Розмір 128")));
+
+        Assert.Equal((ManagerActionKind.Say, "7"), (said.Kind, said.MessageId));
+        Assert.Equal((ManagerActionKind.Correct, "7", "Розмір 128"), (edited.Kind, edited.MessageId, edited.Text));
+        Assert.Equal(said.Topic, edited.Topic);
+        Assert.Contains("edited_message", TelegramUpdateParser.ManagersUpdates);
+        Assert.Contains("edited_message", TelegramUpdateParser.HandledUpdates);
+    }
+
+    [Theory]
+    [InlineData("/note Просить знижку")]
+    [InlineData("/close")]
+    [InlineData("/c Wait")]
+    [InlineData("")]
+    public void An_edit_of_what_is_no_word_to_the_customer_is_none(string text) => Parsing.Ignored(
+        TelegramUpdates.Reworded(8, InTopic(new() { ["text"] = "Розмір 122" }), text));
+
     [Theory]
     [InlineData("/close")]
     [InlineData("/close@shop_test_bot")]

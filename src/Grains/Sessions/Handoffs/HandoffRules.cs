@@ -124,7 +124,7 @@ public static class HandoffRules
             SentAt = now,
         };
         var (next, features) = session.AnsweredByPerson(action.Manager, line.Sequence, now, policy);
-        return next.Done(new CommitEffects
+        return next.Remembering(action, line.Sequence).Done(new CommitEffects
         {
             Lines = [line],
             Outbox =

@@ -31,6 +31,7 @@ internal static class ManagerAudit
         ManagerActionKind.Close => "close",
         ManagerActionKind.Say => "say",
         ManagerActionKind.Note => "note",
+        ManagerActionKind.Correct => "correct",
         ManagerActionKind.Tag => "tags",
         ManagerActionKind.ConfirmPayment => "confirm-payment",
         ManagerActionKind.RejectPayment => "reject-payment",

@@ -11,7 +11,7 @@ namespace MirtAi.Grains.Sessions.Handoffs;
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
 internal sealed class ManagerDesk(
     ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned, CrmPolicy crm,
-    ProgressNotes progress, OrderTaking taking, ITranscript transcript)
+    ProgressNotes progress, OrderTaking taking, ITranscript transcript, ISentMessages sent)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
@@ -31,10 +31,28 @@ internal sealed class ManagerDesk(
     /// <inheritdoc cref="OrderDesk.Find"/>
     public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);
 
+    /// <summary>What the customer got of the line that a manager corrects; nothing of other actions.</summary>
+    public async Task<ImmutableArray<DeliveredPart>> FindCorrected(Session session, ManagerAction action) =>
+        action.Kind is ManagerActionKind.Correct && session.Corrected(action) is { } said
+            ? await sent.OfLine(session.Key, said.Sequence)
+            : [];
+
     /// <summary>Does what a manager wants, tells the others, and writes it down.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="action">What they want.</param>
+    /// <param name="order">The order that it is about, as it was stored a moment ago.</param>
+    /// <param name="delivered">What the customer had got a moment ago of the line that is corrected.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="debounce">How many lines may wait for the bot.</param>
     public Decision<Session, ManagerReceipt> Manage(
-        Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce) =>
-        Decide(session, action, order, now, debounce).Audited(session, action, now);
+        Session session, ManagerAction action, StoredOrder? order, ImmutableArray<DeliveredPart> delivered, DateTimeOffset now,
+        DebouncePolicy debounce)
+    {
+        var decision = action.Kind is ManagerActionKind.Correct
+            ? session.Correct(action, delivered, channels.Find(session.Channel).Limits)
+            : Decide(session, action, order, now, debounce);
+        return decision.Audited(session, action, now);
+    }
 
     /// <summary>
     /// Tells managers that somebody has the customer in the platform's own inbox, and shows them what a customer wrote, or took back, whom
