@@ -39,6 +39,9 @@ public sealed record DeliveredMessage
     /// <summary>The message of which it is a copy, <c>chat/message</c>.</summary>
     public string? CopyOf { get; init; }
 
+    /// <summary>The message that it answers.</summary>
+    public long? ReplyTo { get; init; }
+
     /// <summary>Photos in order: the address that was given, or <c>upload:TYPE:BYTES</c>.</summary>
     public IReadOnlyList<string> Photos { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace MirtAi.TelegramPeer;
 
@@ -63,6 +64,7 @@ internal sealed class PeerState(TimeProvider time)
                 MessageThreadId = call.Integer("message_thread_id"),
                 Photos = photos,
                 File = file,
+                ReplyTo = call["reply_parameters"] is { } reply ? (long?)JsonNode.Parse(reply)!["message_id"] : null,
                 Buttons = call.Buttons(),
                 IsSilent = call["disable_notification"] is "true" or "True",
                 CopyOf = call["from_chat_id"] is { } from ? $"{from}/{call["message_id"]}" : null,

@@ -31,8 +31,9 @@ internal sealed class TelegramAlertRoute(
     /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Relay(Session session, InboundEvent inbound) =>
     [
-        .. Entries(session, RelayComposer.Said(session, inbound)),
-        .. TelegramAttachments.Of(session, inbound, options.Value).SelectMany(attached => Entries(session, attached)),
+        .. TelegramAttachments.Of(session, inbound, options.Value)
+            .Prepend(RelayComposer.Said(session, inbound))
+            .SelectMany(told => Entries(session, told with { Relays = RelayComposer.Quoted(inbound) })),
     ];
 
     /// <inheritdoc/>

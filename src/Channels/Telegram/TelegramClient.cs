@@ -69,6 +69,7 @@ internal sealed partial class TelegramClient(
         CaptionButtons = true,
         Carries = (_, file) => TelegramFiles.Carries(file),
         Edits = true,
+        Replies = true,
     };
 
     public async Task<SendResult> Send(string recipient, OutboundMessage message, CancellationToken cancellationToken)
@@ -203,6 +204,7 @@ internal sealed partial class TelegramClient(
                 BusinessConnectionId = address.BusinessConnectionId,
                 MessageThreadId = Thread(address, variant),
                 DisableNotification = message.Silent ? true : null,
+                ReplyParameters = ReplyParameters.Of(message.ReplyTo),
             },
             TelegramJson.Default.CopyMessageRequest,
             options.SendTimeout,
@@ -265,6 +267,7 @@ internal sealed partial class TelegramClient(
             BusinessConnectionId = address.BusinessConnectionId,
             MessageThreadId = Thread(address, variant),
             DisableNotification = message.Silent ? true : null,
+            ReplyParameters = ReplyParameters.Of(message.ReplyTo),
             ReplyMarkup = InlineKeyboardMarkup.Of(ServesManagers ? seal.Sign(message.Buttons) : message.Buttons),
         };
 
@@ -310,7 +313,10 @@ internal sealed partial class TelegramClient(
         .With("chat_id", address.ChatId.ToString(CultureInfo.InvariantCulture))
         .With("business_connection_id", address.BusinessConnectionId)
         .With("message_thread_id", Thread(address, variant)?.ToString(CultureInfo.InvariantCulture))
-        .With("disable_notification", message.Silent ? "true" : null);
+        .With("disable_notification", message.Silent ? "true" : null)
+        .With("reply_parameters", ReplyParameters.Of(message.ReplyTo) is { } reply
+            ? JsonSerializer.Serialize(reply, TelegramJson.Default.ReplyParameters)
+            : null);
 
     private static string Text(OutboundMessage message, TelegramVariant variant) => (message.Html, variant.WithMarkup) switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using MirtAi.Grains.Messages;
 
@@ -18,6 +19,18 @@ internal sealed record SendMessageRequest(long ChatId, string Text)
     public LinkPreviewOptions LinkPreviewOptions { get; init; } = new(IsDisabled: true);
 
     public InlineKeyboardMarkup? ReplyMarkup { get; init; }
+
+    public ReplyParameters? ReplyParameters { get; init; }
+}
+
+/// <summary>Bot API, ReplyParameters: what is not there any more costs the reply, never the message.</summary>
+internal sealed record ReplyParameters(long MessageId)
+{
+    public bool AllowSendingWithoutReply { get; } = true;
+
+    /// <summary>Of a message that answers one of this platform's; null of others.</summary>
+    public static ReplyParameters? Of(string? messageId) =>
+        long.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id) : null;
 }
 
 /// <summary>Bot API, copyMessage: any message of a chat that the bot is in, as its own.</summary>
@@ -28,6 +41,8 @@ internal sealed record CopyMessageRequest(long ChatId, long FromChatId, long Mes
     public int? MessageThreadId { get; init; }
 
     public bool? DisableNotification { get; init; }
+
+    public ReplyParameters? ReplyParameters { get; init; }
 }
 
 /// <summary>Bot API, editMessageText.</summary>
@@ -124,6 +139,7 @@ internal sealed record DeleteWebhookRequest(bool DropPendingUpdates);
 [JsonSerializable(typeof(EditMessageTextRequest))]
 [JsonSerializable(typeof(EditMessageCaptionRequest))]
 [JsonSerializable(typeof(InputMediaPhoto[]))]
+[JsonSerializable(typeof(ReplyParameters))]
 [JsonSerializable(typeof(SendChatActionRequest))]
 [JsonSerializable(typeof(AnswerCallbackQueryRequest))]
 [JsonSerializable(typeof(GetFileRequest))]

@@ -63,4 +63,7 @@ public sealed record ManagerAction
 
     /// <summary>The platform's id of the manager's own message, by which a later edit names it; null if it cannot be edited.</summary>
     [Id(15)] public string? MessageId { get; init; }
+
+    /// <summary>The customer's message that <see cref="ManagerActionKind.Say"/> answers; null if it answers no certain one.</summary>
+    [Id(16)] public QuotedMessage? Answers { get; init; }
 }

@@ -78,8 +78,14 @@ internal sealed class ManagerChatGrain(
             ({ } id, _) => Reply(id, done, kind),
             (_, ManagerActionKind.AnswerComment or ManagerActionKind.HideComment or ManagerActionKind.LeaveComment) =>
                 Task.FromResult(new ManagerReceipt(ManagerOutcome.OfCommentsAlone)),
-            _ => GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind)),
+            _ => Manage(done, session, kind),
         };
+
+    private async Task<ManagerReceipt> Manage(ManagerEvent done, string session, ManagerActionKind kind)
+    {
+        var answers = kind is ManagerActionKind.Say && done.About is { } about ? await sent.Relayed(done.Account, done.Chat, about) : null;
+        return await GrainFactory.GetGrain<ISessionGrain>(session).Manage(Action(done, kind) with { Answers = answers });
+    }
 
     private async Task<ManagerReceipt> Decide(string id, ManagerEvent done, CommentOrderKind kind)
     {

@@ -56,6 +56,9 @@ public sealed record DeliveryLimits
     /// <summary>Whether the channel brings a file to a recipient; by default it brings none.</summary>
     public Func<string, AttachedFile, bool> Carries { get; init; } = (_, _) => false;
 
+    /// <summary>Whether the channel shows which message is answered, see <see cref="OutboundMessage.ReplyTo"/>.</summary>
+    public bool Replies { get; init; }
+
     /// <summary>Whether the channel changes the words of messages that were delivered, see <see cref="OutboundMessage.Edit"/>.</summary>
     public bool Edits { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 
 namespace MirtAi.Grains.Messages;
 
@@ -40,6 +41,14 @@ public sealed record OutboundMessage
     /// for a message of its own.
     /// </summary>
     public MessageEdit? Edit { get; init; }
+
+    /// <summary>The customer's message that managers see in it: who answers it answers that one. Null if it is none.</summary>
+    public QuotedMessage? Relays { get; init; }
+
+    /// <summary>
+    /// The platform's id of the customer's message that it answers, on platforms that show it (<see cref="DeliveryLimits.Replies"/>).
+    /// </summary>
+    public string? ReplyTo { get; init; }
 
     /// <summary>The customer whom managers are told of; null if it is about none, or goes to the customer.</summary>
     public OutboundTopic? Topic { get; init; }

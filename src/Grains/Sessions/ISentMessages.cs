@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Sessions;
@@ -19,6 +20,13 @@ public interface ISentMessages
     /// <param name="platformId">The platform's id of the message.</param>
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
     Task<OutboundMessage?> Find(string sessionKey, string platformId);
+
+    /// <summary>The customer's message that a message to managers shows; null if it shows none, or is not known.</summary>
+    /// <param name="account">The account that sent it.</param>
+    /// <param name="chat">The platform's address of the chat.</param>
+    /// <param name="platformId">The platform's id of the message.</param>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    Task<QuotedMessage?> Relayed(string account, string chat, string platformId) => Task.FromResult<QuotedMessage?>(null);
 
     /// <summary>What the customer got of a line, in order.</summary>
     /// <param name="sessionKey">The customer's session.</param>

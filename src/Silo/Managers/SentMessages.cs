@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Delivery;
@@ -13,6 +14,12 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
 {
     /// <summary>The most photos of an album (Bot API, sendMediaGroup).</summary>
     private const int MaxAlbum = 10;
+
+    /// <summary>A chat may have had another address.</summary>
+    private const string InChat =
+        """
+        (recipient = @chat or recipient in (select m.recipient from moved_recipients m where m.account = @account and m.moved_to = @chat))
+        """;
 
     /// <inheritdoc/>
     public Task<string?> SessionOfTopic(string account, string topic) => StorageFaults.Guard(async () =>
@@ -27,14 +34,23 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
     {
         await using var connection = await database.Open(CancellationToken.None);
         return await connection.QueryFirstOrDefaultAsync<string?>(
-            """
+            $"""
             select nullif(session_key, '') from deliveries
-            where account = @account and platform_id = @platformId
-              and (recipient = @chat or recipient in (
-                  select m.recipient from moved_recipients m where m.account = @account and m.moved_to = @chat))
-            order by id desc limit 1
+            where account = @account and platform_id = @platformId and {InChat} order by id desc limit 1
             """,
             new { account, chat, platformId });
+    });
+
+    /// <inheritdoc/>
+    public Task<QuotedMessage?> Relayed(string account, string chat, string platformId) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        var message = await connection.QueryFirstOrDefaultAsync<string?>(
+            $"""
+            select message from deliveries where account = @account and platform_id = @platformId and {InChat} order by id desc limit 1
+            """,
+            new { account, chat, platformId });
+        return message is null ? null : EffectJson.ReadMessage(message).Relays;
     });
 
     /// <inheritdoc/>

@@ -247,6 +247,7 @@ public sealed class ContractTests
         mirtai.manager-action 13 Customer: String
         mirtai.manager-action 14 File: AttachedFile
         mirtai.manager-action 15 MessageId: String
+        mirtai.manager-action 16 Answers: QuotedMessage
         mirtai.manager-action-kind 0 TakeOver
         mirtai.manager-action-kind 1 HandBack
         mirtai.manager-action-kind 2 Close
@@ -352,6 +353,8 @@ public sealed class ContractTests
         mirtai.payment-status 4 Succeeded
         mirtai.payment-status 5 Canceled
         mirtai.payment-status 6 Missing
+        mirtai.quoted-message 0 MessageId: String
+        mirtai.quoted-message 1 Text: String
         mirtai.receipt 0 Accepted
         mirtai.receipt 1 Duplicate
         mirtai.receipt 2 Overloaded

@@ -73,6 +73,24 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_reply_names_what_it_answers_in_every_form()
+    {
+        await using var setup = await TelegramSetup.Start();
+        OutboundMessage[] replies =
+        [
+            new() { Text = "Є" }, new() { Images = ["https://shop.example/1.jpg"] }, new() { Original = "-100/7" },
+            new() { Images = ["https://shop.example/1.jpg", "https://shop.example/2.jpg"] },
+        ];
+
+        foreach (var reply in replies)
+            await setup.Client.Send($"{Chat}", reply with { ReplyTo = "71" }, Cancellation);
+        await setup.Client.Send($"{Chat}", replies[0] with { ReplyTo = "no number" }, Cancellation);
+
+        Assert.Equal([71, 71, 71, 71, null], setup.Peer.Messages(Chat).Select(message => message.ReplyTo));
+        Assert.Empty(setup.Peer.Violations);
+    }
+
+    [Fact]
     public async Task A_photo_with_an_address_is_fetched_by_telegram()
     {
         await using var setup = await TelegramSetup.Start();

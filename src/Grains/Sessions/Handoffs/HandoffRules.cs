@@ -155,11 +155,25 @@ public static class HandoffRules
         });
     }
 
-    /// <summary>
-    /// As the channel carries it: what only the platform's own message holds goes to that platform's customers, and to those whose channel
-    /// can fetch it.
-    /// </summary>
+    /// <summary>As the channel carries it, with the customer's message that it answers as the channel shows that.</summary>
     private static ImmutableArray<OutboundMessage> Messages(this Session session, ManagerAction action, DeliveryLimits limits)
+    {
+        if (action.Answers is { } answered && !limits.Replies)
+            return session.Carried(action with { Text = session.Quoting(answered, action.Text) }, limits);
+        var messages = session.Carried(action, limits);
+        return action.Answers is { MessageId: var id } && !messages.IsEmpty
+            ? messages.SetItem(0, messages[0] with { ReplyTo = id })
+            : messages;
+    }
+
+    /// <summary>The words with what they answer, unless that is the customer's last message, which stands just before them.</summary>
+    private static string Quoting(this Session session, QuotedMessage answered, string text) =>
+        session.Recent is [.., var last] && last.MessageId == answered.MessageId ? text : Quotation.Before(text, answered.Text);
+
+    /// <summary>
+    /// What only the platform's own message holds goes to that platform's customers, and to those whose channel can fetch it.
+    /// </summary>
+    private static ImmutableArray<OutboundMessage> Carried(this Session session, ManagerAction action, DeliveryLimits limits)
     {
         if (action.Original is { } original && original.StartsWith(session.Channel + ":", StringComparison.Ordinal))
             return [new OutboundMessage { Text = action.Text, Original = original[(session.Channel.Length + 1)..] }];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Language;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
@@ -30,6 +31,10 @@ public static class RelayComposer
         };
         return Html($"👤 <b>{Name(session)}</b>: {kind}{AlertComposer.Escape(inbound.Text, MaxTextLength)}");
     }
+
+    /// <summary>What an answer to it answers; null if the customer's channel does not number its messages.</summary>
+    public static QuotedMessage? Quoted(InboundEvent inbound) => inbound is not { MessageId.Length: > 0, Kind: not InboundKind.Unsent } ? null
+        : new(inbound.MessageId, CodePoints.Cut(Quotation.Without(inbound.Text), QuotedMessage.MaxLength));
 
     /// <summary>What a manager did.</summary>
     public static OutboundMessage Done(Session session, ManagerAction action)

@@ -229,6 +229,28 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
     }
 
     [Fact]
+    public void An_answer_to_a_certain_message_says_which_one_as_the_channel_shows_it()
+    {
+        Receive("Чи є 122?", "71");
+        Receive("А червона?", "72");
+        var first = Action(ManagerActionKind.Say) with { Text = "Є", Answers = new QuotedMessage("71", "Чи є 122?") };
+        var last = first with { Answers = new QuotedMessage("72", "А червона?") };
+
+        (string, string?) Sent(ManagerAction action, DeliveryLimits limits)
+        {
+            var decision = Session.Manage(action, limits, Now, Policy);
+            Assert.Equal("Є", decision.Effects.Lines.Single().Text);
+            var message = decision.Effects.Outbox.Single().Message;
+            return (message.Text, message.ReplyTo);
+        }
+
+        Assert.Equal(("Є", "71"), Sent(first, Limits with { Replies = true }));
+        Assert.Equal(("> Чи є 122?\nЄ", null), Sent(first, Limits));
+        Assert.Equal(("Є", null), Sent(last, Limits));
+        Assert.Equal(("Є", null), Sent(first with { Answers = new QuotedMessage("70", "") }, Limits));
+    }
+
+    [Fact]
     public void Nobody_takes_over_a_customer_who_never_wrote() =>
         Assert.All(Enum.GetValues<ManagerActionKind>(), kind => Assert.Equal(ManagerOutcome.NoSession, Do(kind).Outcome));
 
