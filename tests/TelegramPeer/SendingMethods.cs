@@ -51,9 +51,10 @@ internal sealed class SendingMethods(PeerState state, RateLimits rates, ForumMet
     public BotAnswer EditMessageText(BotCall call) => Edit(call, call["text"] ?? "", MaxTextLength, message => message.Photos.Count == 0);
 
     public BotAnswer EditMessageCaption(BotCall call) =>
-        Edit(call, call["caption"] ?? "", MaxCaptionLength, message => message.Photos.Count > 0 || message.File is not null || message.CopyOf is not null);
+        Edit(call, call["caption"] ?? "", MaxCaptionLength, message => message is not { Photos.Count: 0, File: null, CopyOf: null });
 
-    public BotAnswer EditMessageReplyMarkup(BotCall call) => Send(call, () => Changed(call, message => message with { Buttons = call.Buttons() }));
+    public BotAnswer EditMessageReplyMarkup(BotCall call) =>
+        Send(call, () => Changed(call, message => message with { Buttons = call.Buttons() }));
 
     private BotAnswer Edit(BotCall call, string source, int limit, Func<DeliveredMessage, bool> hasSuchWords) => Send(call, () =>
     {

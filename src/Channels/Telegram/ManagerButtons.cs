@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
+using MirtAi.Grains.Sessions;
 
 namespace MirtAi.Channels.Telegram;
 
@@ -24,6 +26,23 @@ internal static class ManagerButtons
     [
         new("✅ Підтвердити оплату", $"{Confirm} {order}"), new("❌ Відхилити оплату", $"{Reject} {order}"), .. OfCall,
     ];
+
+    /// <summary>Those of a conversation as it stands.</summary>
+    public static ImmutableArray<OutboundButton> Of(Session session) => session.Handoff switch
+    {
+        null => OfReturned,
+        { Manager: null } => OfCall,
+        _ => OfTaken,
+    };
+
+    /// <summary>What becomes of buttons: the proof of a payment can be decided of until it is, whoever has the conversation.</summary>
+    public static ImmutableArray<OutboundButton> Now(Session session, ImmutableArray<OutboundButton> shown) =>
+        [.. shown.Where(button => Order(button) is { } order && !IsDecided(session, order)), .. Of(session)];
+
+    private static string? Order(OutboundButton button) => button.Value.Split(' ', 2) is [Confirm or Reject, var order] ? order : null;
+
+    private static bool IsDecided(Session session, string order) => session.OrderDecisions.Any(decision =>
+        decision.Number == order && (decision.ProofRejected || decision.Status != OrderStatus.PendingPayment));
 
     /// <summary>Those of a conversation that a manager has.</summary>
     public static ImmutableArray<OutboundButton> OfTaken { get; } = [ToHandBack, ToClose];

@@ -16,6 +16,9 @@ namespace MirtAi.Channels.Telegram;
 internal sealed class TelegramAlertRoute(
     IOptions<TelegramOptions> options, IOptions<ManagementOptions> management, OpeningHours hours, TimeProvider clock) : IAlertRoute
 {
+    /// <summary>How many earlier messages about a customer get other buttons: the group's pace is shared by all customers.</summary>
+    public const int MaxRefreshed = 2;
+
     /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines)
     {
@@ -41,7 +44,7 @@ internal sealed class TelegramAlertRoute(
         session,
         RelayComposer.Done(session, action) with
         {
-            Buttons = session.Handoff is null ? ManagerButtons.OfReturned : ManagerButtons.OfTaken,
+            Buttons = ManagerButtons.Of(session),
         });
 
     /// <inheritdoc/>
@@ -49,11 +52,22 @@ internal sealed class TelegramAlertRoute(
         Entries(session, RelayComposer.Decided(session, order));
 
     /// <inheritdoc/>
+    public ImmutableArray<OutboxEntry> Refresh(Session session, ImmutableArray<ShownButtons> shown) =>
+    [
+        .. shown.Take(MaxRefreshed)
+            .Select(one => (one.PlatformId, Old: one.Buttons, New: ManagerButtons.Now(session, one.Buttons)))
+            .Where(one => !one.Old.SequenceEqual(one.New))
+            .SelectMany(one => Entries(session, new OutboundMessage { ButtonsOf = one.PlatformId, Buttons = one.New }))
+            // It is no new message, and goes into no topic.
+            .Select(entry => entry with { Message = entry.Message with { Topic = null } }),
+    ];
+
+    /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Remind(Session session, DateTimeOffset now) => Entries(
         session,
         RelayComposer.Reminder(session, now) with
         {
-            Buttons = session.Handoff?.Manager is null ? ManagerButtons.OfCall : ManagerButtons.OfTaken,
+            Buttons = ManagerButtons.Of(session),
         });
 
     /// <inheritdoc/>

@@ -9,8 +9,8 @@ using MirtAi.Grains.Sessions.Handoffs;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// What managers see of a customer's photos and files below the words about them. What the customers' bot has in a chat is copied from there
-/// by the same bot; everything else is sent anew.
+/// What managers see of a customer's photos and files below the words about them. What the customers' bot has in a chat is copied from
+/// there by the same bot; everything else is sent anew.
 /// </summary>
 internal static class TelegramAttachments
 {
@@ -30,7 +30,10 @@ internal static class TelegramAttachments
     {
         TranscriptLine[] burst =
         [
-            .. lines.Reverse().SkipWhile(line => line.Author is not Author.Customer).TakeWhile(line => line.Author is Author.Customer).Reverse(),
+            .. lines.Reverse()
+                .SkipWhile(line => line.Author is not Author.Customer)
+                .TakeWhile(line => line.Author is Author.Customer)
+                .Reverse(),
         ];
         var seen = burst.Where(line => !line.Images.IsDefaultOrEmpty).ToArray();
         string[] images =

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -105,6 +106,8 @@ internal sealed partial class TelegramClient(
 
     private async Task<SendResult> Send(Destination to, OutboundMessage message, CancellationToken cancellationToken)
     {
+        if (message.ButtonsOf is { } buttonsOf)
+            return await ChangeButtons(to, buttonsOf, message.Buttons, cancellationToken);
         if (message.Edit is { } edit)
             return await Edit(to, message, edit, cancellationToken);
         if (message.Original is { } reference && TelegramOriginal.TryParse(reference, out var original))
@@ -214,6 +217,26 @@ internal sealed partial class TelegramClient(
             : outcome;
     }
 
+    /// <summary>Puts other buttons below what was sent. A message that somebody deleted has none, and needs none.</summary>
+    private async Task<SendResult> ChangeButtons(
+        Destination to, string platformId, ImmutableArray<OutboundButton> buttons, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(platformId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return new SendResult.Rejected("the message is none of Telegram's");
+        var request = new EditMessageReplyMarkupRequest(to.Address.ChatId, id)
+        {
+            ReplyMarkup = Keyboard(buttons) ?? new InlineKeyboardMarkup([]),
+        };
+        var answer = await api.Call(
+            "editMessageReplyMarkup", request, TelegramJson.Default.EditMessageReplyMarkupRequest, options.SendTimeout, cancellationToken);
+        return answer.IsUnchangedMessage() || answer.IsMissingMessage()
+            ? new SendResult.Sent(platformId)
+            : Outcome("editMessageReplyMarkup", answer, to.Recipient);
+    }
+
+    private InlineKeyboardMarkup? Keyboard(ImmutableArray<OutboundButton> buttons) =>
+        InlineKeyboardMarkup.Of(ServesManagers ? seal.Sign(buttons) : buttons);
+
     /// <summary>Changes the words of what was sent; where that is refused, the new words are a message of their own.</summary>
     private async Task<SendResult> Edit(Destination to, OutboundMessage message, MessageEdit edit, CancellationToken cancellationToken)
     {
@@ -268,7 +291,7 @@ internal sealed partial class TelegramClient(
             MessageThreadId = Thread(address, variant),
             DisableNotification = message.Silent ? true : null,
             ReplyParameters = ReplyParameters.Of(message.ReplyTo),
-            ReplyMarkup = InlineKeyboardMarkup.Of(ServesManagers ? seal.Sign(message.Buttons) : message.Buttons),
+            ReplyMarkup = Keyboard(message.Buttons),
         };
 
     private static EditMessageTextRequest TextEdit(

@@ -10,8 +10,8 @@ namespace MirtAi.Channels.Telegram;
 /// <summary>
 /// Reads what managers do in their chat: they press a button below a message of the bot's, answer such a message, or answer it by a
 /// command; in a topic of a forum they need not answer a certain message. What they say to each other outside of topics is not read.
-/// Whoever is in that chat is a manager. A button does what it says only with the signature of <see cref="ManagerButtonSeal"/>; the customer
-/// is the one of the topic, or of the message below which it was pressed.
+/// Whoever is in that chat is a manager. A button does what it says only with the signature of <see cref="ManagerButtonSeal"/>; the
+/// customer is the one of the topic, or of the message below which it was pressed.
 /// </summary>
 internal static class TelegramManagerParser
 {
@@ -62,8 +62,8 @@ internal static class TelegramManagerParser
     }
 
     /// <summary>
-    /// The new wording of a message in the managers' chat. What was no word to a customer is none now; a place that moves is told of as edits,
-    /// too, and has no words.
+    /// The new wording of a message in the managers' chat. What was no word to a customer is none now; a place that moves is told of as
+    /// edits, too, and has no words.
     /// </summary>
     public static ParsedUpdate Edit(string eventId, JsonElement message, TelegramOptions options) =>
         Message(eventId, message, options) is ParsedUpdate.ManagerAction

@@ -11,8 +11,8 @@ internal sealed partial class TelegramPhotos(IEnumerable<IPhotoSource> sources, 
 {
     /// <summary>
     /// The photos in order; those at addresses are left to the platform to fetch unless <paramref name="uploads"/>, which is for addresses
-    /// that strangers wrote and that may answer nobody but us. One that does not exist any more is left out, so that it does not cost the customer the rest of the answer;
-    /// when a source is down the message fails as a whole and is tried again later.
+    /// that strangers wrote and that may answer nobody but us. One that does not exist any more is left out, so that it does not cost the
+    /// customer the rest of the answer; when a source is down the message fails as a whole and is tried again later.
     /// </summary>
     public async Task<(IReadOnlyList<OutboundPhoto> Photos, SendResult.Failed? Failure)> Open(
         ImmutableArray<string> references, bool uploads, CancellationToken cancellationToken)

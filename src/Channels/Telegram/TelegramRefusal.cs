@@ -32,6 +32,10 @@ internal static class TelegramRefusal
     /// <summary>An edit changes nothing: it was made before.</summary>
     public static bool IsUnchangedMessage(this TelegramAnswer answer) => answer.Says(400, "message is not modified");
 
+    /// <summary>What was to be edited is gone, or too old to be.</summary>
+    public static bool IsMissingMessage(this TelegramAnswer answer) =>
+        answer.Says(400, "message to edit not found") || answer.Says(400, "message can't be edited");
+
     /// <param name="answer">The platform's answer.</param>
     /// <param name="address">Where the message went.</param>
     /// <param name="tokenKey">The configuration key of the bot's token, for the operator who has to set it.</param>

@@ -63,6 +63,12 @@ internal sealed record EditMessageCaptionRequest(long ChatId, long MessageId, st
     public string? BusinessConnectionId { get; init; }
 }
 
+/// <summary>Bot API, editMessageReplyMarkup.</summary>
+internal sealed record EditMessageReplyMarkupRequest(long ChatId, long MessageId)
+{
+    public required InlineKeyboardMarkup ReplyMarkup { get; init; }
+}
+
 /// <summary>Bot API, InlineKeyboardMarkup.</summary>
 internal sealed record InlineKeyboardMarkup(InlineButton[][] InlineKeyboard)
 {
@@ -137,6 +143,7 @@ internal sealed record DeleteWebhookRequest(bool DropPendingUpdates);
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(CopyMessageRequest))]
 [JsonSerializable(typeof(EditMessageTextRequest))]
+[JsonSerializable(typeof(EditMessageReplyMarkupRequest))]
 [JsonSerializable(typeof(EditMessageCaptionRequest))]
 [JsonSerializable(typeof(InputMediaPhoto[]))]
 [JsonSerializable(typeof(ReplyParameters))]

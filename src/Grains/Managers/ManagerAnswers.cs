@@ -42,7 +42,8 @@ internal static class ManagerAnswers
     /// customer's before them that is not known any more.
     /// </summary>
     public static OutboundMessage? AboutNobody(ManagerEvent done) =>
-        done is { Kind: null or ManagerActionKind.Say or ManagerActionKind.Correct, Canned: null, Question: null or ManagerQuestion.Unknown }
+        done is { Canned: null, Question: null or ManagerQuestion.Unknown }
+        && done.Kind is null or ManagerActionKind.Say or ManagerActionKind.Correct
         && !(done is { Topic: not null, About: not null })
             ? null
             : new OutboundMessage { Text = Unknown };

@@ -37,10 +37,16 @@ public sealed record OutboundMessage
     public string? CallbackId { get; init; }
 
     /// <summary>
-    /// The delivered message whose words <see cref="Text"/> is from now on, on platforms that edit (<see cref="DeliveryLimits.Edits"/>); null
-    /// for a message of its own.
+    /// The delivered message whose words <see cref="Text"/> is from now on, on platforms that edit (<see cref="DeliveryLimits.Edits"/>);
+    /// null for a message of its own.
     /// </summary>
     public MessageEdit? Edit { get; init; }
+
+    /// <summary>
+    /// The platform's id of the delivered message below which <see cref="Buttons"/> stand from now on; nothing else is sent. Null for a
+    /// message of its own.
+    /// </summary>
+    public string? ButtonsOf { get; init; }
 
     /// <summary>The customer's message that managers see in it: who answers it answers that one. Null if it is none.</summary>
     public QuotedMessage? Relays { get; init; }

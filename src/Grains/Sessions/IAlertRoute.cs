@@ -10,8 +10,8 @@ namespace MirtAi.Grains.Sessions;
 public interface IAlertRoute
 {
     /// <summary>
-    /// The alert, addressed: its words, then the photos and files that it is about. Nothing if the managers' chat is not configured: then the
-    /// escalation is in the list only.
+    /// The alert, addressed: its words, then the photos and files that it is about. Nothing if the managers' chat is not configured: then
+    /// the escalation is in the list only.
     /// </summary>
     ImmutableArray<OutboxEntry> Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines);
 
@@ -27,6 +27,11 @@ public interface IAlertRoute
     /// <param name="session">The session after it.</param>
     /// <param name="order">The order after it.</param>
     ImmutableArray<OutboxEntry> Announce(Session session, OrderReceipt order) => [];
+
+    /// <summary>The buttons of what managers were told before, as they are right now.</summary>
+    /// <param name="session">The session after what changes them.</param>
+    /// <param name="shown">The buttons that are there, newest first.</param>
+    ImmutableArray<OutboxEntry> Refresh(Session session, ImmutableArray<ShownButtons> shown) => [];
 
     /// <summary>A customer waits for a person, and nobody took the call or answers.</summary>
     /// <param name="session">The session after the reminder.</param>

@@ -28,6 +28,11 @@ public interface ISentMessages
     /// <exception cref="StorageUnavailableException">The database is away.</exception>
     Task<QuotedMessage?> Relayed(string account, string chat, string platformId) => Task.FromResult<QuotedMessage?>(null);
 
+    /// <summary>The newest messages to managers about a session that have buttons, newest first.</summary>
+    /// <param name="sessionKey">The session.</param>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    Task<ImmutableArray<ShownButtons>> Buttons(string sessionKey) => Task.FromResult<ImmutableArray<ShownButtons>>([]);
+
     /// <summary>What the customer got of a line, in order.</summary>
     /// <param name="sessionKey">The customer's session.</param>
     /// <param name="sequence">The line.</param>

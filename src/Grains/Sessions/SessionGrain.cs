@@ -92,9 +92,9 @@ internal sealed partial class SessionGrain(
     {
         Invalidate(); // A person decides upon what they see, which another process may have changed.
         var order = await desk.FindOrder(this.GetPrimaryKeyString(), action);
-        var delivered = action.Kind is ManagerActionKind.Correct ? await desk.FindCorrected(await Read(), action) : [];
+        var before = await desk.FindSent(await Read(), action);
         var (outcome, receipt) = await Change(
-            (session, now) => desk.Manage(session, action, order, delivered, now, policy), action.ActionId);
+            (session, now) => desk.Manage(session, action, order, before, now, policy), action.ActionId);
         return outcome == ChangeOutcome.Duplicate ? receipt with { Outcome = ManagerOutcome.Done } : receipt;
     }
 

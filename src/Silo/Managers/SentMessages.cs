@@ -15,6 +15,9 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
     /// <summary>The most photos of an album (Bot API, sendMediaGroup).</summary>
     private const int MaxAlbum = 10;
 
+    /// <summary>How many of the newest notices about a session are searched for buttons.</summary>
+    private const int MaxNotices = 50;
+
     /// <summary>A chat may have had another address.</summary>
     private const string InChat =
         """
@@ -51,6 +54,27 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
             """,
             new { account, chat, platformId });
         return message is null ? null : EffectJson.ReadMessage(message).Relays;
+    });
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ShownButtons>> Buttons(string sessionKey) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        var rows = await connection.QueryAsync<(string PlatformId, string Message)>(
+            $"""
+            select platform_id, message from deliveries
+            where session_key = @sessionKey and sequence = 0 and lane = {(int)OutboxLane.Notice} and status = '{OutboxStatus.Sent}'
+              and platform_id <> ''
+            order by id desc limit {MaxNotices}
+            """,
+            new { sessionKey });
+        // What was said of a message's buttons last holds.
+        return rows.Select(row => (row.PlatformId, Message: EffectJson.ReadMessage(row.Message)))
+            .Select(row => new ShownButtons(
+                row.Message.ButtonsOf ?? row.PlatformId, row.Message.Buttons.IsDefault ? [] : row.Message.Buttons))
+            .DistinctBy(shown => shown.PlatformId)
+            .Where(shown => !shown.Buttons.IsEmpty)
+            .ToImmutableArray();
     });
 
     /// <inheritdoc/>

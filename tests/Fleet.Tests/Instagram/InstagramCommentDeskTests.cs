@@ -35,9 +35,11 @@ public sealed class InstagramCommentDeskTests
         await shop.Telegram.DeliverAsync(
             TelegramUpdates.TopicMessage(Update(), Group, topic, new() { ["text"] = "Вибачте! Уже шукаємо Ваше замовлення." }));
         await Eventually.Until(() => graph.Comments.Replies(Id).Count == 1, Patience.Long, "the answer is below the comment");
-        await shop.Telegram.DeliverAsync(TelegramUpdates.GroupCallback(Update(), Group, alert.MessageId, alert.Button("/hide"), "query-hide"));
+        await shop.Telegram.DeliverAsync(
+            TelegramUpdates.GroupCallback(Update(), Group, alert.MessageId, alert.Button("/hide"), "query-hide"));
         await Eventually.Until(() => graph.Comments[Id]!.Hidden, Patience.Long, "it is hidden");
-        await shop.Telegram.DeliverAsync(TelegramUpdates.GroupCallback(Update(), Group, alert.MessageId, alert.Button("/ignore"), "query-leave"));
+        await shop.Telegram.DeliverAsync(
+            TelegramUpdates.GroupCallback(Update(), Group, alert.MessageId, alert.Button("/ignore"), "query-leave"));
         await shop.UntilQuiet();
 
         Assert.Equal("Вибачте! Уже шукаємо Ваше замовлення.", graph.Comments.Replies(Id).Single().Text);

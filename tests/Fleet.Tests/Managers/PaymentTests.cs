@@ -40,6 +40,10 @@ public sealed class PaymentTests(TakingOverTests.ManagedShop managed) : IClassFi
             2, queries.Count(query => Shop.Peer.Shown(query)!.StartsWith("Уже вирішено: оплату підтверджено", StringComparison.Ordinal)));
         await Hears(customer, "менеджер поки не може підтвердити оплату", times: 1);
         Assert.Equal("paid", await Status(customer));
+        Assert.Equal(
+            ["/take"],
+            Shop.Peer.Messages(TakingOverTests.ManagedShop.Group).Single(message => message.MessageId == second.MessageId).Buttons
+                .Select(button => button[14..]));
         Assert.Empty(Shop.Peer.Violations);
     }
 

@@ -36,6 +36,7 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
         Assert.Equal(("manager", null), await Mode(customer));
         await Press(alert, "/take", "q1", "Олена");
         await Eventually.Until(() => Shop.Peer.Shown("q1") == "Ви ведете цей чат: бот мовчить.", Patience.Long);
+        await Below(alert, "/handback", "/close");
         await Press(alert, "/take", "q2", "Петро");
         await Eventually.Until(
             () => Shop.Peer.Shown("q2")?.StartsWith("Цей чат уже веде Олена", StringComparison.Ordinal) == true, Patience.Long);
@@ -55,6 +56,7 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
 
         await Press(alert, "/handback", "q3", "Олена");
         await Eventually.Until(async () => await Mode(customer) == ("bot", null), Patience.Long);
+        await Below(alert, "/take");
         Assert.Equal("closed", await EscalationStatus(customer));
         await customer.SaysAsync("Покажіть сукні");
         await customer.UntilAnswered(answered + 3);
@@ -130,6 +132,13 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
 
     private Task Press(DeliveredMessage message, string command, string queryId, string manager) => Shop.Telegram.DeliverAsync(
         TelegramUpdates.GroupCallback(Next(), ManagedShop.Group, message.MessageId, message.Button(command), queryId, manager));
+
+    /// <summary>The buttons that the message has now.</summary>
+    private Task Below(DeliveredMessage message, params string[] commands) => Eventually.Until(
+        () => Shop.Peer.Messages(ManagedShop.Group).Single(one => one.MessageId == message.MessageId).Buttons
+            .Select(button => button[14..]).SequenceEqual(commands),
+        Patience.Long,
+        $"the buttons are {string.Join(' ', commands)}");
 
     private Task Reply(DeliveredMessage message, JsonObject content) => Shop.Telegram.DeliverAsync(
         TelegramUpdates.GroupMessage(Next(), ManagedShop.Group, content, message.MessageId));

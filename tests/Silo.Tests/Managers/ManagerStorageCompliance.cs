@@ -1,6 +1,7 @@
 using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Managers;
@@ -94,9 +95,46 @@ public abstract class ManagerStorageCompliance : StorageCompliance
             await sent.Find(key, id) is { } message ? (message.Text, Assert.Single(message.Images)) : null;
     }
 
-    private async Task Sent(string key, string platformId, OutboundMessage message)
+    [Fact]
+    public async Task What_a_line_and_a_relayed_message_became_is_known_by_their_delivery()
     {
-        await Commit(key, await Version(key), outbox: [Entry(key, 0, "") with { Message = message }]);
+        var key = Commits.NewKey();
+        var relayed = new QuotedMessage("71", "Чи є 122?");
+        await Sent(key, "600", new OutboundMessage { Text = "Є" }, sequence: 5);
+        await Sent(key, "601", new OutboundMessage { Text = "Оксана: Чи є 122?", Relays = relayed });
+        var sent = new SentMessages(Storage.Database);
+
+        Assert.Equal(("600", "Є"), Assert.Single((await sent.OfLine(key, 5)).Select(part => (part.PlatformId, part.Message.Text))));
+        Assert.Empty(await sent.OfLine(key, 6));
+        Assert.Empty(await sent.OfLine(Commits.NewKey(), 5));
+        Assert.Equal(relayed, await sent.Relayed("telegram", key, "601"));
+        Assert.Null(await sent.Relayed("telegram", key, "600"));
+        Assert.Null(await sent.Relayed("telegram", key + "0", "601"));
+    }
+
+    [Fact]
+    public async Task The_buttons_that_stand_below_a_message_are_those_that_were_sent_last()
+    {
+        var key = Commits.NewKey();
+        OutboundButton[] call = [new("Take", "/take")], taken = [new("Back", "/handback")];
+        await Sent(key, "700", new OutboundMessage { Text = "call", Buttons = [.. call] }, lane: OutboxLane.Notice);
+        await Sent(key, "701", new OutboundMessage { Text = "words" }, lane: OutboxLane.Notice);
+        await Sent(key, "702", new OutboundMessage { Text = "call", Buttons = [.. call] }, lane: OutboxLane.Notice);
+        await Sent(key, "703", new OutboundMessage { Text = "call", Buttons = [.. call] }, lane: OutboxLane.Notice);
+        await Sent(key, "700", new OutboundMessage { ButtonsOf = "700", Buttons = [.. taken] }, lane: OutboxLane.Notice);
+        await Sent(key, "702", new OutboundMessage { ButtonsOf = "702" }, lane: OutboxLane.Notice);
+        await Sent(key, "704", new OutboundMessage { Text = "the customer's", Buttons = [.. call] });
+
+        var shown = await new SentMessages(Storage.Database).Buttons(key);
+
+        Assert.Equal([("700", "/handback"), ("703", "/take")], shown.Select(one => (one.PlatformId, Assert.Single(one.Buttons).Value)));
+    }
+
+    private async Task Sent(
+        string key, string platformId, OutboundMessage message, long sequence = 0, OutboxLane lane = OutboxLane.Conversation)
+    {
+        var entry = Entry(key, sequence, "") with { Message = message, Lane = lane };
+        await Commit(key, await Version(key), outbox: [entry]);
         var id = (await Storage.Query<long>("select id from outbox where session_key = @key", new { key })).Single();
         await Storage.Outbox.MarkSent(id, platformId, Token);
     }

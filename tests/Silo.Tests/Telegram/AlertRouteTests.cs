@@ -6,6 +6,7 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Managers;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Grains.Sessions.Hours;
@@ -115,6 +116,38 @@ public sealed class AlertRouteTests
         Assert.Equal(["some:A", "some:B"], photos[1].Message.Images);
         Assert.Equal(file, voice[1].Message.File);
         Assert.Contains("вже недоступні", voice[1].Message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_relayed_says_which_message_of_the_customers_it_is()
+    {
+        var session = Customer("Оксана") with { Handoff = new Handoff(Noon) };
+        var said = Said() with { MessageId = "71", Images = ["some:A"], Text = "> раніше\n" + new string('я', 200) };
+
+        Assert.All(
+            Route().Relay(session, said),
+            entry => Assert.Equal(new QuotedMessage("71", new string('я', 120)), entry.Message.Relays));
+        Assert.Null(Route().Relay(session, said with { MessageId = "" })[0].Message.Relays);
+    }
+
+    [Fact]
+    public void Earlier_buttons_become_what_can_be_done_now_and_a_payment_can_be_decided_of_until_it_is()
+    {
+        var proof = new ShownButtons("5", ManagerButtons.OfProof("n1"));
+        var call = new ShownButtons("4", ManagerButtons.OfCall);
+        var taken = Customer("Оксана") with { Handoff = new Handoff(Noon) { Manager = "Олена" } };
+        var decided = taken with { OrderDecisions = [new OrderDecision("n1", OrderStatus.Paid, "Олена", Noon, false)] };
+
+        Assert.Equal(
+            [("5", "/confirm n1 /reject n1 /handback /close"), ("4", "/handback /close")], Refreshed(taken, proof, call));
+        Assert.Equal([("5", "/handback /close")], Refreshed(decided, proof, new ShownButtons("4", ManagerButtons.OfTaken)));
+        Assert.Equal([("4", "/take")], Refreshed(Customer("Оксана"), call));
+
+        (string?, string)[] Refreshed(Session session, params ShownButtons[] shown) =>
+        [
+            .. Route().Refresh(session, [.. shown]).Select(entry =>
+                (entry.Message.ButtonsOf, string.Join(' ', entry.Message.Buttons.Select(button => button.Value)))),
+        ];
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MirtAi.Channels.Telegram;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Silo.Tests.Telegram;
@@ -36,6 +37,28 @@ public sealed class EditingTests
         await Send(setup, Edit("Розмір 128", id, isCaption: false));
 
         Assert.Equal("Виправлення: Розмір 128", Assert.Single(setup.Peer.Messages(Chat)).Text);
+    }
+
+    [Fact]
+    public async Task Buttons_are_changed_and_taken_away_below_what_was_sent()
+    {
+        await using var setup = await TelegramSetup.Start();
+        var managers = setup.Account(TelegramClient.ManagerAccount);
+        async Task<string> Told(OutboundMessage message) => Assert.IsType<SendResult.Sent>(
+            await managers.Send($"{TelegramSetup.ManagerChat}", message, Cancellation)).PlatformId;
+        string[] Below() =>
+            [.. Assert.Single(setup.Peer.Messages(TelegramSetup.ManagerChat)).Buttons.Select(value => Parsing.Seal.Open(value)!)];
+
+        var id = await Told(new OutboundMessage { Text = "Ескалація", Buttons = ManagerButtons.OfCall });
+        Assert.Equal(["/take", "/handback", "/close"], Below());
+        for (var again = 0; again < 2; again++)
+            Assert.Equal(id, await Told(new OutboundMessage { ButtonsOf = id, Buttons = ManagerButtons.OfTaken }));
+        Assert.Equal(["/handback", "/close"], Below());
+        await Told(new OutboundMessage { ButtonsOf = id });
+        Assert.Empty(Below());
+        await Told(new OutboundMessage { ButtonsOf = "4", Buttons = ManagerButtons.OfTaken });
+
+        Assert.Empty(setup.Peer.Violations);
     }
 
     private static OutboundMessage Edit(string text, string id, bool isCaption) =>

@@ -61,7 +61,9 @@ internal static class CorrectionRules
         var isEditable = limits.Edits && delivered.Select(part => part.PlatformId).Distinct(StringComparer.Ordinal).Count() == 1;
         if (!isEditable || delivered[0] is not { PlatformId.Length: > 0 } part || told is not [var otherwise])
             return told;
-        var isCaption = !part.Message.Images.IsDefaultOrEmpty || part.Message.Original is not null || part.Message.Edit is { IsCaption: true };
+        var isCaption = !part.Message.Images.IsDefaultOrEmpty
+            || part.Message.Original is not null
+            || part.Message.Edit is { IsCaption: true };
         return text.Length > (isCaption ? limits.MaxCaptionLength : limits.MaxTextLength)
             ? told
             : [new OutboundMessage { Text = text, Edit = new MessageEdit(part.PlatformId, isCaption, otherwise.Text) }];

@@ -31,26 +31,34 @@ internal sealed class ManagerDesk(
     /// <inheritdoc cref="OrderDesk.Find"/>
     public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);
 
-    /// <summary>What the customer got of the line that a manager corrects; nothing of other actions.</summary>
-    public async Task<ImmutableArray<DeliveredPart>> FindCorrected(Session session, ManagerAction action) =>
-        action.Kind is ManagerActionKind.Correct && session.Corrected(action) is { } said
-            ? await sent.OfLine(session.Key, said.Sequence)
-            : [];
+    /// <summary>What has been sent that an action changes.</summary>
+    public async Task<SentBefore> FindSent(Session session, ManagerAction action) => action.Kind switch
+    {
+        ManagerActionKind.Correct => session.Corrected(action) is { } said
+            ? new SentBefore { Line = await sent.OfLine(session.Key, said.Sequence) }
+            : SentBefore.Nothing,
+        ManagerActionKind.Say when session.Handoff?.Manager is not null => SentBefore.Nothing,
+        ManagerActionKind.TakeOver or ManagerActionKind.HandBack or ManagerActionKind.Close or ManagerActionKind.Say
+            or ManagerActionKind.ConfirmPayment or ManagerActionKind.RejectPayment or ManagerActionKind.SetOrderStatus =>
+            new SentBefore { Buttons = await sent.Buttons(session.Key) },
+        _ => SentBefore.Nothing,
+    };
 
     /// <summary>Does what a manager wants, tells the others, and writes it down.</summary>
     /// <param name="session">The session.</param>
     /// <param name="action">What they want.</param>
     /// <param name="order">The order that it is about, as it was stored a moment ago.</param>
-    /// <param name="delivered">What the customer had got a moment ago of the line that is corrected.</param>
+    /// <param name="before">What had been sent a moment ago that it changes.</param>
     /// <param name="now">The time.</param>
     /// <param name="debounce">How many lines may wait for the bot.</param>
     public Decision<Session, ManagerReceipt> Manage(
-        Session session, ManagerAction action, StoredOrder? order, ImmutableArray<DeliveredPart> delivered, DateTimeOffset now,
-        DebouncePolicy debounce)
+        Session session, ManagerAction action, StoredOrder? order, SentBefore before, DateTimeOffset now, DebouncePolicy debounce)
     {
         var decision = action.Kind is ManagerActionKind.Correct
-            ? session.Correct(action, delivered, channels.Find(session.Channel).Limits)
+            ? session.Correct(action, before.Line, channels.Find(session.Channel).Limits)
             : Decide(session, action, order, now, debounce);
+        if (decision.Next is { } next)
+            decision = With(decision, route.Refresh(next, before.Buttons));
         return decision.Audited(session, action, now);
     }
 

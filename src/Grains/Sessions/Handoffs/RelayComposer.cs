@@ -33,7 +33,8 @@ public static class RelayComposer
     }
 
     /// <summary>What an answer to it answers; null if the customer's channel does not number its messages.</summary>
-    public static QuotedMessage? Quoted(InboundEvent inbound) => inbound is not { MessageId.Length: > 0, Kind: not InboundKind.Unsent } ? null
+    public static QuotedMessage? Quoted(InboundEvent inbound) => inbound is not { MessageId.Length: > 0, Kind: not InboundKind.Unsent }
+        ? null
         : new(inbound.MessageId, CodePoints.Cut(Quotation.Without(inbound.Text), QuotedMessage.MaxLength));
 
     /// <summary>What a manager did.</summary>
@@ -85,7 +86,8 @@ public static class RelayComposer
         return Html(message.Outcome switch
         {
             UndeliveredOutcome.Uncertain =>
-                $"⚠️ {what} — невідомо, чи отримав це клієнт {Who(session)}: канал не відповів. Перевірте в чаті, перш ніж надсилати ще раз.",
+                $"⚠️ {what} — невідомо, чи отримав це клієнт {Who(session)}: канал не відповів. "
+                + "Перевірте в чаті, перш ніж надсилати ще раз.",
             _ => $"⚠️ {what} — не доставлено клієнту {Who(session)}: {Why(message)}.",
         });
     }
