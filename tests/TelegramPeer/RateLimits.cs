@@ -1,9 +1,16 @@
 namespace MirtAi.TelegramPeer;
 
-/// <summary>The platform's flood limits as token buckets, one for each bot and one for each of its chats.</summary>
+/// <summary>
+/// The platform's flood limits: token buckets for each bot and for each of its chats, and of groups 20 messages within any minute
+/// (Bots FAQ).
+/// </summary>
 internal sealed class RateLimits(TelegramPeerOptions options, TimeProvider time)
 {
+    private const int GroupMessages = 20;
+    private static readonly TimeSpan GroupWindow = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, Bucket> buckets = [];
+    private readonly Dictionary<string, Queue<long>> groups = [];
 
     /// <summary>Takes one message out of both buckets, or says after how many seconds to come again and takes nothing.</summary>
     public int? Take(string token, long chatId)
@@ -12,6 +19,8 @@ internal sealed class RateLimits(TelegramPeerOptions options, TimeProvider time)
             return null;
         lock (buckets)
         {
+            if (chatId < 0)
+                return TakeOfGroup($"{token}/{chatId}");
             var account = Refilled(token, options.MessagesPerSecond, options.MessagesPerSecond);
             var chat = Refilled($"{token}/{chatId}", options.PerChatPerSecond, options.PerChatBurst);
             if (Math.Max(account.Wait, chat.Wait) is > 0 and var wait)
@@ -25,7 +34,25 @@ internal sealed class RateLimits(TelegramPeerOptions options, TimeProvider time)
     public void Clear()
     {
         lock (buckets)
+        {
             buckets.Clear();
+            groups.Clear();
+        }
+    }
+
+    /// <summary>Groups are few: they are not counted against the bot's own limit.</summary>
+    private int? TakeOfGroup(string name)
+    {
+        if (!groups.TryGetValue(name, out var sent))
+            groups[name] = sent = new Queue<long>();
+        var now = time.GetTimestamp();
+        var window = GroupWindow - options.Tolerance;
+        while (sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= window)
+            sent.Dequeue();
+        if (sent.Count >= GroupMessages)
+            return Math.Max(1, (int)Math.Ceiling((window - time.GetElapsedTime(sent.Peek(), now)).TotalSeconds));
+        sent.Enqueue(now);
+        return null;
     }
 
     private Bucket Refilled(string name, double perSecond, double capacity)

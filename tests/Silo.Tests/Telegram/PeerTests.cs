@@ -43,6 +43,25 @@ public sealed class PeerTests : IDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Send(peer, 31, "так")).Status);
     }
 
+    [Fact]
+    public async Task The_twenty_first_message_to_a_group_in_a_minute_is_too_fast()
+    {
+        var time = new FakeTimeProvider();
+        await using var peer = await TelegramPeerServer.Start(Exact, time);
+
+        for (var sent = 0; sent < 20; sent++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await Send(peer, -100, "так")).Status);
+            time.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        var (status, body) = await Send(peer, -100, "так");
+        Assert.Equal((HttpStatusCode.TooManyRequests, 20), (status, (int?)body["parameters"]!["retry_after"]));
+        Assert.Equal(ViolationKind.TooFast, Assert.Single(peer.Violations).Kind);
+        time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(HttpStatusCode.OK, (await Send(peer, -100, "так")).Status);
+    }
+
     [Theory]
     [InlineData("<b>так", "Can't find end tag corresponding to start tag \"b\"")]
     [InlineData("так</b>", "Unexpected end tag at byte offset 6")]
