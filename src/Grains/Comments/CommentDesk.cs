@@ -53,7 +53,9 @@ internal sealed class CommentDesk(
         }
 
         var verdict = await reader.Read(input, media.Context ?? media.Description, found.SessionKey, cancellationToken);
-        var passage = verdict.Type is CommentType.Question ? await documents.Find(input.Text, cancellationToken) : null;
+        var passage = verdict.Type is CommentType.Question
+            ? await documents.Find(input.Text, found.SessionKey, cancellationToken)
+            : null;
         return new(found with { Verdict = verdict }, media, input, passage);
     }
 

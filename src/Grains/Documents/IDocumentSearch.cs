@@ -8,6 +8,7 @@ public interface IDocumentSearch
     /// longer counts as not found.
     /// </summary>
     /// <param name="question">What was asked, in any of the shop's languages.</param>
+    /// <param name="sessionKey">On whose account a model's call is recorded.</param>
     /// <param name="cancellationToken">Ends the search when nobody waits for it any more.</param>
-    Task<Passage?> Find(string question, CancellationToken cancellationToken);
+    Task<Passage?> Find(string question, string sessionKey, CancellationToken cancellationToken);
 }

@@ -4,5 +4,6 @@ namespace MirtAi.Grains.Documents;
 internal sealed class NoDocuments : IDocumentSearch
 {
     /// <inheritdoc/>
-    public Task<Passage?> Find(string question, CancellationToken cancellationToken) => Task.FromResult<Passage?>(null);
+    public Task<Passage?> Find(string question, string sessionKey, CancellationToken cancellationToken) =>
+        Task.FromResult<Passage?>(null);
 }

@@ -55,6 +55,19 @@ public sealed partial class PassageFinder
         return best;
     }
 
+    /// <summary>The sentences of a chunk that customers may be told, each with what is above it: headings and a question.</summary>
+    public static IEnumerable<(string Sentence, string Meaning)> Quotable(DocumentChunk chunk)
+    {
+        var question = "";
+        foreach (var sentence in chunk.Text.Split('\n').SelectMany(Sentences.Of))
+        {
+            if (sentence.EndsWith('?'))
+                question = sentence;
+            else if (IsQuotable(sentence))
+                yield return (sentence, string.Join('\n', new[] { chunk.Heading, question, sentence }.Where(part => part.Length > 0)));
+        }
+    }
+
     /// <summary>
     /// Whether customers may be told a sentence: prices come from the catalogue alone, links and accounts from the settings alone, and what
     /// is long is no answer.

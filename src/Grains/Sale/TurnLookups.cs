@@ -22,17 +22,17 @@ internal sealed class TurnLookups(
             looks ? photos.Read(wanted.Photos, catalog, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Photos);
         var meant = searches ? Search(wanted.Texts, request.SessionKey, cancellationToken) : Task.FromResult(Findings.None.Meanings);
         var standing = asks ? await subscriptions.Find(request.SessionKey, cancellationToken) : null;
-        var passages = await Passages(wanted.Questions, cancellationToken);
+        var passages = await Passages(wanted.Questions, request.SessionKey, cancellationToken);
         return new Findings { Photos = await seen, Meanings = await meant, Passages = passages, Subscription = standing };
     }
 
     /// <summary>What documents say about these questions.</summary>
     public async Task<ImmutableDictionary<string, Passage?>> Passages(
-        ImmutableArray<string> questions, CancellationToken cancellationToken)
+        ImmutableArray<string> questions, string sessionKey, CancellationToken cancellationToken)
     {
         var found = Findings.None.Passages;
         foreach (var question in questions)
-            found = found.SetItem(question, await documents.Find(question, cancellationToken));
+            found = found.SetItem(question, await documents.Find(question, sessionKey, cancellationToken));
         return found;
     }
 

@@ -103,7 +103,7 @@ internal sealed class TurnRunner(
     {
         if (plan.Lookups.Questions.IsEmpty)
             return (request, plan);
-        var passages = await lookups.Passages(plan.Lookups.Questions, cancellationToken);
+        var passages = await lookups.Passages(plan.Lookups.Questions, request.SessionKey, cancellationToken);
         var findings = request.Findings with { Passages = request.Findings.Passages.SetItems(passages) };
         request.Recording?.Found(findings);
         request = request with { Findings = findings };

@@ -12,11 +12,6 @@ public sealed class DocumentDesk
     /// <summary>The longest name, in UTF-16 code units.</summary>
     public const int MaxNameLength = 200;
 
-    private const string DeleteChunks = """
-        delete from document_terms where document_id = @id;
-        delete from document_chunks where document_id = @id;
-        """;
-
     private readonly IDatabase database;
     private readonly DocumentContents contents;
     private readonly DocumentQueries documents;
@@ -86,7 +81,7 @@ public sealed class DocumentDesk
         if (content is null)
             return false;
         await connection.ExecuteAsync(new CommandDefinition(
-            $"{DeleteChunks} delete from document_pieces where content_id = @content", new { id, content }, transaction,
+            $"{DocumentWork.DeleteChunks} delete from document_pieces where content_id = @content", new { id, content }, transaction,
             cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -145,7 +140,7 @@ public sealed class DocumentDesk
         }
 
         await connection.ExecuteAsync(new CommandDefinition(
-            $"{DeleteChunks} delete from document_pieces where content_id = @old", new { id, old }, transaction,
+            $"{DocumentWork.DeleteChunks} delete from document_pieces where content_id = @old", new { id, old }, transaction,
             cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return true;

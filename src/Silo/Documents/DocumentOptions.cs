@@ -24,4 +24,12 @@ public sealed class DocumentOptions
     /// <value>Default 0.6.</value>
     [Range(0.1, 1.0, ErrorMessage = "set 0.1 to 1")]
     public double LeastMatch { get; set; } = 0.6;
+
+    /// <summary>
+    /// How alike a question and a sentence with the headings above it must be to be quoted, as the cosine of their vectors, where an
+    /// embedding model is set and words found nothing. What is much depends on the model.
+    /// </summary>
+    /// <value>Default 0.5.</value>
+    [Range(0.1, 1.0, ErrorMessage = "set 0.1 to 1")]
+    public double LeastSimilarity { get; set; } = 0.5;
 }

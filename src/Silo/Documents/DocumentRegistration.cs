@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MirtAi.Grains.Documents;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Documents.Conversion;
+using MirtAi.Silo.Documents.Meanings;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage;
 
@@ -23,8 +24,11 @@ internal static class DocumentRegistration
                 provider.GetRequiredService<DocumentQueries>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DocumentWork>()
             .AddSingleton<IDocumentConverter, ConversionProcess>()
+            .AddSingleton<DocumentVectors>()
+            .AddSingleton<DocumentMeanings>()
             .AddSingleton<IDocumentSearch, DocumentSearch>()
             .AddSingleton<IBackgroundJob, DocumentJob>()
+            .AddSingleton<IBackgroundJob, DocumentVectorJob>()
             .AddCleanup(_ => DocumentContents.Abandoned);
     }
 }

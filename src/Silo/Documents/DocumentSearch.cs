@@ -6,13 +6,18 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Documents;
 using MirtAi.Grains.Durability;
+using MirtAi.Silo.Documents.Meanings;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Documents;
 
-/// <summary>Searches the chunks by the question's words: those that have most of their weight are looked at sentence by sentence.</summary>
+/// <summary>
+/// Searches the chunks by the question's words: those that have most of their weight are looked at sentence by sentence. What words do not
+/// find is sought by meaning, where there is a model for that.
+/// </summary>
 internal sealed partial class DocumentSearch(
-    IDatabase database, IOptions<DocumentOptions> options, TimeProvider clock, ILogger<DocumentSearch> logger) : IDocumentSearch
+    IDatabase database, DocumentMeanings meanings, IOptions<DocumentOptions> options, TimeProvider clock, ILogger<DocumentSearch> logger)
+    : IDocumentSearch
 {
     /// <summary>How many chunks are looked at.</summary>
     public const int MaxChunks = 12;
@@ -20,11 +25,24 @@ internal sealed partial class DocumentSearch(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    public async Task<Passage?> Find(string question, CancellationToken cancellationToken)
+    public async Task<Passage?> Find(string question, string sessionKey, CancellationToken cancellationToken)
     {
         var words = DocumentTerms.Sought(question);
         if (words.IsEmpty)
             return null;
+        try
+        {
+            return await FindByWords(words, cancellationToken) ?? await meanings.Find(question, sessionKey, cancellationToken);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogAway(exception.Message);
+            return null;
+        }
+    }
+
+    private async Task<Passage?> FindByWords(ImmutableArray<SoughtWord> words, CancellationToken cancellationToken)
+    {
         using var deadline = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
@@ -34,11 +52,6 @@ internal sealed partial class DocumentSearch(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogAway("it took too long");
-            return null;
-        }
-        catch (StorageUnavailableException exception)
-        {
-            LogAway(exception.Message);
             return null;
         }
     }

@@ -11,6 +11,13 @@ internal sealed class DocumentWork(IDatabase database)
     /// <summary>Chunks that are stored at once.</summary>
     public const int Batch = 50;
 
+    /// <summary>Deletes what is found of the document <c>@id</c>, and everything by which it is found.</summary>
+    public const string DeleteChunks = """
+        delete from document_vectors where document_id = @id;
+        delete from document_terms where document_id = @id;
+        delete from document_chunks where document_id = @id;
+        """;
+
     /// <summary>The one that has waited longest, which is not given out again before the others; null if none waits.</summary>
     public Task<ClaimedDocument?> Claim(CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
@@ -78,8 +85,7 @@ internal sealed class DocumentWork(IDatabase database)
                 return false;
             if (first == 0)
                 await connection.ExecuteAsync(new CommandDefinition(
-                    "delete from document_terms where document_id = @Id; delete from document_chunks where document_id = @Id",
-                    new { document.Id }, transaction, cancellationToken: cancellationToken));
+                    DeleteChunks, new { id = document.Id }, transaction, cancellationToken: cancellationToken));
             await Insert(connection, transaction, document.Id, chunks, first, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return true;

@@ -212,8 +212,9 @@ public abstract class DocumentCompliance : StorageCompliance
     private async Task<DocumentDetails> Find(string id) => (await new DocumentQueries(Storage.Database).Find(id, Token))!;
 
     private Task<Grains.Documents.Passage?> Search(string question) => new DocumentSearch(
-        Storage.Database, Options.Create(Settings), TimeProvider.System, NullLogger<DocumentSearch>.Instance)
-        .Find(question, Token);
+        Storage.Database, StagedMeanings.Off.Over(Storage.Database, TimeProvider.System), Options.Create(Settings), TimeProvider.System,
+        NullLogger<DocumentSearch>.Instance)
+        .Find(question, "web:1", Token);
 
     private DocumentJob Job(IDocumentConverter converter) => new(
         new DocumentWork(Storage.Database), Contents, converter, Options.Create(Settings), Storage.Locks(), TimeProvider.System, NullLogger<DocumentJob>.Instance);

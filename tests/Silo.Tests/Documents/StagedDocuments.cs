@@ -12,7 +12,7 @@ internal sealed class StagedDocuments(params string[] texts) : IDocumentSearch
 
     public List<string> Questions { get; } = [];
 
-    public Task<Passage?> Find(string question, CancellationToken cancellationToken)
+    public Task<Passage?> Find(string question, string sessionKey, CancellationToken cancellationToken)
     {
         Questions.Add(question);
         var words = DocumentTerms.Sought(question);

@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Dapper;
+using MirtAi.Silo.LanguageModels;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Catalog.Semantic;
@@ -21,7 +21,7 @@ internal sealed class EmbeddingStore(IDatabase database)
                 cancellationToken: cancellationToken));
             return rows.ToDictionary(
                 row => row.Hash,
-                row => (ReadOnlyMemory<float>)MemoryMarshal.Cast<byte, float>(row.Vector).ToArray(),
+                row => VectorBytes.Read(row.Vector),
                 StringComparer.Ordinal);
         });
 
@@ -36,7 +36,7 @@ internal sealed class EmbeddingStore(IDatabase database)
                 insert into embeddings (model, text_hash, vector, at) values (@model, @hash, @vector, {database.Now})
                 on conflict (model, text_hash) do nothing
                 """,
-                vectors.Select(one => new { model, hash = one.Hash, vector = MemoryMarshal.AsBytes(one.Vector.Span).ToArray() }),
+                vectors.Select(one => new { model, hash = one.Hash, vector = VectorBytes.Of(one.Vector) }),
                 cancellationToken: cancellationToken));
         });
 

@@ -20,9 +20,7 @@ internal sealed class SemanticSearch(IModelChain chain, IOptions<OpenAIOptions> 
     public bool IsOn => Model is not null;
 
     /// <summary>The model that makes the vectors, null if none is configured.</summary>
-    public string? Model { get; } = !chain.IsOn ? null : models.Value.Configured()
-        .Select(provider => provider.EmbeddingModel)
-        .FirstOrDefault(model => !string.IsNullOrWhiteSpace(model));
+    public string? Model { get; } = chain.IsOn ? models.Value.VectorModel() : null;
 
     /// <summary>What is searched from now on.</summary>
     public void Use(SemanticIndex made) => index = made;

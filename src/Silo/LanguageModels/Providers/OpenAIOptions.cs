@@ -82,6 +82,10 @@ internal sealed class OpenAIOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ErrorMessage = "set 1 to 3650 days.")]
     public TimeSpan RecordRetention { get; set; } = TimeSpan.FromDays(400);
 
+    /// <summary>The model that makes vectors: of the first provider that has one. Null if none has.</summary>
+    public string? VectorModel() =>
+        Configured().Select(provider => provider.EmbeddingModel).FirstOrDefault(model => !string.IsNullOrWhiteSpace(model));
+
     /// <summary>The providers with the short forms filled in, those without any setting left out.</summary>
     public IReadOnlyList<ProviderOptions> Configured()
     {

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+
+namespace MirtAi.Silo.Documents.Meanings;
+
+/// <summary>
+/// The vectors of one model in this process's memory, as the database has them: only documents that changed are read anew. What was deleted
+/// a moment ago may still be chosen here, and is not found in the database then.
+/// </summary>
+internal sealed class ChunkIndex(DocumentVectors vectors, string model) : IDisposable
+{
+    /// <summary>How many chunks are searched by meaning, those of the newest documents first: 120 MB if a vector has 1,536 numbers.</summary>
+    public const int MaxChunks = 20_000;
+
+    private readonly SemaphoreSlim one = new(1);
+    private readonly Dictionary<string, (VectorStamp Stamp, ImmutableArray<ChunkVector> Chunks)> documents = new(StringComparer.Ordinal);
+
+    private ImmutableArray<ChunkVector> all = [];
+
+    /// <summary>The vectors as they are now.</summary>
+    public async Task<ImmutableArray<ChunkVector>> Read(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            await Refresh(cancellationToken);
+            return all;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>The chunks most alike to a question, best first.</summary>
+    public static IEnumerable<ChunkVector> Nearest(ImmutableArray<ChunkVector> chunks, ReadOnlyMemory<float> question, int count) => chunks
+        .Where(chunk => chunk.Vector.Length == question.Length)
+        .Select(chunk => (Chunk: chunk, Likeness: TensorPrimitives.CosineSimilarity(question.Span, chunk.Vector.Span)))
+        .OrderByDescending(found => found.Likeness)
+        .Take(count)
+        .Select(found => found.Chunk);
+
+    public void Dispose() => one.Dispose();
+
+    private async Task Refresh(CancellationToken cancellationToken)
+    {
+        var stamps = await vectors.Stamps(model, cancellationToken);
+        var isChanged = false;
+        foreach (var gone in documents.Keys.Where(id => !stamps.ContainsKey(id)).ToList())
+            isChanged |= documents.Remove(gone);
+        foreach (var (id, stamp) in stamps)
+        {
+            if (documents.TryGetValue(id, out var known) && known.Stamp == stamp)
+                continue;
+            var loaded = await vectors.Load(id, model, cancellationToken);
+            documents[id] = (stamp, [.. loaded.Select(row => new ChunkVector(id, row.Ordinal, stamp.Attempt, row.Vector))]);
+            isChanged = true;
+        }
+
+        // Ids begin with the time.
+        if (isChanged)
+            all = [.. documents.OrderByDescending(document => document.Key, StringComparer.Ordinal)
+                .SelectMany(document => document.Value.Chunks).Take(MaxChunks)];
+    }
+}
