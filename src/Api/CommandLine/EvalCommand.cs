@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Http;
-using MirtAi.Grains.Answers;
-using MirtAi.Grains.Catalog;
 using MirtAi.Grains.LanguageModels;
-using MirtAi.Grains.Sessions;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Evaluation;
 using MirtAi.Silo.Hosting;
@@ -47,10 +44,7 @@ internal static class EvalCommand
             () => Task.FromResult<IHost?>(Build(arguments.Provider)), null, System.Console.Error);
         if (host is null)
             return Failed;
-        var runner = new CaseRunner(
-            host.Services.GetRequiredService<ITurnRunner>(),
-            host.Services.GetRequiredService<ICatalog>(),
-            host.Services.GetRequiredService<Texts>());
+        var runner = CaseRunner.Of(host.Services);
         var outcomes = ImmutableArray.CreateBuilder<CaseOutcome>(cases.Length);
         foreach (var one in cases)
             outcomes.Add(await runner.Run(one, CancellationToken.None));

@@ -24,6 +24,12 @@ public interface ISessionGrain : IInboundGrain, IWakeableGrain
     Task<ManagerReceipt> Manage(ManagerAction action);
 
     /// <summary>
+    /// The shop has written to the author of a comment in Direct: the conversation is about that. Told again, it changes nothing.
+    /// </summary>
+    [Alias("Open")]
+    Task Open(CommentTopic topic);
+
+    /// <summary>
     /// Deletes everything that is stored about the customer. A turn that runs, here or elsewhere, is discarded; a message that comes later
     /// begins a new conversation.
     /// </summary>

@@ -13,6 +13,9 @@ internal static partial class LinkChecks
             .Where(link => !IsShops(link, policy))
             .Select(link => new AnswerFault("link", link));
 
+    /// <summary>How many links a text has, whatever they lead to.</summary>
+    public static int Count(string text) => Link.Count(text);
+
     /// <summary>The text without them: what they hold is no word.</summary>
     public static string Without(string text) => Link.Replace(text, " ");
 

@@ -23,6 +23,9 @@ public sealed record Prompts
     /// <summary>How comments below posts are told apart.</summary>
     public required VersionedPrompt Comments { get; init; }
 
+    /// <summary>How questions below posts are replied to.</summary>
+    public required VersionedPrompt CommentReply { get; init; }
+
     /// <summary>How pictures of posts are described.</summary>
     public required VersionedPrompt Post { get; init; }
 

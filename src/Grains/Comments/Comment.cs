@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MirtAi.Grains.Interfaces.Comments;
 
 namespace MirtAi.Grains.Comments;
@@ -115,6 +116,10 @@ public sealed record Comment
 
     /// <summary>How often that was.</summary>
     public int Looks { get; init; }
+
+    /// <summary>Its author was written to in Direct, and their session has to learn it.</summary>
+    [JsonIgnore]
+    public bool OwesOpening => Direct is { Status: CommentAnswerStatus.Sent, Opens: true };
 
     /// <summary>Something is known of it.</summary>
     public bool Exists => Id.Length > 0;

@@ -30,7 +30,7 @@ internal static class CommentActs
         if (plan is { Reply: { } reply } && plan.Does(CommentAction.Answer) && mayAnswer)
             next = next.Answered(reply, by: null, around.Account, now, outbox);
         if (plan is { Reply: { } words } && plan.Does(CommentAction.PrivateReply) && comment.MayWriteDirect(now))
-            next = next.Written(words, around.Account, now, outbox);
+            next = next.Written(words, plan.ProductId, around.Account, now, outbox);
         if (plan.Does(CommentAction.Delete))
             next = (next with { Deleted = true }).Calling(CommentCallKind.Delete, comment.Id, around.Account, now, outbox);
         else if (plan.Does(CommentAction.Hide) && comment is { HiddenBy: null, Hidden: false })
@@ -69,7 +69,7 @@ internal static class CommentActs
                 refused ??= end.Error ?? "The platform refused it";
         }
 
-        next = next with { LookAt = next.Open.IsEmpty ? null : now + FirstLook, Looks = 0 };
+        next = next with { LookAt = next is { Open.IsEmpty: true, OwesOpening: false } ? null : now + FirstLook, Looks = 0 };
         if (refused is not null && !next.Deleted)
         {
             var given = CommentRules.GivenUp(next with { LastError = refused }, around.Notice);
@@ -99,6 +99,19 @@ internal static class CommentActs
         };
     }
 
+    /// <summary>The author's session knows what was written in Direct.</summary>
+    public static Decision<Comment, bool> Opened(this Comment comment)
+    {
+        if (!comment.OwesOpening)
+            return new(null, CommitEffects.None, false);
+        var next = comment with
+        {
+            Direct = comment.Direct! with { Opens = false },
+            LookAt = comment.Open.IsEmpty ? null : comment.LookAt,
+        };
+        return new(next, CommitEffects.None, true);
+    }
+
     /// <summary>
     /// Whether its author may be written to in Direct: once a comment, soon enough for the platform, and unless a person took the answer.
     /// </summary>
@@ -108,10 +121,13 @@ internal static class CommentActs
 
     /// <summary>A message in Direct is decided.</summary>
     private static Comment Written(
-        this Comment comment, string text, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
+        this Comment comment, string text, string? productId, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
     {
         var calling = comment.Calling(CommentCallKind.PrivateReply, comment.Id, account, now, outbox, text);
-        return calling with { Direct = new CommentAnswer { Text = text, At = now, Call = calling.Calls } };
+        return calling with
+        {
+            Direct = new CommentAnswer { Text = text, At = now, Call = calling.Calls, ProductId = productId, Opens = true },
+        };
     }
 
     /// <summary>An answer is decided.</summary>

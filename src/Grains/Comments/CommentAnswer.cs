@@ -18,6 +18,12 @@ public sealed record CommentAnswer
     /// <summary>It went to the comment's author alone; what is decided now is <see cref="Comment.Direct"/> instead.</summary>
     public bool Private { get; init; }
 
+    /// <summary>The product that it is about, of a message in Direct; null if it is about none or several.</summary>
+    public string? ProductId { get; init; }
+
+    /// <summary>It is a message in Direct of which the author's session does not know yet.</summary>
+    public bool Opens { get; init; }
+
     /// <summary>How far it is.</summary>
     public CommentAnswerStatus Status { get; init; }
 

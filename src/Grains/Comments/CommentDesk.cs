@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Documents;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Messages;
@@ -17,6 +18,7 @@ internal sealed class CommentDesk(
     Texts texts,
     INoticeRoute notices,
     CommentReader reader,
+    CommentWriter writer,
     IDocumentSearch documents,
     IOptions<CommentOptions> options)
 {
@@ -56,7 +58,11 @@ internal sealed class CommentDesk(
         var passage = verdict.Type is CommentType.Question
             ? await documents.Find(input.Text, found.SessionKey, cancellationToken)
             : null;
-        return new(found with { Verdict = verdict }, media, input, passage);
+        found = found with { Verdict = verdict };
+        var reply = await IsAnswered(comment, found, verdict, grains)
+            ? await writer.Write(verdict.Type, input, media.Context, passage, found.SessionKey, cancellationToken)
+            : null;
+        return new(found, media, input, passage, reply);
     }
 
     /// <summary>What is done about a comment.</summary>
@@ -65,7 +71,18 @@ internal sealed class CommentDesk(
     {
         var answerable = comment is { Live: false, AnswersOurs: false } && now - comment.TakenAt <= options.Value.AnswerWithin;
         return CommentPlanner.Plan(
-            verdict, examined.Input, examined.Media.Context, examined.Passage, answerable, policy, catalog.Current, texts);
+            verdict, examined.Input, examined.Media.Context, examined.Passage, answerable, policy, catalog.Current, texts, examined.Reply);
+    }
+
+    /// <summary>Whether a model has to word a reply: nobody is asked for one that is not sent.</summary>
+    private async Task<bool> IsAnswered(Comment comment, CommentFindings found, CommentVerdict verdict, IGrainFactory grains)
+    {
+        if (!writer.AsksModel || verdict.Type is not CommentType.Question || found.AnswersOurs
+            || comment is not { Live: false, AnswerIsPersons: false })
+            return false;
+        var policy = await grains.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read();
+        return policy.Rules.Any(rule => rule.Type == verdict.Type && rule.Action is CommentAction.Answer or CommentAction.PrivateReply
+            && rule.MinConfidence <= verdict.Confidence);
     }
 
     /// <summary>Who wrote it and where, from the platform where its event did not say.</summary>

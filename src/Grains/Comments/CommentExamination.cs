@@ -1,4 +1,5 @@
 using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Documents;
 using MirtAi.Grains.Interfaces.Comments;
 
@@ -9,4 +10,6 @@ namespace MirtAi.Grains.Comments;
 /// <param name="Media">Of its post.</param>
 /// <param name="Input">What was classified.</param>
 /// <param name="Passage">What a document says about a question; null if it is none, or no document says anything.</param>
-internal sealed record CommentExamination(CommentFindings Found, MediaFacts Media, CommentInput Input, Passage? Passage = null);
+/// <param name="Reply">The reply that a model worded; null if none was asked to.</param>
+internal sealed record CommentExamination(
+    CommentFindings Found, MediaFacts Media, CommentInput Input, Passage? Passage = null, CommentReply? Reply = null);

@@ -4,6 +4,7 @@ using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Telemetry;
 using Orleans;
 
@@ -164,14 +165,49 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
     private async Task Settle()
     {
         var (_, open) = await Change((comment, _) => new Decision<Comment, Comment>(null, CommitEffects.None, comment));
-        if (open.Open.IsEmpty)
+        if (open is { Open.IsEmpty: true, OwesOpening: false })
             return;
-        var ended = await desk.Records.Ended(open.Id, [.. open.Open.Select(call => call.Number)], CancellationToken.None);
+        var ended = open.Open.IsEmpty
+            ? []
+            : await desk.Records.Ended(open.Id, [.. open.Open.Select(call => call.Number)], CancellationToken.None);
         var around = Around;
         await Change((comment, now) => comment.Settle(ended, around, now));
+        var (_, settled) = await Change((comment, _) => new Decision<Comment, Comment>(null, CommitEffects.None, comment));
+        if (settled is { OwesOpening: true, Direct: { } direct })
+            await OpenSession(settled, direct);
+    }
+
+    /// <summary>Tells the author's session what they were written; if that fails, the next look tells it.</summary>
+    private async Task OpenSession(Comment comment, CommentAnswer direct)
+    {
+        var topic = new CommentTopic
+        {
+            CommentId = comment.Id,
+            Username = comment.Username,
+            Comment = comment.Text,
+            CommentedAt = comment.WrittenAt,
+            Reply = direct.Text,
+            RepliedAt = direct.At,
+            ProductId = direct.ProductId,
+        };
+        try
+        {
+            await GrainFactory.GetGrain<ISessionGrain>(comment.SessionKey).Open(topic);
+        }
+        catch (Exception exception) when (exception is not StorageUnavailableException) // Its process may have died a moment ago.
+        {
+            CaughtFaults.Count("comment-topic", exception);
+            LogNotOpened(exception);
+            return;
+        }
+
+        await Change((seen, _) => seen.Opened());
     }
 
     private static CommentPlan Nothing { get; } = new([CommentAction.Ignore], null, AsksPerson: false);
+
+    [LoggerMessage(701, LogLevel.Information, "A session does not know yet what was written to its customer about a comment")]
+    private partial void LogNotOpened(Exception exception);
 
     [LoggerMessage(700, LogLevel.Warning, "A comment could not be looked at, attempt {Attempt}; it is tried again, at most five times")]
     private partial void LogFailed(Exception exception, int attempt);

@@ -20,16 +20,17 @@ public static class CommentPlanner
     /// <param name="policy">What is done about comments.</param>
     /// <param name="catalog">The catalogue in force.</param>
     /// <param name="texts">The shop's words.</param>
+    /// <param name="worded">The reply, if it is worded already.</param>
     public static CommentPlan Plan(
         CommentVerdict verdict, CommentInput input, string? context, Passage? passage, bool answerable, CommentPolicy policy,
-        ProductCatalog catalog, Texts texts)
+        ProductCatalog catalog, Texts texts, CommentReply? worded = null)
     {
         CommentRule[] rules = [.. policy.Rules.Where(rule => rule.Type == verdict.Type && rule.Action is not CommentAction.Ignore)];
         CommentAction[] sure =
             [.. rules.Where(rule => verdict.Confidence >= rule.MinConfidence).Select(rule => rule.Action).Distinct()];
         var asks = sure.Length < rules.Length;
         var answers = sure.Where(IsAnswer).ToArray();
-        string? reply = null;
+        CommentReply? reply = null;
         if (answers.Length > 0 && !answerable)
         {
             // Somebody wants to know something, and the shop cannot say it there.
@@ -38,12 +39,12 @@ public static class CommentPlanner
         }
         else if (answers.Length > 0)
         {
-            var answer = CommentReplies.Compose(verdict.Type, input, context, passage, catalog, texts);
-            (reply, asks) = (answer.Text, asks || !answer.IsKnown);
+            reply = worded ?? CommentReplies.Compose(verdict.Type, input, context, passage, catalog, texts);
+            asks |= !reply.IsKnown;
         }
 
         ImmutableArray<CommentAction> actions = sure.Length > 0 ? [.. sure] : [asks ? CommentAction.Alert : CommentAction.Ignore];
-        return new CommentPlan(actions, reply, asks);
+        return new CommentPlan(actions, reply?.Text, asks, reply?.ProductId);
     }
 
     private static bool IsAnswer(CommentAction action) => action is CommentAction.Answer or CommentAction.PrivateReply;

@@ -99,6 +99,13 @@ internal sealed partial class SessionGrain(
     }
 
     /// <inheritdoc/>
+    public Task Open(CommentTopic topic)
+    {
+        Invalidate();
+        return Change((session, now) => session.Open(topic, now), $"comment-topic:{topic.CommentId}");
+    }
+
+    /// <inheritdoc/>
     public async Task Erase()
     {
         Invalidate();

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Comments;
-using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Photos;
@@ -27,7 +26,6 @@ internal static class CommentRegistration
     {
         services.AddSettings<CommentOptions>(CommentOptions.Section);
         return services
-            .AddSingleton(Reader)
             .AddSingleton<CommentDesk>()
             .AddSingleton(Pictures)
             .AddSingleton<IPhotoSource>(provider => provider.GetRequiredService<PostPictures>())
@@ -66,16 +64,6 @@ internal static class CommentRegistration
         provider.GetRequiredService<PublicPhotoPolicy>() with { AllowsHost = PostPictures.IsPictureHost },
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<PublicPhotoSource>>());
-
-    private static CommentReader Reader(IServiceProvider provider)
-    {
-        var chain = provider.GetRequiredService<IModelChain>();
-        return new CommentReader(
-            chain,
-            chain.IsOn ? provider.GetRequiredService<Prompts>().Comments : null,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<CommentReader>>());
-    }
 
     private static PersonalTable Calls(string table) => new(table, "id")
     {

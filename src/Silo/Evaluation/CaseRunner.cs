@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments;
 using MirtAi.Grains.Comments.Classification;
+using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
@@ -18,6 +20,17 @@ namespace MirtAi.Silo.Evaluation;
 /// <param name="texts">The shop's words; null if there are no comments among the cases.</param>
 public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog, Texts? texts = null)
 {
+    private CommentReader? reader;
+    private CommentWriter? writer;
+
+    /// <summary>What the services of a host play, comments with its models, too.</summary>
+    public static CaseRunner Of(IServiceProvider services) => new(
+        services.GetRequiredService<ITurnRunner>(), services.GetRequiredService<ICatalog>(), services.GetRequiredService<Texts>())
+    {
+        reader = services.GetRequiredService<CommentReader>(),
+        writer = services.GetRequiredService<CommentWriter>(),
+    };
+
     private const string SessionKey = "web:eval";
     private const int HistoryLength = 20;
 
@@ -28,7 +41,7 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog, Texts? text
     public async Task<CaseOutcome> Run(EvalCase one, CancellationToken cancellationToken)
     {
         if (one.Comment is { } comment)
-            return Run(one, comment);
+            return await Run(one, comment, cancellationToken);
         var conversation = StartingPoint.In(one.State, LanguageOf(one), catalog.Current, Start);
         var history = ImmutableArray<TranscriptLine>.Empty;
         TurnPlan? result = null;
@@ -64,12 +77,17 @@ public sealed class CaseRunner(ITurnRunner runner, ICatalog catalog, Texts? text
     }
 
     /// <summary>By the policy that a new shop has.</summary>
-    private CaseOutcome Run(EvalCase one, CommentInput comment)
+    private async Task<CaseOutcome> Run(EvalCase one, CommentInput comment, CancellationToken cancellationToken)
     {
-        var verdict = CommentClassifier.Classify(comment);
+        var verdict = reader is null
+            ? CommentClassifier.Classify(comment)
+            : await reader.Read(comment, context: null, SessionKey, cancellationToken);
+        var worded = writer is { AsksModel: true } && verdict.Type is CommentType.Question
+            ? await writer.Write(verdict.Type, comment, context: null, passage: null, SessionKey, cancellationToken)
+            : null;
         var plan = CommentPlanner.Plan(
             verdict, comment, context: null, passage: null, answerable: true, new CommentPolicy(), catalog.Current,
-            texts ?? throw new InvalidOperationException("Comments need the shop's texts."));
+            texts ?? throw new InvalidOperationException("Comments need the shop's texts."), worded);
         return new CaseOutcome(one, null, CaseJudge.Faults(one.Expected, verdict, plan)) { Verdict = verdict, Plan = plan };
     }
 

@@ -13,6 +13,7 @@ using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Catalog;
 using MirtAi.Silo.Catalog.Semantic;
+using MirtAi.Silo.Comments;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.LanguageModels.Providers;
 using MirtAi.Silo.Photos;
@@ -50,6 +51,7 @@ public static class ConversationRegistration
         services.AddSemanticSearch();
         services.AddSingleton<ISubscriptionStandings, NoSubscriptions>(); // Until a host adds subscriptions.
         services.AddSingleton<IDocumentSearch, NoDocuments>(); // Until a host adds documents.
+        services.AddCommentReading();
         services.AddSingleton<TurnLookups>();
         services.TryAddSingleton<TurnOrigins>();
         services.AddSingleton<TurnRunner>();

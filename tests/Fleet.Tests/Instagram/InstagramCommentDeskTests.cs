@@ -98,6 +98,38 @@ public sealed class InstagramCommentDeskTests
         Assert.Empty(models.Violations);
     }
 
+    [PostgresFact]
+    public async Task A_message_in_Direct_opens_a_conversation_that_knows_the_comment()
+    {
+        InstagramBodies.Sent = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var graph = await GraphPeer.Start();
+        await using var shop = await Open(graph, []);
+        var customer = InstagramBodies.Customer(1);
+        var session = $"instagram:{customer}";
+        await Send(shop, HttpMethod.Put, "/api/v1/comments/policy", new JsonObject
+        {
+            ["rules"] = new JsonArray(new JsonObject { ["type"] = "question", ["action"] = "private_reply", ["minConfidence"] = 50 }),
+        });
+
+        await Deliver(shop, graph, Id, "Скільки коштує?");
+        await Eventually.Until(
+            async () => await shop.Ledger.ValueAsync<long>("select count(*) from messages where session_key = $1", session) > 0,
+            Patience.Long, "the session knows what its customer was written");
+        var opened = await shop.Ledger.ValueAsync<string>("select text from messages where session_key = $1", session);
+        await shop.UntilQuiet();
+        await InstagramShop.PostAsync(shop, InstagramBodies.Message(customer, "m1", "А на зріст 134 є?"));
+        await Eventually.Until(() => graph.Messages.Count > 0, Patience.Long, "it is answered");
+        await shop.UntilQuiet();
+
+        Assert.StartsWith("> Скільки коштує?\nСукня Анна: 1850 грн", opened, StringComparison.Ordinal);
+        Assert.Empty(graph.Comments.Replies(Id));
+        Assert.Contains(graph.Messages, message => message.Text.Contains("134-140", StringComparison.Ordinal));
+        Assert.Equal(
+            "3443041", await shop.Ledger.ValueAsync<string>(
+                "select state -> 'conversation' -> 'selection' ->> 'productId' from grain_state where kind = 'session' and key = $1",
+                session));
+    }
+
     private static Task<ShopUnderTest> Open(GraphPeer graph, Dictionary<string, string> settings) => ShopUnderTest.OpenAsync(new()
     {
         Echoes = false,
@@ -121,9 +153,12 @@ public sealed class InstagramCommentDeskTests
         response.EnsureSuccessStatusCode();
     }
 
-    private static async Task<JsonObject> Patch(ShopUnderTest shop, JsonObject patch)
+    private static Task<JsonObject> Patch(ShopUnderTest shop, JsonObject patch) =>
+        Send(shop, HttpMethod.Patch, $"/api/v1/comments/{Id}", patch);
+
+    private static async Task<JsonObject> Send(ShopUnderTest shop, HttpMethod method, string path, JsonObject body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/comments/{Id}") { Content = JsonContent.Create(patch) };
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ServiceProcess.AdminToken);
         using var response = await shop.Process.Http.SendAsync(request, Cancellation);
         response.EnsureSuccessStatusCode();

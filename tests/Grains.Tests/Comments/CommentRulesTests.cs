@@ -174,6 +174,35 @@ public sealed class CommentRulesTests : CommentTestBase
     }
 
     [Fact]
+    public void A_message_in_Direct_that_is_there_is_told_to_the_authors_session_until_it_knows()
+    {
+        Receive("Ціна?");
+        Finish(Begin()!, CommentType.Question, Plan("1850 грн", CommentAction.PrivateReply) with { ProductId = "anna" });
+        Assert.False(Comment.OwesOpening);
+        End(1, "m1");
+
+        Assert.True(Comment.OwesOpening);
+        Assert.Equal(("anna", Now.AddSeconds(15)), (Comment.Direct!.ProductId, Comment.WakeAt));
+        Now += TimeSpan.FromSeconds(15);
+        Settle();
+        Assert.Equal(Now.AddSeconds(30), Comment.WakeAt);
+
+        Assert.True(Open());
+        Assert.False(Open());
+        Assert.Equal((false, null), (Comment.OwesOpening, Comment.WakeAt));
+    }
+
+    [Fact]
+    public void A_message_in_Direct_that_was_refused_opens_nothing()
+    {
+        Receive("Ціна?");
+        Finish(Begin()!, CommentType.Question, Plan("1850 грн", CommentAction.PrivateReply));
+        End(1, null, "(#10) not allowed");
+
+        Assert.False(Comment.OwesOpening);
+    }
+
+    [Fact]
     public void After_seven_days_nobody_is_written_to_in_Direct()
     {
         Receive("Ціна?");

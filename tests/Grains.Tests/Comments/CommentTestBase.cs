@@ -48,6 +48,11 @@ public abstract class CommentTestBase
     internal void End(long number, string? platformId, string? error = null) =>
         Take(Comment.Settle([new EndedCall(number, platformId, error)], Around, Now));
 
+    /// <summary>It looks by itself for what became of its calls.</summary>
+    internal void Settle() => Take(Comment.Settle([], Around, Now));
+
+    internal bool Open() => Take(Comment.Opened());
+
     internal static CommentPlan Plan(string? reply, params CommentAction[] actions) => new([.. actions], reply, AsksPerson: false);
 
     internal static CommentEvent Event(string text, string media = "m1", bool removed = false) => new()

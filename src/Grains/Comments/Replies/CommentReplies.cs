@@ -29,6 +29,14 @@ public static class CommentReplies
         CommentType type, CommentInput input, string? context, Passage? passage, ProductCatalog catalog, Texts texts)
     {
         var mention = catalog.Search.Read(input.Text);
+        var products = type is CommentType.Question ? Products(mention, input, context, catalog) : [];
+        return Worded(type, input, passage, mention, products, catalog, texts) with { ProductId = products is [var one] ? one.Id : null };
+    }
+
+    private static CommentReply Worded(
+        CommentType type, CommentInput input, Passage? passage, CatalogMention mention, ImmutableArray<Product> products,
+        ProductCatalog catalog, Texts texts)
+    {
         var language = LanguageOf(input, mention.Tokens);
         string Say(string key) => texts[language, key][0];
         if (type is CommentType.Positive)
@@ -42,7 +50,6 @@ public static class CommentReplies
             topics = CommentTopicReader.Read(catalog.Search.Read(parent).Tokens);
         if (topics is CommentTopics.None && input.Text.Trim('+', ' ', '!').Length == 0)
             topics = CommentTopics.Price;
-        var products = Products(mention, input, context, catalog);
         var sentences = new List<string>();
         foreach (var product in products.Take(MaxProducts))
             sentences.AddRange(About(product, topics, mention.Tokens, language, Say));
@@ -68,6 +75,13 @@ public static class CommentReplies
         var text = string.Join(' ', sentences.Append(say(SpeechKeys.DocumentAnswer).Replace("{quote}", passage.Sentence)));
         return text.Length <= CommentReply.MaxLength ? new(text, IsKnown: true) : null;
     }
+
+    /// <summary>The language in which a comment is replied to.</summary>
+    internal static string LanguageOf(CommentInput input) => LanguageOf(input, Lexicon.Common.Read(input.Text));
+
+    /// <summary>The products that a comment may be about.</summary>
+    internal static ImmutableArray<Product> ProductsOf(CommentInput input, string? context, ProductCatalog catalog) =>
+        Products(catalog.Search.Read(input.Text), input, context, catalog);
 
     private static string LanguageOf(CommentInput input, ImmutableArray<Token> tokens)
     {

@@ -35,6 +35,7 @@ internal sealed class PromptsLoader
             Answer = Whole("answer.md", 300, 5_000),
             Understand = Whole("understand.md", 500, 9_000),
             Comments = Versioned("comments.md", 500, 6_000),
+            CommentReply = Versioned("comment-reply.md", 500, 6_000),
             Post = Versioned("post.md", 300, 4_000),
             Retry = retry,
             States = States(),
