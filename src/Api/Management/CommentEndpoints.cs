@@ -20,6 +20,10 @@ internal static class CommentEndpoints
             .WithSummary("Comments, newest first, with the counts of their types; several statuses or types by commas or repeated")
             .WithMetadata(new ParameterValues("status", CommentNames.AllStatuses))
             .WithMetadata(new ParameterValues("type", CommentNames.AllTypes));
+        endpoints.MapGet("/media/{id}/comments", ListOfPost).Produces400().Produces404()
+            .WithSummary("Comments below one post, newest first, with the counts of their types")
+            .WithMetadata(new ParameterValues("status", CommentNames.AllStatuses))
+            .WithMetadata(new ParameterValues("type", CommentNames.AllTypes));
         endpoints.MapGet("/comments/{id}", Find).WithSummary("One comment, also a deleted one").Produces404();
         endpoints.MapPatch("/comments/{id}", Change).Produces400().Produces404()
             .WithSummary("Hides or shows a comment, or says what it is; nothing that is decided later by itself changes that");
@@ -46,6 +50,13 @@ internal static class CommentEndpoints
         var filter = new CommentFilter(statuses!, types!, FilterText.OrNull(media), includeDeleted ?? false);
         return TypedResults.Ok(await comments.List(filter, request, cancellationToken));
     }
+
+    private static async Task<Results<Ok<CommentListing>, Problem>> ListOfPost(
+        string id, string[]? status, string[]? type, bool? includeDeleted, int? page, int? pageSize, CommentQueries comments,
+        MediaQueries posts, CancellationToken cancellationToken) =>
+        FilterText.Fault("id", id) is null && await posts.Exists(id, cancellationToken)
+            ? await List(status, type, id, includeDeleted, page, pageSize, comments, cancellationToken)
+            : Problem.NotFound("Post not found.");
 
     private static async Task<Results<Ok<CommentView>, Problem>> Find(
         string id, CommentQueries comments, CancellationToken cancellationToken) =>

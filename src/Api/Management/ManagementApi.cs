@@ -51,8 +51,10 @@ internal static class ManagementApi
         management.MapHolds();
         management.MapOrders();
         management.MapComments();
+        management.MapCommentTypes();
         management.MapCommentPolicy();
         management.MapCommentMonths();
+        management.MapFollowers();
         management.MapMedia();
         management.MapModelStatistics();
         return endpoints;

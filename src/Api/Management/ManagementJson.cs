@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Comments.Followers;
 using MirtAi.Silo.Comments.Months;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Feeds;
@@ -36,8 +37,10 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(SessionLinks))]
 [JsonSerializable(typeof(ModelStatistics))]
 [JsonSerializable(typeof(CommentListing))]
+[JsonSerializable(typeof(IReadOnlyList<CommentTypeView>))]
 [JsonSerializable(typeof(CommentPreview))]
 [JsonSerializable(typeof(IReadOnlyList<CommentMonth>))]
+[JsonSerializable(typeof(IReadOnlyList<AccountDay>))]
 [JsonSerializable(typeof(CommentPatch))]
 [JsonSerializable(typeof(CommentAnswerRequest))]
 [JsonSerializable(typeof(CommentPolicyBody))]

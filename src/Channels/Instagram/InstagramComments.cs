@@ -13,6 +13,7 @@ internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOp
     private const string CommentFields = "id,text,from,username,parent_id,media";
     private const string MediaFields =
         "id,caption,permalink,media_type,timestamp,is_comment_enabled,media_url,thumbnail_url,children{media_type,media_url,thumbnail_url}";
+    private const string AccountFields = "username,followers_count,follows_count,media_count";
     private const int MaxPictures = 20, MaxPictureAddressLength = 2_048;
     private const int MaxTextLength = 2_200, MaxNameLength = 64, MaxAddressLength = 500;
 
@@ -40,6 +41,19 @@ internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOp
         {
             Pictures = Pictures(media),
         };
+    }
+
+    /// <inheritdoc/>
+    public async Task<PlatformAccount?> FindAccount(CancellationToken cancellationToken)
+    {
+        if (!options.Value.IsOn || await Find($"{options.Value.AccountId}?fields={AccountFields}", cancellationToken) is not { } account)
+            return null;
+        return new PlatformAccount(
+            InboundText.Clean(account.String("username"u8), MaxNameLength).Trim(),
+            // Whoever has too few followers is told nothing of them: that is no zero.
+            account.Integer("followers_count"u8) ?? throw new CommentPlatformException("It does not tell how many follow the account"),
+            account.Integer("follows_count"u8) ?? 0,
+            account.Integer("media_count"u8) ?? 0);
     }
 
     /// <summary>Of a carousel each part's, in order; a part without a picture has an empty address.</summary>

@@ -23,6 +23,9 @@ public static class CommentNames
     /// <summary>The type's name, for instance <c>question</c>.</summary>
     public static string Name(this CommentType type) => Lower(type);
 
+    /// <summary>The label by which older systems call the type, for instance <c>question / inquiry</c>.</summary>
+    public static string Label(this CommentType type) => Labels(type)[0];
+
     /// <summary>The action's name, for instance <c>hide</c>.</summary>
     public static string Name(this CommentAction action) => action is CommentAction.PrivateReply ? "private_reply" : Lower(action);
 

@@ -13,4 +13,8 @@ public interface ICommentPlatform
     /// <summary>A post; null if there is none, or the account may not see it.</summary>
     /// <exception cref="CommentPlatformException">It cannot be said now.</exception>
     Task<PlatformMedia?> FindMedia(string id, CancellationToken cancellationToken);
+
+    /// <summary>The account whose comments they are; null if none is connected.</summary>
+    /// <exception cref="CommentPlatformException">It cannot be said now.</exception>
+    Task<PlatformAccount?> FindAccount(CancellationToken cancellationToken);
 }

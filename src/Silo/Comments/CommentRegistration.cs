@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Answers;
 using MirtAi.Grains.Comments;
@@ -6,6 +7,7 @@ using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Settings;
+using MirtAi.Silo.Comments.Followers;
 using MirtAi.Silo.Comments.Months;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Delivery;
@@ -25,6 +27,7 @@ internal static class CommentRegistration
     public static IServiceCollection AddComments(this IServiceCollection services)
     {
         services.AddSettings<CommentOptions>(CommentOptions.Section);
+        services.TryAddSingleton<AccountDays>();
         return services
             .AddSingleton<CommentDesk>()
             .AddSingleton(Pictures)
@@ -37,6 +40,7 @@ internal static class CommentRegistration
             .AddSingleton<CommentPreviews>()
             .AddSingleton<CommentMonths>()
             .AddSingleton<IBackgroundJob, CommentMonthJob>()
+            .AddSingleton<IBackgroundJob, AccountDayJob>()
             .AddSingleton<IDeliveryObserver, CommentDeliveryObserver>()
             .AddEffect<CommentStored, PostgresCommentWriter, SqliteCommentWriter>()
             .AddEffect<MediaStored, PostgresMediaWriter, SqliteMediaWriter>()

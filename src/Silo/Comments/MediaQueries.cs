@@ -34,6 +34,14 @@ public sealed class MediaQueries(IDatabase database)
         return post is null ? null : post with { Counts = [.. (await Counts(connection, [id], cancellationToken))[id]] };
     }
 
+    /// <summary>Whether a post is known.</summary>
+    public async Task<bool> Exists(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select exists (select 1 from media where id = @id)", new { id }, cancellationToken: cancellationToken));
+    }
+
     private async Task<ILookup<string, CommentCount>> Counts(DbConnection connection, string[] ids, CancellationToken cancellationToken)
     {
         var counts = await connection.QueryAsync<Count>(new CommandDefinition(

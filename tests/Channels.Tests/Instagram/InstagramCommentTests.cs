@@ -181,6 +181,7 @@ public sealed class InstagramCommentTests
         Assert.Equal((true, "17900000000000009", GraphPeer.MediaId), (comment!.IsOwn, comment.ParentId, comment.MediaId));
         Assert.Equal("Сукня Анна", (await platform.FindMedia(GraphPeer.MediaId, Cancellation))!.Caption);
         Assert.Null(await platform.FindComment("17900000000000404", Cancellation));
+        Assert.Equal(new PlatformAccount("invented.shop", 1_204, 18, 96), await platform.FindAccount(Cancellation));
         peer.Refuse = _ => (500, GraphPeer.Error(2));
         await Assert.ThrowsAsync<CommentPlatformException>(() => platform.FindMedia(GraphPeer.MediaId, Cancellation));
     }

@@ -15,6 +15,12 @@ internal sealed class StagedPlatform(params string[] pictures) : ICommentPlatfor
 
     public Task<PlatformComment?> FindComment(string id, CancellationToken cancellationToken) => Task.FromResult<PlatformComment?>(null);
 
+    /// <summary>The account; null if there is none.</summary>
+    public PlatformAccount? Told { get; set; }
+
+    public Task<PlatformAccount?> FindAccount(CancellationToken cancellationToken) =>
+        IsAway ? throw new CommentPlatformException("away") : Task.FromResult(Told);
+
     public Task<PlatformMedia?> FindMedia(string id, CancellationToken cancellationToken)
     {
         Asked++;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Sale;
+using MirtAi.Silo.Comments.Followers;
 using MirtAi.Silo.Comments.Months;
 
 namespace MirtAi.Api.Console.Comments;
@@ -13,12 +14,18 @@ internal static class CommentMonthPages
     {
         console.MapGet("/comments/months", Show);
         console.MapGet("/comments/months.csv", CommentMonthEndpoints.Export);
+        console.MapGet("/comments/followers.csv", FollowerEndpoints.Export);
     }
 
     private static async Task<IResult> Show(
-        HttpContext context, ConsolePages pages, [FromServices] CommentMonths counts, IOptions<ConversationOptions> conversation,
-        TimeProvider clock, int? months, CancellationToken cancellationToken) =>
-        CommentMonthEndpoints.Fault(months, clock, conversation.Value.Zone, out var from) is { } fault
-            ? fault
-            : pages.Show<CommentMonthsPage>(context, ("Rows", await counts.From(from, cancellationToken)));
+        HttpContext context, ConsolePages pages, [FromServices] CommentMonths counts, [FromServices] AccountDays account,
+        IOptions<ConversationOptions> conversation, TimeProvider clock, int? months, CancellationToken cancellationToken)
+    {
+        var zone = conversation.Value.Zone;
+        if (CommentMonthEndpoints.Fault(months, clock, zone, out var from) is { } fault)
+            return fault;
+        _ = FollowerEndpoints.Fault(null, clock, zone, out var firstDay);
+        return pages.Show<CommentMonthsPage>(
+            context, ("Rows", await counts.From(from, cancellationToken)), ("Days", await account.From(firstDay, cancellationToken)));
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Silo.Audit;
 using MirtAi.Silo.Comments;
+using MirtAi.Silo.Comments.Followers;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Documents;
@@ -27,6 +28,7 @@ public static class QueryRegistration
             .AddSingleton<OrderQueries>()
             .AddSingleton<CommentQueries>()
             .AddSingleton<MediaQueries>()
+            .AddSingleton<AccountDays>()
             .AddSingleton<DocumentQueries>()
             .AddSingleton<JobQueries>()
             .AddSingleton<AuditTrail>()
