@@ -10,6 +10,8 @@ public sealed class InstagramCommentStormTests
 {
     private const int Rounds = 3, PerRound = 20;
 
+    private const int Thousand = 1_000, PerDelivery = 20, Kills = 8;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [PostgresFact]
@@ -66,6 +68,63 @@ public sealed class InstagramCommentStormTests
             }
         }
     }
+
+    [PostgresFact]
+    public async Task Of_a_thousand_comments_over_three_processes_that_are_killed_each_is_classified_and_acted_upon_once_and_none_is_stuck()
+    {
+        await using var graph = await GraphPeer.Start();
+        await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 3, Settings = Settings(graph) });
+        var random = new Random(20261130);
+        var numbers = Enumerable.Range(0, Thousand).ToArray();
+        foreach (var number in numbers)
+            graph.Comments.Write(IdOf(number), Author(number), TextOf(number));
+
+        // A fifth comes again, in other company, some of it before the first delivery.
+        var copies = numbers.Where(_ => random.Next(5) == 0).ToArray();
+        random.Shuffle(copies);
+        var bodies = numbers.Chunk(PerDelivery).Concat(copies.Chunk(PerDelivery)).Select(chunk => Comments(chunk).Bytes()).ToArray();
+        random.Shuffle(bodies);
+        var deliveries = Parallel.ForEachAsync(
+            bodies,
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Cancellation },
+            async (body, _) => await Eventually.Until(
+                async () => await InstagramShop.TryAsync(shop, body) is >= 200 and < 300, Patience.Long, "it is taken"));
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            var many = Thousand / (Kills + 1) * kill;
+            await Eventually.Until(async () => await DoneAsync(shop) >= many, Patience.Long, "the desk goes on");
+            var victim = shop.Processes[random.Next(shop.Processes.Count)];
+            await victim.KillAsync();
+            await victim.StartAgainAsync();
+        }
+
+        await deliveries;
+        await Eventually.Until(
+            async () => await DoneAsync(shop) == Thousand
+                && await shop.Ledger.ValueAsync<long>("select count(*) from outbox where account = 'instagram-comments'") == 0,
+            Patience.Long,
+            "every comment is dealt with");
+
+        Assert.Equal(
+            numbers.Select(number => $"{IdOf(number)} {(IsQuestion(number) ? "question" : "toxic")}"),
+            await shop.Ledger.ListAsync("select id || ' ' || type from comments order by id", row => row.GetString(0)));
+        Assert.Equal(
+            numbers.Select(IdOf),
+            await shop.Ledger.ListAsync(
+                "select substring(session_key from '[0-9]+$') from deliveries where account = 'instagram-comments' order by 1",
+                row => row.GetString(0)));
+        foreach (var number in numbers)
+        {
+            Assert.Equal(IsQuestion(number) ? 1 : 0, graph.Comments.Replies(IdOf(number)).Count);
+            Assert.Equal(!IsQuestion(number), graph.Comments[IdOf(number)]!.Hidden);
+        }
+    }
+
+    private static Task<long> DoneAsync(ShopUnderTest shop) =>
+        shop.Ledger.ValueAsync<long>("select count(*) from comments where status = 'completed'");
+
+    private static JsonObject Comments(int[] numbers) => InstagramBodies.Changes(
+        "comments", [.. numbers.Select(number => InstagramBodies.Comment(IdOf(number), TextOf(number), Author(number)))]);
 
     /// <summary>Each comment, its copy under an ad's post, and something that is none.</summary>
     private static JsonObject Batch(int[] numbers) => InstagramBodies.Changes(
