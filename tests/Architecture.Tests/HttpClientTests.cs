@@ -9,7 +9,7 @@ public sealed class HttpClientTests
         string[] makers =
         [
             "src/Api/Doctor/MachineCheck.cs", // A command that ends.
-            "src/Silo/Photos/PublicPhotoSource.cs", // A field of what lives as long as the service.
+            "src/Silo/Photos/PublicDownloads.cs", // A field of what lives as long as the service.
         ];
 
         var found = Repository.Sources("src")

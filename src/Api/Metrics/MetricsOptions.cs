@@ -9,8 +9,8 @@ internal sealed class MetricsOptions
     public const string Section = "Metrics";
 
     /// <summary>
-    /// An address besides <c>Urls</c>, such as <c>http://+:9464</c>, at which <c>/metrics</c> needs no token and nothing else is served: for
-    /// a network that the public does not reach.
+    /// An address besides <c>Urls</c>, such as <c>http://+:9464</c>, at which <c>/metrics</c> needs no token and nothing else is
+    /// served: for a network that the public does not reach.
     /// </summary>
     /// <value>Unset: <c>/metrics</c> is served at <c>Urls</c> alone, for the admin token.</value>
     [RegularExpression("http://[^/:;@ ]+:[1-9][0-9]{0,4}/?", ErrorMessage = "set http://HOST:PORT, such as http://+:9464, or nothing")]

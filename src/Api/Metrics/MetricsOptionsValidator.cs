@@ -13,5 +13,6 @@ internal sealed class MetricsOptionsValidator(IConfiguration configuration) : IV
 
     // Its own is among them.
     private IEnumerable<int?> Ports() =>
-        (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(MetricsOptions.PortOf);
+        (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(MetricsOptions.PortOf);
 }

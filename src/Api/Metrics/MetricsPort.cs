@@ -10,11 +10,14 @@ internal static class MetricsPort
     /// <summary>Has the server listen there, too.</summary>
     public static void ListenOnMetricsPort(this ConfigurationManager configuration)
     {
+        var urls = WebHostDefaults.ServerUrlsKey;
         if (configuration[Key] is { } url)
-            configuration.AddInMemoryCollection([new(WebHostDefaults.ServerUrlsKey, $"{configuration[WebHostDefaults.ServerUrlsKey]};{url}")]);
+            configuration.AddInMemoryCollection([new(urls, $"{configuration[urls]};{url}")]);
     }
 
-    /// <summary>Comes first: what arrives at the port passes nothing else. The port is the connection's, not the one that a request names.</summary>
+    /// <summary>
+    /// Comes first: what arrives at the port passes nothing else. The port is the connection's, not the one that a request names.
+    /// </summary>
     public static void UseMetricsPort(this WebApplication app)
     {
         if (app.Configuration[Key] is null)

@@ -14,7 +14,7 @@ internal static class AnswerPrompt
     private const string Photo = "[photo] ", Removed = "[removed]";
     private const string OfManager = "[manager] ";
     private const string ManagerBegins = "From here on a manager of the shop writes as well; their lines begin with [manager].";
-    private const string HandedBack = "The manager has handed the conversation back. What they said holds: do not contradict it or ask it again.";
+    private const string HandedBack = "The manager has handed the conversation back. What they said holds; do not contradict or repeat it.";
     private const string ToRead = "The messages to be read follow:";
     private const int MaxLineLength = 2_000;
     private const int ReadHistory = 8;

@@ -53,19 +53,19 @@ internal sealed partial class DeliveryRecorder(
 
     private Task Write(
         IChannelClient client, OutboxMessage message, SendResult result, JobLease lease, CancellationToken abandoned) => result switch
-    {
-        SendResult.Sent sent => MarkSent(client.Account, message, sent),
-        SendResult.Failed failed => TryAgain(client.Account, message, failed.Reason, lease, abandoned),
-        SendResult.Uncertain uncertain => Repeat(client.Account, message, uncertain.Reason, lease, abandoned),
-        SendResult.Throttled throttled => Throttle(message, throttled, lease),
-        SendResult.CredentialsRefused refused => Keep(message, refused.Reason, lease),
-        SendResult.Moved moved => Move(client.Account, message, moved, lease),
-        SendResult.Unreachable unreachable when client.ServesManagers => Keep(message, unreachable.Reason, lease),
-        SendResult.Unreachable unreachable => MarkUnreachable(client.Account, message, unreachable, lease),
-        SendResult.Rejected rejected => GiveUp(
-            client.Account, message, OutboxStatus.Failed, OutcomeOf(rejected), rejected.Reason, lease, abandoned),
-        _ => throw new InvalidOperationException($"Unknown result {result}."),
-    };
+        {
+            SendResult.Sent sent => MarkSent(client.Account, message, sent),
+            SendResult.Failed failed => TryAgain(client.Account, message, failed.Reason, lease, abandoned),
+            SendResult.Uncertain uncertain => Repeat(client.Account, message, uncertain.Reason, lease, abandoned),
+            SendResult.Throttled throttled => Throttle(message, throttled, lease),
+            SendResult.CredentialsRefused refused => Keep(message, refused.Reason, lease),
+            SendResult.Moved moved => Move(client.Account, message, moved, lease),
+            SendResult.Unreachable unreachable when client.ServesManagers => Keep(message, unreachable.Reason, lease),
+            SendResult.Unreachable unreachable => MarkUnreachable(client.Account, message, unreachable, lease),
+            SendResult.Rejected rejected => GiveUp(
+                client.Account, message, OutboxStatus.Failed, OutcomeOf(rejected), rejected.Reason, lease, abandoned),
+            _ => throw new InvalidOperationException($"Unknown result {result}."),
+        };
 
     private async Task MarkSent(string account, OutboxMessage message, SendResult.Sent sent)
     {

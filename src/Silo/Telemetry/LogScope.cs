@@ -13,8 +13,8 @@ internal static class LogScope
     private static readonly AsyncLocal<KeyValuePair<string, object?>[]?> Members = new();
 
     /// <summary>
-    /// What the lines of the work at hand carry. Scopes are for the console; who exports logs asks here, for other scopes hold what is not to
-    /// leave the process, such as addresses with a token in them.
+    /// What the lines of the work at hand carry. Scopes are for the console; who exports logs asks here, for other scopes hold what is
+    /// not to leave the process, such as addresses with a token in them.
     /// </summary>
     public static IReadOnlyList<KeyValuePair<string, object?>> Current => Members.Value ?? [];
 

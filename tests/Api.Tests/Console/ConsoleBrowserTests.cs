@@ -120,13 +120,15 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
         await Expect(page.Locator("#samples article")).ToHaveCountAsync(0);
 
         await page.Locator("#uk").FillAsync("Вітаю, {name}!");
-        await Expect(page.Locator("#samples [data-channel=web] .words").First).ToHaveTextAsync("Вітаю, Олено!");
+        await Expect(page.Locator("#samples [data-channel=web] .words").First).ToHaveTextAsync(
+            "Вітаю, Олено!\n\nЩоб не отримувати розсилок, напишіть «стоп».");
         await page.Locator("#buttons").FillAsync("Хочу");
         await Expect(page.Locator("#samples [data-channel=web]").First).ToContainTextAsync("Хочу");
         await page.Locator("#uk").FillAsync("Вітаю, {who}!");
         await Expect(page.Locator("#fault")).ToContainTextAsync("{who}");
         await Expect(page.Locator("#samples article")).ToHaveCountAsync(0);
 
+        await page.Locator("[name=optOutButton]").UncheckAsync();
         await page.Locator("#uk").FillAsync("Вітаю!");
         await Expect(page.Locator("#samples [data-channel=web] .words").First).ToHaveTextAsync("Вітаю!");
         await AssertFitsAndIsUsable(page);

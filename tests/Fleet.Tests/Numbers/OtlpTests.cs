@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using MirtAi.Cluster.Processes;
 using MirtAi.Fleet.Tests.Shop;
 using MirtAi.TelegramPeer;

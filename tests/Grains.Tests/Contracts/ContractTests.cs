@@ -112,6 +112,7 @@ public sealed class ContractTests
         mirtai.ISessionGrain.LiftHold()
         mirtai.ISessionGrain.Manage(ManagerAction)
         mirtai.ISessionGrain.MarkUnreachable(String)
+        mirtai.ISessionGrain.Open(CommentTopic)
         mirtai.ISessionGrain.ReportUndelivered(UndeliveredMessage)
         mirtai.ISubscriptionGrain.Grant(SubscriptionGrant)
         mirtai.ISubscriptionGrain.Tend()

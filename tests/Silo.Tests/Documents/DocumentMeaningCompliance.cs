@@ -142,8 +142,8 @@ public abstract class DocumentMeaningCompliance : StorageCompliance
     }
 
     private Task Read() => new DocumentJob(
-        new DocumentWork(Storage.Database), Contents, new StagedConverter(), Storage.Locks(), TimeProvider.System,
-        NullLogger<DocumentJob>.Instance).ReadWaiting(Token);
+        new DocumentWork(Storage.Database), Contents, new StagedConverter(), Options.Create(new DocumentOptions()), Storage.Locks(),
+        TimeProvider.System, NullLogger<DocumentJob>.Instance).ReadWaiting(Token);
 
     private async Task<long> Count(string id) =>
         (await Storage.Query<long>("select count(*) from document_vectors where document_id = @id", new { id })).Single();

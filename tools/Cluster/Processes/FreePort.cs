@@ -5,8 +5,8 @@ namespace MirtAi.Cluster.Processes;
 
 /// <summary>
 /// TCP ports of 127.0.0.1 that nobody listens on. Taken below the range from which systems number outgoing connections, so
-/// that the port of a process that is down for a moment is not taken by somebody's connection meanwhile. A port is given out once: who asked
-/// for it may not have begun to listen yet.
+/// that the port of a process that is down for a moment is not taken by somebody's connection meanwhile. A port is given out
+/// once: who asked for it may not have begun to listen yet.
 /// </summary>
 public static class FreePort
 {

@@ -9,7 +9,9 @@ namespace MirtAi.Silo.Documents.Meanings;
 /// </summary>
 internal sealed class ChunkIndex(DocumentVectors vectors, string model) : IDisposable
 {
-    /// <summary>How many chunks are searched by meaning, those of the newest documents first: 120 MB if a vector has 1,536 numbers.</summary>
+    /// <summary>
+    /// How many chunks are searched by meaning, those of the newest documents first: 120 MB if a vector has 1,536 numbers.
+    /// </summary>
     public const int MaxChunks = 20_000;
 
     private readonly SemaphoreSlim one = new(1);

@@ -47,8 +47,8 @@ public sealed class OutboxQueries(IDatabase database)
     }
 
     /// <summary>
-    /// The rows of a status, or all that are not sent: from the tables alone that can hold it, and said as the index of undelivered messages
-    /// says it, so that the newest are found without sorting the rest.
+    /// The rows of a status, or all that are not sent: from the tables alone that can hold it, and said as the index of undelivered
+    /// messages says it, so that the newest are found without sorting the rest.
     /// </summary>
     internal static string From(string? status)
     {

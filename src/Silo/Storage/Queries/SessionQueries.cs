@@ -47,7 +47,8 @@ public sealed class SessionQueries(IDatabase database)
     // A line that goes out in parts is as well delivered as its worst part.
     private string Lines => $"""
         select m.sequence as "Id", m.at as "At", m.author as "Author", m.text as "Text", m.images as "Images",
-               m.media as "Media", m.turn_id as "Turn", max(t.state) as "State", max(t.replay -> 'messages' -> {Last} ->> 'intent') as "Intent",
+               m.media as "Media", m.turn_id as "Turn", max(t.state) as "State",
+               max(t.replay -> 'messages' -> {Last} ->> 'intent') as "Intent",
                max(case o.status when 'failed' then 5 when 'undeliverable' then 4 when 'uncertain' then 3
                                  when 'pending' then 2 when 'sending' then 2 when 'sent' then 1 end) as "Delivery",
                (select manager from manager_lines l where l.session_key = @key and l.sequence = m.sequence) as "Manager"
