@@ -193,6 +193,13 @@ public sealed class ContractTests
         mirtai.comment-rule 0 Type: CommentType
         mirtai.comment-rule 1 Action: CommentAction
         mirtai.comment-rule 2 MinConfidence: Int32
+        mirtai.comment-topic 0 CommentId: String
+        mirtai.comment-topic 1 Username: String
+        mirtai.comment-topic 2 Comment: String
+        mirtai.comment-topic 3 CommentedAt: DateTimeOffset
+        mirtai.comment-topic 4 Reply: String
+        mirtai.comment-topic 5 RepliedAt: DateTimeOffset
+        mirtai.comment-topic 6 ProductId: String
         mirtai.comment-type 1 Positive
         mirtai.comment-type 2 Critical
         mirtai.comment-type 3 Complaint
