@@ -65,8 +65,8 @@ internal sealed class BroadcastGrain(
     /// <inheritdoc/>
     protected override async Task Advance()
     {
-        await Change((_, _) => new Decision<Broadcast, bool>(null, CommitEffects.None, false)); // Loads it.
-        if (LastSeen is not { } broadcast || !broadcast.IsDue(clock.GetUtcNow()))
+        var broadcast = await ReadState();
+        if (!broadcast.IsDue(clock.GetUtcNow()))
             return;
         var backlog = await outbox.Read(Id, options.Value.MaxWaiting, CancellationToken.None);
         var mayFollow = await Change((current, now) => current.Enqueued == broadcast.Enqueued

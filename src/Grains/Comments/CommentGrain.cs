@@ -164,7 +164,7 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
     /// <summary>Learns what became of calls of the platform.</summary>
     private async Task Settle()
     {
-        var (_, open) = await Change((comment, _) => new Decision<Comment, Comment>(null, CommitEffects.None, comment));
+        var open = await ReadState();
         if (open is { Open.IsEmpty: true, OwesOpening: false })
             return;
         var ended = open.Open.IsEmpty
@@ -172,7 +172,7 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
             : await desk.Records.Ended(open.Id, [.. open.Open.Select(call => call.Number)], CancellationToken.None);
         var around = Around;
         await Change((comment, now) => comment.Settle(ended, around, now));
-        var (_, settled) = await Change((comment, _) => new Decision<Comment, Comment>(null, CommitEffects.None, comment));
+        var settled = await ReadState();
         if (settled is { OwesOpening: true, Direct: { } direct })
             await OpenSession(settled, direct);
     }

@@ -31,7 +31,7 @@ internal sealed partial class MediaGrain(
         if (LastSeen is { Exists: true } known && !known.WantsDescription(vision.IsOn, clock.GetUtcNow()))
             return known.ToFacts();
         var id = this.GetPrimaryKeyString();
-        var (_, stored) = await Change((media, _) => new Decision<Media, Media>(null, CommitEffects.None, media));
+        var stored = await ReadState();
         if (!stored.Exists)
             stored = await Fetch(id);
         return stored.WantsDescription(vision.IsOn, clock.GetUtcNow()) ? await Describe(stored) : stored.ToFacts();

@@ -85,6 +85,11 @@ public abstract partial class DurableGrain<TState>(ICommitStore store, TimeProvi
         }
     }
 
+    /// <summary>The newest state that this activation knows, loaded if it knows none. Nothing is changed.</summary>
+    /// <exception cref="StorageUnavailableException">The database is away.</exception>
+    protected async Task<TState> ReadState() =>
+        (await Change((state, _) => new Decision<TState, TState>(null, CommitEffects.None, state))).Answer;
+
     /// <summary>Deletes the stored state, unless another commit came first.</summary>
     protected async Task Remove()
     {

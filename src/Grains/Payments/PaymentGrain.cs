@@ -53,8 +53,8 @@ internal sealed partial class PaymentGrain(
     public async Task Check()
     {
         Invalidate();
-        await Change((_, _) => new Decision<Payment, bool>(null, CommitEffects.None, false)); // Loads it.
-        if (LastSeen is not { ProviderId: { } known } payment || providers.Find(payment.Provider) is not { } provider)
+        var payment = await ReadState();
+        if (payment.ProviderId is not { } known || providers.Find(payment.Provider) is not { } provider)
             return;
         if (await provider.Find(known, CancellationToken.None) is ProviderAnswer.Found { Event: var seen })
         {
@@ -92,8 +92,8 @@ internal sealed partial class PaymentGrain(
     /// <inheritdoc/>
     protected override async Task Advance()
     {
-        await Change((_, _) => new Decision<Payment, bool>(null, CommitEffects.None, false)); // Loads it.
-        if (LastSeen is not { } payment || payment.DueAt is null || payment.DueAt > clock.GetUtcNow())
+        var payment = await ReadState();
+        if (payment.DueAt is null || payment.DueAt > clock.GetUtcNow())
             return;
         switch (payment.Step)
         {

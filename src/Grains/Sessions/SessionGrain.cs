@@ -92,7 +92,7 @@ internal sealed partial class SessionGrain(
     {
         Invalidate(); // A person decides upon what they see, which another process may have changed.
         var order = await desk.FindOrder(this.GetPrimaryKeyString(), action);
-        var before = await desk.FindSent(await Read(), action);
+        var before = await desk.FindSent(await ReadState(), action);
         var (outcome, receipt) = await Change(
             (session, now) => desk.Manage(session, action, order, before, now, policy), action.ActionId);
         return outcome == ChangeOutcome.Duplicate ? receipt with { Outcome = ManagerOutcome.Done } : receipt;
@@ -312,9 +312,6 @@ internal sealed partial class SessionGrain(
             await Change((session, now) => session.Fail(completion.TurnId, now));
         }
     }
-
-    private async Task<Session> Read() =>
-        (await Change((session, _) => new Decision<Session, Session>(null, CommitEffects.None, session))).Answer;
 
     private bool IsRunning(Session state) => run is not null && state.Turn?.Id == run.TurnId;
 
