@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace MirtAi.Grains.Understanding.Learning;
 
@@ -12,9 +13,12 @@ internal sealed class MeaningModel
     private const double Rate = 2.0, Decay = 0.2;
 
     private readonly ImmutableArray<string> meanings;
-    private readonly float[][] weights;
 
-    private MeaningModel(ImmutableArray<string> meanings, float[][] weights) => (this.meanings, this.weights) = (meanings, weights);
+    // Of each feature the weights of all meanings, side by side: a text touches few features and every meaning.
+    private readonly float[] weights;
+
+    private MeaningModel(ImmutableArray<string> meanings) =>
+        (this.meanings, weights) = (meanings, new float[Features.Count * meanings.Length]);
 
     /// <summary>Learns from examples.</summary>
     public static MeaningModel Learn(ImmutableArray<(string Meaning, string Text)> examples) =>
@@ -24,7 +28,7 @@ internal sealed class MeaningModel
     public static MeaningModel Learn(ImmutableArray<(string Meaning, int[] Features)> examples)
     {
         ImmutableArray<string> meanings = [.. examples.Select(example => example.Meaning).Distinct().Order(StringComparer.Ordinal)];
-        var model = new MeaningModel(meanings, [.. meanings.Select(_ => new float[Features.Count])]);
+        var model = new MeaningModel(meanings);
         var read = examples.Select(example => (Meaning: meanings.IndexOf(example.Meaning), example.Features)).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
@@ -47,28 +51,45 @@ internal sealed class MeaningModel
         return (meanings[best], likelihoods[best]);
     }
 
+    // Learning is over before the runtime would find out by itself that these two are worth optimizing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Correct((int Meaning, int[] Features) example, double rate)
     {
         var likelihoods = Likelihoods(example.Features);
         var scale = Scale(example.Features);
-        for (var meaning = 0; meaning < likelihoods.Length; meaning++)
+        var changes = new float[likelihoods.Length];
+        for (var meaning = 0; meaning < changes.Length; meaning++)
+            changes[meaning] = (float)(rate * (likelihoods[meaning] - (meaning == example.Meaning ? 1 : 0)) * scale);
+        foreach (var feature in example.Features)
         {
-            var error = likelihoods[meaning] - (meaning == example.Meaning ? 1 : 0);
-            var change = (float)(rate * error * scale);
-            foreach (var feature in example.Features)
-                weights[meaning][feature] -= change;
+            var row = WeightsOf(feature);
+            for (var meaning = 0; meaning < row.Length; meaning++)
+                row[meaning] -= changes[meaning];
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Likelihoods(int[] features)
     {
+        var likelihoods = new double[meanings.Length];
+        foreach (var feature in features)
+        {
+            var row = WeightsOf(feature);
+            for (var meaning = 0; meaning < row.Length; meaning++)
+                likelihoods[meaning] += row[meaning];
+        }
+
         var scale = Scale(features);
-        var scores = Array.ConvertAll(weights, weight => features.Sum(feature => weight[feature]) * scale);
-        var greatest = scores.Max();
-        var powers = Array.ConvertAll(scores, score => Math.Exp(score - greatest));
-        var sum = powers.Sum();
-        return Array.ConvertAll(powers, power => power / sum);
+        var greatest = likelihoods.Max() * scale;
+        var sum = 0.0;
+        foreach (ref var likelihood in likelihoods.AsSpan())
+            sum += likelihood = Math.Exp((likelihood * scale) - greatest);
+        foreach (ref var likelihood in likelihoods.AsSpan())
+            likelihood /= sum;
+        return likelihoods;
     }
+
+    private Span<float> WeightsOf(int feature) => weights.AsSpan(feature * meanings.Length, meanings.Length);
 
     /// <summary>A long text is not heard louder than a short one.</summary>
     private static double Scale(int[] features) => 1 / Math.Sqrt(Math.Max(1, features.Length));
