@@ -1,12 +1,11 @@
 namespace MirtAi.TelegramPeer;
 
 /// <summary>
-/// The platform's flood limits: token buckets for each bot and for each of its chats, and of groups 20 messages within any minute
-/// (Bots FAQ).
+/// The platform's flood limits: token buckets for each bot and for each of its chats, and of groups so many messages within any
+/// minute.
 /// </summary>
 internal sealed class RateLimits(TelegramPeerOptions options, TimeProvider time)
 {
-    private const int GroupMessages = 20;
     private static readonly TimeSpan GroupWindow = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, Bucket> buckets = [];
@@ -49,7 +48,7 @@ internal sealed class RateLimits(TelegramPeerOptions options, TimeProvider time)
         var window = GroupWindow - options.Tolerance;
         while (sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= window)
             sent.Dequeue();
-        if (sent.Count >= GroupMessages)
+        if (sent.Count >= options.PerGroupPerMinute)
             return Math.Max(1, (int)Math.Ceiling((window - time.GetElapsedTime(sent.Peek(), now)).TotalSeconds));
         sent.Enqueue(now);
         return null;

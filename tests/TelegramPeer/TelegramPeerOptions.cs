@@ -27,6 +27,9 @@ public sealed record TelegramPeerOptions
     /// <summary>Messages that one chat may get at once.</summary>
     public int PerChatBurst { get; init; } = 3;
 
+    /// <summary>Messages to one group within any minute.</summary>
+    public int PerGroupPerMinute { get; init; } = 20;
+
     /// <summary>How much too early a message may arrive: the way to the peer is not always equally long.</summary>
     public TimeSpan Tolerance { get; init; } = TimeSpan.FromMilliseconds(100);
 }

@@ -39,11 +39,6 @@ internal sealed partial class TelegramClient(
     /// <summary>How much longer than other calls one may take that uploads a file.</summary>
     private static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Bots FAQ: a bot may send 20 messages a minute to a group. Five at once and fifteen more in the minute after them.
-    /// </summary>
-    private static readonly RecipientLimit Group = new(15 / 60.0, 5);
-
     /// <summary>How often a topic is mended for one message.</summary>
     private const int MaxMends = 2;
 
@@ -60,7 +55,8 @@ internal sealed partial class TelegramClient(
         PerSecond = options.MessagesPerSecond,
         PerRecipientPerSecond = options.PerChatPerSecond,
         RecipientBurst = options.PerChatBurst,
-        Exceptions = recipient => TelegramAddress.TryParse(recipient, out var address) && address.ChatId < 0 ? Group : null,
+        Exceptions = recipient =>
+            TelegramAddress.TryParse(recipient, out var address) && address.ChatId < 0 ? Group(options.PerGroupPerMinute) : null,
         ChatOf = recipient =>
             TelegramAddress.TryParse(recipient, out var address) ? (address with { ThreadId = null }).ToString() : recipient,
         MaxTextLength = MaxTextLength,
@@ -294,6 +290,9 @@ internal sealed partial class TelegramClient(
             ReplyMarkup = Keyboard(message.Buttons),
         };
 
+    /// <summary>A quarter of what a minute allows at once, and the rest in the minute after it.</summary>
+    private static RecipientLimit Group(int perMinute) => new((perMinute - (perMinute / 4)) / 60.0, perMinute / 4);
+
     private static EditMessageTextRequest TextEdit(
         TelegramAddress address, long id, OutboundMessage message, TelegramVariant variant) =>
         new(address.ChatId, id, Text(message, variant))
@@ -318,7 +317,7 @@ internal sealed partial class TelegramClient(
         var form = Form(address, message, variant);
         if (opened is [var single])
         {
-            var buttons = InlineKeyboardMarkup.Of(message.Buttons) is { } markup
+            var buttons = Keyboard(message.Buttons) is { } markup
                 ? JsonSerializer.Serialize(markup, TelegramJson.Default.InlineKeyboardMarkup)
                 : null;
             return form.With("caption", caption).With("parse_mode", parseMode).With("reply_markup", buttons).With("photo", single).Content;

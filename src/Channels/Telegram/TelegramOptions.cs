@@ -64,6 +64,10 @@ internal sealed class TelegramOptions
     [Range(1, 20, ErrorMessage = "Telegram:PerChatBurst must be between 1 and 20.")]
     public int PerChatBurst { get; set; } = 3;
 
+    /// <value>Messages to one group within any minute. The default is 20 (Bots FAQ).</value>
+    [Range(4, 1000, ErrorMessage = "Telegram:PerGroupPerMinute must be 4 to 1000.")]
+    public int PerGroupPerMinute { get; set; } = 20;
+
     /// <summary>Telegram is asked for updates.</summary>
     public bool IsPolling => string.IsNullOrWhiteSpace(Mode)
         ? string.IsNullOrWhiteSpace(WebhookSecret)

@@ -1,4 +1,5 @@
 using MirtAi.Fleet.Tests.Shop;
+using MirtAi.TelegramPeer;
 
 namespace MirtAi.Fleet.Tests.Managers;
 
@@ -14,6 +15,7 @@ public sealed class ManyCallsTests
         await using var shop = await ShopUnderTest.OpenAsync(new()
         {
             Echoes = false,
+            Peer = new ShopOptions().Peer with { PerGroupPerMinute = new TelegramPeerOptions().PerGroupPerMinute },
             Settings = new Dictionary<string, string> { ["Telegram:ManagerChatId"] = $"{Group}" },
         });
         Customer[] upset = [.. Enumerable.Range(0, Calls).Select(_ => shop.NewCustomer())];

@@ -1,6 +1,5 @@
 using MirtAi.Fleet.Tests.Shop;
 using MirtAi.OpenAIPeer;
-using MirtAi.TelegramPeer;
 
 namespace MirtAi.Fleet.Tests.Platform;
 
@@ -75,7 +74,6 @@ public sealed class SlowModelTests
     {
         Processes = processes,
         Echoes = false,
-        Peer = new TelegramPeerOptions { MessagesPerSecond = 900, PerChatPerSecond = 25, PerChatBurst = 20 },
         Settings = new Dictionary<string, string>(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
         {
             ["OpenAI:ApiKey"] = OpenAIPeerServer.ApiKey,

@@ -25,7 +25,8 @@ internal sealed record ShopOptions
     public bool Echoes { get; init; } = true;
 
     /// <summary>The rates that the service is told and the peer enforces; much faster than the platform, so that tests are short.</summary>
-    public TelegramPeerOptions Peer { get; init; } = new() { MessagesPerSecond = 900, PerChatPerSecond = 25, PerChatBurst = 20 };
+    public TelegramPeerOptions Peer { get; init; } =
+        new() { MessagesPerSecond = 900, PerChatPerSecond = 25, PerChatBurst = 20, PerGroupPerMinute = 1000 };
 
     /// <summary>How wrong the clock of each process's machine is; right where none is named.</summary>
     public IReadOnlyList<TimeSpan> ClockSkews { get; init; } = [];

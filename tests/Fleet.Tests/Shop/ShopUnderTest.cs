@@ -131,6 +131,7 @@ internal sealed class ShopUnderTest : IAsyncDisposable
             ["Telegram:MessagesPerSecond"] = Text(Options.Peer.MessagesPerSecond),
             ["Telegram:PerChatPerSecond"] = Text(Options.Peer.PerChatPerSecond),
             ["Telegram:PerChatBurst"] = Text(Options.Peer.PerChatBurst),
+            ["Telegram:PerGroupPerMinute"] = Text(Options.Peer.PerGroupPerMinute),
             ["Conversation:DebounceWindow"] = Options.Window.ToString("c", CultureInfo.InvariantCulture),
             ["Conversation:MaxWait"] = Options.MaxWait.ToString("c", CultureInfo.InvariantCulture),
             ["Echo:HoldFile"] = HoldFile(number),

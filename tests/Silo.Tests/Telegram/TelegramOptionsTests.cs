@@ -51,6 +51,7 @@ public sealed class TelegramOptionsTests
     [InlineData("Telegram:ApiBaseUrl must be", "ApiBaseUrl", "ftp://api.telegram.org")]
     [InlineData("Telegram:SendTimeout must be", "SendTimeout", "1.00:00:00")]
     [InlineData("Telegram:PerChatBurst must be", "PerChatBurst", "0")]
+    [InlineData("Telegram:PerGroupPerMinute must be", "PerGroupPerMinute", "3")]
     public void A_start_that_cannot_work_is_stopped_with_the_key_to_set(string message, params string[] settings)
     {
         using var services = TelegramSetup.Services(
