@@ -13,13 +13,10 @@ namespace MirtAi.Channels.Telegram;
 /// </summary>
 internal sealed class ManagerButtonSeal
 {
-    /// <summary>Bot API, InlineKeyboardButton: the longest value, in bytes.</summary>
-    public const int MaxBytes = 64;
-
     /// <summary>80 bits: a guess can only be tried at Telegram, and the longest command fits beside it.</summary>
     private const int SignatureBytes = 10;
 
-    private const int SignatureLength = 14;
+    private static readonly int SignatureLength = Base64Url.GetEncodedLength(SignatureBytes);
 
     private static readonly byte[] Purpose = Encoding.UTF8.GetBytes("mirtai telegram manager buttons");
 
@@ -42,7 +39,7 @@ internal sealed class ManagerButtonSeal
         :
         [
             .. buttons.Select(button => button with { Value = Signature(button.Value) + button.Value })
-                .Where(button => Encoding.UTF8.GetByteCount(button.Value) <= MaxBytes),
+                .Where(button => Encoding.UTF8.GetByteCount(button.Value) <= OutboundButton.MaxValueBytes),
         ];
 
     /// <summary>The command of a pressed button; null if it is not signed by this bot for this chat.</summary>

@@ -39,21 +39,32 @@ internal sealed class TelegramFiles(IEnumerable<IFileSource> sources) : IDisposa
     public async Task<SendResult> With(
         AttachedFile file, Func<ReadOnlyMemory<byte>?, Task<SendResult>> send, CancellationToken cancellationToken)
     {
-        var scheme = file.Reference.Split(':', 2)[0];
         await slots.WaitAsync(cancellationToken);
         try
         {
-            var source = sources.FirstOrDefault(source => source.Scheme == scheme);
-            return await send(source is null ? null : await source.Open(file.Reference, cancellationToken));
-        }
-        catch (Exception exception)
-            when (exception is HttpRequestException or IOException or TimeoutException or StorageUnavailableException)
-        {
-            return new SendResult.Failed($"a file of scheme {scheme} cannot be read now");
+            var (content, failure) = await Open(file.Reference, cancellationToken);
+            return failure ?? await send(content);
         }
         finally
         {
             slots.Release();
+        }
+    }
+
+    // What goes wrong with the platform is for the sender to tell: the file may have arrived.
+    private async Task<(ReadOnlyMemory<byte>? Content, SendResult? Failure)> Open(string reference, CancellationToken cancellationToken)
+    {
+        var scheme = reference.Split(':', 2)[0];
+        if (sources.FirstOrDefault(source => source.Scheme == scheme) is not { } source)
+            return default;
+        try
+        {
+            return (await source.Open(reference, cancellationToken), null);
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or TimeoutException or StorageUnavailableException)
+        {
+            return (null, new SendResult.Failed($"a file of scheme {scheme} cannot be read now"));
         }
     }
 

@@ -18,12 +18,6 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
     /// <summary>How many of the newest notices about a session are searched for buttons.</summary>
     private const int MaxNotices = 50;
 
-    /// <summary>A chat may have had another address.</summary>
-    private const string InChat =
-        """
-        (recipient = @chat or recipient in (select m.recipient from moved_recipients m where m.account = @account and m.moved_to = @chat))
-        """;
-
     /// <inheritdoc/>
     public Task<string?> SessionOfTopic(string account, string topic) => StorageFaults.Guard(async () =>
     {
@@ -33,28 +27,12 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
     });
 
     /// <inheritdoc/>
-    public Task<string?> SessionOf(string account, string chat, string platformId) => StorageFaults.Guard(async () =>
-    {
-        await using var connection = await database.Open(CancellationToken.None);
-        return await connection.QueryFirstOrDefaultAsync<string?>(
-            $"""
-            select nullif(session_key, '') from deliveries
-            where account = @account and platform_id = @platformId and {InChat} order by id desc limit 1
-            """,
-            new { account, chat, platformId });
-    });
+    public Task<string?> SessionOf(string account, string chat, string platformId) =>
+        OfMessage("nullif(session_key, '')", account, chat, platformId);
 
     /// <inheritdoc/>
-    public Task<QuotedMessage?> Relayed(string account, string chat, string platformId) => StorageFaults.Guard(async () =>
-    {
-        await using var connection = await database.Open(CancellationToken.None);
-        var message = await connection.QueryFirstOrDefaultAsync<string?>(
-            $"""
-            select message from deliveries where account = @account and platform_id = @platformId and {InChat} order by id desc limit 1
-            """,
-            new { account, chat, platformId });
-        return message is null ? null : EffectJson.ReadMessage(message).Relays;
-    });
+    public async Task<QuotedMessage?> Relayed(string account, string chat, string platformId) =>
+        await OfMessage("message", account, chat, platformId) is { } message ? EffectJson.ReadMessage(message).Relays : null;
 
     /// <inheritdoc/>
     public Task<ImmutableArray<ShownButtons>> Buttons(string sessionKey) => StorageFaults.Guard(async () =>
@@ -126,4 +104,19 @@ internal sealed class SentMessages(IDatabase database) : ISentMessages
         for (var photo = 1; photo < MaxAlbum && photo < number; photo++)
             yield return (number - photo).ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>What is kept of a message in a chat, which may have had another address when it was sent.</summary>
+    private Task<string?> OfMessage(string column, string account, string chat, string platformId) => StorageFaults.Guard(async () =>
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        return await connection.QueryFirstOrDefaultAsync<string?>(
+            $"""
+            select {column} from deliveries
+            where account = @account and platform_id = @platformId
+              and (recipient = @chat or recipient in (
+                  select m.recipient from moved_recipients m where m.account = @account and m.moved_to = @chat))
+            order by id desc limit 1
+            """,
+            new { account, chat, platformId });
+    });
 }

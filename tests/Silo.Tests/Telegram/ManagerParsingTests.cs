@@ -67,7 +67,7 @@ public sealed class ManagerParsingTests
         var signed = Parsing.Seal.Sign([.. buttons]);
 
         Assert.Equal(buttons.Length, signed.Length);
-        Assert.All(signed, button => Assert.InRange(Encoding.UTF8.GetByteCount(button.Value), 15, ManagerButtonSeal.MaxBytes));
+        Assert.All(signed, button => Assert.InRange(Encoding.UTF8.GetByteCount(button.Value), 15, OutboundButton.MaxValueBytes));
         Assert.Equal(buttons.Select(button => button.Value), signed.Select(button => Parsing.Seal.Open(button.Value)));
         Assert.Empty(Parsing.Seal.Sign([new OutboundButton("Забагато", "/confirm " + new string('9', 60))]));
     }
