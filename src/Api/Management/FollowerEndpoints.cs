@@ -26,10 +26,15 @@ internal static class FollowerEndpoints
     }
 
     /// <summary>The first of so many days, with this one.</summary>
-    public static Problem? Fault(int? days, TimeProvider clock, TimeZoneInfo zone, out DateOnly from)
+    public static DateOnly First(int days, TimeProvider clock, TimeZoneInfo zone) => zone.DayOf(clock.GetUtcNow()).AddDays(1 - days);
+
+    private static Problem? Fault(int? days, TimeProvider clock, TimeZoneInfo zone, out DateOnly from)
     {
-        from = zone.DayOf(clock.GetUtcNow()).AddDays(1 - (days ?? DefaultDays));
-        return days is < 1 or > AccountDays.MaxDays ? Problem.BadRequest($"days: must be 1 to {AccountDays.MaxDays}.") : null;
+        from = default;
+        if (days is < 1 or > AccountDays.MaxDays)
+            return Problem.BadRequest($"days: must be 1 to {AccountDays.MaxDays}.");
+        from = First(days ?? DefaultDays, clock, zone);
+        return null;
     }
 
     /// <summary>Answers with the table.</summary>

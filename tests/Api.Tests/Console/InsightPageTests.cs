@@ -77,8 +77,11 @@ public abstract class InsightPageTests : ConsolePageTests
         Assert.Contains("4 min", answers, StringComparison.Ordinal);
         Assert.Contains("$1.25", costs, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", await Console.Markup("/console/costs?days=31"), StringComparison.Ordinal);
-        using var wrong = await Console.Get("/console/funnel?days=400");
-        Assert.Contains("days", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        foreach (var days in new[] { "400", "-1", $"{int.MaxValue}" })
+        {
+            using var wrong = await Console.Get($"/console/funnel?days={days}");
+            Assert.Contains("days", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

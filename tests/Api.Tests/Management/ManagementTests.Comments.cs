@@ -58,7 +58,8 @@ public abstract partial class ManagementTests
         Assert.Equal([1_204, 1_200], days.EnumerateArray().Select(day => day.GetProperty("followers").GetInt32()));
         Assert.Equal("text/csv", table.Content.Headers.ContentType?.MediaType);
         Assert.Equal(4, (await table.Content.ReadAsStringAsync(Token)).Trim().Split('\n').Length);
-        await (await client.GetAsync("/api/v1/followers/days?days=401", Token)).AssertProblem(HttpStatusCode.BadRequest);
+        foreach (var wrong in new[] { "401", "0", $"{int.MaxValue}" })
+            await (await client.GetAsync($"/api/v1/followers/days?days={wrong}", Token)).AssertProblem(HttpStatusCode.BadRequest);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -22,9 +22,11 @@ public sealed record Period(DateOnly From, DateOnly To)
     /// <summary>The period of so many days up to the shop's today; a fault if it is none of <see cref="Lengths"/>.</summary>
     internal static Problem? Fault(int? days, TimeProvider clock, TimeZoneInfo zone, out Period period)
     {
-        var length = days ?? Lengths[1];
-        var today = zone.DayOf(clock.GetUtcNow());
+        var (length, today) = (days ?? Lengths[1], zone.DayOf(clock.GetUtcNow()));
+        period = new Period(today, today);
+        if (!Lengths.Contains(length))
+            return Problem.BadRequest($"days: must be one of {string.Join(", ", Lengths)}.");
         period = new Period(today.AddDays(1 - length), today);
-        return Lengths.Contains(length) ? null : Problem.BadRequest($"days: must be one of {string.Join(", ", Lengths)}.");
+        return null;
     }
 }

@@ -24,7 +24,7 @@ internal static class CommentMonthPages
         var zone = conversation.Value.Zone;
         if (CommentMonthEndpoints.Fault(months, clock, zone, out var from) is { } fault)
             return fault;
-        _ = FollowerEndpoints.Fault(null, clock, zone, out var firstDay);
+        var firstDay = FollowerEndpoints.First(FollowerEndpoints.DefaultDays, clock, zone);
         return pages.Show<CommentMonthsPage>(
             context, ("Rows", await counts.From(from, cancellationToken)), ("Days", await account.From(firstDay, cancellationToken)));
     }
