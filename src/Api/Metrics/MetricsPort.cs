@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace MirtAi.Api.Metrics;
 
 /// <summary>The port at which <c>/metrics</c>, and nothing else, is served without a token; see <see cref="MetricsOptions.Url"/>.</summary>
@@ -20,9 +18,8 @@ internal static class MetricsPort
     /// </summary>
     public static void UseMetricsPort(this WebApplication app)
     {
-        if (app.Configuration[Key] is null)
+        if (app.Configuration[Key] is not { } url || MetricsOptions.PortOf(url) is not { } port)
             return;
-        var port = new Lazy<int?>(() => app.Services.GetRequiredService<IOptions<MetricsOptions>>().Value.Port);
         app.UseOpenTelemetryPrometheusScrapingEndpoint(context => IsThere(context) && context.Request.Path == "/metrics");
         app.Use((context, next) =>
         {
@@ -32,6 +29,6 @@ internal static class MetricsPort
             return Task.CompletedTask;
         });
 
-        bool IsThere(HttpContext context) => context.Connection.LocalPort == port.Value;
+        bool IsThere(HttpContext context) => context.Connection.LocalPort == port;
     }
 }
