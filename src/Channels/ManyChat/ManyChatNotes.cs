@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using MirtAi.Channels.Http;
 using MirtAi.Grains.Messages;
@@ -15,11 +14,9 @@ internal sealed partial class ManyChatNotes(PlatformHttp http, TimeProvider cloc
 
     private static readonly TimeSpan WithoutTag = TimeSpan.FromMinutes(10);
 
-    private readonly Channel<(ManyChatAddress Address, ContactProgress Progress)> waiting =
-        Channel.CreateBounded<(ManyChatAddress, ContactProgress)>(
-            new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
-
     private readonly Lock guard = new();
+    private readonly Queue<(ManyChatAddress Address, ContactProgress Progress)> waiting = new();
+    private bool isKeeping;
     private DateTimeOffset refusedUntil, tagRefusedUntil;
 
     /// <summary>Ends when nothing waits any more.</summary>
@@ -28,18 +25,34 @@ internal sealed partial class ManyChatNotes(PlatformHttp http, TimeProvider cloc
     /// <summary>Has it put down, behind what waits already, where the purchase stands; of too many the oldest are dropped.</summary>
     public void Keep(ManyChatAddress address, ContactProgress progress)
     {
-        waiting.Writer.TryWrite((address, progress));
         lock (guard)
-            Kept = KeepWaiting(Kept);
+        {
+            if (waiting.Count == MaxWaiting)
+                waiting.Dequeue();
+            waiting.Enqueue((address, progress));
+            if (isKeeping)
+                return;
+            isKeeping = true;
+            Kept = KeepWaiting();
+        }
     }
 
-    private async Task KeepWaiting(Task before)
+    private async Task KeepWaiting()
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        while (waiting.Reader.TryRead(out var note))
+        await Task.Yield();
+        while (Next() is var (address, progress))
         {
             if (clock.GetUtcNow() >= refusedUntil)
-                await Keep(note.Address, note.Progress, CancellationToken.None);
+                await Keep(address, progress, CancellationToken.None);
+        }
+    }
+
+    private (ManyChatAddress Address, ContactProgress Progress)? Next()
+    {
+        lock (guard)
+        {
+            isKeeping = waiting.TryDequeue(out var next);
+            return isKeeping ? next : null;
         }
     }
 
