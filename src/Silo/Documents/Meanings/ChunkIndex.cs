@@ -47,19 +47,29 @@ internal sealed class ChunkIndex(DocumentVectors vectors, string model) : IDispo
     private async Task Refresh(CancellationToken cancellationToken)
     {
         var stamps = await vectors.Stamps(model, cancellationToken);
-        var isChanged = false;
+        var (isChanged, held) = (false, 0);
         foreach (var gone in documents.Keys.Where(id => !stamps.ContainsKey(id)).ToList())
             isChanged |= documents.Remove(gone);
-        foreach (var (id, stamp) in stamps)
+        // Ids begin with the time.
+        foreach (var (id, stamp) in stamps.OrderByDescending(document => document.Key, StringComparer.Ordinal))
         {
-            if (documents.TryGetValue(id, out var known) && known.Stamp == stamp)
+            if (held >= MaxChunks)
+            {
+                isChanged |= documents.Remove(id);
                 continue;
-            var loaded = await vectors.Load(id, model, cancellationToken);
-            documents[id] = (stamp, [.. loaded.Select(row => new ChunkVector(id, row.Ordinal, stamp.Attempt, row.Vector))]);
-            isChanged = true;
+            }
+
+            if (!documents.TryGetValue(id, out var known) || known.Stamp != stamp)
+            {
+                var loaded = await vectors.Load(id, model, cancellationToken);
+                known = (stamp, [.. loaded.Select(row => new ChunkVector(id, row.Ordinal, stamp.Attempt, row.Vector))]);
+                documents[id] = known;
+                isChanged = true;
+            }
+
+            held += known.Chunks.Length;
         }
 
-        // Ids begin with the time.
         if (isChanged)
             all = [.. documents.OrderByDescending(document => document.Key, StringComparer.Ordinal)
                 .SelectMany(document => document.Value.Chunks).Take(MaxChunks)];
