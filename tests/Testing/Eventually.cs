@@ -9,7 +9,9 @@ namespace MirtAi.Testing;
 /// </summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
+    // Whoever waits longer looks less often, and leaves the processor to what is waited for.
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(25), LastInterval = TimeSpan.FromMilliseconds(200);
+    private const double Growth = 1.1;
 
     /// <exception cref="TimeoutException">The condition did not hold in time; the message is its source text.</exception>
     public static Task Until(Func<bool> condition, TimeSpan within, [CallerArgumentExpression(nameof(condition))] string what = "") =>
@@ -20,11 +22,13 @@ public static class Eventually
         Func<Task<bool>> condition, TimeSpan within, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         var watch = Stopwatch.StartNew();
+        var interval = FirstInterval;
         while (!await condition())
         {
             if (watch.Elapsed > within)
                 throw new TimeoutException($"Not within {within}: {what}");
-            await Task.Delay(Interval, TimeProvider.System);
+            await Task.Delay(interval, TimeProvider.System);
+            interval = interval < LastInterval ? interval * Growth : LastInterval;
         }
     }
 
