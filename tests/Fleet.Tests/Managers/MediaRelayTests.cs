@@ -124,29 +124,8 @@ public sealed class MediaRelayTests(MediaRelayTests.ManagedShop managed) : IClas
     }
 
     /// <summary>A shop whose only manager reads calls in a private chat, which has no group's limit.</summary>
-    public sealed class ManagedShop : IAsyncLifetime
+    public sealed class ManagedShop() : ShopWithManagers(Chat)
     {
         internal const long Chat = 900_777;
-
-        internal ShopUnderTest Shop { get => field ?? throw new InvalidOperationException(TestPostgres.Reason); private set; }
-
-        public async ValueTask InitializeAsync()
-        {
-            if (TestPostgres.IsAvailable)
-            {
-                Shop = await ShopUnderTest.OpenAsync(new()
-                {
-                    Processes = 2,
-                    Echoes = false,
-                    Settings = new Dictionary<string, string> { ["Telegram:ManagerChatId"] = $"{Chat}" },
-                });
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (TestPostgres.IsAvailable)
-                await Shop.DisposeAsync();
-        }
     }
 }

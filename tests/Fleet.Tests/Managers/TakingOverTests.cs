@@ -177,29 +177,8 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
     }
 
     /// <summary>A shop that sells, with a managers' group.</summary>
-    public sealed class ManagedShop : IAsyncLifetime
+    public sealed class ManagedShop() : ShopWithManagers(Group)
     {
         internal const long Group = -1_001_000_000_777;
-
-        internal ShopUnderTest Shop { get => field ?? throw new InvalidOperationException(TestPostgres.Reason); private set; }
-
-        public async ValueTask InitializeAsync()
-        {
-            if (TestPostgres.IsAvailable)
-            {
-                Shop = await ShopUnderTest.OpenAsync(new()
-                {
-                    Processes = 2,
-                    Echoes = false,
-                    Settings = new Dictionary<string, string> { ["Telegram:ManagerChatId"] = $"{Group}" },
-                });
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (TestPostgres.IsAvailable)
-                await Shop.DisposeAsync();
-        }
     }
 }

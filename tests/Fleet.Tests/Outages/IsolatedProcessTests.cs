@@ -18,6 +18,8 @@ public sealed class IsolatedProcessTests
         Customer[] customers = [.. Enumerable.Range(0, 20).Select(_ => shop.NewCustomer())];
         await Task.WhenAll(customers.Select(customer => customer.SaysAsync("before")));
         await Task.WhenAll(customers.Select(customer => customer.UntilAnswered()));
+        // A send whose record is on its way when the process is cut off is repeated, and marked so.
+        await shop.UntilQuiet();
         var (lost, other) = (shop.Processes[0], shop.Processes[1]);
         using var toOther = new Sender(() => other.Address);
 
