@@ -12,7 +12,22 @@ internal static class ManyChatActions
     /// <summary>The kinds of actions about tags.</summary>
     public const string AddTag = "add_tag", RemoveTag = "remove_tag";
 
-    private const string NeedsHuman = "needs_human";
+    /// <summary>The field that holds the value of the button that was pressed last.</summary>
+    public const string PressedButton = "ai_button";
+
+    private const string NeedsHuman = "needs_human", ReminderPlanned = "ai_followup_pending";
+
+    /// <summary>All fields that messages and what goes beside them set; a pressed button's is apart.</summary>
+    public static ImmutableArray<string> AllFields { get; } =
+    [
+        "ai_state", "ai_intent", "last_product", "order_sum", "client_name", "client_phone", "client_city", "client_nova_poshta",
+    ];
+
+    /// <summary>All tags.</summary>
+    public static ImmutableArray<string> AllTags { get; } =
+    [
+        NeedsHuman, "order_started", "order_created", "order_paid", "ai_responded", "followup_sent", ReminderPlanned,
+    ];
 
     /// <summary>The state, the intent and the tags; they go with the message itself.</summary>
     public static ImmutableArray<ContentAction> Of(ContactProgress progress)
@@ -33,7 +48,7 @@ internal static class ManyChatActions
     /// loses no other by it.
     /// </summary>
     public static ContentAction Reminder(ContactProgress progress) =>
-        new(progress.ReminderPlanned ? AddTag : RemoveTag) { TagName = "ai_followup_pending" };
+        new(progress.ReminderPlanned ? AddTag : RemoveTag) { TagName = ReminderPlanned };
 
     /// <summary>The product, the sum and who gets it; they are set beside the message, and not on Instagram.</summary>
     public static ImmutableArray<SubscriberField> Fields(ContactProgress progress)
@@ -45,6 +60,9 @@ internal static class ManyChatActions
         ];
         return [.. all.Where(field => field.Value is not null).Select(field => new SubscriberField(field.Name, field.Value!))];
     }
+
+    /// <summary>What a button does when it is pressed.</summary>
+    public static ContentAction Press(string value) => Field(PressedButton, value);
 
     private static string? Stage(ContactProgress progress) => progress switch
     {

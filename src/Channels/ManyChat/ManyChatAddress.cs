@@ -14,6 +14,9 @@ internal readonly record struct ManyChatAddress(string Subscriber, string Networ
     /// <summary>Whether audio, video and files reach it (ManyChat, "Dynamic block"): not on Instagram, nor on WhatsApp.</summary>
     public bool BringsFiles => Network is "facebook" or "telegram";
 
+    /// <summary>Whether quick replies are shown (ManyChat, "Dynamic block"): not on WhatsApp, nor on Telegram.</summary>
+    public bool HasQuickReplies => Network is Instagram or "facebook";
+
     public static ManyChatAddress? Of(string? subscriber, string? network) =>
         subscriber is { Length: > 0 and <= MaxIdLength } && subscriber.All(IsOfId)
             ? new(subscriber, Networks.FirstOrDefault(known => known.Equals(network, StringComparison.OrdinalIgnoreCase)) ?? Instagram)

@@ -5,7 +5,8 @@ namespace MirtAi.Channels.ManyChat;
 
 /// <summary>A page of ManyChat, whose flows hand customers' messages over.</summary>
 internal sealed class ManyChatChannel(
-    ManyChatWebhook webhook, ManyChatFollowUp followUp, ManyChatOrder order, IOptions<ManyChatOptions> options) : IChannel
+    ManyChatWebhook webhook, ManyChatFollowUp followUp, ManyChatOrder order, ManyChatExamination examination,
+    IOptions<ManyChatOptions> options) : IChannel
 {
     /// <inheritdoc/>
     public string Name => "manychat";
@@ -24,4 +25,7 @@ internal sealed class ManyChatChannel(
 
     /// <inheritdoc/>
     public IEnumerable<ChannelHealth> Health => [ChannelHealth.Of(Name, options.Value.IsOn)];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Finding>> Examine(CancellationToken cancellationToken) => examination.Run(cancellationToken);
 }

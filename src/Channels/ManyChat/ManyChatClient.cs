@@ -11,8 +11,8 @@ using Polly.CircuitBreaker;
 namespace MirtAi.Channels.ManyChat;
 
 /// <summary>
-/// Sends through a page of ManyChat (ManyChat API, sendContent), without buttons, which ManyChat does not take for Instagram this way. In
-/// response mode a request of a flow that waits for the answer gets it, and only what comes too late is sent.
+/// Sends through a page of ManyChat (ManyChat API, sendContent). In response mode a request of a flow that waits for the answer gets it,
+/// and only what comes too late is sent.
 /// </summary>
 internal sealed partial class ManyChatClient(
     PlatformHttp http, SignedPhotoLinks links, SignedFileLinks files, ManyChatOptions options, TimeProvider clock,
@@ -22,6 +22,15 @@ internal sealed partial class ManyChatClient(
 
     /// <summary>How many messages a content may have (ManyChat, "Dynamic block").</summary>
     private const int MaxMessages = 10;
+
+    /// <summary>How many quick replies a content may have (ManyChat, "Dynamic block").</summary>
+    private const int MaxQuickReplies = 11;
+
+    /// <summary>How many buttons a message may have where there are no quick replies (WhatsApp Cloud API, reply buttons).</summary>
+    private const int MaxButtons = 3;
+
+    /// <summary>The longest words of a quick reply (Instagram Platform, "Quick replies").</summary>
+    private const int MaxButtonLength = 20;
 
     private const int MaxFailures = 3;
 
@@ -43,6 +52,8 @@ internal sealed partial class ManyChatClient(
         MaxTextBytes = 1_000,
         MaxCaptionLength = 0,
         MaxAlbumSize = 1,
+        MaxButtons = string.IsNullOrWhiteSpace(options.ButtonFlow) ? 0 : MaxQuickReplies,
+        MaxButtonLength = MaxButtonLength,
         Carries = (recipient, file) => !string.IsNullOrWhiteSpace(options.PublicUrl) && FileFormat.Of(file) is not null
             && ManyChatAddress.Parse(recipient)?.BringsFiles == true,
     };
@@ -61,14 +72,16 @@ internal sealed partial class ManyChatClient(
         ContentMessage[] contents = [.. message.WithFollowing().Select(Content).OfType<ContentMessage>()];
         if (contents.Length == 0)
             return new SendResult.Rejected("nothing of it can be sent: photos and files need ManyChat:PublicUrl");
-        var actions = Actions(message, address);
+        var plain = new ContentBody(Type(address), contents);
+        var content = WithButtons(plain with { Actions = Actions(message, address) }, message, address);
         if (options.ResponseMode && message.Broadcast is null
-            && await Offer(recipient, ManyChatResponse.Of(
-                new(Type(address), contents) { Actions = actions },
-                actions is null ? null : ManyChatActions.Reminder(message.Progress!)), cancellationToken) is { } handed)
+            && await Offer(
+                recipient,
+                ManyChatResponse.Of(content, content.Actions is null ? null : ManyChatActions.Reminder(message.Progress!)),
+                cancellationToken) is { } handed)
             return handed;
-        var result = await PostUnlessLeftAlone(address, contents, actions, cancellationToken);
-        if (result is SendResult.Sent && message.Progress is { } progress && !ActionsAreRefused && !IsSafe(address))
+        var result = await PostUnlessLeftAlone(address, content, plain, cancellationToken);
+        if (result is SendResult.Sent && message.Progress is { } progress && MayAct(address))
             notes.Keep(address, progress);
         return result;
     }
@@ -93,11 +106,11 @@ internal sealed partial class ManyChatClient(
     }
 
     private async Task<SendResult> PostUnlessLeftAlone(
-        ManyChatAddress address, ContentMessage[] contents, ContentAction[]? actions, CancellationToken cancellationToken)
+        ManyChatAddress address, ContentBody content, ContentBody plain, CancellationToken cancellationToken)
     {
         try
         {
-            return await Post(address, contents, actions, cancellationToken);
+            return await Post(address, content, plain, cancellationToken);
         }
         catch (BrokenCircuitException exception)
         {
@@ -109,25 +122,25 @@ internal sealed partial class ManyChatClient(
     /// Whoever made the flow may have made no fields and tags: then it goes once more without them, and so do others for a while.
     /// </summary>
     private async Task<SendResult> Post(
-        ManyChatAddress address, ContentMessage[] contents, ContentAction[]? actions, CancellationToken cancellationToken)
+        ManyChatAddress address, ContentBody content, ContentBody plain, CancellationToken cancellationToken)
     {
-        var answer = await Call(new(Type(address), contents) { Actions = actions });
-        if (actions is null || answer is not { IsAboutActions: true })
+        var answer = await Call(content);
+        if (content == plain || answer is not { IsAboutActions: true })
             return answer.Result;
-        var plain = await Call(new(Type(address), contents));
-        if (plain.Result is SendResult.Sent)
+        var again = await Call(plain);
+        if (again.Result is SendResult.Sent)
         {
             actionsRefusedUntil = clock.GetUtcNow() + WithoutActions;
             LogActionsRefused(answer.Says);
         }
 
-        return plain.Result;
+        return again.Result;
 
-        async Task<ManyChatAnswer> Call(ContentBody content)
+        async Task<ManyChatAnswer> Call(ContentBody body)
         {
             var reply = await breaker.Run(
                 token => http.Post(
-                    "fb/sending/sendContent", new SendContentRequest(address.Subscriber, new(content)),
+                    "fb/sending/sendContent", new SendContentRequest(address.Subscriber, new(body)),
                     ManyChatJson.Default.SendContentRequest, token),
                 cancellationToken);
             return ManyChatAnswer.Of(reply);
@@ -142,7 +155,30 @@ internal sealed partial class ManyChatClient(
     };
 
     private ContentAction[]? Actions(OutboundMessage message, ManyChatAddress address) =>
-        message.Progress is { } progress && !IsSafe(address) && !ActionsAreRefused ? [.. ManyChatActions.Of(progress)] : null;
+        message.Progress is { } progress && MayAct(address) ? [.. ManyChatActions.Of(progress)] : null;
+
+    /// <summary>
+    /// Quick replies where the network has them, else buttons below the last message. A button tells what it means by a field, which the
+    /// flow that it runs hands over.
+    /// </summary>
+    private ContentBody WithButtons(ContentBody content, OutboundMessage message, ManyChatAddress address)
+    {
+        ContentButton[] buttons = [.. message.WithFollowing().Reverse().Select(part => part.Buttons)
+            .FirstOrDefault(buttons => !buttons.IsDefaultOrEmpty, []).Take(Limits.MaxButtons)
+            .Select(button => new ContentButton(Limits.Cut(button.Label), options.ButtonFlow!, [ManyChatActions.Press(button.Value)]))];
+        if (buttons.Length == 0 || !MayAct(address))
+            return content;
+        if (address.HasQuickReplies)
+            return content with { QuickReplies = buttons };
+        return content.Messages is [.. var before, { Type: "text" } last]
+            ? content with { Messages = [.. before, last with { Buttons = Few(buttons) }] }
+            : content;
+
+        // The last one may end broadcasts: it stays.
+        static ContentButton[] Few(ContentButton[] all) => all.Length <= MaxButtons ? all : [.. all[..(MaxButtons - 1)], all[^1]];
+    }
+
+    private bool MayAct(ManyChatAddress address) => !IsSafe(address) && !ActionsAreRefused;
 
     private bool IsSafe(ManyChatAddress address) => options.InstagramSafeMode && address.Network == ManyChatAddress.Instagram;
 

@@ -21,7 +21,7 @@ internal sealed partial record ManyChatContent(string Text, ImmutableArray<strin
     private static readonly string[] PictureStores = ["fbsbx.com", "fbcdn.net", "lookaside", "cdn", "image", "photo", "img"];
 
     /// <summary>A text that begins with a slash is a command.</summary>
-    public InboundKind Kind => Text.StartsWith('/') && Images.IsEmpty ? InboundKind.Command : InboundKind.Message;
+    public InboundKind Kind { get; init; } = Text.StartsWith('/') && Images.IsEmpty ? InboundKind.Command : InboundKind.Message;
 
     public static ManyChatContent Read(JsonElement root)
     {

@@ -56,6 +56,12 @@ internal sealed class ManyChatOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:00:09.500", ErrorMessage = "ManyChat:ResponseTimeout must be 1 to 9.5 seconds.")]
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
+    /// <summary>
+    /// The id of the flow that hands a pressed button over, as it stands in the flow's address: <c>content20260302120000_123456</c>.
+    /// Without it messages have no buttons.
+    /// </summary>
+    public string? ButtonFlow { get; set; }
+
     /// <summary>Customers can write to the page.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(ApiToken) && !string.IsNullOrWhiteSpace(WebhookToken);
 }

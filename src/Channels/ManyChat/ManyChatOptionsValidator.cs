@@ -24,6 +24,8 @@ internal sealed class ManyChatOptionsValidator : IValidateOptions<ManyChatOption
             yield return "ManyChat:ApiToken is not a key: set it as ManyChat gave it, without spaces.";
         if (hasWebhook && !IsVisible(options.WebhookToken!))
             yield return "ManyChat:WebhookToken must be of visible ASCII characters, without spaces.";
+        if (IsSet(options.ButtonFlow) && !options.ButtonFlow!.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+            yield return "ManyChat:ButtonFlow must be a flow's id, like content20260302120000_123456: the last part of its address.";
         if (!Addresses.IsBase(options.ApiBaseUrl))
             yield return "ManyChat:ApiBaseUrl must be an absolute http or https address without a query, like "
                 + $"{ManyChatOptions.DefaultApiBaseUrl}.";

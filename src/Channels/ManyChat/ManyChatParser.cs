@@ -40,6 +40,8 @@ internal sealed class ManyChatParser(IOptions<ManyChatOptions> options, TimeProv
         if (ManyChatAddress.Of(SubscriberOf(root), root.String("type"u8)) is not { } address)
             return new WebhookContent.Malformed("no id of the subscriber: send it as subscriber.id, or as clientId");
         var content = ManyChatContent.Read(root);
+        if (First(root, "button") is { } pressed)
+            content = new(InboundText.Clean(pressed), []) { Kind = InboundKind.Button };
         var tags = ManyChatTags.Read(person) ?? ManyChatTags.Read(root);
         var says = content.Text.Length > 0 || !content.Images.IsEmpty;
         if (!says && tags is null)

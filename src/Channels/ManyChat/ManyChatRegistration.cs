@@ -35,16 +35,18 @@ public static class ManyChatRegistration
         services.AddSingleton(provider => new ManyChatOrder(
             provider.GetRequiredService<ManyChatWebhook>(), provider.GetRequiredService<IOrderIntake>,
             provider.GetRequiredService<ICatalog>));
+        services.AddSingleton(provider => new ManyChatExamination(() => Api(provider), Options(provider)));
         services.AddSingleton<IChannel, ManyChatChannel>();
         if (!string.IsNullOrWhiteSpace(configuration[$"{ManyChatOptions.Section}:{nameof(ManyChatOptions.ApiToken)}"]))
-            services.AddSingleton<IChannelClient>(provider =>
-            {
-                var options = Options(provider).Value;
-                var http = provider.PlatformHttp(HttpClientName, options.ApiBaseUrl, options.ApiToken, options.SendTimeout);
-                return ActivatorUtilities.CreateInstance<ManyChatClient>(
-                    provider, http, PhotoLinks(provider), FileLinks(provider), options);
-            });
+            services.AddSingleton<IChannelClient>(provider => ActivatorUtilities.CreateInstance<ManyChatClient>(
+                provider, Api(provider), PhotoLinks(provider), FileLinks(provider), Options(provider).Value));
         return services;
+    }
+
+    private static PlatformHttp Api(IServiceProvider provider)
+    {
+        var options = Options(provider).Value;
+        return provider.PlatformHttp(HttpClientName, options.ApiBaseUrl, options.ApiToken, options.SendTimeout);
     }
 
     private static SignedPhotoLinks PhotoLinks(IServiceProvider provider) => new(Links(provider));

@@ -17,7 +17,8 @@ internal sealed record ContentBody(string? Type, ContentMessage[] Messages)
 {
     public ContentAction[]? Actions { get; init; }
 
-    public string[]? QuickReplies { get; init; }
+    /// <summary>Below the last message, on Instagram and Facebook.</summary>
+    public ContentButton[]? QuickReplies { get; init; }
 }
 
 /// <summary>A text, or a picture, an audio, a video or a file.</summary>
@@ -26,6 +27,15 @@ internal sealed record ContentMessage(string Type)
     public string? Text { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>Below this message, on the other networks.</summary>
+    public ContentButton[]? Buttons { get; init; }
+}
+
+/// <summary>A button that, pressed, sets the actions' fields and runs a flow.</summary>
+internal sealed record ContentButton(string Caption, string Target, ContentAction[] Actions)
+{
+    public string Type { get; init; } = "flow";
 }
 
 /// <summary>A custom field that is set, or a tag that is added or removed.</summary>

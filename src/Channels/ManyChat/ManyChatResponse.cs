@@ -33,7 +33,7 @@ internal sealed record ManyChatResponse
         return JsonSerializer.Serialize(
             new ManyChatResponse
             {
-                Content = content with { Actions = actions, QuickReplies = [] },
+                Content = content with { Actions = actions, QuickReplies = content.QuickReplies ?? [] },
                 Text = string.Join("\n\n", content.Messages.Select(message => message.Text).OfType<string>()),
                 SetFieldValues = [.. actions.Where(action => action.FieldName is not null).Select(Field)],
                 AddTag = Tags(ManyChatActions.AddTag),

@@ -29,6 +29,20 @@ public sealed class ManyChatParsingTests
     }
 
     [Theory]
+    [InlineData("""{"subscriber":{"id":42},"type":"instagram","button":"size:110"}""")]
+    [InlineData("""{"clientId":"42","button":"size:110","message":"the flow's author sends the last words, too"}""")]
+    public void A_pressed_button_is_what_it_stands_for(string body)
+    {
+        var inbound = One(body);
+
+        Assert.Equal((InboundKind.Button, "size:110"), (inbound.Kind, inbound.Text));
+    }
+
+    [Fact]
+    public void A_button_that_was_never_pressed_is_none() =>
+        Assert.Equal(InboundKind.Message, One("""{"clientId":"42","button":"{{ai_button}}","message":"Вітаю"}""").Kind);
+
+    [Theory]
     [InlineData("""{"clientId":"42","image_url":"https://a.example/1.jpg"}""", "")]
     [InlineData("""{"clientId":"42","message":"це є?","photo":"https://a.example/1.jpg"}""", "це є?")]
     [InlineData("""{"subscriber":{"id":42},"message":{"attachments":[{"type":"image","payload":{"url":"https://a.example/1.jpg"}}]}}""", "")]

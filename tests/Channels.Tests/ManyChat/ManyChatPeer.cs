@@ -9,14 +9,14 @@ namespace MirtAi.Channels.Tests.ManyChat;
 
 /// <summary>
 /// ManyChat's side on a loopback port. It takes what the documentation allows and refuses the rest as ManyChat does: the token, ten
-/// messages and five actions a content, 25 contents a second, 2,000 characters a text, public pictures, and fields and tags that the shop
-/// has made.
+/// messages, five actions and eleven quick replies a content, 25 contents a second, 2,000 characters a text, public pictures, and fields
+/// and tags that the shop has made.
 /// </summary>
 internal sealed class ManyChatPeer : IAsyncDisposable
 {
-    public const string Token = "12345:invented";
+    public const string Token = "12345:invented", ButtonFlow = "content20260302120000_123456";
 
-    private const int MaxMessages = 10, MaxActions = 5, MaxText = 2_000;
+    private const int MaxMessages = 10, MaxActions = 5, MaxQuickReplies = 11, MaxCaption = 20, MaxText = 2_000;
 
     /// <summary>25 a second, over a while in which a busy machine's pauses do not tell.</summary>
     private const int MaxAtOnce = 100;
@@ -41,7 +41,7 @@ internal sealed class ManyChatPeer : IAsyncDisposable
     [
         "ai_state", "ai_intent", "last_product", "order_sum", "client_name", "client_phone", "client_city", "client_nova_poshta",
         "ai_responded", "needs_human", "order_started", "order_created", "order_paid", "followup_sent",
-        "ai_followup_pending",
+        "ai_followup_pending", "ai_button",
     ];
 
     public static async Task<ManyChatPeer> Start()
@@ -57,6 +57,10 @@ internal sealed class ManyChatPeer : IAsyncDisposable
         app.MapPost("/fb/subscriber/setCustomFields", (HttpContext context) => Answer(context, peer.Set));
         app.MapPost("/fb/subscriber/addTagByName", (HttpContext context) => Answer(context, body => peer.Tag(body, "add_tag")));
         app.MapPost("/fb/subscriber/removeTagByName", (HttpContext context) => Answer(context, body => peer.Tag(body, "remove_tag")));
+        app.MapGet("/fb/page/getInfo", (HttpContext context) => Tell(context, new JsonObject { ["name"] = "Вигадана крамниця" }));
+        foreach (var list in (string[])["getCustomFields", "getTags"])
+            app.MapGet($"/fb/page/{list}", (HttpContext context) => Tell(context, new JsonArray(
+                [.. peer.Made.Select(name => (JsonNode)new JsonObject { ["id"] = 1, ["name"] = name })])));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return peer;
     }
@@ -89,10 +93,22 @@ internal sealed class ManyChatPeer : IAsyncDisposable
         return context.Response.WriteAsync("""{"status":"error","message":"Max RPS limit reached"}""");
     }
 
+    private static Task Tell(HttpContext context, JsonNode data)
+    {
+        var isKnown = IsKnown(context);
+        context.Response.StatusCode = isKnown ? 200 : 401;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync((isKnown
+            ? new JsonObject { ["status"] = "success", ["data"] = data }
+            : new JsonObject { ["status"] = "error", ["message"] = "Token is required" }).ToJsonString());
+    }
+
+    private static bool IsKnown(HttpContext context) => context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";
+
     private static async Task Answer(HttpContext context, Func<JsonNode, string?> act)
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body))!;
-        var isKnown = context.Request.Headers.Authorization.ToString() == $"Bearer {Token}";
+        var isKnown = IsKnown(context);
         var refusal = isKnown ? act(body) : "Token is required";
         context.Response.StatusCode = !isKnown ? 401 : refusal is null ? 200 : 400;
         context.Response.ContentType = "application/json";
@@ -112,7 +128,10 @@ internal sealed class ManyChatPeer : IAsyncDisposable
             return "Validation error";
         if (sent.Any(message => !IsAllowed(message!)))
             return "Wrong message";
-        if (actions.Select(NameOf).FirstOrDefault(name => !Made.Contains(name)) is { } unknown)
+        var replies = content["quick_replies"]?.AsArray() ?? [];
+        if (replies.Count > MaxQuickReplies || replies.Any(reply => !IsAllowedReply(reply!)))
+            return "Wrong quick reply";
+        if (actions.Concat(replies.SelectMany(reply => reply!["actions"]!.AsArray())).Select(NameOf).FirstOrDefault(name => !Made.Contains(name)) is { } unknown)
             return $"Field or tag {unknown} is not found";
         foreach (var action in actions)
             Apply(subscriber, action!);
@@ -163,6 +182,10 @@ internal sealed class ManyChatPeer : IAsyncDisposable
         "image" => ((string?)message["url"])?.StartsWith("https://", StringComparison.Ordinal) == true,
         _ => false,
     };
+
+    private static bool IsAllowedReply(JsonNode reply) =>
+        (string?)reply["type"] == "flow" && (string?)reply["target"] == ButtonFlow
+        && ((string?)reply["caption"])?.Length is > 0 and <= MaxCaption;
 
     private static string NameOf(JsonNode? action) => (string)(action!["field_name"] ?? action["tag_name"])!;
 

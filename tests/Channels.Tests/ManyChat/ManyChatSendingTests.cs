@@ -78,6 +78,116 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         Assert.Equal("""[{"type":"text","text":"Вітаю"}]""", Content(body)["messages"]!.ToJsonString(new() { Encoder = Plain }));
     }
 
+    [Theory]
+    [InlineData("42")]
+    [InlineData("42/facebook")]
+    public async Task Buttons_are_quick_replies_that_tell_a_field_what_was_pressed(string recipient)
+    {
+        await Send(recipient, Asking("Так", "Ні, дякую, хай буде інша"), ("ManyChat:ButtonFlow", ManyChatPeer.ButtonFlow));
+
+        var content = Content(Assert.Single(requests).Body);
+        Assert.Null(content["messages"]![0]!["buttons"]);
+        var replies = content["quick_replies"]!.AsArray();
+        Assert.Equal(["Так", "Ні, дякую, хай буде "], replies.Select(reply => (string)reply!["caption"]!));
+        Assert.All(replies, reply => Assert.Equal(
+            ("flow", ManyChatPeer.ButtonFlow), ((string?)reply!["type"], (string?)reply["target"])));
+        Assert.Equal(
+            """[{"action":"set_field_value","field_name":"ai_button","value":"value 0"}]""", replies[0]!["actions"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("42/whatsapp")]
+    [InlineData("42/telegram")]
+    public async Task Where_there_are_no_quick_replies_three_buttons_are_below_the_message_and_the_last_is_never_left_out(string recipient)
+    {
+        await Send(recipient, Asking("1", "2", "3", "4"), ("ManyChat:ButtonFlow", ManyChatPeer.ButtonFlow));
+
+        var content = Content(Assert.Single(requests).Body);
+        Assert.Null(content["quick_replies"]);
+        Assert.Equal(["1", "2", "4"], content["messages"]![0]!["buttons"]!.AsArray().Select(button => (string)button!["caption"]!));
+    }
+
+    [Fact]
+    public async Task A_message_whose_buttons_are_refused_goes_without_them_and_so_does_the_next()
+    {
+        respond = body => Content(body)["quick_replies"] is null
+            ? (200, Success)
+            : (400, """{"status":"error","message":"Field ai_button not found"}""");
+
+        var results = await SendAll([("ManyChat:ButtonFlow", ManyChatPeer.ButtonFlow)], ("42", Asking("Так")), ("42", Asking("Ні")));
+
+        Assert.All(results, result => Assert.IsType<SendResult.Sent>(result));
+        Assert.Equal([true, false, false], requests.Select(request => Content(request.Body)["quick_replies"] is not null));
+    }
+
+    [Fact]
+    public async Task In_safe_mode_Instagram_gets_no_buttons_as_they_set_a_field()
+    {
+        await Send("42", Asking("Так"), ("ManyChat:ButtonFlow", ManyChatPeer.ButtonFlow), ("ManyChat:InstagramSafeMode", "true"));
+
+        Assert.Null(Content(Assert.Single(requests).Body)["quick_replies"]);
+    }
+
+    [Fact]
+    public async Task In_response_mode_the_buttons_are_in_the_answer()
+    {
+        var desk = new OneSeat { Handover = AnswerHandover.Delivered };
+        var message = new OutboundMessage { Text = "Вітаю", Following = [Asking("Так")] };
+
+        await Send("42", message, desk, ("ManyChat:ResponseMode", "true"), ("ManyChat:ButtonFlow", ManyChatPeer.ButtonFlow));
+
+        var reply = Assert.Single(JsonNode.Parse(desk.Offered!)!["content"]!["quick_replies"]!.AsArray());
+        Assert.Equal("Так", (string?)reply!["caption"]);
+    }
+
+    [Theory]
+    [InlineData(null, new[] { "ai_state" }, "ok manychat, ok manychat fields and tags")]
+    [InlineData(ManyChatPeer.ButtonFlow, new[] { "ai_button" }, "ok manychat, ok manychat fields and tags, ok manychat buttons")]
+    [InlineData(ManyChatPeer.ButtonFlow, new string[0], "ok manychat, ok manychat fields and tags, FAULT manychat buttons")]
+    public async Task The_doctor_asks_whose_page_it_is_and_what_was_made_there(string? flow, string[] made, string expected)
+    {
+        await using var page = await ManyChatPeer.Start();
+        page.Made.Clear();
+        page.Made.UnionWith(made);
+        await using var host = Host((Channel.AddressKey, page.Address), ("ManyChat:ButtonFlow", flow ?? ""));
+
+        var findings = await host.Channel.Examine(Cancellation);
+
+        Assert.Equal(expected, string.Join(", ", findings.Select(finding => $"{(finding.IsFault ? "FAULT" : "ok")} {finding.Part}")));
+        Assert.Equal("Вигадана крамниця", findings[0].Text);
+        Assert.Contains("tag order_paid", findings[1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("field ai_button", findings[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_of_a_key_that_is_no_longer_valid()
+    {
+        await using var page = await ManyChatPeer.Start();
+        await using var host = Host((Channel.AddressKey, page.Address), ("ManyChat:ApiToken", "12345:another"));
+
+        var fault = Assert.Single(await host.Channel.Examine(Cancellation));
+
+        Assert.True(fault.IsFault);
+        Assert.Contains("set ManyChat:ApiToken", fault.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_that_messages_set_is_among_what_the_doctor_looks_for()
+    {
+        ContactProgress[] all =
+        [
+            Progress with { Name = "Олена", Phone = "+380000000000", Branch = "1" }, Progress with { OrderPlaced = false, CallsPerson = false },
+            Progress with { OrderPaid = true, IsReminder = true },
+        ];
+
+        var set = all.SelectMany(progress => ManyChatActions.Of(progress).Append(ManyChatActions.Reminder(progress))).ToArray();
+        Assert.Equal(
+            ManyChatActions.AllFields.Order(),
+            set.Select(action => action.FieldName).OfType<string>()
+                .Concat(all.SelectMany(progress => ManyChatActions.Fields(progress)).Select(field => field.FieldName)).Distinct().Order());
+        Assert.Equal(ManyChatActions.AllTags.Order(), set.Select(action => action.TagName).OfType<string>().Distinct().Order());
+    }
+
     [Fact]
     public async Task A_photo_goes_by_a_link_that_can_be_fetched()
     {
@@ -264,6 +374,12 @@ public sealed class ManyChatSendingTests : IAsyncLifetime
         Assert.Equal(3, Content(requests[0].Body)["messages"]!.AsArray().Count);
         Assert.Equal(["/fb/sending/sendContent", "/fb/subscriber/removeTagByName"], requests.Select(request => request.Path));
     }
+
+    private static OutboundMessage Asking(params string[] labels) => new()
+    {
+        Text = "Беремо?",
+        Buttons = [.. labels.Select((label, index) => new OutboundButton(label, $"value {index}"))],
+    };
 
     private static JavaScriptEncoder Plain => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 

@@ -15,6 +15,7 @@ internal static class ManyChatShop
         ["ManyChat:ApiToken"] = ManyChatPeer.Token,
         ["ManyChat:WebhookToken"] = Token,
         ["ManyChat:ApiBaseUrl"] = peer.Address,
+        ["ManyChat:ButtonFlow"] = ManyChatPeer.ButtonFlow,
         ["ManyChat:PublicUrl"] = "https://shop.example",
         ["Handoffs:AutomaticReply"] = "0",
     };
