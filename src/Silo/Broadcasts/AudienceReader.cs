@@ -16,7 +16,12 @@ internal sealed class AudienceReader(IDatabase database) : IAudienceReader
         key as "SessionKey", coalesce(state ->> 'channel', '') as "Channel", coalesce(state ->> 'recipient', '') as "Recipient",
         coalesce(state -> 'conversation' ->> 'language', 'uk') as "Language", coalesce(state -> 'customer' ->> 'name', '') as "Name",
         case when cast(state ->> 'unreachable' as text) in ('true', '1') then 1 else 0 end as "Unreachable",
-        case when cast(state ->> 'optedOut' as text) in ('true', '1') then 1 else 0 end as "OptedOut",
+        case when cast(state ->> 'optedOut' as text) in ('true', '1') or exists (
+            select 1 from customer_links mine
+            join customer_links other on other.customer = mine.customer
+            join grain_state linked on linked.kind = grain_state.kind and linked.key = other.session_key
+            where mine.session_key = grain_state.key and cast(linked.state ->> 'optedOut' as text) in ('true', '1'))
+            then 1 else 0 end as "OptedOut",
         case when state ->> 'mode' = 'manager' then 1 else 0 end as "WithManager",
         (select max(m.at) from messages m where m.session_key = key and m.author = 0) as "WroteAt"
         """;

@@ -74,6 +74,20 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
     }
 
     [Fact]
+    public async Task Who_opted_out_in_one_channel_is_left_out_in_all_that_are_linked()
+    {
+        string[] keys = [await Session("1"), await Session("2", """, "optedOut": true"""), await Session("3"), await Session("4")];
+        foreach (var (key, customer) in keys.Zip([channel, channel, "other" + channel, null]))
+            await Storage.Execute(
+                "insert into customer_links (session_key, customer, linked_by, linked_at) values (@key, @customer, 'somebody', @At)",
+                new { key, customer, Commits.At });
+
+        var candidates = await Reader.Next(new BroadcastAudience { Channel = channel }, "", 10, Token);
+
+        Assert.Equal([true, true, false, false], candidates.Select(candidate => candidate.OptedOut));
+    }
+
+    [Fact]
     public async Task Tags_and_subscriptions_choose()
     {
         var both = await Session("1", """, "tags": ["vip", "опт"]""");
