@@ -41,7 +41,8 @@ internal sealed class ManyChatExamination(Func<PlatformHttp> http, IOptions<Many
             .. ManyChatActions.AllFields.Except(fields).Select(name => $"field {name}"),
             .. ManyChatActions.AllTags.Except(tags).Select(name => $"tag {name}"),
         ];
-        return Finding.Good(Kept, missing.Length == 0 ? "all are there" : $"not made in ManyChat, so not kept: {string.Join(", ", missing)}");
+        return Finding.Good(
+            Kept, missing.Length == 0 ? "all are there" : $"not made in ManyChat, so not kept: {string.Join(", ", missing)}");
     }
 
     private async Task<(IReadOnlyList<string> Names, Finding? Fault)> Ask(
