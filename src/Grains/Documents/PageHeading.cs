@@ -9,7 +9,7 @@ public static partial class PageHeading
     public static string Of(int number) => $"Page {number}";
 
     /// <summary>Headings without those of pages.</summary>
-    public static string Without(string headings) => Page.Replace(headings, "");
+    public static string Without(string headings) => Page.Replace(headings, "").Trim(' ', '›');
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])Page [0-9]+(?![\p{L}\p{N}])")]
     private static partial Regex Page { get; }

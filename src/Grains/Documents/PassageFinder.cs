@@ -55,7 +55,7 @@ public sealed partial class PassageFinder
         return best;
     }
 
-    /// <summary>The sentences of a chunk that customers may be told, each with what is above it: headings and a question.</summary>
+    /// <summary>The sentences of a chunk that customers may be told, each with what is above it: the topic and a question.</summary>
     public static IEnumerable<(string Sentence, string Meaning)> Quotable(DocumentChunk chunk)
     {
         var question = "";
@@ -64,7 +64,7 @@ public sealed partial class PassageFinder
             if (sentence.EndsWith('?'))
                 question = sentence;
             else if (IsQuotable(sentence))
-                yield return (sentence, string.Join('\n', new[] { chunk.Heading, question, sentence }.Where(part => part.Length > 0)));
+                yield return (sentence, string.Join('\n', new[] { chunk.Topic, question, sentence }.Where(part => part.Length > 0)));
         }
     }
 

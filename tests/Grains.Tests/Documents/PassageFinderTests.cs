@@ -74,6 +74,11 @@ public sealed class PassageFinderTests
     }
 
     [Fact]
+    public void A_sentence_means_what_is_above_it_too_but_for_the_number_of_its_page() => Assert.Equal(
+        [("Так, за 14 днів.", "Правила\nМожна повернути?\nТак, за 14 днів.")],
+        PassageFinder.Quotable(new DocumentChunk("Правила › Page 3", "Можна повернути?\nТак, за 14 днів.")));
+
+    [Fact]
     public void A_question_without_telling_words_seeks_nothing() => Assert.Empty(DocumentTerms.Sought("А як це у вас?"));
 
     private static (string Sentence, double Match)? Best(string question) =>

@@ -1,3 +1,5 @@
+using MirtAi.Grains.Documents;
+
 namespace MirtAi.Silo.Documents.Meanings;
 
 /// <summary>A chunk that has no vector of the model in use.</summary>
@@ -15,5 +17,5 @@ internal sealed record VectorlessChunk
     public required string Text { get; init; }
 
     /// <summary>What becomes a vector.</summary>
-    public string Meaning => Heading.Length > 0 ? $"{Heading}\n{Text}" : Text;
+    public string Meaning => new DocumentChunk(Heading, Text).Topic is { Length: > 0 } topic ? $"{topic}\n{Text}" : Text;
 }
