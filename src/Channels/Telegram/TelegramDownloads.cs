@@ -5,20 +5,24 @@ using MirtAi.Channels.Json;
 namespace MirtAi.Channels.Telegram;
 
 /// <summary>
-/// Fetches what lies at Telegram (Bot API, getFile: files up to 20 MB). What fails for a moment is tried once more within
-/// <see cref="TelegramOptions.PhotoTimeout"/>; after that it counts as unavailable.
+/// Fetches what lies at Telegram (Bot API, getFile: files up to 20 MB). What fails for a moment is tried once more within the
+/// time that it may take; after that it counts as unavailable.
 /// </summary>
 internal sealed partial class TelegramDownloads(
     TelegramApi api, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramDownloads> logger)
 {
     private const int Attempts = 2;
 
+    /// <summary>How long a photo may take.</summary>
+    public TimeSpan PhotoTimeout => options.Value.PhotoTimeout;
+
     /// <summary>What <paramref name="read"/> makes of the content; null if there is none now, or it is larger than the limit.</summary>
     public async Task<T?> Open<T>(
-        string reference, int maxBytes, Func<Stream, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
+        string reference, TimeSpan timeout, int maxBytes, Func<Stream, CancellationToken, Task<T?>> read,
+        CancellationToken cancellationToken)
     {
         var fileId = reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        using var deadline = new CancellationTokenSource(options.Value.PhotoTimeout, time);
+        using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
@@ -44,7 +48,7 @@ internal sealed partial class TelegramDownloads(
         string fileId, int maxBytes, Func<Stream, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
     {
         var answer = await api.Call(
-            "getFile", new GetFileRequest(fileId), TelegramJson.Default.GetFileRequest, options.Value.PhotoTimeout, cancellationToken);
+            "getFile", new GetFileRequest(fileId), TelegramJson.Default.GetFileRequest, PhotoTimeout, cancellationToken);
         if (answer is TelegramAnswer.Refused { Code: >= 400 and < 500 and not 429 })
             return default;
         if (answer is not TelegramAnswer.Done { Result: var file })

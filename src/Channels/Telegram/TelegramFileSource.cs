@@ -8,5 +8,5 @@ internal sealed class TelegramFileSource(string scheme, TelegramDownloads downlo
     public string Scheme => scheme;
 
     public Task<ReadOnlyMemory<byte>?> Open(string reference, CancellationToken cancellationToken) =>
-        downloads.Open(reference, IFileSource.MaxBytes, FileBytes.Read, cancellationToken);
+        downloads.Open(reference, IFileSource.Timeout, IFileSource.MaxBytes, FileBytes.Read, cancellationToken);
 }

@@ -8,5 +8,5 @@ internal sealed class TelegramPhotoSource(string scheme, TelegramDownloads downl
     public string Scheme => scheme;
 
     public Task<Photo?> Open(string reference, CancellationToken cancellationToken) =>
-        downloads.Open(reference, Photo.MaxBytes, PhotoBytes.Read, cancellationToken);
+        downloads.Open(reference, downloads.PhotoTimeout, Photo.MaxBytes, PhotoBytes.Read, cancellationToken);
 }

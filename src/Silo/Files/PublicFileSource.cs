@@ -8,15 +8,12 @@ namespace MirtAi.Silo.Files;
 internal sealed class PublicFileSource(PublicPhotoPolicy policy, TimeProvider time, ILogger<PublicFileSource> logger)
     : IFileSource, IDisposable
 {
-    /// <summary>From the first look-up of a name to the last byte.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
     private readonly PublicDownloads downloads = new(policy, "*/*", time, logger);
 
     public string Scheme => Uri.UriSchemeHttps;
 
     public Task<ReadOnlyMemory<byte>?> Open(string reference, CancellationToken cancellationToken) =>
-        downloads.Open(reference, Timeout, IFileSource.MaxBytes, FileBytes.Read, cancellationToken);
+        downloads.Open(reference, IFileSource.Timeout, IFileSource.MaxBytes, FileBytes.Read, cancellationToken);
 
     public void Dispose() => downloads.Dispose();
 }

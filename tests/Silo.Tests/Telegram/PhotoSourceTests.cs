@@ -87,6 +87,17 @@ public sealed class PhotoSourceTests
         Assert.Null(await setup.Photos.Open("telegram-file:x", Cancellation));
     }
 
+    [Fact]
+    public async Task A_file_is_larger_and_has_more_time_than_a_photo()
+    {
+        await using var setup = await TelegramSetup.Start(new() { ["Telegram:PhotoTimeout"] = "00:00:00.300" });
+        var files = setup.FilesOf("telegram-file");
+        var fileId = setup.Peer.AddFile(MemoryPhotos.Jpeg);
+        setup.Peer.Faults.Add(PeerFault.Hang(times: 1) with { Method = "getFile" });
+
+        Assert.NotNull(await files.Open($"telegram-file:{fileId}", Cancellation));
+    }
+
     private static PeerFault Announced(string path) => PeerFault.Answer(200, "") with
     {
         Method = "getFile",

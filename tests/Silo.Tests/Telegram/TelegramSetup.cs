@@ -46,6 +46,8 @@ internal sealed class TelegramSetup : IAsyncDisposable
 
     public IEventFeed FeedOf(string account) => services.GetServices<TelegramFeed>().Single(feed => feed.Account == account);
 
+    public IFileSource FilesOf(string scheme) => services.GetServices<IFileSource>().Single(source => source.Scheme == scheme);
+
     public IPhotoSource PhotosOf(string scheme) => services.GetServices<IPhotoSource>().Single(source => source.Scheme == scheme);
 
     public static async Task<TelegramSetup> Start(
