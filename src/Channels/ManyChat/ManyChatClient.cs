@@ -52,7 +52,7 @@ internal sealed partial class ManyChatClient(
         MaxTextBytes = 1_000,
         MaxCaptionLength = 0,
         MaxAlbumSize = 1,
-        MaxButtons = string.IsNullOrWhiteSpace(options.ButtonFlow) ? 0 : MaxQuickReplies,
+        MaxButtons = options.HasButtons ? MaxQuickReplies : 0,
         MaxButtonLength = MaxButtonLength,
         Carries = (recipient, file) => !string.IsNullOrWhiteSpace(options.PublicUrl) && FileFormat.Of(file) is not null
             && ManyChatAddress.Parse(recipient)?.BringsFiles == true,

@@ -25,7 +25,7 @@ internal sealed class ManyChatExamination(Func<PlatformHttp> http, IOptions<Many
         [
             Finding.Good(Part, page.FirstOrDefault("a page without a name")),
             noFields ?? noTags ?? Missing(fields, tags),
-            .. string.IsNullOrWhiteSpace(options.Value.ButtonFlow) || noFields is not null ? Array.Empty<Finding>() : [Pressed(fields)],
+            .. options.Value.HasButtons && noFields is null ? [Pressed(fields)] : Array.Empty<Finding>(),
         ];
     }
 

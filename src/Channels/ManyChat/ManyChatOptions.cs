@@ -62,6 +62,9 @@ internal sealed class ManyChatOptions
     /// </summary>
     public string? ButtonFlow { get; set; }
 
+    /// <summary>Messages have buttons.</summary>
+    public bool HasButtons => !string.IsNullOrWhiteSpace(ButtonFlow);
+
     /// <summary>Customers can write to the page.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(ApiToken) && !string.IsNullOrWhiteSpace(WebhookToken);
 }

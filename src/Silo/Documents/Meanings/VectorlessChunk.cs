@@ -17,5 +17,5 @@ internal sealed record VectorlessChunk
     public required string Text { get; init; }
 
     /// <summary>What becomes a vector.</summary>
-    public string Meaning => new DocumentChunk(Heading, Text).Topic is { Length: > 0 } topic ? $"{topic}\n{Text}" : Text;
+    public string Meaning => PageHeading.Without(Heading) is { Length: > 0 } topic ? $"{topic}\n{Text}" : Text;
 }
