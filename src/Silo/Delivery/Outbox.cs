@@ -30,6 +30,9 @@ internal sealed class Outbox(IDatabase database)
     private const string Mine = "id = @Id and fence = @Fence and status in ('sending', 'uncertain')";
     private const string Ended = "The process that sent it ended";
 
+    /// <summary>Why something is not sent, or not again, after a person took the customer over.</summary>
+    internal const string Withdrawn = "A manager took over";
+
     /// <summary>What a delivery keeps of its message.</summary>
     internal static readonly string[] Columns =
     [
@@ -52,7 +55,7 @@ internal sealed class Outbox(IDatabase database)
 
     /// <summary>
     /// Takes over what an earlier pump of the account was sending and will not say any more: it may have arrived. What was sent a second
-    /// time already is left to a person.
+    /// time already, or was withdrawn meanwhile, is left to a person.
     /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="lease">The pump's lease.</param>
@@ -69,7 +72,7 @@ internal sealed class Outbox(IDatabase database)
               and (owner is null or claimed_at < (select {database.After("@silence")}) or not ({database.IsOneOf("owner", "@alive")}))
             """;
         var values = new { account, lease.Fence, alive, inFlight, silence = -MaxSilence.TotalSeconds };
-        var left = await MoveToDeliveries($"{abandoned} and repeats > 0", OutboxStatus.Uncertain, Ended, values, cancellationToken);
+        var left = await MoveToDeliveries($"{abandoned} and (repeats > 0 or withdrawn)", OutboxStatus.Uncertain, Ended, values, cancellationToken);
         await Execute(
             $"update outbox set status = 'uncertain', due_at = (select {database.Now}), last_error = '{Ended}' where {abandoned}",
             values,
@@ -140,23 +143,31 @@ internal sealed class Outbox(IDatabase database)
         confirmations.Write(new ConfirmedSend(id, platformId)).WaitAsync(cancellationToken);
 
     /// <summary>
-    /// The message is tried again after a pause; <paramref name="counts"/> says whether this attempt is one of the allowed ones.
+    /// The message is tried again after a pause, unless it was withdrawn meanwhile; <paramref name="counts"/> says whether this attempt is
+    /// one of the allowed ones.
     /// </summary>
-    public Task Postpone(
+    public async Task Postpone(
         OutboxMessage message,
         string status,
         TimeSpan pause,
         string reason,
         bool counts,
         JobLease lease,
-        CancellationToken cancellationToken) => Execute(
-        $"""
-        update outbox set status = @status, due_at = {database.After("@seconds")}, last_error = @reason,
-            attempts = attempts - case when @counts then 0 else 1 end
-        where {Mine}
-        """,
-        new { message.Id, status, seconds = pause.TotalSeconds, reason, counts, lease.Fence },
-        cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var postponed = await Execute(
+            $"""
+            update outbox set status = @status, due_at = {database.After("@seconds")}, last_error = @reason,
+                attempts = attempts - case when @counts then 0 else 1 end
+            where {Mine} and not withdrawn
+            """,
+            new { message.Id, status, seconds = pause.TotalSeconds, reason, counts, lease.Fence },
+            cancellationToken);
+        if (postponed > 0)
+            return;
+        var end = status == OutboxStatus.Uncertain ? status : OutboxStatus.Undeliverable;
+        await MoveToDeliveries($"{Mine} and withdrawn", end, Withdrawn, new { message.Id, lease.Fence }, cancellationToken);
+    }
 
     /// <summary>The message is not tried again. False if somebody else has it meanwhile.</summary>
     public async Task<bool> GiveUp(

@@ -17,6 +17,10 @@ internal sealed class PostgresWithdrawalWriter : IPostgresEffectWriter<UnsentWit
             returning outbox.*)
         insert into deliveries ({WithdrawnRows.Columns}) select {WithdrawnRows.Values} from withdrawn
         """,
+        $"""
+        update outbox set withdrawn = true from {IPostgresEffectWriter.Effects}
+        where session_key = document ->> 'sessionKey' and sequence <= (document ->> 'upTo')::bigint and {WithdrawnRows.OnTheirWay}
+        """,
     ];
 
     /// <inheritdoc/>

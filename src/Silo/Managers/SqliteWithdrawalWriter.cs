@@ -8,13 +8,15 @@ namespace MirtAi.Silo.Managers;
 /// <summary>Withdraws on SQLite what the customer has not got.</summary>
 internal sealed class SqliteWithdrawalWriter : ISqliteEffectWriter<UnsentWithdrawn>
 {
-    private const string Where = $"where session_key = @SessionKey and sequence <= @UpTo and {WithdrawnRows.Open}";
+    private const string Said = "where session_key = @SessionKey and sequence <= @UpTo and";
+    private const string Where = $"{Said} {WithdrawnRows.Open}";
 
     /// <inheritdoc/>
     public void Write(SqliteTransaction transaction, UnsentWithdrawn effect, DateTimeOffset now) => transaction.Connection!.Execute(
         $"""
         insert into deliveries ({WithdrawnRows.Columns}) select {WithdrawnRows.Values} from outbox {Where};
         delete from outbox {Where};
+        update outbox set withdrawn = 1 {Said} {WithdrawnRows.OnTheirWay};
         """,
         effect,
         transaction);

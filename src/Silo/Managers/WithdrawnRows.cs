@@ -12,8 +12,11 @@ internal static class WithdrawnRows
     /// <summary>Their values. What may have arrived stays so.</summary>
     public const string Values =
         "id, account, recipient, session_key, sequence, message, lane, attempts, repeats, due_at, created_at,"
-        + $" case status when '{OutboxStatus.Uncertain}' then status else '{OutboxStatus.Undeliverable}' end, 'A manager took over'";
+        + $" case status when '{OutboxStatus.Uncertain}' then status else '{OutboxStatus.Undeliverable}' end, '{Outbox.Withdrawn}'";
 
-    /// <summary>Which rows: what is being sent is left, for it will arrive.</summary>
+    /// <summary>Which rows.</summary>
     public const string Open = $"status in ('{OutboxStatus.Pending}', '{OutboxStatus.Uncertain}') and sequence > 0";
+
+    /// <summary>Which rows stay, for they arrive unless they are refused: then they are not sent again.</summary>
+    public const string OnTheirWay = "status = 'sending' and sequence > 0";
 }

@@ -37,6 +37,9 @@ internal sealed class DatabaseMemory
     /// <summary>The reasons of calls for a person.</summary>
     public List<string> Calls { get; } = [];
 
+    /// <summary>Hears each commit with the session before it.</summary>
+    public Action<Commit, Session>? Committed { get; set; }
+
     public IReadOnlyList<TranscriptLine> Lines => lines;
 
     public DateTimeOffset? WakeAt { get; private set; }
@@ -70,6 +73,7 @@ internal sealed class DatabaseMemory
         var before = Session ?? Session.New(commit.Key);
         Session = JsonSerializer.Deserialize(commit.State, SessionJson.Stored)!;
         Check(Session);
+        Committed?.Invoke(commit, before);
         if (Session.Turn is { } turn && turn.Id != before.Turn?.Id)
             Claim(before.WakeAt(Policy) <= turn.LeaseUntil - Policy.TurnLease, "no turn begins before it is due");
         return CommitOutcome.Committed;

@@ -45,7 +45,7 @@ internal sealed partial class Schedule
         else if (world.NextEnd is { } end && end <= world.Elapsed + Overdue)
             world.EndPauses(world.Elapsed = end > world.Elapsed ? end : world.Elapsed);
         else if (memory.WakeAt is null && platform.IsQuiet)
-            return false;
+            return managed && EndWithPeople();
         else
             Wait();
         return true;
@@ -73,12 +73,13 @@ internal sealed partial class Schedule
         var written = memory.Lines.Where(line => line.Author == Author.Customer).Select(line => line.Text);
         var answers = memory.Outbox.Select(entry => entry.Message.Text).ToArray();
         Promise(
-            written.SequenceEqual(answers.SelectMany(answer => answer.Split(SimulatedRunner.Separator))),
+            managed || written.SequenceEqual(answers.SelectMany(answer => answer.Split(SimulatedRunner.Separator))),
             $"each line is answered once, in order and as it was last worded: {string.Join(',', written)} by {string.Join(',', answers)}");
         var replies = memory.Lines.Where(line => line.Author == Author.Bot && !DatabaseMemory.IsReminder(line.Text)).ToArray();
         Promise(replies.Select(line => line.TurnId).Distinct().Count() == replies.Length, "a turn answers once");
         Promise(
-            replies.Select(line => line.Sequence).SequenceEqual(memory.Outbox.Select(entry => entry.Sequence)),
+            replies.Select(line => line.Sequence)
+                .SequenceEqual(memory.Outbox.Where(entry => !entry.Message.ByPerson).Select(entry => entry.Sequence)),
             "a reply is delivered once");
         Promise(platform.All.All(inbound => memory.Taken.Contains(inbound.EventId)), "each event is taken");
         foreach (var text in platform.All.Where(Writes).GroupBy(inbound => inbound.Text))

@@ -23,13 +23,17 @@ internal sealed partial class Schedule
     private readonly List<string>? trace;
     private readonly bool skewed;
     private readonly bool reminds;
+    private readonly bool managed;
+    private readonly SimulatedDelivery delivery;
 
-    public Schedule(int seed, List<string>? trace = null)
+    public Schedule(int seed, List<string>? trace = null, bool managed = false)
     {
         random = new Random(seed);
         this.trace = trace;
+        this.managed = managed;
         skewed = random.Next(2) == 0;
-        reminds = random.Next(3) == 0;
+        reminds = random.Next(3) == 0 && !managed;
+        delivery = new SimulatedDelivery(memory);
         database = new SimulatedDatabase(memory) { FollowUps = reminds ? Reminding : FollowUpPolicy.Off };
         processes = [new SimulatedProcess("A", world, database, random), new SimulatedProcess("B", world, database, random)];
         platform = new Platform(random);
@@ -53,6 +57,12 @@ internal sealed partial class Schedule
 
     private void Step()
     {
+        if (managed && random.Next(4) == 0)
+        {
+            PeopleStep();
+            return;
+        }
+
         switch (random.Next(100))
         {
             case < 14 when platform.HasWaiting && Serving.Length > 0:

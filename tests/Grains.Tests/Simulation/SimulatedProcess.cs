@@ -5,6 +5,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Payments;
@@ -42,6 +43,8 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
     public IEnumerable<SimulatedTimer> Armed => activation?.Armed ?? [];
 
     public Task<Receipt> Receive(InboundEvent inbound) => Session.Call((SessionGrain grain) => grain.Receive(inbound));
+
+    public Task<ManagerReceipt> Manage(ManagerAction action) => Session.Call((SessionGrain grain) => grain.Manage(action));
 
     public void Wake() => Session.Call(async (SessionGrain grain) =>
     {

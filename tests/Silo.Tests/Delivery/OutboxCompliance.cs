@@ -1,5 +1,6 @@
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Delivery;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Tests.Storage;
@@ -226,6 +227,50 @@ public abstract class OutboxCompliance : StorageCompliance
         Assert.Equal(["sending"], await Statuses());
     }
 
+    [Theory]
+    [InlineData(OutboxStatus.Pending, "undeliverable")]
+    [InlineData(OutboxStatus.Uncertain, "uncertain")]
+    public async Task What_was_being_sent_when_a_person_took_over_is_not_sent_again(string refused, string ends)
+    {
+        var lease = await Lease();
+        await Enqueue(("1", "a"), ("1", "b"));
+        var sending = await Take(lease);
+        await TakeOver();
+        await Enqueue(("1", "the person's"));
+
+        await Outbox.Postpone(sending, refused, TimeSpan.Zero, "too fast", counts: false, lease, Token);
+
+        Assert.Equal(["the person's"], await Heads());
+        Assert.Equal([ends, "undeliverable"], await Delivered());
+    }
+
+    [Fact]
+    public async Task What_a_dead_pump_was_sending_when_a_person_took_over_is_not_sent_again()
+    {
+        await Enqueue(("1", "a"));
+        await Take(await Lease(), Zombie);
+        await TakeOver();
+        await RunOut();
+
+        Assert.Equal(1, await Recover(await Lease()));
+
+        Assert.Empty(await Statuses());
+        Assert.Equal(["uncertain"], await Delivered());
+    }
+
+    [Fact]
+    public async Task What_arrives_after_a_person_took_over_is_delivered()
+    {
+        var lease = await Lease();
+        await Enqueue(("1", "a"));
+        var sending = await Take(lease);
+        await TakeOver();
+
+        await Outbox.MarkSent(sending.Id, "platform-1", Token);
+
+        Assert.Equal(["sent"], await Delivered());
+    }
+
     [Fact]
     public async Task A_chat_that_moved_gets_everything_at_its_new_address_and_in_order()
     {
@@ -350,18 +395,18 @@ public abstract class OutboxCompliance : StorageCompliance
 
     private Task Enqueue(params (string Recipient, string Text)[] messages) => Enqueue(OutboxLane.Conversation, messages);
 
-    private async Task Enqueue(OutboxLane lane, params (string Recipient, string Text)[] messages)
+    private Task Enqueue(OutboxLane lane, params (string Recipient, string Text)[] messages) => Commit(new CommitEffects
     {
-        var key = account;
-        var version = (await Storage.Store.Load("session", key, Token))?.Version ?? 0;
-        var commit = Commits.Of(key, version) with
-        {
-            Effects = new CommitEffects
-            {
-                Outbox = [.. messages.Select(one => Commits.Entry(key, one.Text, account, one.Recipient) with { Lane = lane })],
-            },
-        };
-        Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(commit, Token));
+        Outbox = [.. messages.Select(one => Commits.Entry(account, one.Text, account, one.Recipient) with { Lane = lane, Sequence = 1 })],
+    });
+
+    /// <summary>All that the bot said until now is not to be sent any more.</summary>
+    private Task TakeOver() => Commit(new CommitEffects { Features = [new UnsentWithdrawn(account, long.MaxValue)] });
+
+    private async Task Commit(CommitEffects effects)
+    {
+        var version = (await Storage.Store.Load("session", account, Token))?.Version ?? 0;
+        Assert.Equal(CommitOutcome.Committed, await Storage.Store.Commit(Commits.Of(account, version) with { Effects = effects }, Token));
     }
 
     private async Task<JobLease> Lease() =>
