@@ -42,12 +42,15 @@ public sealed record ConsolePage
     }
 
     /// <summary>How long ago it was, in the largest unit that fits.</summary>
-    public string Age(DateTimeOffset at) => (Now - at) switch
+    public string Age(DateTimeOffset at) => Now - at is var age && age.TotalSeconds < 60 ? Texts["age.now"] : Duration(age);
+
+    /// <summary>A length of time, in the largest unit that fits.</summary>
+    public string Duration(TimeSpan length) => length switch
     {
-        { TotalSeconds: < 60 } => Texts["age.now"],
-        { TotalMinutes: < 60 } age => Texts.Format("age.minutes", (int)age.TotalMinutes),
-        { TotalHours: < 48 } age => Texts.Format("age.hours", (int)age.TotalHours),
-        var age => Texts.Format("age.days", (int)age.TotalDays),
+        { TotalSeconds: < 60 } => Seconds(Math.Max(0, Math.Floor(length.TotalSeconds))),
+        { TotalMinutes: < 60 } => Texts.Format("age.minutes", (int)length.TotalMinutes),
+        { TotalHours: < 48 } => Texts.Format("age.hours", (int)length.TotalHours),
+        _ => Texts.Format("age.days", (int)length.TotalDays),
     };
 
     /// <summary>A time in seconds.</summary>

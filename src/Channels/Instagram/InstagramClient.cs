@@ -96,6 +96,9 @@ internal sealed partial class InstagramClient(
         static string? Told(string? text) => InboundText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
     }
 
+    public string? ProfileLink(string recipient, CustomerProfile customer) =>
+        customer.Username is { } name ? $"https://www.instagram.com/{Uri.EscapeDataString(name)}/" : null;
+
     public bool TellsPictures => true;
 
     public async Task<string?> FindPicture(string recipient, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ namespace MirtAi.Channels.ManyChat;
 internal sealed class ManyChatParser(IOptions<ManyChatOptions> options, TimeProvider time)
 {
     private const int MaxNameLength = 200;
+    private const int MaxUrlLength = 500;
 
     /// <summary>
     /// A message without an id that comes again with the same words within so long is the same request made again. A flow is run once for
@@ -94,10 +95,20 @@ internal sealed class ManyChatParser(IOptions<ManyChatOptions> options, TimeProv
             Name = Told(name),
             Username = Told(First(person, "ig_username", "username", "instagram_username")),
             Language = Told(First(person, "language", "locale")),
+            ChatUrl = ChatUrl(First(person, "live_chat_url")),
         };
 
         static string? Told(string? text) => InboundText.Clean(text, MaxNameLength).Trim() is { Length: > 0 } clean ? clean : null;
     }
+
+    /// <summary>Where the shop answers the contact in ManyChat itself; a link to anywhere else is none.</summary>
+    private static string? ChatUrl(string? address) =>
+        address?.Length <= MaxUrlLength
+        && Uri.TryCreate(address, UriKind.Absolute, out var url)
+        && url.Scheme == Uri.UriSchemeHttps
+        && $".{url.IdnHost}".EndsWith(".manychat.com", StringComparison.OrdinalIgnoreCase)
+            ? url.AbsoluteUri
+            : null;
 
     /// <summary>
     /// The first of the members that is a text or a whole number; a variable that ManyChat did not fill in counts as missing.

@@ -30,7 +30,7 @@ internal static class ManagerButtons
     /// <summary>Those of a conversation as it stands.</summary>
     public static ImmutableArray<OutboundButton> Of(Session session) => session.Handoff switch
     {
-        null => OfReturned,
+        null => session.Call is null ? OfReturned : OfCall,
         { Manager: null } => OfCall,
         _ => OfTaken,
     };

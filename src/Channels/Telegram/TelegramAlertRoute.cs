@@ -14,7 +14,9 @@ namespace MirtAi.Channels.Telegram;
 
 /// <summary>Managers are told in their Telegram chat, by the managers' bot if there is one, else by the customers'.</summary>
 internal sealed class TelegramAlertRoute(
-    IOptions<TelegramOptions> options, IOptions<ManagementOptions> management, OpeningHours hours, TimeProvider clock) : IAlertRoute
+    ChannelDirectory channels, IOptions<TelegramOptions> options, IOptions<ManagementOptions> management, OpeningHours hours,
+    TimeProvider clock)
+    : IAlertRoute
 {
     /// <summary>How many earlier messages about a customer get other buttons: the group's pace is shared by all customers.</summary>
     public const int MaxRefreshed = 2;
@@ -22,7 +24,8 @@ internal sealed class TelegramAlertRoute(
     /// <inheritdoc/>
     public ImmutableArray<OutboxEntry> Address(Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines)
     {
-        var words = AlertComposer.Compose(session, escalation, lastLines, management.Value.Conversation(session.Key));
+        var profile = channels.Find(session.Channel).ProfileLink(session.Recipient, session.Customer);
+        var words = AlertComposer.Compose(session, escalation, lastLines, management.Value.Conversation(session.Key), profile);
         return
         [
             .. Entries(session, words with { Buttons = Buttons(escalation) }, isCall: true),

@@ -88,6 +88,11 @@ internal sealed partial class TelegramClient(
         }
     }
 
+    /// <summary>Bot API, "HTML style": a user without a name is mentioned by the id, which is a private chat's, too.</summary>
+    public string? ProfileLink(string recipient, CustomerProfile customer) => customer.Username is { } name
+        ? $"https://t.me/{Uri.EscapeDataString(name)}"
+        : long.TryParse(recipient, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? $"tg://user?id={id}" : null;
+
     public async Task ShowTyping(string recipient, CancellationToken cancellationToken)
     {
         if (!TelegramAddress.TryParse(recipient, out var address))

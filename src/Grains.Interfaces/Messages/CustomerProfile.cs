@@ -14,4 +14,7 @@ public sealed record CustomerProfile
 
     /// <summary>The language of the customer's application, an IETF tag such as <c>uk</c>.</summary>
     [Id(2)] public string? Language { get; init; }
+
+    /// <summary>The https address at which the shop sees the customer's chat on the platform, at most 500 characters.</summary>
+    [Id(3)] public string? ChatUrl { get; init; }
 }

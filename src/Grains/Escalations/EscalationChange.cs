@@ -11,4 +11,7 @@ public sealed record EscalationChange(string SessionKey, string Status, string M
 {
     /// <summary>Only calls of this reason; null for all of them.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>How they are closed, one of <see cref="EscalationEnds"/>; null if they are not.</summary>
+    public string? How { get; init; }
 }

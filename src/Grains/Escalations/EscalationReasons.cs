@@ -48,6 +48,9 @@ public static class EscalationReasons
     /// <summary>Whether the bot is silent after the call until a person has decided.</summary>
     public static bool Holds(string reason) => Level(reason) is not "L1";
 
+    /// <summary>Whether somebody waits for a person after the call: managers are reminded of it until one takes it.</summary>
+    public static bool WaitsForPerson(string reason) => reason is not (OrderConfirmed or FollowUpSilence);
+
     /// <summary>
     /// Whether the managers are told of an event of the sale, or asked for a fact, after which the shop goes on answering; every other
     /// reason hands the conversation over.

@@ -54,6 +54,9 @@ public interface IChannelClient
     /// <returns>Its https address, which expires; null if there is none, or it could not be asked for.</returns>
     Task<string?> FindPicture(string recipient, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    /// <summary>Where a person sees the customer on the platform; null if there is no such address.</summary>
+    string? ProfileLink(string recipient, CustomerProfile customer) => customer.ChatUrl;
+
     /// <summary>Shows that what the customer wrote has been read; failures are not reported.</summary>
     Task ShowSeen(string recipient, CancellationToken cancellationToken) => Task.CompletedTask;
 

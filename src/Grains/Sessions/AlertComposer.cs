@@ -21,17 +21,17 @@ public static class AlertComposer
 
     /// <summary>
     /// Composes the alert in the HTML subset of chats; what customers wrote is escaped. <paramref name="page"/> is the console's page of
-    /// the conversation, if managers can reach one.
+    /// the conversation, if managers can reach one, <paramref name="profile"/> the customer's own on the platform.
     /// </summary>
     public static OutboundMessage Compose(
-        Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines, string? page = null)
+        Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines, string? page = null, string? profile = null)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"<b>🔔 {Escape(escalation.Reason, 200)}</b> · {Escape(escalation.Level, 10)}\n");
         if (ReasonWords.Of(escalation.Reason) is { } sentence)
             text.Append(sentence).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>{Link(page)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session, profile)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>{(Link(page, "відкрити в консолі") is { } link ? $" · {link}" : "")}\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
         var room = MaxLength - MinForLines - text.Length;
         foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs, areShown: true)
@@ -44,12 +44,13 @@ public static class AlertComposer
         return new OutboundMessage { Text = text.ToString(), Html = true };
     }
 
-    private static string Link(string? page) => page is null or { Length: > MaxLinkLength } ? ""
-        : $" · <a href=\"{page.Replace("&", "&amp;", StringComparison.Ordinal)}\">відкрити в консолі</a>";
+    private static string? Link(string? address, string words) => address is null or { Length: > MaxLinkLength } ? null
+        : $"<a href=\"{Escape(address, int.MaxValue).Replace("\"", "&quot;", StringComparison.Ordinal)}\">{words}</a>";
 
-    private static string Customer(Session session)
+    private static string Customer(Session session, string? profile)
     {
-        var name = Escape(session.Customer.Name ?? "—", 120);
+        var shown = Escape(session.Customer.Name ?? session.Customer.Username ?? "—", 120);
+        var name = Link(profile, shown) ?? shown;
         return session.Customer.Username is { } username ? $"{name} (@{Escape(username, 60)})" : name;
     }
 

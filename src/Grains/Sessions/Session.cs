@@ -39,6 +39,9 @@ public sealed record Session
     /// <summary>The stretch in which a person answers; null while the bot does.</summary>
     public Handoff? Handoff { get; init; }
 
+    /// <summary>The call for a person that waits while the bot goes on; null if none does.</summary>
+    public OpenCall? Call { get; init; }
+
     /// <summary>The customer blocked the shop or left.</summary>
     public bool Unreachable { get; init; }
 
@@ -129,7 +132,7 @@ public sealed record Session
         { Burst: { } burst, Pending: > 0 } => Latest(DueAt(burst, policy), RetryAt),
         { ErasedAt: { } erased } => erased + ErasureRules.Kept,
         { Pending: 0, Handoff.RemindAt: { } at } => at,
-        { Pending: 0, Silence.At: { } at } => at,
+        { Pending: 0 } => Earliest(Call?.RemindAt, Silence?.At),
         _ => null,
     };
 
@@ -141,6 +144,8 @@ public sealed record Session
         var longest = burst.StartedAt + policy.MaxWait;
         return quiet < longest ? quiet : longest;
     }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;
 
     private static DateTimeOffset Latest(DateTimeOffset due, DateTimeOffset? notBefore) =>
         notBefore is { } limit && limit > due ? limit : due;

@@ -125,7 +125,8 @@ public static class SessionRules
         };
         var planned = completion.Holds
             ? next.HandedTo(manager: null, now, policy, completion.Output.Escalation)
-            : next.Planned(now, policy.FollowUps);
+            : next.Calling(completion.Output.Alert.IsEmpty ? null : completion.Output.Escalation, now, policy.Handoffs)
+                .Planned(now, policy.FollowUps);
         return new(
             planned,
             said with

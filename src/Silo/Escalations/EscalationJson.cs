@@ -7,4 +7,5 @@ namespace MirtAi.Silo.Escalations;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(EscalationDocument))]
 [JsonSerializable(typeof(EscalationChange))]
+[JsonSerializable(typeof(EscalationAnswered))]
 internal sealed partial class EscalationJson : JsonSerializerContext;

@@ -12,5 +12,6 @@ internal static class EscalationRegistration
     public static IServiceCollection AddEscalations(this IServiceCollection services) => services
         .AddEffect<Escalation, PostgresEscalationWriter, SqliteEscalationWriter>()
         .AddEffect<EscalationChange, PostgresEscalationChangeWriter, SqliteEscalationChangeWriter>()
+        .AddEffect<EscalationAnswered, PostgresEscalationAnsweredWriter, SqliteEscalationAnsweredWriter>()
         .AddPersonalTable(new PersonalTable("escalations", "id"));
 }

@@ -19,7 +19,7 @@ internal sealed class PostgresEscalationChangeWriter : IPostgresEffectWriter<Esc
         """,
         $"""
         update escalations e set status = '{EscalationStatus.Closed}', closed_by = document ->> 'manager',
-            closed_at = (document ->> 'at')::timestamptz
+            closed_at = (document ->> 'at')::timestamptz, closed_how = document ->> 'how'
         from {IPostgresEffectWriter.Effects}
         where e.session_key = document ->> 'sessionKey' and e.status <> '{EscalationStatus.Closed}'
           and document ->> 'status' = '{EscalationStatus.Closed}' and e.reason = coalesce(document ->> 'reason', e.reason)

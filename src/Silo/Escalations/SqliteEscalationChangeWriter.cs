@@ -16,7 +16,7 @@ internal sealed class SqliteEscalationChangeWriter : ISqliteEffectWriter<Escalat
               where session_key = @SessionKey and status = '{EscalationStatus.Open}' and reason = coalesce(@Reason, reason)
               """
             : $"""
-              update escalations set status = '{EscalationStatus.Closed}', closed_by = @Manager, closed_at = @At
+              update escalations set status = '{EscalationStatus.Closed}', closed_by = @Manager, closed_at = @At, closed_how = @How
               where session_key = @SessionKey and status <> '{EscalationStatus.Closed}' and reason = coalesce(@Reason, reason)
               """,
         effect,

@@ -1,6 +1,9 @@
 namespace MirtAi.Silo.Statistics;
 
-/// <summary>How long calls for a person of a level waited until somebody took them, by the day of the call, in seconds.</summary>
+/// <summary>
+/// How long calls for a person of a level waited until somebody took them, and until somebody answered the customer, by the day of the
+/// call, in seconds.
+/// </summary>
 public sealed record CallDay
 {
     /// <summary>The shop's day, for instance <c>2026-01-31</c>.</summary>
@@ -20,4 +23,13 @@ public sealed record CallDay
 
     /// <summary>95 of 100 were taken as fast as this, or faster; null if none was.</summary>
     public required long? Percentile95 { get; init; }
+
+    /// <summary>To how many of them a person answered before they were closed.</summary>
+    public required long Answered { get; init; }
+
+    /// <summary>Half of those were answered as fast as this, or faster; null if none was.</summary>
+    public required long? AnswerMedian { get; init; }
+
+    /// <summary>95 of 100 were answered as fast as this, or faster; null if none was.</summary>
+    public required long? AnswerPercentile95 { get; init; }
 }

@@ -40,21 +40,29 @@ internal sealed class DayCounts(IDatabase database)
 
     private string Calls =>
         $"""
-        insert into call_days (day, level, calls, taken, p50_s, p95_s)
+        insert into call_days (day, level, calls, taken, p50_s, p95_s, answered, answer_p50_s, answer_p95_s)
         select @day, level, max(total), max(taken), max(case when place = (taken + 1) / 2 then waited end),
-               max(case when place = (taken * 95 + 99) / 100 then waited end)
+               max(case when place = (taken * 95 + 99) / 100 then waited end),
+               max(answered), max(case when answer_place = (answered + 1) / 2 then answer end),
+               max(case when answer_place = (answered * 95 + 99) / 100 then answer end)
         from (
-            select level, waited,
-                   row_number() over (partition by level order by case when waited is null then 1 else 0 end, waited) as place,
-                   count(waited) over (partition by level) as taken, count(*) over (partition by level) as total
-            from (select level, {Seconds} as waited from escalations where at >= @begin and at < @end) calls) ordered
+            select level, waited, answer, {Place("waited")} as place, {Place("answer")} as answer_place,
+                   count(waited) over (partition by level) as taken, count(answer) over (partition by level) as answered,
+                   count(*) over (partition by level) as total
+            from (
+                select level, {Seconds("taken_at")} as waited, {Seconds("answered_at")} as answer
+                from escalations where at >= @begin and at < @end) calls) ordered
         group by level
         """;
 
-    /// <summary>From a call to its taking, in whole seconds.</summary>
-    private string Seconds => database.Provider == StorageProvider.Postgres
-        ? "cast(extract(epoch from taken_at - at) as bigint)"
-        : "cast(round((julianday(taken_at) - julianday(at)) * 86400) as integer)";
+    /// <summary>From a call to a later moment, in whole seconds.</summary>
+    private string Seconds(string moment) => database.Provider == StorageProvider.Postgres
+        ? $"cast(extract(epoch from {moment} - at) as bigint)"
+        : $"cast(round((julianday({moment}) - julianday(at)) * 86400) as integer)";
+
+    /// <summary>The place of a value among those of its level, those without one last.</summary>
+    private static string Place(string value) =>
+        $"row_number() over (partition by level order by case when {value} is null then 1 else 0 end, {value})";
 
     /// <summary>When the days from this one on were counted last.</summary>
     public Task<IReadOnlyDictionary<DateOnly, DateTimeOffset>> Counted(DateOnly from, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Channels.ManyChat;
@@ -37,6 +38,18 @@ public sealed class ManyChatParsingTests
 
         Assert.Equal((InboundKind.Button, "size:110"), (inbound.Kind, inbound.Text));
     }
+
+    [Theory]
+    [InlineData("https://app.manychat.com/fb100/chat/42", "https://app.manychat.com/fb100/chat/42")]
+    [InlineData("https://manychat.com/fb100/chat/42?a=\u0022b", "https://manychat.com/fb100/chat/42?a=%22b")]
+    [InlineData("http://app.manychat.com/fb100/chat/42", null)]
+    [InlineData("https://manychat.com.example/fb100/chat/42", null)]
+    [InlineData("https://evilmanychat.com/fb100/chat/42", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("{{live_chat_url}}", null)]
+    public void The_contacts_chat_is_known_if_it_is_at_ManyChat(string told, string? chat) => Assert.Equal(
+        chat,
+        One(JsonSerializer.Serialize(new { id = 42, last_input_text = "Вітаю", live_chat_url = told })).Customer.ChatUrl);
 
     [Fact]
     public void A_button_that_was_never_pressed_is_none() =>

@@ -5,6 +5,7 @@ using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Managers;
+using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
 
@@ -42,9 +43,29 @@ public abstract class ManagerStorageCompliance : StorageCompliance
         await Commit(key, 2, effects: new EscalationChange(key, EscalationStatus.Taken, "Petro", Commits.At.AddMinutes(1)));
         Assert.Equal(["taken Olena", "taken Olena"], await Calls(key, "taken_by"));
 
-        await Commit(key, 3, effects: [Call(key), new EscalationChange(key, EscalationStatus.Closed, "Petro", Commits.At.AddMinutes(2))]);
-        await Commit(key, 4, effects: new EscalationChange(key, EscalationStatus.Closed, "Olena", Commits.At.AddMinutes(3)));
+        var closing = new EscalationChange(key, EscalationStatus.Closed, "Petro", Commits.At.AddMinutes(2)) { How = EscalationEnds.HandedBack };
+        await Commit(key, 3, effects: [Call(key), closing]);
+        await Commit(
+            key, 4, effects: closing with { Manager = "Olena", At = Commits.At.AddMinutes(3), How = EscalationEnds.Closed });
         Assert.Equal(["closed Petro", "closed Petro", "closed Petro"], await Calls(key, "closed_by"));
+        Assert.All(await Calls(key, "closed_how"), call => Assert.Equal("closed handed_back", call));
+    }
+
+    [Fact]
+    public async Task The_first_answer_counts_for_the_calls_that_are_not_closed()
+    {
+        var key = Commits.NewKey();
+        await Commit(key, 0, effects: [Call(key), new EscalationChange(key, EscalationStatus.Closed, "Petro", Commits.At)]);
+        await Commit(key, 1, effects: Call(key));
+
+        await Commit(key, 2, effects: new EscalationAnswered(key, "Olena", Commits.At.AddMinutes(1)));
+        await Commit(key, 3, effects: [Call(key), new EscalationAnswered(key, "Petro", Commits.At.AddMinutes(2))]);
+
+        Assert.Equal(
+            [null, "Olena", "Petro"],
+            await Storage.Query<string?>("select answered_by from escalations where session_key = @key order by id", new { key }));
+        var read = await new EscalationQueries(Storage.Database).List(null, new PageRequest(1, 100), Token);
+        Assert.Equal(Commits.At.AddMinutes(2), read.Items.First(call => call.SessionKey == key).AnsweredAt);
     }
 
     [Fact]

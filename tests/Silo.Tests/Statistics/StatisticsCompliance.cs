@@ -57,21 +57,24 @@ public abstract class StatisticsCompliance : StorageCompliance
     }
 
     [Fact]
-    public async Task Calls_are_told_by_how_long_those_waited_that_were_taken()
+    public async Task Calls_are_told_by_how_long_those_waited_that_were_taken_and_answered()
     {
         var noon = Day(2043, 3, 3).AddHours(10);
         foreach (var minutes in new int?[] { 1, 4, 9, null })
             await Storage.Execute(
                 """
-                insert into escalations (session_key, reason, level, state, status, at, taken_at)
-                values (@key, 'COMPLAINT', 'L2', 'STATE_0_INIT', 'open', @noon, @taken)
+                insert into escalations (session_key, reason, level, state, status, at, taken_at, answered_at)
+                values (@key, 'COMPLAINT', 'L2', 'STATE_0_INIT', 'open', @noon, @taken, @answered)
                 """,
-                new { key = Commits.NewKey(), noon, taken = minutes is { } some ? noon.AddMinutes(some) : (DateTimeOffset?)null });
+                new { key = Commits.NewKey(), noon, taken = After(minutes), answered = After(minutes is 9 ? null : minutes * 10) });
 
         await Job(noon.AddHours(1)).Count(Token);
 
         var row = Assert.Single(await Queries.Calls(new(2043, 3, 3), new(2043, 3, 3), Token));
         Assert.Equal(("L2", 4L, 3L, 240L, 540L), (row.Level, row.Calls, row.Taken, row.Median, row.Percentile95));
+        Assert.Equal((2L, 600L, 2_400L), (row.Answered, row.AnswerMedian, row.AnswerPercentile95));
+
+        DateTimeOffset? After(int? minutes) => minutes is { } some ? noon.AddMinutes(some) : null;
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Channels.Telegram;
@@ -14,7 +15,7 @@ using MirtAi.Grains.Sessions.Hours;
 namespace MirtAi.Silo.Tests.Telegram;
 
 /// <summary>What goes to the managers' chat says whose topic it is, and makes no sound outside of the opening hours.</summary>
-public sealed class AlertRouteTests
+public sealed class AlertRouteTests : IDisposable
 {
     // A Wednesday, 12:00 in Kyiv.
     private static readonly DateTimeOffset Noon = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
@@ -22,6 +23,10 @@ public sealed class AlertRouteTests
     private static readonly OpeningHoursOptions Weekdays = new() { Weekly = "Mon-Fri 09:00-18:00" };
 
     private readonly FakeTimeProvider clock = new(Noon);
+
+    private readonly ServiceProvider telegram = TelegramSetup.Services(new() { ["Telegram:BotToken"] = "7000000001:invented" });
+
+    public void Dispose() => telegram.Dispose();
 
     [Fact]
     public void The_topic_is_called_by_how_it_stands_with_the_customer()
@@ -150,6 +155,19 @@ public sealed class AlertRouteTests
         ];
     }
 
+    [Theory]
+    [InlineData("telegram", "510", "oksana_k", "<a href=\"https://t.me/oksana_k\">Оксана</a> (@oksana_k)")]
+    [InlineData("telegram", "510", null, "<a href=\"tg://user?id=510\">Оксана</a>")]
+    [InlineData("telegram", "-100510", null, "<b>Клієнт:</b> Оксана\n")]
+    [InlineData("webchat", "510", null, "<b>Клієнт:</b> Оксана\n")]
+    public void The_customer_is_linked_where_the_channel_shows_them(string channel, string recipient, string? username, string shown)
+    {
+        var session = Customer("Оксана", $"{channel}:1") with { Recipient = recipient };
+        session = session with { Customer = session.Customer with { Username = username } };
+
+        Assert.Contains(shown, Route().Address(session, Call(), [])[0].Message.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Photos_are_an_album_and_the_proofs_are_among_them_once()
     {
@@ -173,6 +191,7 @@ public sealed class AlertRouteTests
     }
 
     private TelegramAlertRoute Route(int? managerThread = null, string? managerBot = null) => new(
+        new ChannelDirectory(telegram.GetServices<IChannelClient>()),
         Options.Create(new TelegramOptions
         {
             BotToken = "7000000001:invented",

@@ -48,7 +48,7 @@ public static class EchoRules
                 (session.HandedTo(session.Channel, now, policy), session.TakingOver(session.Channel, now)),
             { Manager: { } manager } when !isHeld && manager == session.Channel => (
                 session.Returned() with { Answered = session.Lines },
-                [new EscalationChange(session.Key, EscalationStatus.Closed, manager, now)]),
+                [new EscalationChange(session.Key, EscalationStatus.Closed, manager, now) { How = EscalationEnds.Left }]),
             _ => (session, []),
         };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
@@ -18,7 +19,16 @@ public static class HandoffReminders
 
     /// <summary>Whether managers are to be reminded now.</summary>
     public static bool OwesReminder(this Session session, DateTimeOffset now) =>
-        session is { Turn: null, Pending: 0, Handoff.RemindAt: { } at } && at <= now;
+        session is { Turn: null, Pending: 0 } && (session.Handoff is { } handoff ? handoff.RemindAt : session.Call?.RemindAt) <= now;
+
+    /// <summary>
+    /// The session after a call for a person that leaves the conversation with the bot. Of several that wait, managers are reminded of the
+    /// oldest.
+    /// </summary>
+    internal static Session Calling(this Session session, Escalation? call, DateTimeOffset now, HandoffPolicy policy) =>
+        call is null || !EscalationReasons.WaitsForPerson(call.Reason) || session.Call is { RemindAt: not null }
+            ? session
+            : session with { Call = new OpenCall(call.Reason, now).Planned(policy) };
 
     /// <summary>
     /// Reminds them, if it is due. Of several reminders whose time passed, for instance while the service stood, only the last is sent; it
@@ -35,8 +45,15 @@ public static class HandoffReminders
     {
         if (!session.OwesReminder(now))
             return new(null, CommitEffects.None, false);
-        var handoff = session.Handoff!;
-        if (policy.Hours.NextOpening(now) is var opening && opening > now)
+        var opening = policy.Hours.NextOpening(now);
+        if (session.Handoff is not { } handoff)
+        {
+            var called = opening > now ? session.Call! with { RemindAt = opening } : session.Call!.Reminded(now, policy);
+            var after = session with { Call = called };
+            return new(after, opening > now ? CommitEffects.None : new CommitEffects { Outbox = remind(after) }, opening <= now);
+        }
+
+        if (opening > now)
             return new(session with { Handoff = handoff with { RemindAt = opening } }, CommitEffects.None, false);
         if (handoff.Untold is not null)
         {
@@ -51,16 +68,27 @@ public static class HandoffReminders
         return new(next, new CommitEffects { Outbox = remind(next) }, true);
     }
 
+    private static OpenCall Planned(this OpenCall call, HandoffPolicy policy) =>
+        call with { RemindAt = At(policy.Calls, call.Reminded, call.Since, policy) };
+
+    private static OpenCall Reminded(this OpenCall call, DateTimeOffset now, HandoffPolicy policy)
+    {
+        do
+            call = (call with { Reminded = call.Reminded + 1 }).Planned(policy);
+        while (call.RemindAt <= now);
+        return call;
+    }
+
     private static DateTimeOffset? Next(Handoff handoff, HandoffPolicy policy) => handoff switch
     {
         { Untold: not null } => policy.Hours.NextOpening(handoff.Since),
-        { Manager: null, Level: { } level } => At(policy.Calls, handoff, handoff.Since, policy) ?? Repeated(handoff, level, policy),
-        { Manager: not null, Waiting: > 0, WaitingSince: { } since } => At(policy.Silences, handoff, since, policy),
+        { Manager: null, Level: { } level } => At(policy.Calls, handoff.Reminded, handoff.Since, policy) ?? Repeated(handoff, level, policy),
+        { Manager: not null, Waiting: > 0, WaitingSince: { } since } => At(policy.Silences, handoff.Reminded, since, policy),
         _ => null,
     };
 
-    private static DateTimeOffset? At(ImmutableArray<TimeSpan> delays, Handoff handoff, DateTimeOffset since, HandoffPolicy policy) =>
-        handoff.Reminded < delays.Length ? policy.Hours.After(since, delays[handoff.Reminded]) : null;
+    private static DateTimeOffset? At(ImmutableArray<TimeSpan> delays, int reminded, DateTimeOffset since, HandoffPolicy policy) =>
+        reminded < delays.Length ? policy.Hours.After(since, delays[reminded]) : null;
 
     private static DateTimeOffset? Repeated(Handoff handoff, string level, HandoffPolicy policy) => level == Urgent && !policy.Calls.IsEmpty
         ? policy.Hours.After(handoff.Since, policy.Calls[^1] + (policy.Repeat * (handoff.Reminded - policy.Calls.Length + 1)))

@@ -41,6 +41,7 @@ public static class HandoffRules
             Mode = SessionModes.Manager,
             Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered })
             .HeldBy(manager, now, call, policy.Handoffs).Planned(policy.Handoffs),
+            Call = null,
             Answered = session.Lines,
             Pending = 0,
             Burst = null,
@@ -97,12 +98,12 @@ public static class HandoffRules
             Pending = waiting,
             Burst = waiting == 0 ? null : new Burst(now, now),
         };
-        return next.Done(Ended(session, manager, now));
+        return next.Done(Ended(session, manager, EscalationEnds.HandedBack, now));
     }
 
     /// <summary>Also without a handoff: a notice, or a call of which a person has read, is closed without taking over.</summary>
     private static Decision<Session, ManagerReceipt> Close(this Session session, string manager, DateTimeOffset now) =>
-        session.Returned().Done(Ended(session, manager, now));
+        session.Returned().Done(Ended(session, manager, EscalationEnds.Closed, now));
 
     private static Decision<Session, ManagerReceipt> Say(
         this Session session, ManagerAction action, DeliveryLimits limits, DateTimeOffset now, DebouncePolicy policy)
@@ -190,6 +191,7 @@ public static class HandoffRules
     {
         Mode = SessionModes.Bot,
         Handoff = null,
+        Call = null,
         Conversation = session.Conversation.State is ConversationState.Complaint or ConversationState.OutOfDomain
             ? session.Conversation.In(ConversationState.End) with { Alert = null }
             : session.Conversation with { Alert = null },
@@ -211,14 +213,20 @@ public static class HandoffRules
             Handoff = (taken.Handoff! with { Waiting = 0, WaitingSince = null, Reminded = 0, AnsweredUpTo = line })
                 .Planned(policy.Handoffs),
         };
-        return (next, [.. takes ? session.TakingOver(manager, now) : [], new ManagerLine(session.Key, line, manager, now)]);
+        return (
+            next,
+            [
+                .. takes ? session.TakingOver(manager, now) : [],
+                new ManagerLine(session.Key, line, manager, now),
+                new EscalationAnswered(session.Key, manager, now),
+            ]);
     }
 
     internal static ImmutableArray<ICommitEffect> TakingOver(this Session session, string manager, DateTimeOffset now) =>
         [new UnsentWithdrawn(session.Key, session.Lines), new EscalationChange(session.Key, EscalationStatus.Taken, manager, now)];
 
-    private static CommitEffects Ended(Session session, string manager, DateTimeOffset now) =>
-        new() { Features = [new EscalationChange(session.Key, EscalationStatus.Closed, manager, now)] };
+    private static CommitEffects Ended(Session session, string manager, string how, DateTimeOffset now) =>
+        new() { Features = [new EscalationChange(session.Key, EscalationStatus.Closed, manager, now) { How = how }] };
 
     private static Decision<Session, ManagerReceipt> Done(this Session next, CommitEffects effects) =>
         new(next, effects, next.Receipt(ManagerOutcome.Done));

@@ -50,10 +50,10 @@ public static class OrderStatusRules
         {
             Conversation = conversation,
             OrderDecisions = session.OrderDecisions.With(decided),
+            Call = told is not null && session.Call?.Reason == EscalationReasons.PaymentProof ? null : session.Call,
             Lines = session.Lines + said.Lines.Length,
         };
-        ImmutableArray<ICommitEffect> closes = told is null ? []
-            : [new EscalationChange(session.Key, EscalationStatus.Closed, action.Manager, now) { Reason = EscalationReasons.PaymentProof }];
+        ImmutableArray<ICommitEffect> closes = told is null ? [] : [Closing(session.Key, action.Manager, told, now)];
         var changes = new OrderStatusChange(session.Key, order.Number, decided.Status);
         return new(next, said with { Features = [changes, .. closes] }, next.Receipt(ManagerOutcome.Done, decided));
     }
@@ -82,6 +82,19 @@ public static class OrderStatusRules
         { Status: OrderStatus.Returned } => SpeechKeys.OrderRefunded,
         _ => null,
     };
+
+    /// <summary>What ends a call to look at the proof of its payment.</summary>
+    private static EscalationChange Closing(string sessionKey, string manager, string told, DateTimeOffset now) =>
+        new(sessionKey, EscalationStatus.Closed, manager, now)
+        {
+            Reason = EscalationReasons.PaymentProof,
+            How = told switch
+            {
+                SpeechKeys.PaymentConfirmed => EscalationEnds.PaymentConfirmed,
+                SpeechKeys.PaymentRejected => EscalationEnds.PaymentRejected,
+                _ => EscalationEnds.OrderEnded,
+            },
+        };
 
     private static (Conversation Conversation, Catalog.Product? Upsell) After(
         this Session session, OrderDecision decided, string told, IOrderNews news)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Language;
@@ -62,18 +63,18 @@ public static class RelayComposer
     /// <summary>A customer waits for a person; the last time a manager is reminded, the bot offers to go on.</summary>
     public static OutboundMessage Reminder(Session session, DateTimeOffset now)
     {
-        var handoff = session.Handoff!;
+        if (session.Handoff is not { } handoff)
+            return Waiting(session, session.Call!.Reason, EscalationReasons.Level(session.Call.Reason), now - session.Call.Since);
         if (handoff.Manager is not { } name)
-        {
-            var call = $"{AlertComposer.Escape(handoff.Reason ?? "", 200)} · {AlertComposer.Escape(handoff.Level ?? "", 10)}";
-            var age = Durations.Of(now - handoff.Since);
-            return Html($"⏰ <b>{call}</b>\nКлієнт {Who(session)} чекає на людину {age}, чат ще ніхто не взяв.");
-        }
-
+            return Waiting(session, handoff.Reason ?? "", handoff.Level ?? "", now - handoff.Since);
         var waits = $"клієнт {Who(session)} чекає на відповідь {Durations.Of(now - (handoff.WaitingSince ?? handoff.Since))}.";
         var offer = handoff.RemindAt is null ? " Повернути чат боту?" : "";
         return Html($"⏰ {AlertComposer.Escape(name, 100)}, {waits}{offer}");
     }
+
+    private static OutboundMessage Waiting(Session session, string reason, string level, TimeSpan age) => Html(
+        $"⏰ <b>{AlertComposer.Escape(reason, 200)} · {AlertComposer.Escape(level, 10)}</b>\n"
+        + $"Клієнт {Who(session)} чекає на людину {Durations.Of(age)}, чат ще ніхто не взяв.");
 
     /// <summary>The customer gets nothing any more.</summary>
     public static OutboundMessage Undeliverable(Session session, string reason) => Html(

@@ -11,7 +11,8 @@ public sealed class EscalationQueries(IDatabase database)
     /// <summary>What is read of a call, as <see cref="EscalationView"/>.</summary>
     internal const string Columns = """
         id as "Id", session_key as "SessionKey", reason as "Reason", level as "Level", state as "State", status as "Status", at as "At",
-        taken_by as "TakenBy", taken_at as "TakenAt", closed_by as "ClosedBy", closed_at as "ClosedAt"
+        taken_by as "TakenBy", taken_at as "TakenAt", answered_by as "AnsweredBy", answered_at as "AnsweredAt",
+        closed_by as "ClosedBy", closed_at as "ClosedAt", closed_how as "ClosedHow"
         """;
 
     /// <summary>The newest calls for the customer of <c>@key</c> that are not closed, at most 20.</summary>

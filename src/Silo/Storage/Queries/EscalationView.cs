@@ -30,8 +30,19 @@ public sealed record EscalationView
 
     public DateTimeOffset? TakenAt { get; init; }
 
+    /// <summary>The manager who answered the customer first; null while nobody has.</summary>
+    public string? AnsweredBy { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>The manager who closed it; null while nobody has.</summary>
     public string? ClosedBy { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>How it was closed; null while it is not, and for those that were closed before this was kept.</summary>
+    [AllowedValues(
+        EscalationEnds.Closed, EscalationEnds.HandedBack, EscalationEnds.Left, EscalationEnds.PaymentConfirmed,
+        EscalationEnds.PaymentRejected, EscalationEnds.OrderEnded, null)]
+    public string? ClosedHow { get; init; }
 }

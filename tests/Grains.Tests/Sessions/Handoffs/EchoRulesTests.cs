@@ -44,6 +44,7 @@ public sealed class EchoRulesTests : SessionRulesTestBase
                 new UnsentWithdrawn("telegram:1", 1),
                 new EscalationChange("telegram:1", EscalationStatus.Taken, "telegram", Now),
                 new ManagerLine("telegram:1", 2, "telegram", Now),
+                new EscalationAnswered("telegram:1", "telegram", Now),
             ],
             decision.Effects.Features);
         Assert.Empty(decision.Effects.Outbox);

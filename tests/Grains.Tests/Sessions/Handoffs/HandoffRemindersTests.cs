@@ -52,6 +52,67 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
     }
 
     [Fact]
+    public void A_call_that_leaves_the_conversation_with_the_bot_is_told_again_until_a_person_comes()
+    {
+        Call("L1", reason: EscalationReasons.MorePhotos);
+        Assert.Equal(SessionModes.Bot, Session.Mode);
+        Pass(seconds: 58);
+        Call("L1", reason: EscalationReasons.Link); // Two seconds later; the older one waits.
+
+        Assert.Equal([4], Reminders(minutes: 10));
+        Assert.Contains("MORE_PHOTOS · L1", Outbox[^1].Message.Text, StringComparison.Ordinal);
+        Assert.Equal([4], Reminders(minutes: 600));
+        Assert.Null(Session.WakeAt(Reminding));
+        Assert.Contains("15 хв", Outbox[^1].Message.Text, StringComparison.Ordinal);
+
+        Call("L1", reason: EscalationReasons.Link); // Nobody is reminded of the older one any more.
+        Assert.Equal([5, 15], Reminders(minutes: 600));
+    }
+
+    [Theory]
+    [InlineData(ManagerActionKind.TakeOver)]
+    [InlineData(ManagerActionKind.Close)]
+    [InlineData(ManagerActionKind.Say)]
+    public void Nobody_is_reminded_of_a_call_that_a_person_dealt_with(ManagerActionKind kind)
+    {
+        Call("L1", reason: EscalationReasons.MorePhotos);
+
+        Manage(kind);
+
+        Assert.Empty(Reminders(minutes: 600));
+    }
+
+    [Theory]
+    [InlineData(EscalationReasons.OrderConfirmed)]
+    [InlineData(EscalationReasons.FollowUpSilence)]
+    public void Nobody_is_reminded_of_what_nobody_waits_for(string reason)
+    {
+        Call("L1", reason: reason);
+
+        Assert.Empty(Reminders(minutes: 600));
+    }
+
+    [Fact]
+    public void Without_a_managers_chat_there_is_nobody_to_remind()
+    {
+        Call("L1", reason: EscalationReasons.MorePhotos, isTold: false);
+
+        Assert.Null(Session.WakeAt(Reminding));
+    }
+
+    [Fact]
+    public void Outside_of_the_hours_no_time_passes_for_a_call_that_leaves_the_conversation_with_the_bot()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Hours } };
+        Call("L1", policy, EscalationReasons.MorePhotos); // At 11:00 of a Sunday, in Kyiv.
+        Assert.Equal(Now.Date.AddDays(1).AddHours(7).AddMinutes(5), Session.WakeAt(policy)?.UtcDateTime); // Monday 09:05.
+
+        Now = Now.Date.AddDays(1).AddHours(20); // Monday evening; the service stood all day.
+        Assert.False(Remind(policy.Handoffs));
+        Assert.Equal(Now.Date.AddDays(1).AddHours(7), Session.WakeAt(policy)?.UtcDateTime);
+    }
+
+    [Fact]
     public void What_the_customer_writes_meanwhile_moves_no_reminder_of_the_call()
     {
         Call("L2");
@@ -226,7 +287,8 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
 
     private OutboxEntry Alert() => SessionRules.Entry(Session, new OutboundMessage { Text = "the call" }, 0);
 
-    private void Call(string level, DebouncePolicy? policy = null)
+    private void Call(
+        string level, DebouncePolicy? policy = null, string reason = EscalationReasons.Complaint, bool isTold = true)
     {
         policy ??= Reminding;
         Apply(Session.Receive(Event("it is torn!"), Now, policy));
@@ -235,7 +297,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
         var escalation = new Escalation
         {
             SessionKey = Session.Key,
-            Reason = EscalationReasons.Complaint,
+            Reason = reason,
             Level = level,
             State = "STATE_8_COMPLAINT",
             At = Now,
@@ -245,9 +307,9 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
             {
                 TurnId = turn.Id,
                 Answered = 1,
-                Holds = true,
+                Holds = EscalationReasons.Holds(reason),
                 Plan = new TurnPlan { Conversation = Session.Conversation },
-                Output = new SessionOutput { Escalation = escalation, Alert = [Alert()] },
+                Output = new SessionOutput { Escalation = escalation, Alert = isTold ? [Alert()] : [] },
             },
             Now,
             policy));

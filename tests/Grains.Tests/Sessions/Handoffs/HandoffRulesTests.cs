@@ -97,6 +97,7 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
             [
                 new UnsentWithdrawn("telegram:1", 1), new EscalationChange("telegram:1", EscalationStatus.Taken, "Olena", Now),
                 new ManagerLine("telegram:1", 2, "Olena", Now),
+                new EscalationAnswered("telegram:1", "Olena", Now),
             ],
             decision.Effects.Features);
     }
@@ -146,7 +147,9 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
         Apply(decision);
 
         Assert.Equal((SessionModes.Bot, 0, 2L), (Session.Mode, Session.Pending, Session.Answered));
-        Assert.Equal([new EscalationChange("telegram:1", EscalationStatus.Closed, "Olena", Now)], decision.Effects.Features);
+        Assert.Equal(
+            [new EscalationChange("telegram:1", EscalationStatus.Closed, "Olena", Now) { How = EscalationEnds.Closed }],
+            decision.Effects.Features);
     }
 
     [Fact]

@@ -41,7 +41,11 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
         Assert.Equal(
             [
                 new OrderStatusChange("telegram:1", Number, OrderStatus.Paid),
-                new EscalationChange("telegram:1", EscalationStatus.Closed, "Olena", Now) { Reason = EscalationReasons.PaymentProof },
+                new EscalationChange("telegram:1", EscalationStatus.Closed, "Olena", Now)
+                {
+                    Reason = EscalationReasons.PaymentProof,
+                    How = EscalationEnds.PaymentConfirmed,
+                },
             ],
             decision.Effects.Features);
         Assert.Equal(new OrderReceipt(Number, OrderStatus.Paid, false, "Olena", Now), decision.Answer.Order);

@@ -57,6 +57,11 @@ internal static class EffectSamples
             Before = key => new CommitEffects { Features = [Escalation(key)] },
             Member = "escalations",
         },
+        new(key => new EscalationAnswered(key, "Олена", Commits.At), AnsweredCalls)
+        {
+            Before = key => new CommitEffects { Features = [Escalation(key)] },
+            Member = "escalations",
+        },
         new(key => new LineUnsent(key, 1), EmptyLines)
         {
             Before = key => new CommitEffects { Lines = [Commits.Line(key, 1)] },
@@ -135,6 +140,9 @@ internal static class EffectSamples
 
     private static async Task<long> Taken(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from escalations where session_key = @key and status = 'taken'", new { key })).Single();
+
+    private static async Task<long> AnsweredCalls(TestStorage storage, string key) => (await storage.Query<long>(
+        "select count(*) from escalations where session_key = @key and answered_by = 'Олена'", new { key })).Single();
 
     private static async Task<long> Paid(TestStorage storage, string key) =>
         (await storage.Query<long>("select count(*) from orders where session_key = @key and status = 'paid'", new { key })).Single();

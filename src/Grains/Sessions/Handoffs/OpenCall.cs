@@ -1,0 +1,13 @@
+namespace MirtAi.Grains.Sessions.Handoffs;
+
+/// <summary>A call for a person after which the bot goes on answering, until somebody takes or closes it.</summary>
+/// <param name="Reason">Why the bot called.</param>
+/// <param name="Since">When.</param>
+public sealed record OpenCall(string Reason, DateTimeOffset Since)
+{
+    /// <summary>How often managers were reminded of it.</summary>
+    public int Reminded { get; init; }
+
+    /// <summary>When they are reminded next; null if they are not.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+}
