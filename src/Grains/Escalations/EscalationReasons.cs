@@ -51,6 +51,9 @@ public static class EscalationReasons
     /// <summary>Whether somebody waits for a person after the call: managers are reminded of it until one takes it.</summary>
     public static bool WaitsForPerson(string reason) => reason is not (OrderConfirmed or FollowUpSilence);
 
+    /// <summary>Whether managers may be told of it only when the shop opens.</summary>
+    public static bool MayWait(string reason) => WaitsForPerson(reason) && !IsNotice(reason);
+
     /// <summary>
     /// Whether the managers are told of an event of the sale, or asked for a fact, after which the shop goes on answering; every other
     /// reason hands the conversation over.

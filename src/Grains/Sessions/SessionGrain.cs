@@ -264,8 +264,8 @@ internal sealed partial class SessionGrain(
         }
         else if (LastSeen?.OwesReminder(clock.GetUtcNow()) == true)
         {
-            var call = await desk.WaitingCall(LastSeen);
-            await Change((session, now) => desk.Remind(session, call, now));
+            var calls = await desk.WaitingCalls(LastSeen);
+            await Change((session, now) => desk.Remind(session, calls, now));
         }
         else if (LastSeen is { } session && session.DueFollowUp(clock.GetUtcNow(), policy.FollowUps) is { } step)
         {

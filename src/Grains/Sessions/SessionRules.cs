@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
@@ -104,7 +105,8 @@ public static class SessionRules
     {
         if (session.Turn is not { } turn || turn.Id != completion.TurnId)
             return new(null, CommitEffects.None, false);
-        var waits = completion.Holds && policy.Handoffs.Hours.HoldsCalls(now);
+        var call = completion.Output.Escalation;
+        var waits = call is not null && EscalationReasons.MayWait(call.Reason) && policy.Handoffs.Hours.HoldsCalls(now);
         var said = (waits ? completion.Output with { Alert = [] } : completion.Output).Effects(session, turn.Id, now);
         var left = Math.Max(0, session.Pending - completion.Answered);
         var next = session with
@@ -124,8 +126,8 @@ public static class SessionRules
             Failures = 0,
         };
         var planned = completion.Holds
-            ? next.HandedTo(manager: null, now, policy, completion.Output.Escalation)
-            : next.Calling(completion.Output.Alert.IsEmpty ? null : completion.Output.Escalation, now, policy.Handoffs)
+            ? next.HandedTo(manager: null, now, policy, call)
+            : (call is null || completion.Output.Alert.IsEmpty ? next : next.Calling(call, !waits, now, policy.Handoffs))
                 .Planned(now, policy.FollowUps);
         return new(
             planned,

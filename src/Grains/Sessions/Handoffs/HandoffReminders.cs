@@ -23,12 +23,26 @@ public static class HandoffReminders
 
     /// <summary>
     /// The session after a call for a person that leaves the conversation with the bot. Of several that wait, managers are reminded of the
-    /// oldest.
+    /// oldest; of each that nobody has told them they are told when the shop opens.
     /// </summary>
-    internal static Session Calling(this Session session, Escalation? call, DateTimeOffset now, HandoffPolicy policy) =>
-        call is null || !EscalationReasons.WaitsForPerson(call.Reason) || session.Call is { RemindAt: not null }
-            ? session
-            : session with { Call = new OpenCall(call.Reason, now).Planned(policy) };
+    internal static Session Calling(this Session session, Escalation call, bool isTold, DateTimeOffset now, HandoffPolicy policy)
+    {
+        if (!EscalationReasons.WaitsForPerson(call.Reason))
+            return session;
+        var oldest = session.Call is { RemindAt: not null } open ? open : new OpenCall(call.Reason, now);
+        return session with { Call = (isTold ? oldest : oldest with { Untold = [.. oldest.Untold, call] }).Planned(policy) };
+    }
+
+    /// <summary>The call after one of its kind was dealt with; null if nothing is left of it.</summary>
+    internal static OpenCall? Without(this OpenCall call, string reason) => call with
+    {
+        Untold = call.Untold.RemoveAll(untold => untold.Reason == reason),
+    } switch
+    {
+        { Reason: var other } left when other != reason => left,
+        { Untold: [var next, ..] } left => left with { Reason = next.Reason },
+        _ => null,
+    };
 
     /// <summary>
     /// Reminds them, if it is due. Of several reminders whose time passed, for instance while the service stood, only the last is sent; it
@@ -36,11 +50,11 @@ public static class HandoffReminders
     /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="remind">What managers are told of the session after it.</param>
-    /// <param name="call">The alert of a call that waited for the opening; nothing if there is none.</param>
+    /// <param name="calls">The alerts of the calls that waited for the opening; nothing if there are none.</param>
     /// <param name="now">The time.</param>
     /// <param name="policy">When they are reminded.</param>
     public static Decision<Session, bool> Remind(
-        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, ImmutableArray<OutboxEntry> call, DateTimeOffset now,
+        this Session session, Func<Session, ImmutableArray<OutboxEntry>> remind, ImmutableArray<OutboxEntry> calls, DateTimeOffset now,
         HandoffPolicy policy)
     {
         if (!session.OwesReminder(now))
@@ -48,9 +62,11 @@ public static class HandoffReminders
         var opening = policy.Hours.NextOpening(now);
         if (session.Handoff is not { } handoff)
         {
-            var called = opening > now ? session.Call! with { RemindAt = opening } : session.Call!.Reminded(now, policy);
-            var after = session with { Call = called };
-            return new(after, opening > now ? CommitEffects.None : new CommitEffects { Outbox = remind(after) }, opening <= now);
+            var open = session.Call!;
+            if (opening > now)
+                return new(session with { Call = open with { RemindAt = opening } }, CommitEffects.None, false);
+            var after = session with { Call = open.Untold.IsEmpty ? open.Reminded(now, policy) : (open with { Untold = [] }).Planned(policy) };
+            return new(after, new CommitEffects { Outbox = open.Untold.IsEmpty ? remind(after) : calls }, true);
         }
 
         if (opening > now)
@@ -58,7 +74,7 @@ public static class HandoffReminders
         if (handoff.Untold is not null)
         {
             handoff = (handoff with { Untold = null }).Planned(policy);
-            return new(session with { Handoff = handoff }, new CommitEffects { Outbox = call }, true);
+            return new(session with { Handoff = handoff, Call = null }, new CommitEffects { Outbox = calls }, true);
         }
 
         do
@@ -68,8 +84,10 @@ public static class HandoffReminders
         return new(next, new CommitEffects { Outbox = remind(next) }, true);
     }
 
-    private static OpenCall Planned(this OpenCall call, HandoffPolicy policy) =>
-        call with { RemindAt = At(policy.Calls, call.Reminded, call.Since, policy) };
+    private static OpenCall Planned(this OpenCall call, HandoffPolicy policy) => call with
+    {
+        RemindAt = call.Untold.IsEmpty ? At(policy.Calls, call.Reminded, call.Since, policy) : policy.Hours.NextOpening(call.Untold[0].At),
+    };
 
     private static OpenCall Reminded(this OpenCall call, DateTimeOffset now, HandoffPolicy policy)
     {

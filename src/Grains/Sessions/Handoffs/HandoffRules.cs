@@ -41,7 +41,7 @@ public static class HandoffRules
             Mode = SessionModes.Manager,
             Handoff = (session.Handoff ?? new Handoff(now) { Waiting = session.Pending, AnsweredUpTo = session.Answered })
             .HeldBy(manager, now, call, policy.Handoffs).Planned(policy.Handoffs),
-            Call = null,
+            Call = manager is null && session.Call is { Untold.IsEmpty: false } untold ? untold : null,
             Answered = session.Lines,
             Pending = 0,
             Burst = null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
@@ -16,17 +17,20 @@ internal sealed class ManagerDesk(
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
 
-    /// <summary>The alert of a call that waited for the opening, with what the customer has written since; nothing if none did.</summary>
-    public async Task<ImmutableArray<OutboxEntry>> WaitingCall(Session session) => session.Handoff?.Untold is not { } call
-        ? []
-        : route.Address(
-            session,
-            call,
-            await transcript.Latest(session.Key, session.Lines, Sessions.HistoryLines, CancellationToken.None));
+    /// <summary>The alerts of calls that waited for the opening, with what the customer has written since; nothing if none did.</summary>
+    public async Task<ImmutableArray<OutboxEntry>> WaitingCalls(Session session)
+    {
+        ImmutableArray<Escalation> calls =
+            [.. session.Call?.Untold ?? [], .. session.Handoff?.Untold is { } held ? [held] : ImmutableArray<Escalation>.Empty];
+        if (calls.IsEmpty)
+            return [];
+        var lines = await transcript.Latest(session.Key, session.Lines, Sessions.HistoryLines, CancellationToken.None);
+        return [.. calls.SelectMany(call => route.Address(session, call, lines))];
+    }
 
-    /// <summary>Tells managers of a call that waited, or reminds them of a customer who waits for a person, if that is due.</summary>
-    public Decision<Session, bool> Remind(Session session, ImmutableArray<OutboxEntry> call, DateTimeOffset now) =>
-        session.Remind(next => route.Remind(next, now), call, now, policy);
+    /// <summary>Tells managers of calls that waited, or reminds them of a customer who waits for a person, if that is due.</summary>
+    public Decision<Session, bool> Remind(Session session, ImmutableArray<OutboxEntry> calls, DateTimeOffset now) =>
+        session.Remind(next => route.Remind(next, now), calls, now, policy);
 
     /// <inheritdoc cref="OrderDesk.Find"/>
     public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);

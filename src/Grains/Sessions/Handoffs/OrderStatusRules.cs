@@ -50,7 +50,7 @@ public static class OrderStatusRules
         {
             Conversation = conversation,
             OrderDecisions = session.OrderDecisions.With(decided),
-            Call = told is not null && session.Call?.Reason == EscalationReasons.PaymentProof ? null : session.Call,
+            Call = told is null ? session.Call : session.Call?.Without(EscalationReasons.PaymentProof),
             Lines = session.Lines + said.Lines.Length,
         };
         ImmutableArray<ICommitEffect> closes = told is null ? [] : [Closing(session.Key, action.Manager, told, now)];

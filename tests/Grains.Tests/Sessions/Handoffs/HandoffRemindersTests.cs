@@ -242,6 +242,51 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
     }
 
     [Fact]
+    public void Calls_in_the_night_that_leave_the_conversation_with_the_bot_are_told_when_the_shop_opens()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Waiting } };
+
+        Call("L1", policy, EscalationReasons.MorePhotos); // On a Sunday.
+        Call("L1", policy, EscalationReasons.Link);
+        Call("L1", policy, EscalationReasons.PaymentProof); // It is a notice, and told at once.
+
+        Assert.Single(Outbox);
+        Assert.Equal(["MORE_PHOTOS", "LINK"], Session.Call!.Untold.Select(call => call.Reason));
+        Now = Session.WakeAt(policy)!.Value;
+        Assert.Equal(new DateTime(2026, 3, 2, 7, 0, 0), Now.UtcDateTime);
+        Assert.True(Remind(policy.Handoffs));
+        Assert.Equal("the call", Outbox[^1].Message.Text);
+        Assert.Empty(Session.Call.Untold);
+        Assert.Equal(TimeSpan.FromMinutes(5), Session.WakeAt(policy) - Now);
+    }
+
+    [Fact]
+    public void An_urgent_call_in_the_night_leaves_the_others_to_be_told_with_it()
+    {
+        var policy = Reminding with { Handoffs = Handoffs with { Hours = Waiting } };
+        Call("L1", policy, EscalationReasons.MorePhotos);
+
+        Call("L2", policy);
+
+        Assert.Equal(("MORE_PHOTOS", "COMPLAINT"), (Assert.Single(Session.Call!.Untold).Reason, Session.Handoff?.Untold?.Reason));
+        Now = Session.WakeAt(policy)!.Value;
+        Assert.True(Remind(policy.Handoffs));
+        Assert.Null(Session.Call);
+    }
+
+    [Fact]
+    public void A_payment_that_was_decided_of_in_the_night_is_not_told_in_the_morning()
+    {
+        var call = new OpenCall(EscalationReasons.PaymentProof, Now);
+        var other = new Escalation { SessionKey = "telegram:1", Reason = EscalationReasons.Link, State = "STATE_0_INIT", At = Now };
+        var proof = other with { Reason = EscalationReasons.PaymentProof };
+
+        Assert.Null((call with { Untold = [proof] }).Without(EscalationReasons.PaymentProof));
+        Assert.Equal(EscalationReasons.Link, (call with { Untold = [proof, other] }).Without(EscalationReasons.PaymentProof)?.Reason);
+        Assert.Equal([proof], (call with { Untold = [proof, other] }).Without(EscalationReasons.Link)!.Untold);
+    }
+
+    [Fact]
     public void A_call_that_somebody_took_in_the_night_is_not_told_in_the_morning()
     {
         var policy = Reminding with { Handoffs = Handoffs with { Hours = Waiting } };
