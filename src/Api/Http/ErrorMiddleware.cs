@@ -31,8 +31,12 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, StorageFault
         }
 
         if (IsBareError(context.Response))
-            await new Problem(context.Response.StatusCode).ExecuteAsync(context);
+            await Bare(context).ExecuteAsync(context);
     }
+
+    private static Problem Bare(HttpContext context) => new(
+        context.Response.StatusCode,
+        context.Response.StatusCode == StatusCodes.Status400BadRequest ? ParameterFaults.Describe(context) : null);
 
     private async Task Answer(HttpContext context, Exception exception)
     {

@@ -36,8 +36,8 @@ internal static class CommentEndpoints
     }
 
     private static async Task<Results<Ok<CommentListing>, Problem>> List(
-        string[]? status, string[]? type, string? media, bool? includeDeleted, int? page, int? pageSize, CommentQueries comments,
-        CancellationToken cancellationToken)
+        [FromQuery] string[]? status, [FromQuery] string[]? type, string? media, bool? includeDeleted, int? page, int? pageSize,
+        CommentQueries comments, CancellationToken cancellationToken)
     {
         var statuses = Names(status, name => CommentNames.ParseStatus(name)?.Name());
         var types = Names(type, name => CommentNames.ParseType(name)?.Name());
@@ -52,8 +52,8 @@ internal static class CommentEndpoints
     }
 
     private static async Task<Results<Ok<CommentListing>, Problem>> ListOfPost(
-        string id, string[]? status, string[]? type, bool? includeDeleted, int? page, int? pageSize, CommentQueries comments,
-        MediaQueries posts, CancellationToken cancellationToken) =>
+        string id, [FromQuery] string[]? status, [FromQuery] string[]? type, bool? includeDeleted, int? page, int? pageSize,
+        CommentQueries comments, MediaQueries posts, CancellationToken cancellationToken) =>
         FilterText.Fault("id", id) is null && await posts.Exists(id, cancellationToken)
             ? await List(status, type, id, includeDeleted, page, pageSize, comments, cancellationToken)
             : Problem.NotFound("Post not found.");
