@@ -51,6 +51,7 @@ internal static class ManagementApi
         management.MapHolds();
         management.MapOrders();
         management.MapComments();
+        management.MapOlderComments();
         management.MapCommentTypes();
         management.MapCommentPolicy();
         management.MapCommentMonths();
