@@ -81,10 +81,11 @@ public sealed class DocumentDesk
         if (content is null)
             return false;
         await connection.ExecuteAsync(new CommandDefinition(
-            $"{DocumentWork.DeleteChunks} delete from document_pieces where content_id = @content", new { id, content }, transaction,
+            $"{DocumentWork.DeleteChunks} {DocumentContents.GiveUp}", new { id, content }, transaction,
             cancellationToken: cancellationToken));
         await DocumentIndex.ChunksChanged(connection, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await contents.DeleteGivenUp(content, cancellationToken);
         return true;
     }
 
@@ -141,8 +142,10 @@ public sealed class DocumentDesk
         }
 
         await connection.ExecuteAsync(new CommandDefinition(
-            "delete from document_pieces where content_id = @old", new { old }, transaction, cancellationToken: cancellationToken));
+            DocumentContents.GiveUp, new { content = old }, transaction, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
+        if (old is not null)
+            await contents.DeleteGivenUp(old, cancellationToken);
         return true;
     }
 

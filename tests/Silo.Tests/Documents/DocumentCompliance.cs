@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MirtAi.Grains.Documents;
 using MirtAi.Silo.Documents;
 using MirtAi.Silo.Storage.Queries;
+using MirtAi.Silo.Tests.Documents.Objects;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Documents;
@@ -278,7 +279,7 @@ public abstract class DocumentCompliance : StorageCompliance
 
     private DocumentOptions Settings { get; } = new() { MaxBytes = 1 << 20 };
 
-    private DocumentContents Contents => new(Storage.Database, Options.Create(Settings), TimeProvider.System);
+    private DocumentContents Contents => StagedStore.Contents(Storage.Database, Settings);
 
     private DocumentDesk Desk => new(Storage.Database, Contents, new DocumentQueries(Storage.Database), TimeProvider.System);
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using MirtAi.Grains.Documents;
 using MirtAi.Silo.Documents;
 using MirtAi.Silo.Documents.Meanings;
+using MirtAi.Silo.Tests.Documents.Objects;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Documents;
@@ -140,7 +141,7 @@ public abstract class DocumentMeaningCompliance : StorageCompliance
 
     private DocumentVectors Vectors => new(Storage.Database);
 
-    private DocumentContents Contents => new(Storage.Database, Options.Create(new DocumentOptions()), TimeProvider.System);
+    private DocumentContents Contents => StagedStore.Contents(Storage.Database);
 
     private DocumentDesk Desk => new(Storage.Database, Contents, new DocumentQueries(Storage.Database), TimeProvider.System);
 
