@@ -56,6 +56,7 @@ internal static class ManagementApi
         management.MapCommentPolicy();
         management.MapCommentMonths();
         management.MapFollowers();
+        management.MapInsights();
         management.MapMedia();
         management.MapModelStatistics();
         return endpoints;
