@@ -16,7 +16,7 @@ internal static class InsightEndpoints
     public static void MapInsights(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/insights/days", List).Produces400()
-            .WithSummary("What the platform counted of the account in each of the shop's days, newest first; the last days may still change");
+            .WithSummary("What the platform counted of the account in each of the shop's days, newest first; the last may still change");
         endpoints.MapGet("/insights/days.csv", Export).WithName("exportInsightDays").Produces400()
             .Produces<string>(StatusCodes.Status200OK, "text/csv").WithSummary("The same as a table for spreadsheets");
         endpoints.MapGet("/insights/posts", Posts)
@@ -29,7 +29,8 @@ internal static class InsightEndpoints
         TimeProvider clock, CancellationToken cancellationToken) =>
         Fault(days, clock, conversation.Value.Zone, out var from) is { } fault
             ? fault
-            : TypedResults.Bytes(InsightTable.Write(await insights.Days(from, cancellationToken)), "text/csv; charset=utf-8", "insights.csv");
+            : TypedResults.Bytes(
+                InsightTable.Write(await insights.Days(from, cancellationToken)), "text/csv; charset=utf-8", "insights.csv");
 
     private static async Task<Results<Ok<IReadOnlyList<InsightDay>>, Problem>> List(
         [Description(Meaning)] int? days, [FromServices] InsightQueries insights, IOptions<ConversationOptions> conversation,

@@ -45,7 +45,8 @@ internal sealed class InstagramComments(GraphReader graph) : ICommentPlatform
     /// <inheritdoc/>
     public async Task<PlatformAccount?> FindAccount(CancellationToken cancellationToken)
     {
-        if (!graph.Settings.IsOn || await graph.Find($"{graph.Settings.AccountId}?fields={AccountFields}", cancellationToken) is not { } account)
+        if (!graph.Settings.IsOn
+            || await graph.Find($"{graph.Settings.AccountId}?fields={AccountFields}", cancellationToken) is not { } account)
             return null;
         return new PlatformAccount(
             InboundText.Clean(account.String("username"u8), MaxNameLength).Trim(),
