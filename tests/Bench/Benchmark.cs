@@ -23,6 +23,7 @@ internal static class Benchmark
         await Part("stampede", Stampede.Run);
         await Part("console", ConsolePages.Run);
         await Part("turns", ScriptedTurns.Run);
+        await Part("comments", Comments.Run);
         // These take long: only when they are named.
         if (parts.Contains("broadcast"))
         {

@@ -52,6 +52,7 @@ internal static class DoctorCommand
             .. services.GetServices<IChannel>().Select(channel =>
                 (Func<Task<IReadOnlyList<Finding>>>)(() => channel.Examine(patience.Token))),
             () => ModelsCheck.Run(services, patience.Token),
+            () => DocumentStoreCheck.Run(services, patience.Token),
         ];
         foreach (var check in checks)
             isGood &= await Write(output, await check());

@@ -28,7 +28,7 @@ internal sealed class DocumentEndpoints : IEndpointSource
         management.MapPut("/documents/{id}", Replace).WithMetadata(AuditAction.OfCommit).WithName("replaceDocument")
             .Accepts<IFormFile>("multipart/form-data", "application/octet-stream")
             .Produces<DocumentView>().Produces400().Produces404().Produces409().Produces413().Produces415()
-            .WithSummary("Gives a document other bytes; nothing of what it was is quoted any more");
+            .WithSummary("Gives a document other bytes; what it was answers until they are read");
         management.MapPost("/documents/{id}/reprocess", Reprocess).WithMetadata(new AuditAction("document-reprocess"))
             .WithName("reprocessDocument").WithSummary("Reads a document again").Produces404();
         management.MapDelete("/documents/{id}", Delete).WithMetadata(new AuditAction("document-delete"))

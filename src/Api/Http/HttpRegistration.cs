@@ -36,6 +36,7 @@ internal static class HttpRegistration
         .UseMiddleware<UntrustedProxy>()
         .UseMiddleware<ErrorMiddleware>()
         .UseRoutingOfHead()
+        .Use(QueryAliases.Apply)
         .UseRateLimiter()
         .UseAuthentication()
         .UseAuthorization();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -13,17 +14,18 @@ namespace MirtAi.Api.Management;
 internal static class CommentEndpoints
 {
     private const int MaxReasoningLength = 1_000;
+    private const string HiddenMeaning = "What hidden in the body is, as older systems send it.";
 
     public static void MapComments(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/comments", List).Produces400()
             .WithSummary("Comments, newest first, with the counts of their types; several statuses or types by commas or repeated")
             .WithMetadata(new ParameterValues("status", CommentNames.AllStatuses))
-            .WithMetadata(new ParameterValues("type", CommentNames.AllTypes));
+            .WithMetadata(new ParameterValues("type", CommentNames.AllTypes)).WithMetadata(OlderNames.OfLists);
         endpoints.MapGet("/media/{id}/comments", ListOfPost).Produces400().Produces404()
             .WithSummary("Comments below one post, newest first, with the counts of their types")
             .WithMetadata(new ParameterValues("status", CommentNames.AllStatuses))
-            .WithMetadata(new ParameterValues("type", CommentNames.AllTypes));
+            .WithMetadata(new ParameterValues("type", CommentNames.AllTypes)).WithMetadata(OlderNames.OfLists);
         endpoints.MapGet("/comments/{id}", Find).WithSummary("One comment, also a deleted one").Produces404();
         endpoints.MapPatch("/comments/{id}", Change).Produces400().Produces404()
             .WithSummary("Hides or shows a comment, or says what it is; nothing that is decided later by itself changes that");
@@ -62,9 +64,13 @@ internal static class CommentEndpoints
         string id, CommentQueries comments, CancellationToken cancellationToken) =>
         await comments.Find(id, cancellationToken) is { } comment ? TypedResults.Ok(comment) : NoComment;
 
-    private static async Task<Results<Ok<CommentView>, Problem>> Change(
-        string id, CommentPatch patch, CommentQueries comments, [FromServices] CommentActions actions, CancellationToken cancellationToken)
+    /// <summary>Hides or shows a comment, or says what it is.</summary>
+    public static async Task<Results<Ok<CommentView>, Problem>> Change(
+        string id, CommentPatch? patch, [FromQuery(Name = "is_hidden"), Description(HiddenMeaning)] bool? isHidden, CommentQueries comments,
+        [FromServices] CommentActions actions, CancellationToken cancellationToken)
     {
+        patch ??= new CommentPatch();
+        patch = patch with { Hidden = patch.Hidden ?? isHidden };
         var type = TypeName(patch.Type);
         var known = CommentNames.ParseType(type);
         var fault = (patch.Hidden is null && type is null ? Problem.BadRequest("hidden or type: at least one is required.") : null)
@@ -109,7 +115,8 @@ internal static class CommentEndpoints
         return await actions.Do(id, order, cancellationToken) is CommentOutcome.Done ? TypedResults.NoContent() : NoComment;
     }
 
-    private static async Task<Results<Ok<CommentView>, Problem>> Answer(
+    /// <summary>Answers a comment as the shop.</summary>
+    public static async Task<Results<Ok<CommentView>, Problem>> Answer(
         string id, CommentAnswerRequest request, CommentQueries comments, [FromServices] CommentActions actions,
         CancellationToken cancellationToken)
     {
@@ -128,14 +135,15 @@ internal static class CommentEndpoints
         };
     }
 
-    private static async Task<Results<NoContent, Problem>> DeleteAnswer(
+    /// <summary>Deletes the shop's answer.</summary>
+    public static async Task<Results<NoContent, Problem>> DeleteAnswer(
         string id, [FromServices] CommentActions actions, CancellationToken cancellationToken)
     {
         var order = new CommentOrder { Kind = CommentOrderKind.DeleteAnswer, Manager = ManagerMessage.DefaultManager };
         return await actions.Do(id, order, cancellationToken) switch
         {
             CommentOutcome.Done => TypedResults.NoContent(),
-            CommentOutcome.NoAnswer => Problem.NotFound("The comment has no answer."),
+            CommentOutcome.NoAnswer => NoAnswer,
             _ => NoComment,
         };
     }
@@ -165,5 +173,9 @@ internal static class CommentEndpoints
     private static Problem Unknown(string parameter, IReadOnlyList<string> known) =>
         Problem.BadRequest($"{parameter}: must be one of {string.Join(", ", known)}.");
 
-    private static Problem NoComment => Problem.NotFound("Comment not found, or deleted.");
+    /// <summary>There is no answer.</summary>
+    public static Problem NoAnswer => Problem.NotFound("The comment has no answer.");
+
+    /// <summary>There is no comment.</summary>
+    public static Problem NoComment => Problem.NotFound("Comment not found, or deleted.");
 }

@@ -51,10 +51,12 @@ internal static class ManagementApi
         management.MapHolds();
         management.MapOrders();
         management.MapComments();
+        management.MapOlderComments();
         management.MapCommentTypes();
         management.MapCommentPolicy();
         management.MapCommentMonths();
         management.MapFollowers();
+        management.MapInsights();
         management.MapMedia();
         management.MapModelStatistics();
         return endpoints;

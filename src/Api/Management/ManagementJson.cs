@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MirtAi.Api.Http;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Comments.Followers;
+using MirtAi.Silo.Comments.Insights;
 using MirtAi.Silo.Comments.Months;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Feeds;
@@ -41,8 +42,13 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(CommentPreview))]
 [JsonSerializable(typeof(IReadOnlyList<CommentMonth>))]
 [JsonSerializable(typeof(IReadOnlyList<AccountDay>))]
+[JsonSerializable(typeof(IReadOnlyList<InsightDay>))]
+[JsonSerializable(typeof(IReadOnlyList<PostInsights>))]
 [JsonSerializable(typeof(CommentPatch))]
 [JsonSerializable(typeof(CommentAnswerRequest))]
+[JsonSerializable(typeof(OlderTypePatch))]
+[JsonSerializable(typeof(OlderAnswerPatch))]
+[JsonSerializable(typeof(Listing<CommentAnswerEntry>))]
 [JsonSerializable(typeof(CommentPolicyBody))]
 [JsonSerializable(typeof(Listing<MediaView>))]
 [JsonSerializable(typeof(MediaChange))]

@@ -14,4 +14,12 @@ internal sealed record MediaChange
 
     /// <summary>Whether people may comment on it.</summary>
     public bool? CommentsEnabled { get; init; }
+
+    /// <summary>What <see cref="ProcessingEnabled"/> is, as older systems call it.</summary>
+    [JsonPropertyName("is_processing_enabled")]
+    public bool? IsProcessingEnabled { get; init; }
+
+    /// <summary>What <see cref="CommentsEnabled"/> is, as older systems call it.</summary>
+    [JsonPropertyName("is_comment_enabled")]
+    public bool? IsCommentEnabled { get; init; }
 }

@@ -14,7 +14,8 @@ internal static class MediaEndpoints
 
     public static void MapMedia(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/media", List).WithSummary("Posts that were commented on").Produces400();
+        endpoints.MapGet("/media", List).WithSummary("Posts that were commented on").Produces400()
+            .WithMetadata(OlderNames.OfLists);
         endpoints.MapGet("/media/{id}", Find).WithSummary("One post").Produces404();
         endpoints.MapPatch("/media/{id}", Change).Produces400().Produces404()
             .WithSummary("Says what a post shows, and switches the processing of its comments, or comments themselves, on or off");
@@ -32,15 +33,17 @@ internal static class MediaEndpoints
     private static async Task<Results<Ok<MediaView>, Problem>> Change(
         string id, MediaChange change, MediaQueries media, [FromServices] CommentActions actions, CancellationToken cancellationToken)
     {
-        if (change is { Context: null, ProcessingEnabled: null, CommentsEnabled: null })
+        var (processing, commenting) =
+            (change.ProcessingEnabled ?? change.IsProcessingEnabled, change.CommentsEnabled ?? change.IsCommentEnabled);
+        if (change.Context is null && processing is null && commenting is null)
             return Problem.BadRequest("context, processingEnabled or commentsEnabled: at least one is required.");
         if (change.Context is { Length: > MaxContextLength } || change.Context?.Contains('\0') == true)
             return Problem.BadRequest($"context: must be at most {MaxContextLength} characters, without NUL.");
         var patch = new MediaPatch
         {
             Context = change.Context?.Trim(),
-            ProcessingEnabled = change.ProcessingEnabled,
-            CommentsEnabled = change.CommentsEnabled,
+            ProcessingEnabled = processing,
+            CommentsEnabled = commenting,
         };
         return await actions.Change(id, patch, cancellationToken) is null ? NoPost : await Find(id, media, cancellationToken);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using MirtAi.Channels.Json;
 using MirtAi.Channels.Text;
 using MirtAi.Grains.Comments;
@@ -8,7 +7,7 @@ using MirtAi.Grains.Comments;
 namespace MirtAi.Channels.Instagram;
 
 /// <summary>Reads comments and posts of one professional account (Instagram Platform, "IG Comment" and "IG Media").</summary>
-internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOptions> options) : ICommentPlatform
+internal sealed class InstagramComments(GraphReader graph) : ICommentPlatform
 {
     private const string CommentFields = "id,text,from,username,parent_id,media";
     private const string MediaFields =
@@ -22,12 +21,12 @@ internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOp
 
     /// <inheritdoc/>
     public async Task<PlatformComment?> FindComment(string id, CancellationToken cancellationToken) =>
-        await Find($"{id}?fields={CommentFields}", cancellationToken) is { } comment ? Comment(comment) : null;
+        await graph.Find($"{id}?fields={CommentFields}", cancellationToken) is { } comment ? Comment(comment) : null;
 
     /// <inheritdoc/>
     public async Task<PlatformMedia?> FindMedia(string id, CancellationToken cancellationToken)
     {
-        if (await Find($"{id}?fields={MediaFields}", cancellationToken) is not { } media)
+        if (await graph.Find($"{id}?fields={MediaFields}", cancellationToken) is not { } media)
             return null;
         var kind = media.String("media_type"u8);
         return new PlatformMedia(
@@ -46,7 +45,8 @@ internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOp
     /// <inheritdoc/>
     public async Task<PlatformAccount?> FindAccount(CancellationToken cancellationToken)
     {
-        if (!options.Value.IsOn || await Find($"{options.Value.AccountId}?fields={AccountFields}", cancellationToken) is not { } account)
+        if (!graph.Settings.IsOn
+            || await graph.Find($"{graph.Settings.AccountId}?fields={AccountFields}", cancellationToken) is not { } account)
             return null;
         return new PlatformAccount(
             InboundText.Clean(account.String("username"u8), MaxNameLength).Trim(),
@@ -68,21 +68,6 @@ internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOp
         return address is { Length: <= MaxPictureAddressLength } ? address : "";
     }
 
-    private async Task<JsonElement?> Find(string path, CancellationToken cancellationToken)
-    {
-        if (!options.Value.IsOn)
-            throw new CommentPlatformException("Instagram is off");
-        return await api().Get(path, cancellationToken) switch
-        {
-            GraphAnswer.Done { Result: var result } => result,
-            GraphAnswer.Refused refused when refused.IsGone => null,
-            GraphAnswer.Refused refused => throw new CommentPlatformException(refused.Message),
-            GraphAnswer.NotSent { Reason: var reason } => throw new CommentPlatformException(reason),
-            GraphAnswer.Lost { Reason: var reason } => throw new CommentPlatformException(reason),
-            _ => throw new CommentPlatformException("an answer that cannot be read"),
-        };
-    }
-
     private PlatformComment Comment(JsonElement comment)
     {
         var author = comment.Object("from"u8) ?? comment.Object("user"u8);
@@ -90,7 +75,7 @@ internal sealed class InstagramComments(Func<GraphApi> api, IOptions<InstagramOp
         return new PlatformComment(
             id,
             InboundText.Clean(author?.String("username"u8) ?? comment.String("username"u8), MaxNameLength).Trim(),
-            id.Length > 0 && id == options.Value.AccountId,
+            id.Length > 0 && id == graph.Settings.AccountId,
             comment.Object("media"u8)?.String("id"u8) ?? "",
             comment.String("parent_id"u8),
             InboundText.Clean(comment.String("text"u8), MaxTextLength).Trim());

@@ -38,7 +38,9 @@ public static partial class InstagramRegistration
         services.AddSingleton(provider => new InstagramCommand(() => Api(provider), Options(provider)));
         services.AddSingleton(provider => new InstagramExamination(() => Api(provider), Options(provider)));
         services.AddSingleton<IChannel, InstagramChannel>();
-        services.AddSingleton<ICommentPlatform>(provider => new InstagramComments(() => Api(provider), Options(provider)));
+        services.AddSingleton(provider => new GraphReader(() => Api(provider), Options(provider)));
+        services.AddSingleton<ICommentPlatform, InstagramComments>();
+        services.AddSingleton<IInsightPlatform, InstagramInsights>();
         if (!string.IsNullOrWhiteSpace(configuration[$"{InstagramOptions.Section}:{nameof(InstagramOptions.AccessToken)}"]))
         {
             services.AddSingleton<IChannelClient>(provider =>

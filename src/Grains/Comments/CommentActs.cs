@@ -28,9 +28,9 @@ internal static class CommentActs
 
         var mayAnswer = !comment.AnswerIsPersons && comment.Answer is null or { Status: CommentAnswerStatus.Failed, By: null };
         if (plan is { Reply: { } reply } && plan.Does(CommentAction.Answer) && mayAnswer)
-            next = next.Answered(reply, by: null, around.Account, now, outbox);
+            next = next.Answered(reply, by: null, around.Account, now, outbox, plan.Until);
         if (plan is { Reply: { } words } && plan.Does(CommentAction.PrivateReply) && comment.MayWriteDirect(now))
-            next = next.Written(words, plan.ProductId, around.Account, now, outbox);
+            next = next.Written(words, plan, around.Account, now, outbox);
         if (plan.Does(CommentAction.Delete))
             next = (next with { Deleted = true }).Calling(CommentCallKind.Delete, comment.Id, around.Account, now, outbox);
         else if (plan.Does(CommentAction.Hide) && comment is { HiddenBy: null, Hidden: false })
@@ -85,11 +85,11 @@ internal static class CommentActs
     /// <summary>A call of the platform is decided.</summary>
     public static Comment Calling(
         this Comment comment, CommentCallKind kind, string target, string account, DateTimeOffset now, List<OutboxEntry?> outbox,
-        string text = "")
+        string text = "", DateTimeOffset? until = null)
     {
         var number = comment.Calls + 1;
         var afterReply = kind is CommentCallKind.Hide && comment.Open.Any(open => open.Kind is CommentCallKind.Reply);
-        outbox.Add(CommentCalls.Entry(account, comment.Id, number, new CommentCall(kind, target, now), text, afterReply));
+        outbox.Add(CommentCalls.Entry(account, comment, number, new CommentCall(kind, target, now), text, until, afterReply));
         return comment with
         {
             Calls = number,
@@ -121,23 +121,24 @@ internal static class CommentActs
 
     /// <summary>A message in Direct is decided.</summary>
     private static Comment Written(
-        this Comment comment, string text, string? productId, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
+        this Comment comment, string text, CommentPlan plan, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
     {
-        var calling = comment.Calling(CommentCallKind.PrivateReply, comment.Id, account, now, outbox, text);
+        var calling = comment.Calling(CommentCallKind.PrivateReply, comment.Id, account, now, outbox, text, plan.Until);
         return calling with
         {
-            Direct = new CommentAnswer { Text = text, At = now, Call = calling.Calls, ProductId = productId, Opens = true },
+            Direct = new CommentAnswer { Text = text, At = now, Call = calling.Calls, ProductId = plan.ProductId, Opens = true },
         };
     }
 
     /// <summary>An answer is decided.</summary>
     public static Comment Answered(
-        this Comment comment, string text, string? by, string account, DateTimeOffset now, List<OutboxEntry?> outbox)
+        this Comment comment, string text, string? by, string account, DateTimeOffset now, List<OutboxEntry?> outbox,
+        DateTimeOffset? until = null)
     {
         var replaced = comment.Answer is { Status: CommentAnswerStatus.Sent, Private: false, PlatformId: { Length: > 0 } earlier }
             ? comment.Replaced.Add(earlier)
             : comment.Replaced;
-        var calling = comment.Calling(CommentCallKind.Reply, comment.Id, account, now, outbox, text);
+        var calling = comment.Calling(CommentCallKind.Reply, comment.Id, account, now, outbox, text, until);
         return calling with
         {
             Replaced = replaced,

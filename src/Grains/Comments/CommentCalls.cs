@@ -1,3 +1,4 @@
+using System.Globalization;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Comments;
@@ -5,7 +6,10 @@ namespace MirtAi.Grains.Comments;
 /// <summary>How calls of the platform stand in the outbox.</summary>
 public static class CommentCalls
 {
-    /// <summary>What the recipients of replies begin with: the platform counts replies by themselves.</summary>
+    /// <summary>
+    /// What the recipients of replies begin with: the platform counts replies by themselves. Behind it stands when the comment was taken,
+    /// so that of many that wait the oldest is replied to first.
+    /// </summary>
     public const string ReplyPrefix = "reply:";
 
     /// <summary>What the reason begins with when a comment is no longer there.</summary>
@@ -23,18 +27,23 @@ public static class CommentCalls
 
     /// <summary>A call of a comment.</summary>
     /// <param name="account">The account of the outbox.</param>
-    /// <param name="commentId">The comment.</param>
+    /// <param name="comment">The comment.</param>
     /// <param name="number">The call's number.</param>
     /// <param name="call">The call.</param>
     /// <param name="text">The words of a reply.</param>
+    /// <param name="until">After it nobody waits for the reply any more; null if it is never too late.</param>
     /// <param name="afterReply">It waits for the reply that is under way: nobody can reply to a hidden comment.</param>
     public static OutboxEntry Entry(
-        string account, string commentId, long number, CommentCall call, string text = "", bool afterReply = false) => new()
+        string account, Comment comment, long number, CommentCall call, string text = "", DateTimeOffset? until = null,
+        bool afterReply = false) => new()
         {
             Account = account,
-            Recipient = call.Kind is CommentCallKind.Reply || afterReply ? ReplyPrefix + call.Target : call.Target,
-            SessionKey = SessionOf(commentId),
+            Recipient = call.Kind is CommentCallKind.Reply || afterReply ? ReplyTo(comment) : call.Target,
+            SessionKey = SessionOf(comment.Id),
             Sequence = number,
-            Message = new OutboundMessage { Text = text, Comment = call },
+            Message = new OutboundMessage { Text = text, Comment = call, Until = until },
         };
+
+    private static string ReplyTo(Comment comment) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReplyPrefix}{comment.TakenAt.ToUnixTimeMilliseconds():D14}:{comment.Id}");
 }

@@ -69,9 +69,11 @@ internal sealed class CommentDesk(
     public CommentPlan Plan(
         Comment comment, CommentVerdict verdict, CommentExamination examined, CommentPolicy policy, DateTimeOffset now)
     {
-        var answerable = comment is { Live: false, AnswersOurs: false } && now - comment.TakenAt <= options.Value.AnswerWithin;
-        return CommentPlanner.Plan(
+        var until = comment.TakenAt + options.Value.AnswerWithin;
+        var answerable = comment is { Live: false, AnswersOurs: false } && now <= until;
+        var plan = CommentPlanner.Plan(
             verdict, examined.Input, examined.Media.Context, examined.Passage, answerable, policy, catalog.Current, texts, examined.Reply);
+        return plan with { Until = until };
     }
 
     /// <summary>Whether a model has to word a reply: nobody is asked for one that is not sent.</summary>

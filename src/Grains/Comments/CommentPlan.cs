@@ -10,6 +10,9 @@ namespace MirtAi.Grains.Comments;
 /// <param name="ProductId">The product that the answer is about; null if it is about none or several.</param>
 public sealed record CommentPlan(ImmutableArray<CommentAction> Actions, string? Reply, bool AsksPerson, string? ProductId = null)
 {
+    /// <summary>After it the comment is not answered by itself any more; null if it is never too late.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Whether something is done.</summary>
     public bool Does(CommentAction action) => Actions.Contains(action);
 }

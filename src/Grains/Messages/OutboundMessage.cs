@@ -68,6 +68,9 @@ public sealed record OutboundMessage
     /// <summary>The broadcast that it is a part of; null for none.</summary>
     public string? Broadcast { get; init; }
 
+    /// <summary>After it nobody waits for it any more, and it is not sent; null if it is never too late.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>
     /// When the customer wrote last, on a channel that takes messages for a limited time after it; null where none of that is known.
     /// </summary>
@@ -88,6 +91,9 @@ public sealed record OutboundMessage
     /// (<see cref="IChannelClient.MessagesAtOnce"/>); texts and photos alone.
     /// </summary>
     public ImmutableArray<OutboundMessage> Following { get; init; }
+
+    /// <summary>Whether nobody waits for it any more.</summary>
+    public bool IsTooLate(DateTimeOffset now) => Until < now;
 
     /// <summary>It and what follows it, in order.</summary>
     public IEnumerable<OutboundMessage> WithFollowing() => Following.IsDefaultOrEmpty ? [this] : [this, .. Following];

@@ -8,6 +8,7 @@ using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Photos;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Comments.Followers;
+using MirtAi.Silo.Comments.Insights;
 using MirtAi.Silo.Comments.Months;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Delivery;
@@ -28,6 +29,7 @@ internal static class CommentRegistration
     {
         services.AddSettings<CommentOptions>(CommentOptions.Section);
         services.TryAddSingleton<AccountDays>();
+        services.TryAddSingleton<InsightQueries>();
         return services
             .AddSingleton<CommentDesk>()
             .AddSingleton(Pictures)
@@ -41,6 +43,7 @@ internal static class CommentRegistration
             .AddSingleton<CommentMonths>()
             .AddSingleton<IBackgroundJob, CommentMonthJob>()
             .AddSingleton<IBackgroundJob, AccountDayJob>()
+            .AddSingleton<IBackgroundJob, InsightJob>()
             .AddSingleton<IDeliveryObserver, CommentDeliveryObserver>()
             .AddEffect<CommentStored, PostgresCommentWriter, SqliteCommentWriter>()
             .AddEffect<MediaStored, PostgresMediaWriter, SqliteMediaWriter>()

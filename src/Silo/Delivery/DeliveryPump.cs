@@ -30,6 +30,8 @@ internal sealed partial class DeliveryPump(
     private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LeaseCheck = TimeSpan.FromMilliseconds(250);
 
+    private static readonly SendResult TooLate = new SendResult.Rejected("It has waited for so long that nobody is to be told it any more");
+
     private readonly SemaphoreSlim work = new(0, 1);
     private readonly CancellationTokenSource abandoned = new();
 
@@ -192,7 +194,10 @@ internal sealed partial class DeliveryPump(
             var earlier = message.Repeats > 0
                 ? await client.FindSent(message.Recipient, message.Message, abandoned.Token)
                 : null;
-            result = earlier ?? await client.Send(message.Recipient, message.Message, abandoned.Token);
+            result = earlier
+                ?? (message.Message.IsTooLate(clock.GetUtcNow())
+                    ? TooLate
+                    : await client.Send(message.Recipient, message.Message, abandoned.Token));
         }
         catch (Exception exception) when (!abandoned.IsCancellationRequested) // A client's fault is no reason to stop.
         {

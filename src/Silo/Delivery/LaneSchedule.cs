@@ -80,8 +80,7 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
         {
             if (atMost <= 0)
                 return;
-            // The acknowledgement of a button is not limited.
-            if (message.Message.CallbackId is null && limiter.AccountWait(clock.GetUtcNow(), terms) is var wait && wait > TimeSpan.Zero)
+            if (IsLimited(message.Message) && limiter.AccountWait(clock.GetUtcNow(), terms) is var wait && wait > TimeSpan.Zero)
             {
                 round.HoldUp(lane, wait);
                 continue;
@@ -96,7 +95,7 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
                 continue;
             }
 
-            var pause = message.Message.CallbackId is null ? limiter.TryTake(message.Recipient, clock.GetUtcNow(), terms) : TimeSpan.Zero;
+            var pause = IsLimited(message.Message) ? limiter.TryTake(message.Recipient, clock.GetUtcNow(), terms) : TimeSpan.Zero;
             if (pause > TimeSpan.Zero)
             {
                 round.WaitAtMost(pause);
@@ -108,6 +107,9 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
             atMost--;
         }
     }
+
+    /// <summary>The acknowledgement of a button is not limited, nor is what is not sent because it is too late for it.</summary>
+    private bool IsLimited(OutboundMessage message) => message.CallbackId is null && !message.IsTooLate(clock.GetUtcNow());
 
     /// <summary>So many seconds, or the time of so many sends if that is longer: a slow account is not for the other lanes alone.</summary>
     private static TimeSpan Patience(double seconds, int sends, DeliveryLimits limits) =>

@@ -39,7 +39,7 @@ public sealed class DocumentDesk
         return new(DocumentOutcome.Stored, await documents.FindBare(id, cancellationToken));
     }
 
-    /// <summary>Gives a document other bytes and another name; nothing of what it was is found or quoted any more.</summary>
+    /// <summary>Gives a document other bytes and another name. What it was answers until they are read, or cannot be read.</summary>
     public async Task<DocumentReceipt> Replace(string id, string name, Stream body, string person, CancellationToken cancellationToken)
     {
         if (await documents.FindBare(id, cancellationToken) is null)
@@ -81,9 +81,11 @@ public sealed class DocumentDesk
         if (content is null)
             return false;
         await connection.ExecuteAsync(new CommandDefinition(
-            $"{DocumentWork.DeleteChunks} delete from document_pieces where content_id = @content", new { id, content }, transaction,
+            $"{DocumentWork.DeleteChunks} {DocumentContents.GiveUp}", new { id, content }, transaction,
             cancellationToken: cancellationToken));
+        await DocumentIndex.ChunksChanged(connection, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await contents.DeleteGivenUp(content, cancellationToken);
         return true;
     }
 
@@ -124,7 +126,7 @@ public sealed class DocumentDesk
             var changed = await connection.ExecuteAsync(new CommandDefinition(
                 $"""
                 update documents set name = @name, media_type = @mediaType, sha256 = @Sha256, size = @Size, content_id = @contentId,
-                    status = 'pending', reason = null, markdown = null, failures = 0, attempt = attempt + 1, uploaded_by = @person,
+                    status = 'pending', reason = null, failures = 0, attempt = attempt + 1, uploaded_by = @person,
                     updated_at = {database.Now}
                 where id = @id
                 """,
@@ -140,9 +142,10 @@ public sealed class DocumentDesk
         }
 
         await connection.ExecuteAsync(new CommandDefinition(
-            $"{DocumentWork.DeleteChunks} delete from document_pieces where content_id = @old", new { id, old }, transaction,
-            cancellationToken: cancellationToken));
+            DocumentContents.GiveUp, new { content = old }, transaction, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
+        if (old is not null)
+            await contents.DeleteGivenUp(old, cancellationToken);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Documents;
+using MirtAi.Grains.Durability;
 using MirtAi.Silo.Jobs;
 
 namespace MirtAi.Silo.Documents;
@@ -32,7 +33,7 @@ internal sealed partial class DocumentJob(
     };
 
     /// <summary>Reads what waits, up to <see cref="MaxDocuments"/>.</summary>
-    /// <exception cref="Grains.Durability.StorageUnavailableException">The database is away; what was begun is begun again.</exception>
+    /// <exception cref="StorageUnavailableException">The database or the object store is away; what was begun is begun again.</exception>
     internal async Task ReadWaiting(CancellationToken cancellationToken)
     {
         var began = Clock.GetTimestamp();
@@ -62,6 +63,11 @@ internal sealed partial class DocumentJob(
             await Read(document, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await work.Return(document, CancellationToken.None);
+            throw;
+        }
+        catch (StorageUnavailableException)
         {
             await work.Return(document, CancellationToken.None);
             throw;

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using MirtAi.Grains.Documents;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Documents.Conversion;
 using MirtAi.Silo.Documents.Meanings;
+using MirtAi.Silo.Documents.Objects;
 using MirtAi.Silo.Jobs;
 using MirtAi.Silo.Storage;
 
@@ -16,8 +18,14 @@ internal static class DocumentRegistration
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         services.AddSettings<DocumentOptions>(DocumentOptions.Section);
+        services.AddSettings<DocumentStoreOptions>(DocumentStoreOptions.Section);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DocumentStoreOptions>, DocumentStoreOptionsValidator>());
         services.TryAddSingleton<DocumentQueries>();
         return services
+            .AddSingleton<DocumentObjects>()
+            .AddSingleton<ObjectRegister>()
+            .AddSingleton<ObjectContents>()
+            .AddSingleton<IBackgroundJob, DocumentObjectJob>()
             .AddSingleton<DocumentContents>()
             .AddSingleton(provider => new DocumentDesk(
                 provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<DocumentContents>(),

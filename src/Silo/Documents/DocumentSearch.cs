@@ -63,8 +63,7 @@ internal sealed partial class DocumentSearch(
         var found = await Frequencies(connection, terms, cancellationToken);
         if (found.Count == 0)
             return null;
-        var chunks = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "select count(*) from document_chunks", cancellationToken: cancellationToken));
+        var chunks = await DocumentIndex.Chunks(connection, cancellationToken);
         var finder = new PassageFinder(words, found, chunks);
         Passage? best = null;
         foreach (var chunk in await Candidates(connection, finder.Weights, found, cancellationToken))

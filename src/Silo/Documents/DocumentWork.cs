@@ -8,7 +8,7 @@ namespace MirtAi.Silo.Documents;
 /// <summary>The documents that wait to be read, and what was read of them.</summary>
 internal sealed class DocumentWork(IDatabase database)
 {
-    /// <summary>Chunks that are stored at once.</summary>
+    /// <summary>Chunks of a statement.</summary>
     public const int Batch = 50;
 
     /// <summary>Deletes what is found of the document <c>@id</c>, and everything by which it is found.</summary>
@@ -37,27 +37,16 @@ internal sealed class DocumentWork(IDatabase database)
         Change(document, "status = 'pending', failures = failures - 1", null, cancellationToken);
 
     /// <summary>It cannot be read, and nothing of it is found any more.</summary>
-    public async Task Fail(ClaimedDocument document, string reason, CancellationToken cancellationToken)
-    {
-        if (await Store(document, [], 0, cancellationToken))
-            await Change(
-                document, "status = 'failed', markdown = null, failures = 0, reason = @text", reason, cancellationToken);
-    }
+    public Task Fail(ClaimedDocument document, string reason, CancellationToken cancellationToken) =>
+        Store(document, [], "status = 'failed', markdown = null, failures = 0, reason = @text", reason, cancellationToken);
 
-    /// <summary>Stores what was read, a batch at a time; it stops as soon as the document is another or is gone.</summary>
-    public async Task<bool> Finish(
-        ClaimedDocument document, string markdown, IEnumerable<DocumentChunk> chunks, CancellationToken cancellationToken)
-    {
-        var ordinal = 0;
-        foreach (var batch in chunks.Chunk(Batch))
-        {
-            if (!await Store(document, batch, ordinal, cancellationToken))
-                return false;
-            ordinal += batch.Length;
-        }
-
-        return await Change(document, "status = 'ready', reason = null, failures = 0, markdown = @text", markdown, cancellationToken);
-    }
+    /// <summary>
+    /// Puts what was read in the place of what was found before, in one step: whoever searches finds the one or the other. False if the
+    /// document is another since, or is gone.
+    /// </summary>
+    public Task<bool> Finish(
+        ClaimedDocument document, string markdown, IEnumerable<DocumentChunk> chunks, CancellationToken cancellationToken) =>
+        Store(document, chunks, "status = 'ready', reason = null, failures = 0, markdown = @text", markdown, cancellationToken);
 
     private Task<bool> Change(ClaimedDocument document, string changes, string? text, CancellationToken cancellationToken) =>
         StorageFaults.Guard(async () =>
@@ -74,19 +63,25 @@ internal sealed class DocumentWork(IDatabase database)
             transaction,
             cancellationToken: cancellationToken)) > 0;
 
-    /// <summary>The first batch takes the place of what was found before.</summary>
-    private Task<bool> Store(ClaimedDocument document, DocumentChunk[] chunks, int first, CancellationToken cancellationToken) =>
+    private Task<bool> Store(
+        ClaimedDocument document, IEnumerable<DocumentChunk> chunks, string changes, string text, CancellationToken cancellationToken) =>
         StorageFaults.Guard(async () =>
         {
             await using var connection = await database.Open(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             // Whoever deletes or replaces it waits for this row, or has been faster.
-            if (!await Change(connection, transaction, document, "status = 'processing'", null, cancellationToken))
+            if (!await Change(connection, transaction, document, changes, text, cancellationToken))
                 return false;
-            if (first == 0)
-                await connection.ExecuteAsync(new CommandDefinition(
-                    DeleteChunks, new { id = document.Id }, transaction, cancellationToken: cancellationToken));
-            await Insert(connection, transaction, document.Id, chunks, first, cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition(
+                DeleteChunks, new { id = document.Id }, transaction, cancellationToken: cancellationToken));
+            var first = 0;
+            foreach (var batch in chunks.Chunk(Batch))
+            {
+                await Insert(connection, transaction, document.Id, batch, first, cancellationToken);
+                first += batch.Length;
+            }
+
+            await DocumentIndex.ChunksChanged(connection, transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return true;
         });

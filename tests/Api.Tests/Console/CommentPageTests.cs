@@ -60,6 +60,54 @@ public abstract class CommentPageTests : ConsolePageTests
     }
 
     [Fact]
+    public async Task Posts_are_listed_with_the_counts_of_their_comments()
+    {
+        await Comment("c1", "question", "Скільки коштує?");
+        await Comment("c2", "question", "А чорна?", minute: 2);
+        await Comment("c3", "question", "Ціна?", minute: 3, deleted: true);
+        await Database.Write(
+            """
+            insert into media (id, caption, kind, seen_at, context, processing_enabled, comments_enabled, updated_at)
+            values ('m1', @caption, 'IMAGE', @at, 'Рожева', @no, @yes, @at)
+            """,
+            new { caption = Hostile, at = Seed.Noon, yes = true, no = false });
+
+        var page = await Console.Markup("/console/posts");
+
+        Assert.Contains("question 2</a>", page, StringComparison.Ordinal);
+        Assert.Contains("/console/comments?media=m1", page, StringComparison.Ordinal);
+        Assert.Contains("not processed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("comments off", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Insights_are_drawn_by_day_and_told_of_posts_and_what_nobody_said_is_a_dash()
+    {
+        var today = TimeProvider.System.GetUtcNow();
+        foreach (var age in new[] { 1, 2, 3 })
+            await Database.Write(
+                "insert into account_insights (day, views, reach, likes, read_at) values (@day, @views, 40, 5, @at)",
+                new { day = $"{today.AddDays(-age):yyyy-MM-dd}", views = 100 * age, at = today });
+        await Database.Write(
+            """
+            insert into media (id, caption, kind, seen_at, processing_enabled, comments_enabled, updated_at)
+            values ('m1', @caption, 'IMAGE', @at, @yes, @yes, @at)
+            """,
+            new { caption = Hostile, at = Seed.Noon, yes = true });
+        await Database.Write("insert into media_insights (media_id, views, read_at) values ('m1', 7711, @at)", new { at = today });
+
+        var page = await Console.Markup("/console/comments/insights");
+        using var table = await Console.Get("/console/comments/insights.csv");
+
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("<td>7711</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>—</td>", await Console.Page("/console/comments/insights"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Equal("text/csv", table.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public async Task What_strangers_write_is_text()
     {
         await Comment("c1", "toxic", Hostile, answer: Hostile);

@@ -62,6 +62,27 @@ public abstract partial class ManagementTests
             await (await client.GetAsync($"/api/v1/followers/days?days={wrong}", Token)).AssertProblem(HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task Insights_are_listed_by_day_and_post_and_as_a_table()
+    {
+        var today = TimeProvider.System.GetUtcNow();
+        foreach (var (age, views) in new[] { (300, 9), (1, 1_204) })
+            await Database.Write(
+                "insert into account_insights (day, views, saves, read_at) values (@day, @views, 3, @at)",
+                new { day = today.AddDays(-age).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), views, at = today });
+        await Post("m1");
+        await Database.Write("insert into media_insights (media_id, views, read_at) values ('m1', 77, @at)", new { at = today });
+
+        var day = Assert.Single((await Get("/api/v1/insights/days")).EnumerateArray());
+        var post = Assert.Single((await Get("/api/v1/insights/posts")).EnumerateArray());
+        using var table = await client!.GetAsync("/api/v1/insights/days.csv?days=400", Token);
+
+        Assert.Equal((1_204, JsonValueKind.Null), (day.GetProperty("views").GetInt32(), day.GetProperty("likes").ValueKind));
+        Assert.Equal(("m1", 77), (post.GetProperty("mediaId").GetString(), post.GetProperty("views").GetInt32()));
+        Assert.EndsWith(",9,,,,,,,3", (await table.Content.ReadAsStringAsync(Token)).Trim(), StringComparison.Ordinal);
+        await (await client.GetAsync("/api/v1/insights/days?days=401", Token)).AssertProblem(HttpStatusCode.BadRequest);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static string Ids(JsonElement page) =>

@@ -32,6 +32,9 @@ internal sealed class GraphPeer : IAsyncDisposable
     /// <summary>Comments and posts of the account.</summary>
     public GraphComments Comments { get; } = new();
 
+    /// <summary>What it counts of the account and its posts.</summary>
+    public GraphInsights Insights { get; } = new();
+
     private GraphPeer(WebApplication app) => this.app = app;
 
     public string Address => app.Urls.Single() + "/v23.0";
@@ -94,6 +97,8 @@ internal sealed class GraphPeer : IAsyncDisposable
         app.MapPost($"/v23.0/{AccountId}/messages", peer.Send);
         app.MapPost("/v23.0/{id}/replies", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Reply(context, id)));
         app.MapGet("/v23.0/{id}/replies", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Thread(id)));
+        app.MapGet("/v23.0/{id}/insights", (HttpContext context, string id) => peer.Act(
+            context, id, () => peer.Insights.Answer(context, id)));
         app.MapPost("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Change(context, id)));
         app.MapDelete("/v23.0/{id}", (HttpContext context, string id) => peer.Act(context, id, () => peer.Comments.Delete(id)));
         app.MapGet("/v23.0/{id}", (HttpContext context, string id) => peer.Act(

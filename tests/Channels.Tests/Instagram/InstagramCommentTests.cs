@@ -186,6 +186,28 @@ public sealed class InstagramCommentTests
         await Assert.ThrowsAsync<CommentPlatformException>(() => platform.FindMedia(GraphPeer.MediaId, Cancellation));
     }
 
+    [Fact]
+    public async Task What_Instagram_counts_is_read_and_what_it_does_not_say_is_no_zero()
+    {
+        await using var peer = await GraphPeer.Start();
+        await using var host = Host(peer);
+        var platform = host.Services.GetRequiredService<IInsightPlatform>();
+        var day = new DateTimeOffset(2026, 3, 9, 22, 0, 0, TimeSpan.Zero);
+        foreach (var (name, value) in new[] { ("views", 900L), ("reach", 400), ("accounts_engaged", 60), ("saves", 0), ("saved", 3), ("likes", 41) })
+            peer.Insights.Values[name] = value;
+
+        Assert.Equal(
+            new PlatformInsights { Views = 900, Reach = 400, Engaged = 60, Likes = 41, Saves = 0 },
+            await platform.OfAccount(day, day.AddDays(1), Cancellation));
+        Assert.Equal([TimeSpan.FromDays(1)], peer.Insights.Periods);
+        Assert.Equal(
+            new PlatformInsights { Views = 900, Reach = 400, Likes = 41, Saves = 3 }, await platform.OfPost(GraphPeer.MediaId, Cancellation));
+        await Assert.ThrowsAsync<CommentPlatformException>(() => platform.OfAccount(day, day.AddDays(31), Cancellation));
+        peer.Refuse = _ => (400, GraphPeer.Error(10, message: "(#10) Not enough viewers for the media to show insights"));
+        var refused = await Assert.ThrowsAsync<CommentPlatformException>(() => platform.OfPost(GraphPeer.MediaId, Cancellation));
+        Assert.Contains("Not enough viewers", refused.Message, StringComparison.Ordinal);
+    }
+
     private static Task<SendResult> Send(ChannelHost host, CommentCallKind kind, string target, string text = "") =>
         Client(host).Send(target, Message(kind, target, text), Cancellation);
 

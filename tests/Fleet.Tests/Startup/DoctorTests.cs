@@ -96,6 +96,30 @@ public sealed class DoctorTests
             Assert.Single(lines, one => one.StartsWith(line, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(S3Peer.SecretKey, S3Peer.Bucket, 0, "ok    documents: the bucket invented-bucket takes, gives and deletes")]
+    [InlineData(S3Peer.SecretKey, "another-bucket", 1, "FAULT documents: The bucket another-bucket refused it: NoSuchBucket: check ")]
+    public async Task A_store_of_documents_is_tried(string secret, string bucket, int expected, string said)
+    {
+        await using var telegram = await TelegramPeerServer.Start();
+        await using var models = await OpenAIPeerServer.Start();
+        await using var store = await S3Peer.Start();
+
+        var (exitCode, lines) = await Examine(telegram, models, new()
+        {
+            ["DocumentStore:Bucket"] = bucket,
+            ["DocumentStore:Endpoint"] = store.Address,
+            ["DocumentStore:Region"] = S3Peer.Region,
+            ["DocumentStore:AccessKey"] = S3Peer.AccessKey,
+            ["DocumentStore:SecretKey"] = secret,
+        });
+
+        Assert.True(exitCode == expected, string.Join('\n', lines));
+        Assert.Single(lines, line => line.StartsWith(said, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(secret, StringComparison.Ordinal));
+        Assert.Empty(store.Names);
+    }
+
     [PostgresFact]
     public async Task A_database_is_named_with_its_schema_and_clock()
     {

@@ -15,7 +15,7 @@ public sealed class CommentRulesTests : CommentTestBase
 
         Assert.Null(Begin());
         Assert.Equal([CommentCallKind.Reply], Calls);
-        Assert.Equal("reply:" + Id, Sent[0].Recipient);
+        Assert.Equal($"reply:{Start.ToUnixTimeMilliseconds():D14}:{Id}", Sent[0].Recipient);
         End(1, "r1");
         Assert.Equal((CommentStatus.Completed, CommentAnswerStatus.Sent, "r1"),
             (Comment.Status, Comment.Answer!.Status, Comment.Answer.PlatformId));
@@ -78,7 +78,7 @@ public sealed class CommentRulesTests : CommentTestBase
         Finish(Begin()!, CommentType.Toxic, Plan("нічого", CommentAction.Answer, CommentAction.Hide));
 
         Assert.Equal([CommentCallKind.Reply, CommentCallKind.Hide], Calls);
-        Assert.Equal("reply:" + Id, Sent[1].Recipient);
+        Assert.Equal($"reply:{Start.ToUnixTimeMilliseconds():D14}:{Id}", Sent[1].Recipient);
         Assert.Equal("1850 грн", Comment.Answer!.Text);
     }
 

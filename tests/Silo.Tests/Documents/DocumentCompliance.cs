@@ -1,8 +1,11 @@
 using System.Text;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Documents;
 using MirtAi.Silo.Documents;
 using MirtAi.Silo.Storage.Queries;
+using MirtAi.Silo.Tests.Documents.Objects;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Documents;
@@ -50,7 +53,7 @@ public abstract class DocumentCompliance : StorageCompliance
     }
 
     [Fact]
-    public async Task What_is_replaced_or_deleted_is_not_found_and_nothing_of_it_stays()
+    public async Task What_is_replaced_answers_until_the_other_is_read_and_of_what_is_deleted_nothing_stays()
     {
         var id = (await Upload("a.txt", Encoding.UTF8.GetBytes($"Стара відповідь про {word}."))).Document!.Id;
         await Run();
@@ -60,7 +63,7 @@ public abstract class DocumentCompliance : StorageCompliance
 
         Assert.Equal(
             (DocumentOutcome.Stored, id, DocumentStatus.Pending), (replaced.Outcome, replaced.Document!.Id, replaced.Document.Status));
-        Assert.Null(await Search(word));
+        Assert.Equal($"Стара відповідь про {word}.", (await Search(word))?.Sentence);
         await Run();
         Assert.Equal($"Нова відповідь про {word}.", (await Search(word))?.Sentence);
         Assert.Equal(("b.md", "text/markdown", "Ірина"), ((await Find(id)).Name, (await Find(id)).MediaType, (await Find(id)).UploadedBy));
@@ -201,9 +204,82 @@ public abstract class DocumentCompliance : StorageCompliance
         Assert.Equal(DocumentStatus.Ready, (await Find(kept)).Status);
     }
 
+    [Fact]
+    public async Task Who_searches_while_a_document_is_replaced_finds_all_of_the_old_or_all_of_the_new()
+    {
+        var id = (await Upload("a.txt", Encoding.UTF8.GetBytes(word))).Document!.Id;
+        var work = new DocumentWork(Storage.Database);
+        Assert.True(await work.Finish(await Claim(work, id), "старе", Chunks("старе", DocumentWork.Batch + 10), Token));
+        Assert.True(await Desk.Reprocess(id, Token));
+        await using var reader = await Storage.Database.Open(Token);
+        var seen = new List<(long Old, long New)>();
+
+        var isStored = await work.Finish(await Claim(work, id), "нове", Looking(), Token);
+        seen.Add(await See());
+
+        Assert.True(isStored);
+        Assert.Equal(
+            [.. Enumerable.Repeat((DocumentWork.Batch + 10L, 0L), 3), (0L, (DocumentWork.Batch * 2) + 1L)],
+            seen);
+
+        IEnumerable<DocumentChunk> Looking()
+        {
+            foreach (var (place, chunk) in Chunks("нове", (DocumentWork.Batch * 2) + 1).Index())
+            {
+                if (place % DocumentWork.Batch == 0)
+                    seen.Add(See().Result);
+                yield return chunk;
+            }
+        }
+
+        Task<(long Old, long New)> See() => reader.QuerySingleAsync<(long, long)>(
+            """
+            select count(case when text like 'старе%' then 1 end), count(case when text like 'нове%' then 1 end)
+            from document_chunks where document_id = @id
+            """,
+            new { id });
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_while_it_replaces_a_document_leaves_what_was_read_before()
+    {
+        var id = (await Upload("a.txt", Encoding.UTF8.GetBytes($"Відповідь про {word}."))).Document!.Id;
+        await Run();
+        await Desk.Reprocess(id, Token);
+        var work = new DocumentWork(Storage.Database);
+        var claimed = await Claim(work, id);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => work.Finish(claimed, "нове", Dying(), Token));
+
+        Assert.Equal($"Відповідь про {word}.", (await Search(word))?.Sentence);
+        Assert.Equal(await Count(), await Index());
+
+        IEnumerable<DocumentChunk> Dying() =>
+            Chunks("нове", DocumentWork.Batch + 1).Concat(Enumerable.Range(0, 1).Select<int, DocumentChunk>(
+                _ => throw new InvalidOperationException("It dies.")));
+    }
+
+    [Fact]
+    public async Task The_index_has_the_number_of_chunks_whatever_becomes_of_them()
+    {
+        var id = (await Upload("a.txt", Encoding.UTF8.GetBytes($"Відповідь про {word}."))).Document!.Id;
+        await Run();
+        Assert.Equal(await Count(), await Index());
+
+        await Desk.Reprocess(id, Token);
+        await Run(new StagedConverter { Result = new(null, DocumentReasons.Damaged) });
+        Assert.Null(await Search(word));
+        Assert.Equal(await Count(), await Index());
+
+        await Desk.Reprocess(id, Token);
+        await Run();
+        await Desk.Delete(id, Token);
+        Assert.Equal(await Count(), await Index());
+    }
+
     private DocumentOptions Settings { get; } = new() { MaxBytes = 1 << 20 };
 
-    private DocumentContents Contents => new(Storage.Database, Options.Create(Settings), TimeProvider.System);
+    private DocumentContents Contents => StagedStore.Contents(Storage.Database, Settings);
 
     private DocumentDesk Desk => new(Storage.Database, Contents, new DocumentQueries(Storage.Database), TimeProvider.System);
 
@@ -211,10 +287,17 @@ public abstract class DocumentCompliance : StorageCompliance
 
     private async Task<DocumentDetails> Find(string id) => (await new DocumentQueries(Storage.Database).Find(id, Token))!;
 
-    private Task<Grains.Documents.Passage?> Search(string question) => new DocumentSearch(
+    private Task<Passage?> Search(string question) => new DocumentSearch(
         Storage.Database, StagedMeanings.Off.Over(Storage.Database, TimeProvider.System), Options.Create(Settings), TimeProvider.System,
         NullLogger<DocumentSearch>.Instance)
         .Find(question, "web:1", Token);
+
+    private static IEnumerable<DocumentChunk> Chunks(string text, int count) =>
+        Enumerable.Range(0, count).Select(place => new DocumentChunk("", $"{text} {place}"));
+
+    private async Task<long> Count() => (await Storage.Query<long>("select count(*) from document_chunks")).Single();
+
+    private async Task<long> Index() => (await Storage.Query<long>("select chunks from document_index")).Single();
 
     private DocumentJob Job(IDocumentConverter converter) => new(
         new DocumentWork(Storage.Database), Contents, converter, Options.Create(Settings), Storage.Locks(), TimeProvider.System, NullLogger<DocumentJob>.Instance);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using MirtAi.Grains.Documents;
 using MirtAi.Silo.Documents;
 using MirtAi.Silo.Documents.Meanings;
+using MirtAi.Silo.Tests.Documents.Objects;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Documents;
@@ -66,9 +67,10 @@ public abstract class DocumentMeaningCompliance : StorageCompliance
         Assert.Equal(1, await Count(id));
 
         await Desk.Replace(id, "b.md", Bytes("Працюємо щодня."), "Ірина", Token);
+        Assert.Equal(Sentence, (await Search(Question))?.Sentence);
+        await Read();
         Assert.Equal(0, await Count(id));
         Assert.Null(await Search(Question));
-        await Read();
         await making.Value.MakeMissing(Token);
         Assert.Equal(1, await Count(id));
         Assert.Equal("Працюємо щодня.", (await Search("Коли у вас відчинено?"))?.Sentence);
@@ -82,6 +84,22 @@ public abstract class DocumentMeaningCompliance : StorageCompliance
         Assert.True(await Desk.Delete(id, Token));
         Assert.Equal(0, await Count(id));
         Assert.Null(await Search("Коли у вас відчинено?"));
+    }
+
+    [Fact]
+    public async Task While_no_vector_changes_a_search_reads_none_of_them()
+    {
+        await Read($"# Правила\n\n{Sentence}");
+        await making.Value.MakeMissing(Token);
+        var asked = new CountingDatabase(Storage.Database);
+        using var counted = chain.Over(asked, clock);
+        Assert.Equal(Sentence, (await counted.Find(Question, "web:1", Token))?.Sentence);
+        var first = asked.Queries;
+
+        Assert.Equal(Sentence, (await counted.Find(Question, "web:1", Token))?.Sentence);
+
+        // Whether anything has changed, and the one chunk that there is.
+        Assert.Equal(2, asked.Queries - first);
     }
 
     [Fact]
@@ -123,7 +141,7 @@ public abstract class DocumentMeaningCompliance : StorageCompliance
 
     private DocumentVectors Vectors => new(Storage.Database);
 
-    private DocumentContents Contents => new(Storage.Database, Options.Create(new DocumentOptions()), TimeProvider.System);
+    private DocumentContents Contents => StagedStore.Contents(Storage.Database);
 
     private DocumentDesk Desk => new(Storage.Database, Contents, new DocumentQueries(Storage.Database), TimeProvider.System);
 

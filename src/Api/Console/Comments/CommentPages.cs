@@ -20,6 +20,7 @@ internal static class CommentPages
     {
         console.MapGet("/comments", List);
         console.MapGet("/comments/{id}", Find);
+        console.MapGet("/posts", Posts);
         console.MapPost("/comments", DecideMany).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("comments"));
         console.MapPost("/comments/{id}", Decide).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("comment"));
         console.MapPost("/posts/{id}", ChangePost).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("post"));
@@ -45,6 +46,12 @@ internal static class CommentPages
             context, ("List", await comments.List(filter, request, cancellationToken, countsOfAllTypes: true)), ("Status", ofStatus),
             ("Type", ofType), ("Media", ofMedia), ("Deleted", filter.IncludeDeleted));
     }
+
+    private static async Task<IResult> Posts(
+        HttpContext context, ConsolePages pages, MediaQueries media, int? page, CancellationToken cancellationToken) =>
+        Paging.LeafedFault(page, out var request) is { } fault
+            ? fault
+            : pages.Show<PostsPage>(context, ("List", await media.List(request, cancellationToken)));
 
     private static async Task<IResult> Find(
         HttpContext context, ConsolePages pages, CommentQueries comments, MediaQueries media, string id,

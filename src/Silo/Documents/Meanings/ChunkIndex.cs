@@ -18,6 +18,7 @@ internal sealed class ChunkIndex(DocumentVectors vectors, string model) : IDispo
     private readonly Dictionary<string, (VectorStamp Stamp, ImmutableArray<ChunkVector> Chunks)> documents = new(StringComparer.Ordinal);
 
     private ImmutableArray<ChunkVector> all = [];
+    private long? version;
 
     /// <summary>The vectors as they are now.</summary>
     public async Task<ImmutableArray<ChunkVector>> Read(CancellationToken cancellationToken)
@@ -25,7 +26,11 @@ internal sealed class ChunkIndex(DocumentVectors vectors, string model) : IDispo
         await one.WaitAsync(cancellationToken);
         try
         {
-            await Refresh(cancellationToken);
+            // What changes while it is read has a later version, and is read the next time.
+            var current = await vectors.Version(cancellationToken);
+            if (version != current)
+                await Refresh(cancellationToken);
+            version = current;
             return all;
         }
         finally

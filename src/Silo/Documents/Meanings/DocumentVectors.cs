@@ -52,9 +52,17 @@ internal sealed class DocumentVectors(IDatabase database)
                 made.Select(one => new { id, one.Chunk.Ordinal, attempt, model, vector = VectorBytes.Of(one.Vector) }),
                 transaction,
                 cancellationToken: cancellationToken));
+            await DocumentIndex.VectorsChanged(connection, transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return true;
         });
+
+    /// <summary>Another number than before if vectors may have changed since.</summary>
+    public async Task<long> Version(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await DocumentIndex.Version(connection, cancellationToken);
+    }
 
     /// <summary>What is stored of each document: a document with another stamp has other vectors.</summary>
     public async Task<Dictionary<string, VectorStamp>> Stamps(string model, CancellationToken cancellationToken)

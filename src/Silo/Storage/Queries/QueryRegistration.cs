@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MirtAi.Silo.Audit;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Comments.Followers;
+using MirtAi.Silo.Comments.Insights;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Documents;
@@ -29,6 +30,7 @@ public static class QueryRegistration
             .AddSingleton<CommentQueries>()
             .AddSingleton<MediaQueries>()
             .AddSingleton<AccountDays>()
+            .AddSingleton<InsightQueries>()
             .AddSingleton<DocumentQueries>()
             .AddSingleton<JobQueries>()
             .AddSingleton<AuditTrail>()
