@@ -17,6 +17,8 @@ internal sealed class WholeService : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>All endpoints that it has.</summary>
     public RouteEndpoint[] Endpoints =>
         [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
