@@ -8,10 +8,14 @@ using static Microsoft.Playwright.Assertions;
 namespace MirtAi.Api.Tests.Console;
 
 /// <summary>
-/// The console on a wide screen with a day's work in it. With <c>MIRT_PICTURES</c> it makes the pictures of the documents in that folder.
+/// The console on a wide screen with a day's work in it: pictures that a document can show. With <c>MIRT_PICTURES</c>, as
+/// <c>./mirt screenshots</c> sets it, they are written into that folder.
 /// </summary>
 public sealed class ConsolePictureTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
+    private const float Scale = 1.25f;
+    private const int MaxBytes = 200 * 1024;
+
     private EdgeHost? host;
 
     public async ValueTask InitializeAsync()
@@ -35,7 +39,7 @@ public sealed class ConsolePictureTests(Browser browser) : IClassFixture<Browser
     public async Task A_wide_page_is_usable(string name, string path, string words, ColorScheme colors)
     {
         await host!.Database.FillSample();
-        var page = await browser.Load(host.Address, "/console?lang=en", "en-GB", width: 1180, height: 760, colors: colors);
+        var page = await browser.Load(host.Address, "/console?lang=en", "en-GB", width: 1180, height: 760, colors: colors, scale: Scale);
         await page.Locator("#name").FillAsync("Oksana");
         await page.Locator("#token").FillAsync(EdgeHost.Token);
         await page.Locator("button.primary").ClickAsync();
@@ -46,8 +50,10 @@ public sealed class ConsolePictureTests(Browser browser) : IClassFixture<Browser
         await Expect(page.Locator("main")).ToContainTextAsync(words);
         var result = await page.RunAxe();
         Assert.Empty(result.Violations.Select(violation => $"{page.Url} {violation.Id}: {violation.Help}"));
+        var picture = await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
+        Assert.InRange(picture.Length, 1, MaxBytes);
         if (Environment.GetEnvironmentVariable("MIRT_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(
-                new() { Path = Path.Combine(folder, $"console-{name}.png"), Animations = ScreenshotAnimations.Disabled });
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, $"console-{name}.png"), picture, TestContext.Current.CancellationToken);
     }
 }

@@ -38,7 +38,7 @@ internal static class SampleFigures
 
             await database.Write("insert or replace into call_days (day, level, calls, taken, p50_s, p95_s) values (@day, 'L2', 9, 8, 170, 540)", new { day });
             await database.Write(
-                "insert or replace into model_days values (@day, 'main', 'm', 190, 2, 410000, 0, 38000, @cost, 0)", new { day, cost = share * 9_000_000L });
+                "insert or replace into model_days values (@day, 'main', 'm', 190, 2, 410000, 0, 38000, @cost, 0)", new { day, cost = share * 10_000_000L });
         }
     }
 }

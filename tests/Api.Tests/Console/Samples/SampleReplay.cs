@@ -41,6 +41,7 @@ internal static class SampleReplay
         Before = "",
         After = "",
         Replies = 1,
+        Confidence = 0.94,
         History = history,
         Guards = [new ReplayedGuard("loop", 1, 4, false)],
         Models =
