@@ -30,9 +30,10 @@ internal static partial class ConsolePages
     public static async Task<bool> Run(BenchDatabase database, int sessions)
     {
         var filling = new ConsoleFilling(sessions);
+        var rounds = sessions <= DefaultSessions ? Rounds : Rounds / 3;
         var most = sessions <= DefaultSessions ? 100 : 1_000;
         Benchmark.Print(
-            $"== console: {sessions:N0} sessions of {filling.LinesOfSession} lines each; time of the server, {Rounds} times each page");
+            $"== console: {sessions:N0} sessions of {filling.LinesOfSession} lines each; time of the server, {rounds} times each page");
         await using var service = await Benchmark.StartService(database);
         var began = Stopwatch.GetTimestamp();
         foreach (var statement in filling.Statements)
@@ -43,7 +44,7 @@ internal static partial class ConsolePages
         var slow = new List<string>();
         foreach (var page in Pages)
         {
-            var latencies = await Measure(http, page);
+            var latencies = await Measure(http, page, rounds);
             var median = latencies.Percentile(0.5);
             Benchmark.Print(FormattableString.Invariant(
                 $"p50 {median,7:F1} ms  p95 {latencies.Percentile(0.95),7:F1} ms  {Uri.UnescapeDataString(page)}"));
@@ -56,11 +57,11 @@ internal static partial class ConsolePages
         return slow.Count == 0;
     }
 
-    private static async Task<Latencies> Measure(HttpClient http, string page)
+    private static async Task<Latencies> Measure(HttpClient http, string page, int rounds)
     {
         var latencies = new Latencies();
         await Get(http, page);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var from = Stopwatch.GetTimestamp();
             await Get(http, page);

@@ -39,7 +39,7 @@ public sealed class ConsolePictureTests(Browser browser) : IClassFixture<Browser
     public async Task A_wide_page_is_usable(string name, string path, string words, ColorScheme colors)
     {
         await host!.Database.FillSample();
-        var page = await browser.Load(host.Address, "/console?lang=en", "en-GB", width: 1180, height: 760, colors: colors, scale: Scale);
+        var page = await browser.Load(host.Address, "/console?lang=en", "en-GB", width: 1180, height: 700, colors: colors, scale: Scale);
         await page.Locator("#name").FillAsync("Oksana");
         await page.Locator("#token").FillAsync(EdgeHost.Token);
         await page.Locator("button.primary").ClickAsync();

@@ -5,3 +5,8 @@ alter table grain_state add column searched text generated always as (
         key || chr(10) || coalesce(state -> 'customer' ->> 'name', '') || chr(10) || coalesce(state -> 'customer' ->> 'username', '')), 400)
     end) stored;
 create index grain_state_searched on grain_state (searched, key) where searched is not null;
+
+-- The same for placed orders.
+alter table orders add column searched text generated always as (
+    left(lower(external_id || chr(10) || session_key || chr(10) || full_name || chr(10) || phone || chr(10) || city), 600)) stored;
+create index orders_searched on orders (searched, id);
