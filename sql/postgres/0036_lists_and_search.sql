@@ -10,3 +10,8 @@ create index grain_state_searched on grain_state (searched, key) where searched 
 alter table orders add column searched text generated always as (
     left(lower(external_id || chr(10) || session_key || chr(10) || full_name || chr(10) || phone || chr(10) || city), 600)) stored;
 create index orders_searched on orders (searched, id);
+
+-- The orders of the console's lists, and the counts of comments by their types.
+create index escalations_listed on escalations ((case status when 'open' then 0 when 'taken' then 1 else 2 end), id desc);
+create index subscriptions_listed on subscriptions (ends_at, session_key);
+create index comments_types on comments (type, status, classified_at) where own = false and deleted = false;
