@@ -5,6 +5,9 @@ namespace MirtAi.Bench;
 /// <summary>A database of its own for a run, dropped at the end.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
+    /// <summary>How long a statement may take: one that fills a table takes minutes.</summary>
+    private const int MaxSeconds = 900;
+
     private readonly string server;
 
     private BenchDatabase(string server, string name)
@@ -40,6 +43,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = MaxSeconds;
         await command.ExecuteNonQueryAsync();
     }
 }

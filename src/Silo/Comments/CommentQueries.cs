@@ -54,9 +54,11 @@ public sealed class CommentQueries(IDatabase database)
         await using var connection = await database.Open(cancellationToken);
         var rows = await connection.QueryAsync<CommentRow>(new CommandDefinition(
             $"""
-            with head (id) as (select coalesce(parent_id, id) from comments where id = @id)
+            with head (id) as (select coalesce(parent_id, id) from comments where id = @id),
+                thread (id) as (
+                    select id from head union select c.id from comments c join head on c.parent_id = head.id union select @id)
             select {CommentRow.Columns} from comments
-            where own = {database.False} and (id in (select id from head) or parent_id in (select id from head) or id = @id)
+            where own = {database.False} and id in (select id from thread)
             order by written_at, id limit {MaxThread}
             """,
             new { id },

@@ -42,7 +42,8 @@ public sealed class Browser : IAsyncDisposable
 
     /// <summary>Any page, in a browser context of its own.</summary>
     public async Task<IPage> Load(
-        Uri address, string path, string language = "uk-UA", int width = 390, int height = 780, ColorScheme colors = ColorScheme.Light)
+        Uri address, string path, string language = "uk-UA", int width = 390, int height = 780, ColorScheme colors = ColorScheme.Light,
+        float scale = 2)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -51,7 +52,7 @@ public sealed class Browser : IAsyncDisposable
             TimezoneId = "Europe/Kyiv",
             ColorScheme = colors,
             ViewportSize = new() { Width = width, Height = height },
-            DeviceScaleFactor = 2,
+            DeviceScaleFactor = scale,
         });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();

@@ -39,7 +39,7 @@ public sealed class MirtScriptTests
         var (code, output) = await RunAsync("help");
 
         Assert.Equal(0, code);
-        Assert.All((string[])["run", "test", "cluster", "eval", "bench", "telegram", "instagram", "understand"], command =>
+        Assert.All((string[])["run", "test", "cluster", "eval", "bench", "telegram", "instagram", "understand", "screenshots"], command =>
             Assert.Contains(output, line => line.StartsWith($"  {command} ", StringComparison.Ordinal) || line == $"  {command}"));
     }
 

@@ -1,5 +1,4 @@
 // Keeps the page's live parts as they are on the server. Without it the page shows what was so when it was loaded.
-const address = document.body.dataset.events;
 let busy = false;
 let again = false;
 
@@ -9,13 +8,16 @@ async function refresh() {
     return;
   }
   busy = true;
+  const asked = location.href;
   try {
-    const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const response = await fetch(asked, { headers: { Accept: "text/html" } });
     if (response.redirected) {
       location.reload();
       return;
     }
-    if (response.ok) replace(new DOMParser().parseFromString(await response.text(), "text/html"));
+    const page = response.ok ? await response.text() : "";
+    // Another page's parts may have the same names, those of another customer's conversation among them.
+    if (page && asked === location.href) replace(new DOMParser().parseFromString(page, "text/html"));
   } catch {
     // The stream comes back by itself and says so.
   } finally {
@@ -36,12 +38,41 @@ function replace(page) {
   }
 }
 
-if (address) {
-  const events = new EventSource(address);
-  events.addEventListener("open", () => { document.body.dataset.connection = "online"; });
-  events.addEventListener("error", () => { document.body.dataset.connection = "offline"; });
-  events.addEventListener("changed", refresh);
+let followed = null;
+
+function open(address) {
+  const stream = { address, events: new EventSource(address), state: "offline" };
+  const tell = (state) => {
+    stream.state = state;
+    if (stream === followed) document.body.dataset.connection = state;
+  };
+  stream.events.addEventListener("open", () => tell("online"));
+  stream.events.addEventListener("error", () => tell("offline"));
+  stream.events.addEventListener("changed", refresh);
+  return stream;
 }
+
+function follow() {
+  const address = document.body.dataset.events ?? null;
+  if (address !== (followed?.address ?? null)) {
+    followed?.events.close();
+    followed = address ? open(address) : null;
+  } else if (followed) {
+    document.body.dataset.connection = followed.state;
+  }
+}
+
+follow();
+
+// The framework's enhanced navigation changes the page and leaves the script running; who reads with the keyboard or by ear goes on at
+// the new page's beginning.
+let shown = location.pathname + location.search;
+window.Blazor?.addEventListener("enhancedload", () => {
+  follow();
+  if (shown === location.pathname + location.search) return;
+  shown = location.pathname + location.search;
+  if (!location.hash) document.getElementById("main")?.focus({ preventScroll: true });
+});
 
 // Keys on lists and on pages with actions: j and k go from row to row, x chooses, Enter opens; other keys press the button that names them.
 const isWriting = (element) => element.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
@@ -90,7 +121,7 @@ async function draft(form) {
     if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     // What was typed meanwhile is shown by the request that followed.
-    if (drafts.get(form).turn !== turn) return;
+    if (drafts.get(form).turn !== turn || !form.isConnected) return;
     for (const id of form.dataset.draft.split(" ")) {
       const [part, next] = [document.getElementById(id), page.getElementById(id)];
       if (part && next && !next.isEqualNode(part)) part.replaceWith(document.adoptNode(next));

@@ -25,7 +25,7 @@ internal static class TimeChart
 
         var every = Math.Max(1, (days.Count + MaxLabels - 1) / MaxLabels);
         for (var day = (days.Count - 1) % every; day < days.Count; day += every)
-            drawing.Words(X(day, days.Count), Height - 8, Short(days[day]), "middle");
+            drawing.Words(X(day, days.Count), Height - 8, Short(days[day]), day > 0 && day == days.Count - 1 ? "end" : "middle");
         foreach (var (number, one) in series.Index())
             Draw(drawing, days, one, number % Colors, top, format);
         return drawing.End();

@@ -1,4 +1,5 @@
 using MirtAi.Grains.Escalations;
+using MirtAi.Grains.Interfaces.Sessions;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -9,10 +10,12 @@ public sealed class EscalationQueries(IDatabase database)
     public static IReadOnlyList<string> Statuses { get; } = [EscalationStatus.Open, EscalationStatus.Taken, EscalationStatus.Closed];
 
     /// <summary>What is read of a call, as <see cref="EscalationView"/>.</summary>
-    internal const string Columns = """
+    internal const string Columns = $"""
         id as "Id", session_key as "SessionKey", reason as "Reason", level as "Level", state as "State", status as "Status", at as "At",
         taken_by as "TakenBy", taken_at as "TakenAt", answered_by as "AnsweredBy", answered_at as "AnsweredAt",
-        closed_by as "ClosedBy", closed_at as "ClosedAt", closed_how as "ClosedHow"
+        closed_by as "ClosedBy", closed_at as "ClosedAt", closed_how as "ClosedHow",
+        (select state -> 'customer' ->> 'name' from grain_state
+         where kind = '{ISessionGrain.Kind}' and key = escalations.session_key) as "CustomerName"
         """;
 
     /// <summary>The newest calls for the customer of <c>@key</c> that are not closed, at most 20.</summary>

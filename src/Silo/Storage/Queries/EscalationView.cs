@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using MirtAi.Grains.Escalations;
 
 namespace MirtAi.Silo.Storage.Queries;
@@ -8,6 +9,10 @@ public sealed record EscalationView
 {
     public required long Id { get; init; }
     public required string SessionKey { get; init; }
+
+    /// <summary>What the customer is called, for the console; null if that is not known.</summary>
+    [JsonIgnore]
+    public string? CustomerName { get; init; }
 
     /// <summary>A stable code, for instance <c>COMPLAINT</c>.</summary>
     public required string Reason { get; init; }

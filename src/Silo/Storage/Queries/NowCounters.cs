@@ -11,6 +11,9 @@ public sealed record NowCounters
     /// <summary>Messages of customers within the last hour.</summary>
     public required long MessagesOfLastHour { get; init; }
 
+    /// <summary>Turns of the bot that were completed within the last hour.</summary>
+    public required long TurnsOfLastHour { get; init; }
+
     /// <summary>Orders that wait for their payment.</summary>
     public required long UnpaidOrders { get; init; }
 

@@ -19,6 +19,7 @@ public sealed class NowQueries(IDatabase database)
     private const string Counters = """
         select (select count(*) from escalations where status = 'open') as "OpenEscalations",
                (select count(*) from messages where at >= @hourAgo and author = 0) as "MessagesOfLastHour",
+               (select count(*) from turns where at >= @hourAgo) as "TurnsOfLastHour",
                (select count(*) from orders where status = 'pending_payment') as "UnpaidOrders",
                (select count(*) from outbox) as "Unsent",
                (select min(created_at) from outbox) as "OldestUnsent",
