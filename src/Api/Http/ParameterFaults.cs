@@ -10,7 +10,8 @@ namespace MirtAi.Api.Http;
 /// </summary>
 internal static class ParameterFaults
 {
-    private static readonly MethodInfo Parse = typeof(ParameterFaults).GetMethod(nameof(IsReadable), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Parse =
+        typeof(ParameterFaults).GetMethod(nameof(IsReadable), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>What is wrong, for the client's developer; null if no parameter is.</summary>
     public static string? Describe(HttpContext context) => context.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()

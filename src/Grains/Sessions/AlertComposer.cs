@@ -31,7 +31,8 @@ public static class AlertComposer
         if (ReasonWords.Of(escalation.Reason) is { } sentence)
             text.Append(sentence).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session, profile)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>{(Link(page, "відкрити в консолі") is { } link ? $" · {link}" : "")}\n");
+        var link = Link(page, "відкрити в консолі") is { } console ? $" · {console}" : "";
+        text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>{link}\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
         var room = MaxLength - MinForLines - text.Length;
         foreach (var line in OrderBlock.Lines(escalation.Order, escalation.Proofs, areShown: true)

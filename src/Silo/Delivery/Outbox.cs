@@ -72,7 +72,8 @@ internal sealed class Outbox(IDatabase database)
               and (owner is null or claimed_at < (select {database.After("@silence")}) or not ({database.IsOneOf("owner", "@alive")}))
             """;
         var values = new { account, lease.Fence, alive, inFlight, silence = -MaxSilence.TotalSeconds };
-        var left = await MoveToDeliveries($"{abandoned} and (repeats > 0 or withdrawn)", OutboxStatus.Uncertain, Ended, values, cancellationToken);
+        var left = await MoveToDeliveries(
+            $"{abandoned} and (repeats > 0 or withdrawn)", OutboxStatus.Uncertain, Ended, values, cancellationToken);
         await Execute(
             $"update outbox set status = 'uncertain', due_at = (select {database.Now}), last_error = '{Ended}' where {abandoned}",
             values,

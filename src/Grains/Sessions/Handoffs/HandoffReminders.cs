@@ -65,7 +65,8 @@ public static class HandoffReminders
             var open = session.Call!;
             if (opening > now)
                 return new(session with { Call = open with { RemindAt = opening } }, CommitEffects.None, false);
-            var after = session with { Call = open.Untold.IsEmpty ? open.Reminded(now, policy) : (open with { Untold = [] }).Planned(policy) };
+            var told = open.Untold.IsEmpty ? open.Reminded(now, policy) : (open with { Untold = [] }).Planned(policy);
+            var after = session with { Call = told };
             return new(after, new CommitEffects { Outbox = open.Untold.IsEmpty ? remind(after) : calls }, true);
         }
 
@@ -100,7 +101,8 @@ public static class HandoffReminders
     private static DateTimeOffset? Next(Handoff handoff, HandoffPolicy policy) => handoff switch
     {
         { Untold: not null } => policy.Hours.NextOpening(handoff.Since),
-        { Manager: null, Level: { } level } => At(policy.Calls, handoff.Reminded, handoff.Since, policy) ?? Repeated(handoff, level, policy),
+        { Manager: null, Level: { } level } =>
+            At(policy.Calls, handoff.Reminded, handoff.Since, policy) ?? Repeated(handoff, level, policy),
         { Manager: not null, Waiting: > 0, WaitingSince: { } since } => At(policy.Silences, handoff.Reminded, since, policy),
         _ => null,
     };
