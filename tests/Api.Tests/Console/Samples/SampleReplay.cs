@@ -61,15 +61,15 @@ internal static class SampleReplay
 
     private static ReplayedMessage Message(
         long sequence, DateTimeOffset at, string intent, string words, string command, string value) => new(sequence, "Message", at, at)
-    {
-        Before = "STATE_4_OFFER",
-        After = "STATE_5_PAYMENT_DELIVERY",
-        Intent = intent,
-        Confidence = 0.94,
-        Rule = "sale",
-        Signs = [new ReplayedSign("delivery", words)],
-        Commands = [new ReplayedCommand(command, value, 0.94, words, "Done")],
-    };
+        {
+            Before = "STATE_4_OFFER",
+            After = "STATE_5_PAYMENT_DELIVERY",
+            Intent = intent,
+            Confidence = 0.94,
+            Rule = "sale",
+            Signs = [new ReplayedSign("delivery", words)],
+            Commands = [new ReplayedCommand(command, value, 0.94, words, "Done")],
+        };
 
     private static Task Write(IDatabase database, string key, string turn, DateTimeOffset at, string state, TurnReplay replay) =>
         database.Write(
