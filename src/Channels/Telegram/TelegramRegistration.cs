@@ -41,6 +41,7 @@ public static class TelegramRegistration
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChannel, TelegramChannel>();
         services.TryAddSingleton(OpeningHours.Always);
+        services.TryAddSingleton<ChannelDirectory>();
         services.AddSingleton<IAlertRoute, TelegramAlertRoute>();
         services.AddHostedService<ManagerChatNotice>();
         services.AddSingleton<INoticeRoute, TelegramNoticeRoute>();

@@ -15,7 +15,9 @@ internal static class PersonRules
         if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         // What does not fit after it was bought comes back.
-        if (conversation.Order.Placed && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
+        if (conversation.Order.Placed
+            && !utterance.Says("no-complaint")
+            && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         if (Complains(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
@@ -76,8 +78,8 @@ internal static class PersonRules
             || (utterance.Says("return") && !utterance.Says("change-placed")))
             return null;
         var isOffered = conversation.State is ConversationState.Upsell;
-        if (!isOffered && utterance.Mentions("cancel") && !utterance.Text.Contains('?', StringComparison.Ordinal)
-            || utterance.Says("stop-order"))
+        var cancels = utterance.Mentions("cancel") && !utterance.Says("praise") && !utterance.Text.Contains('?', StringComparison.Ordinal);
+        if ((cancels && !isOffered) || utterance.Says("stop-order"))
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("change-placed") && !utterance.Says("wrong-arrived") && !utterance.Mentions("arrive"))
             return Sure(Intent.Payment, EscalationReasons.OrderChange);

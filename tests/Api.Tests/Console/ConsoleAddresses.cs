@@ -12,7 +12,7 @@ internal static class ConsoleAddresses
     private static readonly string[] NoPages =
     [
         "/console/assets/{version}/{name}", "/console/photos", "/console/events", "/console/comments/months.csv",
-        "/console/comments/followers.csv",
+        "/console/comments/followers.csv", "/console/comments/insights.csv",
     ];
 
     /// <summary>By their routes; a list stands here with each filter that reads other rows.</summary>
@@ -39,6 +39,8 @@ internal static class ConsoleAddresses
         ["/console/comments/{id}"] = [$"/console/comments/{SampleDesk.Comment}"],
         ["/console/comments/policy"] = ["/console/comments/policy"],
         ["/console/comments/months"] = ["/console/comments/months"],
+        ["/console/comments/insights"] = ["/console/comments/insights"],
+        ["/console/posts"] = ["/console/posts"],
         ["/console/documents"] = ["/console/documents", "/console/documents?q=обмін"],
         ["/console/documents/{id}"] = [$"/console/documents/{SampleDesk.Document}"],
         ["/console/erase"] = [$"/console/erase?{Key}"],

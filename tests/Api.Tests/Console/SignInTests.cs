@@ -166,7 +166,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.True(answer.Headers.CacheControl?.NoStore);
         Assert.DoesNotContain("style=", markup, StringComparison.Ordinal);
-        Assert.DoesNotMatch("<script(?! type=\"module\" src=\"/console/assets/)", markup);
+        Assert.DoesNotMatch("<script(?! (type=\"module\"|defer) src=\"/console/assets/)", markup);
     }
 
     [Fact]

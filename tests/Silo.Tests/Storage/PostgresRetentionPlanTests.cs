@@ -8,19 +8,20 @@ namespace MirtAi.Silo.Tests.Storage;
 /// <summary>What it costs on PostgreSQL to find that nothing, or something, is too old.</summary>
 public sealed class PostgresRetentionPlanTests(TestPostgres postgres) : IClassFixture<TestPostgres>
 {
-    private const int Rows = 300_000;
+    private const int Rows = 300_000, Batch = 20_000;
 
     [PostgresFact]
     public async Task A_look_at_a_large_table_reads_only_the_stretches_that_are_old()
     {
         await using var storage = await PostgresStart.Or(postgres, null);
-        await storage.Execute(
-            """
-            insert into messages (session_key, sequence, at, author, kind, text, sent_at, position)
-            select 'customer-' || n % 1000, n, now() - interval '300 days' * (1 - n::float / @Rows), 0, 0, repeat('text ', 10), now(), n
-            from generate_series(1, @Rows) n
-            """,
-            new { Rows });
+        for (var first = 1; first <= Rows; first += Batch)
+            await storage.Execute(
+                """
+                insert into messages (session_key, sequence, at, author, kind, text, sent_at, position)
+                select 'customer-' || n % 1000, n, now() - interval '300 days' * (1 - n::float / @Rows), 0, 0, repeat('text ', 10), now(), n
+                from generate_series(@first, @first + @Batch - 1) n
+                """,
+                new { Rows, first, Batch });
         await storage.Execute("vacuum analyze messages");
         var size = (await storage.Query<long>("select pg_relation_size('messages') / 8192")).Single();
 
