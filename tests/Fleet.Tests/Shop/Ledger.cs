@@ -8,7 +8,8 @@ internal sealed class Ledger(string connectionString) : IAsyncDisposable
     private const string Quiet = """
         select not exists (
                 select 1 from grain_state
-                where wake_at < now() + interval '10 minutes' and state -> 'handoff' ->> 'remindAt' is null)
+                where wake_at < now() + interval '10 minutes' and state -> 'handoff' ->> 'remindAt' is null
+                  and not coalesce(wake_at >= (state -> 'call' ->> 'remindAt')::timestamptz - interval '1 ms', false))
            and not exists (select 1 from outbox)
         """;
 
