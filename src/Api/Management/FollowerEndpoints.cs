@@ -15,7 +15,8 @@ internal static class FollowerEndpoints
     /// <summary>The days that are told unless asked for.</summary>
     public const int DefaultDays = 90;
 
-    private const string Meaning = "How many days, with this one; 90 if absent.";
+    /// <summary>What the parameter of the days means.</summary>
+    public const string Meaning = "How many days, with this one; 90 if absent.";
 
     public static void MapFollowers(this IEndpointRouteBuilder endpoints)
     {
@@ -28,11 +29,12 @@ internal static class FollowerEndpoints
     /// <summary>The first of so many days, with this one.</summary>
     public static DateOnly First(int days, TimeProvider clock, TimeZoneInfo zone) => zone.DayOf(clock.GetUtcNow()).AddDays(1 - days);
 
-    private static Problem? Fault(int? days, TimeProvider clock, TimeZoneInfo zone, out DateOnly from)
+    /// <summary>Why so many days are not told, or the first of them.</summary>
+    public static Problem? Fault(int? days, int most, TimeProvider clock, TimeZoneInfo zone, out DateOnly from)
     {
         from = default;
-        if (days is < 1 or > AccountDays.MaxDays)
-            return Problem.BadRequest($"days: must be 1 to {AccountDays.MaxDays}.");
+        if (days < 1 || days > most)
+            return Problem.BadRequest($"days: must be 1 to {most}.");
         from = First(days ?? DefaultDays, clock, zone);
         return null;
     }
@@ -41,7 +43,7 @@ internal static class FollowerEndpoints
     public static async Task<Results<FileContentHttpResult, Problem>> Export(
         [Description(Meaning)] int? days, [FromServices] AccountDays account, IOptions<ConversationOptions> conversation,
         TimeProvider clock, CancellationToken cancellationToken) =>
-        Fault(days, clock, conversation.Value.Zone, out var from) is { } fault
+        Fault(days, AccountDays.MaxDays, clock, conversation.Value.Zone, out var from) is { } fault
             ? fault
             : TypedResults.Bytes(
                 AccountDayTable.Write(await account.From(from, cancellationToken)), "text/csv; charset=utf-8", "followers.csv");
@@ -49,7 +51,7 @@ internal static class FollowerEndpoints
     private static async Task<Results<Ok<IReadOnlyList<AccountDay>>, Problem>> List(
         [Description(Meaning)] int? days, [FromServices] AccountDays account, IOptions<ConversationOptions> conversation,
         TimeProvider clock, CancellationToken cancellationToken) =>
-        Fault(days, clock, conversation.Value.Zone, out var from) is { } fault
+        Fault(days, AccountDays.MaxDays, clock, conversation.Value.Zone, out var from) is { } fault
             ? fault
             : TypedResults.Ok(await account.From(from, cancellationToken));
 }

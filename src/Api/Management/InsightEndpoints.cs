@@ -11,8 +11,6 @@ namespace MirtAi.Api.Management;
 /// <summary>What the platform of the comments counts: how many saw the account and its posts, and what they did.</summary>
 internal static class InsightEndpoints
 {
-    private const string Meaning = "How many days, with this one; 90 if absent.";
-
     public static void MapInsights(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/insights/days", List).Produces400()
@@ -25,30 +23,21 @@ internal static class InsightEndpoints
 
     /// <summary>Answers with the table.</summary>
     public static async Task<Results<FileContentHttpResult, Problem>> Export(
-        [Description(Meaning)] int? days, [FromServices] InsightQueries insights, IOptions<ConversationOptions> conversation,
-        TimeProvider clock, CancellationToken cancellationToken) =>
-        Fault(days, clock, conversation.Value.Zone, out var from) is { } fault
+        [Description(FollowerEndpoints.Meaning)] int? days, [FromServices] InsightQueries insights,
+        IOptions<ConversationOptions> conversation, TimeProvider clock, CancellationToken cancellationToken) =>
+        FollowerEndpoints.Fault(days, InsightQueries.MaxDays, clock, conversation.Value.Zone, out var from) is { } fault
             ? fault
             : TypedResults.Bytes(
                 InsightTable.Write(await insights.Days(from, cancellationToken)), "text/csv; charset=utf-8", "insights.csv");
 
     private static async Task<Results<Ok<IReadOnlyList<InsightDay>>, Problem>> List(
-        [Description(Meaning)] int? days, [FromServices] InsightQueries insights, IOptions<ConversationOptions> conversation,
-        TimeProvider clock, CancellationToken cancellationToken) =>
-        Fault(days, clock, conversation.Value.Zone, out var from) is { } fault
+        [Description(FollowerEndpoints.Meaning)] int? days, [FromServices] InsightQueries insights,
+        IOptions<ConversationOptions> conversation, TimeProvider clock, CancellationToken cancellationToken) =>
+        FollowerEndpoints.Fault(days, InsightQueries.MaxDays, clock, conversation.Value.Zone, out var from) is { } fault
             ? fault
             : TypedResults.Ok(await insights.Days(from, cancellationToken));
 
     private static async Task<Ok<IReadOnlyList<PostInsights>>> Posts(
         [FromServices] InsightQueries insights, CancellationToken cancellationToken) =>
         TypedResults.Ok(await insights.Posts(cancellationToken));
-
-    private static Problem? Fault(int? days, TimeProvider clock, TimeZoneInfo zone, out DateOnly from)
-    {
-        from = default;
-        if (days is < 1 or > InsightQueries.MaxDays)
-            return Problem.BadRequest($"days: must be 1 to {InsightQueries.MaxDays}.");
-        from = FollowerEndpoints.First(days ?? FollowerEndpoints.DefaultDays, clock, zone);
-        return null;
-    }
 }
