@@ -4,6 +4,7 @@ using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Comments.Classification;
 using MirtAi.Grains.Comments.Replies;
 using MirtAi.Grains.Documents;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
 using MirtAi.Grains.Messages;
 using Orleans;
@@ -20,7 +21,8 @@ internal sealed class CommentDesk(
     CommentReader reader,
     CommentWriter writer,
     IDocumentSearch documents,
-    IOptions<CommentOptions> options)
+    IOptions<CommentOptions> options,
+    TimeProvider clock)
 {
     /// <summary>With so many failures behind it a comment is looked at without its post.</summary>
     private const int PatienceWithPosts = 2;
@@ -35,12 +37,12 @@ internal sealed class CommentDesk(
 
     /// <summary>What the comment is, and what is known of its post.</summary>
     /// <exception cref="CommentPlatformException">The platform cannot say now what is needed.</exception>
-    /// <exception cref="Durability.StorageUnavailableException">The database cannot be reached.</exception>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CommentExamination> Examine(Comment comment, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var found = await Identified(comment, cancellationToken);
-        var media = await MediaOf(comment, found.MediaId, grains);
+        var media = await MediaOf(comment, found.MediaId, grains, cancellationToken);
         var parent = found.ParentId is { } id ? await records.TextOf(id, cancellationToken) : null;
         var input = new CommentInput(found.Text, media.Caption, parent);
         if (found.Own)
@@ -59,7 +61,7 @@ internal sealed class CommentDesk(
             ? await documents.Find(input.Text, found.SessionKey, cancellationToken)
             : null;
         found = found with { Verdict = verdict };
-        var reply = await IsAnswered(comment, found, verdict, grains)
+        var reply = await IsAnswered(comment, found, verdict, grains, cancellationToken)
             ? await writer.Write(verdict.Type, input, media.Context, passage, found.SessionKey, cancellationToken)
             : null;
         return new(found, media, input, passage, reply);
@@ -76,13 +78,19 @@ internal sealed class CommentDesk(
         return plan with { Until = until };
     }
 
+    /// <summary>What follows from which kind of comment, as the shop has set it.</summary>
+    /// <exception cref="StorageUnavailableException">Its grain cannot be reached now, as processes come and go.</exception>
+    public Task<CommentPolicy> Policy(IGrainFactory grains, CancellationToken cancellationToken) => TransientGrainFaults.Retry(
+        () => grains.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read(), clock, cancellationToken);
+
     /// <summary>Whether a model has to word a reply: nobody is asked for one that is not sent.</summary>
-    private async Task<bool> IsAnswered(Comment comment, CommentFindings found, CommentVerdict verdict, IGrainFactory grains)
+    private async Task<bool> IsAnswered(
+        Comment comment, CommentFindings found, CommentVerdict verdict, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (!writer.AsksModel || verdict.Type is not CommentType.Question || found.AnswersOurs
             || comment is not { Live: false, AnswerIsPersons: false })
             return false;
-        var policy = await grains.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read();
+        var policy = await Policy(grains, cancellationToken);
         return policy.Rules.Any(rule => rule.Type == verdict.Type && rule.Action is CommentAction.Answer or CommentAction.PrivateReply
             && rule.MinConfidence <= verdict.Confidence);
     }
@@ -120,13 +128,14 @@ internal sealed class CommentDesk(
             // Nobody knows any more what it answers.
             || await platform.FindComment(parentId, cancellationToken) is null or { IsOwn: true });
 
-    private static async Task<MediaFacts> MediaOf(Comment comment, string mediaId, IGrainFactory grains)
+    private async Task<MediaFacts> MediaOf(Comment comment, string mediaId, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (mediaId.Length == 0)
             return new MediaFacts();
         try
         {
-            return await grains.GetGrain<IMediaGrain>(mediaId).Prepare();
+            return await TransientGrainFaults.Retry(
+                () => grains.GetGrain<IMediaGrain>(mediaId).Prepare(), clock, cancellationToken);
         }
         catch (MediaUnavailableException) when (comment.Failures >= PatienceWithPosts)
         {

@@ -151,7 +151,7 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
 
     private async Task<CommentPlan> Plan(Comment comment, CommentVerdict verdict, CommentExamination examined)
     {
-        var policy = await GrainFactory.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read();
+        var policy = await desk.Policy(GrainFactory, CancellationToken.None);
         return desk.Plan(comment, verdict, examined, policy, clock.GetUtcNow());
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using MirtAi.Grains.Broadcasts;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Broadcasts;
-using MirtAi.Silo.Hosting;
 using Orleans;
 
 namespace MirtAi.Silo.Broadcasts;

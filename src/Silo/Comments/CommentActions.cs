@@ -1,5 +1,5 @@
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
-using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 using Orleans;
 

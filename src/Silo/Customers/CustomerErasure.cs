@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Silo.Customers.Holds;
 using MirtAi.Silo.Customers.Links;
-using MirtAi.Silo.Hosting;
 using Orleans;
 
 namespace MirtAi.Silo.Customers;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
-using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Jobs;
 using Orleans;
 

@@ -1,5 +1,5 @@
+using MirtAi.Grains.Durability;
 using MirtAi.Silo.Health;
-using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 
 namespace MirtAi.Silo.Feeds;

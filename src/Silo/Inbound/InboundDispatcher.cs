@@ -5,7 +5,6 @@ using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Placement;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Health;
-using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Storage;
 using Orleans;
 

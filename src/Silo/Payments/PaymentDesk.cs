@@ -1,5 +1,5 @@
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Payments;
-using MirtAi.Silo.Hosting;
 using MirtAi.Silo.Inbound;
 using Orleans;
 

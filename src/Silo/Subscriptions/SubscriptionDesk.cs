@@ -1,5 +1,5 @@
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Subscriptions;
-using MirtAi.Silo.Hosting;
 using Orleans;
 
 namespace MirtAi.Silo.Subscriptions;

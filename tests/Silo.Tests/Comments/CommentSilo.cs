@@ -11,6 +11,7 @@ using MirtAi.Silo.Comments;
 using MirtAi.Silo.LanguageModels.Answers;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
+using Orleans;
 using Orleans.TestingHost;
 
 namespace MirtAi.Silo.Tests.Comments;
@@ -21,11 +22,12 @@ internal sealed class CommentSilo(DocumentSilos silos, WatchedTimeProvider clock
     /// <summary>Where the managers are told.</summary>
     public const string Managers = "managers";
 
-    public static async Task<CommentSilo> Start(TestStorage storage, WatchedTimeProvider clock, IModelChain chain, TimeSpan answerWithin)
+    public static async Task<CommentSilo> Start(
+        TestStorage storage, WatchedTimeProvider clock, IModelChain chain, TimeSpan answerWithin, IIncomingGrainCallFilter? filter = null)
     {
         var prompts = PromptsLoader.Load(Path.Combine(Shop.Root, "data/prompts"));
         return new(
-            await DocumentSilos.Start(storage, services => services
+            await DocumentSilos.Start(storage, services => (filter is null ? services : services.AddSingleton(filter))
                 .AddLogging()
                 .AddSingleton<TimeProvider>(clock)
                 .UseTimeProviderForBackgroundAreas(TimeProvider.System)

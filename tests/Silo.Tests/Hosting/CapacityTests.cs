@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using MirtAi.Silo.Hosting;
+using MirtAi.Grains.Durability;
 using MirtAi.Testing;
 using Orleans;
 using Orleans.Configuration;

@@ -1,6 +1,6 @@
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Silo.Customers.Links;
-using MirtAi.Silo.Hosting;
 using Orleans;
 
 namespace MirtAi.Silo.Customers.Holds;

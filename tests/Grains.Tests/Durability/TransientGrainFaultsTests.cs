@@ -1,8 +1,7 @@
 using MirtAi.Grains.Durability;
-using MirtAi.Silo.Hosting;
 using Orleans.Runtime;
 
-namespace MirtAi.Silo.Tests.Hosting;
+namespace MirtAi.Grains.Tests.Durability;
 
 public sealed class TransientGrainFaultsTests
 {

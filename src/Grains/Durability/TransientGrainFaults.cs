@@ -1,7 +1,6 @@
-using MirtAi.Grains.Durability;
 using Orleans.Runtime;
 
-namespace MirtAi.Silo.Hosting;
+namespace MirtAi.Grains.Durability;
 
 /// <summary>
 /// Repeats calls that no grain took because the process they were on their way to has just died or is leaving. By then another process
