@@ -14,7 +14,6 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
 {
     public const string AccountName = "instagram-comments";
 
-    private const string Replies = "replies";
     private const int MaxPrivateLength = 1_000;
 
     /// <summary>So much may the platform's clock differ from ours.</summary>
@@ -28,7 +27,7 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
         PerSecond = options.MessagesPerSecond,
         PerRecipientPerSecond = Math.Min(1, options.MessagesPerSecond),
         RecipientBurst = 3,
-        ChatOf = recipient => IsReply(recipient) ? Replies : recipient,
+        SharedPrefix = CommentCalls.ReplyPrefix,
         Exceptions = recipient => IsReply(recipient) ? HourlyReplies(options.RepliesPerHour) : null,
         MaxTextLength = CommentReply.MaxLength,
         MaxCaptionLength = 0,

@@ -25,6 +25,15 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
         return hourly?.AsOf(now).WaitAt(now, leavesOne) is { } longer && longer > wait ? longer : wait;
     }
 
+    /// <summary>How long the recipients that share a chat by their prefix must wait; zero if they need not, or if there are none.</summary>
+    public TimeSpan SharedWait(DateTimeOffset now)
+    {
+        if (limits.SharedPrefix is not { } shared)
+            return TimeSpan.Zero;
+        var chat = chats.TryGetValue(shared, out var known) ? known with { Bucket = known.Bucket.AsOf(now) } : NewChat(shared, now);
+        return Longest(TimeSpan.Zero, chat.Bucket.WaitAt(now, leavesOne: false), chat.PausedUntil - now);
+    }
+
     /// <summary>
     /// Takes a token for a message; if there is none, says how long to wait. Only a conversation takes an account's last token, and a
     /// broadcast leaves one to its recipient as well, so that an answer need not wait for it.
@@ -33,7 +42,7 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     public TimeSpan TryTake(string recipient, DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation)
     {
         account = account.AsOf(now);
-        var key = limits.ChatOf(recipient);
+        var key = limits.ChatFor(recipient);
         var chat = chats.TryGetValue(key, out var known) ? known with { Bucket = known.Bucket.AsOf(now) } : NewChat(recipient, now);
         var wait = Longest(AccountWait(now, lane), chat.Bucket.WaitAt(now, lane == OutboxLane.Broadcast), chat.PausedUntil - now);
         if (wait > TimeSpan.Zero)
@@ -49,7 +58,7 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     /// <summary>Nothing goes to the recipient's chat before.</summary>
     public void Pause(string recipient, DateTimeOffset until, DateTimeOffset now)
     {
-        var key = limits.ChatOf(recipient);
+        var key = limits.ChatFor(recipient);
         chats[key] = (chats.TryGetValue(key, out var known) ? known : NewChat(recipient, now)) with { PausedUntil = until };
     }
 

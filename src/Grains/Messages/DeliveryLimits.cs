@@ -27,6 +27,12 @@ public sealed record DeliveryLimits
     /// </summary>
     public Func<string, string> ChatOf { get; init; } = recipient => recipient;
 
+    /// <summary>
+    /// The recipients that begin with this are one chat, which may have thousands of lines. While it must wait, none of them is looked at.
+    /// </summary>
+    /// <value>Default null: there is no such chat.</value>
+    public string? SharedPrefix { get; init; }
+
     /// <summary>The longest text of one message, in UTF-16 code units.</summary>
     public required int MaxTextLength { get; init; }
 
@@ -61,6 +67,10 @@ public sealed record DeliveryLimits
 
     /// <summary>Whether the channel changes the words of messages that were delivered, see <see cref="OutboundMessage.Edit"/>.</summary>
     public bool Edits { get; init; }
+
+    /// <summary>The chat of a recipient, whose rate and pauses count.</summary>
+    public string ChatFor(string recipient) =>
+        SharedPrefix is { } shared && recipient.StartsWith(shared, StringComparison.Ordinal) ? shared : ChatOf(recipient);
 
     /// <summary>The limit of a recipient.</summary>
     public RecipientLimit LimitOf(string recipient) => Exceptions(recipient) ?? new(PerRecipientPerSecond, RecipientBurst);

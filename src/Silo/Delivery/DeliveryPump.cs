@@ -126,11 +126,18 @@ internal sealed partial class DeliveryPump(
     {
         var pause = account.PausedUntil - clock.GetUtcNow();
         if (pause > TimeSpan.Zero)
-            return pause < LongestRest ? pause : LongestRest;
+            return Shorter(pause, LongestRest);
         var open = Sends();
         if (open.Count >= (account.IsProbing ? 1 : LaneSchedule.MaxOpen))
             return LongestRest;
-        var pages = await outbox.Heads(client.Account, lane => walks[lane].After, cancellationToken);
+        // Whoever commits wakes the pump, which does not have to look to know that nothing may go.
+        TimeSpan wait, sharedWait;
+        lock (sends)
+            (wait, sharedWait) = (lanes.Wait, lanes.SharedWait);
+        if (wait > TimeSpan.Zero)
+            return Shorter(wait, LongestRest);
+        var closed = sharedWait > TimeSpan.Zero ? client.Limits.SharedPrefix : null;
+        var pages = await outbox.Heads(client.Account, lane => walks[lane].After, closed, cancellationToken);
         LaneChoice choice;
         lock (sends)
             choice = lanes.Choose([.. pages.SelectMany(page => page.Due)], open);
@@ -142,13 +149,19 @@ internal sealed partial class DeliveryPump(
         }
 
         if (choice.Chosen.Count == 0)
-            return goesOn ? ShortestRest : choice.Wait < LongestRest ? choice.Wait : LongestRest;
+        {
+            var rest = Shorter(choice.Wait, closed is null ? LongestRest : Shorter(sharedWait, LongestRest));
+            return goesOn ? ShortestRest : rest;
+        }
+
         var chosen = account.IsProbing ? [choice.Chosen[0]] : choice.Chosen;
         var claimed = await outbox.Claim(chosen, lease, processes.Self, cancellationToken);
         foreach (var message in claimed)
             Begin(message, lease);
         return claimed.Length == chosen.Count ? TimeSpan.Zero : LongestRest;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private void Begin(OutboxMessage message, JobLease lease)
     {

@@ -43,6 +43,12 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
         [OutboxLane.Broadcast] = clock.GetTimestamp(),
     };
 
+    /// <summary>How long nothing of the account may go, whatever is due; zero if something may.</summary>
+    public TimeSpan Wait => limiter.AccountWait(clock.GetUtcNow());
+
+    /// <summary>How long nothing may go to those who share a chat by <see cref="DeliveryLimits.SharedPrefix"/>; zero if it may.</summary>
+    public TimeSpan SharedWait => limiter.SharedWait(clock.GetUtcNow());
+
     /// <summary>Chooses among <paramref name="heads"/>, and takes their tokens from the limiter.</summary>
     /// <param name="heads">The messages that are due, in a lane the most urgent first.</param>
     /// <param name="inFlight">The messages that are being sent.</param>

@@ -41,7 +41,7 @@ internal sealed class Outbox(IDatabase database)
 
     private readonly ConfirmedSends confirmations = new(database);
 
-    /// <summary>The query of <see cref="Heads(string, Func{OutboxLane, string}, CancellationToken)"/>.</summary>
+    /// <summary>The query of <see cref="Heads(string, Func{OutboxLane, string}, string?, CancellationToken)"/>.</summary>
     internal string HeadsSql => field ??=
         $"""
         with recursive {string.Join(",\n", Enum.GetValues<OutboxLane>().Select(Lines))}
@@ -96,10 +96,14 @@ internal sealed class Outbox(IDatabase database)
     /// Of each lane the part behind the recipient that <paramref name="after"/> names, in the order of lanes. It costs the same however
     /// much waits and however long the lines are.
     /// </summary>
+    /// <param name="account">The account.</param>
+    /// <param name="after">The recipient behind which the part of a lane begins.</param>
+    /// <param name="closed">Recipients that begin with this are passed over at the cost of one; null if none are.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public Task<ImmutableArray<OutboxPage>> Heads(
-        string account, Func<OutboxLane, string> after, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+        string account, Func<OutboxLane, string> after, string? closed, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
     {
-        var values = new DynamicParameters(new { account });
+        var values = new DynamicParameters(new { account, closedFrom = closed ?? "", closedTo = Behind(closed) });
         foreach (var lane in Enum.GetValues<OutboxLane>())
             values.Add($"after{(int)lane}", after(lane));
         await using var connection = await database.Open(cancellationToken);
@@ -218,10 +222,18 @@ internal sealed class Outbox(IDatabase database)
 
     private static string Next(OutboxLane lane, string after) =>
         $"""
-        (select o.recipient from outbox o
+        (select case when o.recipient >= @closedFrom and o.recipient < @closedTo
+                then (select behind.recipient from outbox behind
+                    where behind.account = @account and behind.lane = {(int)lane} and behind.recipient >= @closedTo
+                    order by behind.recipient limit 1)
+                else o.recipient end
+            from outbox o
             where o.account = @account and o.lane = {(int)lane} and o.recipient > {after}
             order by o.recipient limit 1)
         """;
+
+    /// <summary>The least text that is behind all that begin with a prefix.</summary>
+    private static string Behind(string? prefix) => prefix is { Length: > 0 } ? prefix[..^1] + (char)(prefix[^1] + 1) : "";
 
     private string Heads(OutboxLane lane) =>
         $"""

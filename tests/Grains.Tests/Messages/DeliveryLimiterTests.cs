@@ -165,6 +165,27 @@ public sealed class DeliveryLimiterTests
         Assert.Equal(9 * Second, limiter.TryTake("2/7", later));
     }
 
+    [Fact]
+    public void Those_who_share_a_chat_by_their_prefix_wait_together_and_nobody_else_does()
+    {
+        var limiter = new DeliveryLimiter(Limits with { SharedPrefix = "reply:" }, Start);
+        var later = Start + TimeSpan.FromMinutes(1);
+        Assert.Equal(TimeSpan.Zero, limiter.SharedWait(later));
+
+        Assert.All(Enumerable.Range(0, 3), number => Assert.Equal(TimeSpan.Zero, limiter.TryTake($"reply:{number}", later)));
+
+        Assert.InRange(limiter.SharedWait(later), Second / 2, 2 * Second);
+        Assert.Equal(limiter.SharedWait(later), limiter.TryTake("reply:9", later));
+        later += Second / 10;
+        Assert.Equal(TimeSpan.Zero, limiter.TryTake("repl", later));
+        limiter.Pause("reply:1", later + 9 * Second, later);
+        Assert.Equal(9 * Second, limiter.SharedWait(later));
+    }
+
+    [Fact]
+    public void An_account_without_such_a_chat_waits_for_none() =>
+        Assert.Equal(TimeSpan.Zero, new DeliveryLimiter(Limits, Start).SharedWait(Start));
+
     private static void AssertWindows(List<DateTimeOffset> times, int burst, int perSecond, int seed)
     {
         for (var first = 0; first < times.Count; first++)

@@ -265,7 +265,7 @@ public abstract class BroadcastStorageCompliance : StorageCompliance
         (await Storage.Query<int>("select count(*) from outbox where account = @account", new { account }))[0];
 
     private async Task<ImmutableArray<OutboxMessage>> Due(string account) =>
-        [.. (await Storage.Outbox.Heads(account, _ => "", Token)).SelectMany(page => page.Due)];
+        [.. (await Storage.Outbox.Heads(account, _ => "", null, Token)).SelectMany(page => page.Due)];
 
     private async Task<long> Store(string id, long version, Decision<Broadcast, bool> decision)
     {

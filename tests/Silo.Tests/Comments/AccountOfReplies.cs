@@ -16,7 +16,7 @@ internal sealed class AccountOfReplies(int perHour, TimeProvider clock) : IChann
         PerSecond = 100,
         PerRecipientPerSecond = 100,
         RecipientBurst = 100,
-        ChatOf = recipient => recipient.StartsWith(CommentCalls.ReplyPrefix, StringComparison.Ordinal) ? "replies" : recipient,
+        SharedPrefix = CommentCalls.ReplyPrefix,
         Exceptions = recipient =>
             recipient.StartsWith(CommentCalls.ReplyPrefix, StringComparison.Ordinal) ? new(perHour / 3_600d, Burst: 1, Ready: 1) : null,
         MaxTextLength = 300,

@@ -309,7 +309,7 @@ public abstract class OutboxCompliance : StorageCompliance
     {
         await Enqueue(("1", "a"));
 
-        Assert.All(await Outbox.Heads(account + "other", _ => "", Token), page => Assert.Empty(page.Due));
+        Assert.All(await Outbox.Heads(account + "other", _ => "", null, Token), page => Assert.Empty(page.Due));
     }
 
     [Fact]
@@ -319,10 +319,36 @@ public abstract class OutboxCompliance : StorageCompliance
         await Enqueue(OutboxLane.Notice, ("4", "d"), ("5", "e"));
         await Enqueue(OutboxLane.Conversation, ("7", "g"), ("8", "h"));
 
-        var pages = await Outbox.Heads(account, _ => "", Token);
+        var pages = await Outbox.Heads(account, _ => "", null, Token);
 
         Assert.Equal(["gh", "de", "ab"], pages.Select(page => string.Concat(page.Due.Select(head => head.Message.Text))));
         Assert.All(pages, page => Assert.True(page.IsWhole));
+    }
+
+    [Fact]
+    public async Task Recipients_that_are_closed_are_passed_over_however_many_they_are()
+    {
+        var size = Outbox.PageSizes[OutboxLane.Conversation];
+        await Enqueue([.. Enumerable.Range(0, 2 * size).Select(n => ($"r:{n:d4}", "closed")), ("q", "a"), ("r", "b"), ("r;", "c"), ("s", "d")]);
+
+        var page = (await Outbox.Heads(account, _ => "", "r:", Token))[0];
+
+        Assert.Equal("abcd", string.Concat(page.Due.Select(head => head.Message.Text).Order()));
+        Assert.True(page.IsWhole);
+        var behind = (await Outbox.Heads(account, _ => "r:0007", "r:", Token))[0];
+        Assert.Equal(["r;", "s"], behind.Due.Select(head => head.Line));
+        Assert.False((await Outbox.Heads(account, _ => "", null, Token))[0].IsWhole);
+    }
+
+    [Fact]
+    public async Task A_lane_of_closed_recipients_alone_is_whole_and_empty()
+    {
+        await Enqueue(("r:1", "closed"), ("r:2", "closed"));
+
+        var page = (await Outbox.Heads(account, _ => "", "r:", Token))[0];
+
+        Assert.Empty(page.Due);
+        Assert.True(page.IsWhole);
     }
 
     [Fact]
@@ -335,7 +361,7 @@ public abstract class OutboxCompliance : StorageCompliance
         var pages = 0;
         for (var after = ""; after is not null; pages++)
         {
-            var page = (await Outbox.Heads(account, _ => after, Token))[0];
+            var page = (await Outbox.Heads(account, _ => after, null, Token))[0];
             seen.AddRange(page.Due.Select(head => head.Line));
             Assert.All(page.Due, head => Assert.Equal("a", head.Message.Text));
             after = page.Last;
@@ -423,7 +449,7 @@ public abstract class OutboxCompliance : StorageCompliance
     private async Task<OutboxMessage> Head() => (await Due(account))[0];
 
     private async Task<List<OutboxMessage>> Due(string of) =>
-        [.. (await Outbox.Heads(of, _ => "", Token)).SelectMany(page => page.Due)];
+        [.. (await Outbox.Heads(of, _ => "", null, Token)).SelectMany(page => page.Due)];
 
     private Task<int> Recover(JobLease lease) => Outbox.Recover(account, lease, [Self], [], Token);
 

@@ -57,7 +57,7 @@ public sealed class OutboxUpgradeTests(TestPostgres postgres) : IClassFixture<Te
 
     private static async Task AssertWaits(TestStorage storage)
     {
-        var head = Assert.Single((await storage.Outbox.Heads("old", _ => "", Token))[0].Due);
+        var head = Assert.Single((await storage.Outbox.Heads("old", _ => "", null, Token))[0].Due);
         Assert.Equal(("first", OutboxLane.Conversation), (head.Message.Text, head.Lane));
         Assert.Equal(["sent"], await storage.Query<string>("select status from deliveries where platform_id = '7' and sequence = 3"));
         Assert.Equal([2], await storage.Query<int>("select count(*) from outbox"));

@@ -11,7 +11,7 @@ internal sealed class PacedChannel(string account, double perSecond, TimeProvide
 
     public string Account => account;
 
-    public DeliveryLimits Limits { get; } = new()
+    public DeliveryLimits Limits { get; init; } = new()
     {
         PerSecond = perSecond,
         PerRecipientPerSecond = 1,

@@ -33,6 +33,22 @@ public sealed class PostgresOutboxPlanTests(TestPostgres postgres) : IClassFixtu
     }
 
     [Fact]
+    public async Task Passing_over_recipients_that_must_wait_costs_the_same_however_many_they_are()
+    {
+        await using var storage = await PostgresStart.Or(postgres, null);
+        await Insert(storage, lane: 0, recipients: 20, each: 1, "shared");
+        await Insert(storage, lane: 0, recipients: 40_000, each: 2, "shared");
+        await Insert(storage, lane: 0, recipients: 20, each: 3, "shared");
+        await storage.Execute("vacuum analyze outbox");
+
+        var plan = await Explain(storage, "shared", "of-2-", "of-2.");
+
+        Assert.Equal(40, plan.Rows);
+        Assert.DoesNotContain(plan.Scans, scan => scan.Kind.Contains("Seq", StringComparison.Ordinal));
+        Assert.InRange(plan.Scans.Sum(scan => scan.Rows), 1, 3 * (plan.Rows + 3));
+    }
+
+    [Fact]
     public async Task A_process_of_the_version_before_still_stores_its_commits()
     {
         await using var storage = await PostgresStart.Or(postgres, null);
@@ -51,18 +67,20 @@ public sealed class PostgresOutboxPlanTests(TestPostgres postgres) : IClassFixtu
         Assert.Equal([0], await storage.Query<int>("select lane from outbox where account = @key and sequence = 5", new { key }));
     }
 
-    private static Task<int> Insert(TestStorage storage, int lane, int recipients, int each) => storage.Execute(
+    private static Task<int> Insert(TestStorage storage, int lane, int recipients, int each, string account = "other") => storage.Execute(
         """
         insert into outbox (account, recipient, session_key, sequence, message, lane, due_at, created_at)
-        select 'other', 'of-' || @each || '-' || r, 'other', n, '{"text":"text"}', @lane, now() - interval '1 minute', now()
+        select @account, 'of-' || @each || '-' || r, 'other', n, '{"text":"text"}', @lane, now() - interval '1 minute', now()
         from generate_series(1, @recipients) r, generate_series(1, @each) n
         """,
-        new { lane, recipients, each });
+        new { account, lane, recipients, each });
 
-    private static async Task<Plan> Explain(TestStorage storage)
+    private static async Task<Plan> Explain(
+        TestStorage storage, string account = "other", string closedFrom = "", string closedTo = "")
     {
         var json = (await storage.Query<string>(
-            "explain (analyze, buffers, format json) " + storage.Outbox.HeadsSql, new { account = "other", after0 = "", after1 = "", after2 = "" })).Single();
+            "explain (analyze, buffers, format json) " + storage.Outbox.HeadsSql,
+            new { account, after0 = "", after1 = "", after2 = "", closedFrom, closedTo })).Single();
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement[0].GetProperty("Plan");
         var pages = root.GetProperty("Shared Hit Blocks").GetInt64() + root.GetProperty("Shared Read Blocks").GetInt64();

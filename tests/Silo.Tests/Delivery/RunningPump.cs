@@ -17,23 +17,25 @@ internal sealed class RunningPump : IAsyncDisposable
     private readonly TestStorage storage;
     private readonly WatchedTimeProvider clock;
     private readonly DeliveryPump pump;
+    private readonly CommitSignals signals;
     private readonly CancellationTokenSource stop;
     private readonly Task run;
 
-    private RunningPump(TestStorage storage, WatchedTimeProvider clock, DeliveryPump pump, CancellationTokenSource stop, Task run) =>
-        (this.storage, this.clock, this.pump, this.stop, this.run) = (storage, clock, pump, stop, run);
+    private RunningPump(
+        TestStorage storage, WatchedTimeProvider clock, DeliveryPump pump, CommitSignals signals, CancellationTokenSource stop, Task run) =>
+        (this.storage, this.clock, this.pump, this.signals, this.stop, this.run) = (storage, clock, pump, signals, stop, run);
 
     public static async Task<RunningPump> Start(
-        TestStorage storage, IChannelClient channel, IChannelAccounts accounts, WatchedTimeProvider clock)
+        TestStorage storage, IChannelClient channel, IChannelAccounts accounts, WatchedTimeProvider clock, Outbox? outbox = null)
     {
         var lease = await storage.Locks(clock).TryAcquire("delivery:" + channel.Account, TimeSpan.FromDays(1), CancellationToken.None)
             ?? throw new InvalidOperationException("Taken.");
         var recorder = new DeliveryRecorder(storage.Outbox, [], null!, clock, NullLogger<DeliveryRecorder>.Instance);
         var signals = new CommitSignals(new SingleProcessSignals());
         var pump = new DeliveryPump(
-            channel, storage.Outbox, recorder, accounts, OneProcess.Instance, signals, clock, NullLogger<DeliveryPump>.Instance);
+            channel, outbox ?? storage.Outbox, recorder, accounts, OneProcess.Instance, signals, clock, NullLogger<DeliveryPump>.Instance);
         var stop = new CancellationTokenSource();
-        return new RunningPump(storage, clock, pump, stop, pump.Run(lease, stop.Token));
+        return new RunningPump(storage, clock, pump, signals, stop, pump.Run(lease, stop.Token));
     }
 
     public static async Task Enqueue(TestStorage storage, string account, params string[] texts)
@@ -45,6 +47,9 @@ internal sealed class RunningPump : IAsyncDisposable
             await storage.Store.Commit(Commits.Of(key, 0) with { Effects = effects }, CancellationToken.None);
         }
     }
+
+    /// <summary>Somebody has committed something for an account.</summary>
+    public void Wake(string account) => signals.WakePump(account);
 
     /// <summary>Lets the clock go on a step at a time, by default 100 ms, as the pump rests, until something has happened.</summary>
     public Task Until(Func<Task<bool>> condition, TimeSpan? step = null) => Eventually.Until(

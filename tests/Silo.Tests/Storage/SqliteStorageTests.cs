@@ -32,7 +32,7 @@ public sealed class SqliteOutboxTests(SqliteFile file) : OutboxCompliance, IClas
 
         await ahead.Store.Commit(Commits.Of(key, 0) with { Effects = new() { Outbox = [Commits.Entry(key, "a", key, "1")] } }, Token);
 
-        Assert.Single((await ahead.Outbox.Heads(key, _ => "", Token))[0].Due);
+        Assert.Single((await ahead.Outbox.Heads(key, _ => "", null, Token))[0].Due);
     }
 
     internal override Task<TestStorage> Start(TimeSpan? retention) => file.Start(retention);
