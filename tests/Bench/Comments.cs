@@ -5,12 +5,12 @@ namespace MirtAi.Bench;
 
 /// <summary>
 /// Comments beside a sales storm: how fast their webhooks are answered, how many connections of the database that takes, and how many
-/// comments are not dealt with when it is over. A minute.
+/// comments are not dealt with when it is over. A minute cold, and another one when the code that runs much has been compiled.
 /// </summary>
 internal static class Comments
 {
     private const int PerSecond = 100, SalesPerSecond = 200, Customers = 2_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), Duration = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), Between = TimeSpan.FromSeconds(30), Duration = TimeSpan.FromSeconds(60);
 
     public static async Task Run(BenchDatabase database)
     {
@@ -30,14 +30,23 @@ internal static class Comments
 
         using var stop = new CancellationTokenSource();
         var watching = Most(service, stop.Token);
-        var (ofComments, ofSales) = await Both(Duration);
+        await Measure("cold");
+        await Both(Between);
+        await Measure("warm");
         await stop.CancelAsync();
 
-        Benchmark.Print($"comments: {ofComments}");
-        Benchmark.Print($"sales:    {ofSales}");
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         var (done, open) = (await Count(source, "= 'completed'"), await Count(source, "<> 'completed'"));
         Benchmark.Print($"at most {await watching} connections; {done:n0} comments dealt with, {open:n0} not yet when the load ended");
+
+        async Task Measure(string name)
+        {
+            var cpu = CpuUse.Start(service.Pid);
+            var (ofComments, ofSales) = await Both(Duration);
+            Benchmark.Print($"{name}, comments: {ofComments}");
+            Benchmark.Print($"{name}, sales:    {ofSales}");
+            Benchmark.Print($"{name}, {cpu.PerRequest(ofComments.Latencies.Count + ofSales.Latencies.Count)}");
+        }
 
         async Task<(LoadResult Comments, LoadResult Sales)> Both(TimeSpan duration)
         {
