@@ -41,10 +41,10 @@ public sealed class CommentPolicyPageTests
         await using var service = await WholeService.Start();
         using var console = await ConsoleClient.SignedIn(service.Address);
 
-        using var gone = await console.Post(Path, "/console/comments/404", ("action", "hide"));
-        using var unknown = await console.Post(Path, "/console/comments/404", ("action", "burn"));
-        using var none = await console.Post(Path, "/console/comments", ("action", "hide"), ("back", "https://evil.example/"));
-        using var empty = await console.Post(Path, "/console/comments/404", ("action", "answer"), ("text", " "));
+        using var gone = await console.Post(Path, "/console/comments/404", ("verb", "hide"));
+        using var unknown = await console.Post(Path, "/console/comments/404", ("verb", "burn"));
+        using var none = await console.Post(Path, "/console/comments", ("verb", "hide"), ("back", "https://evil.example/"));
+        using var empty = await console.Post(Path, "/console/comments/404", ("verb", "answer"), ("text", " "));
 
         Assert.Equal("/console/comments/404?done=noComment", gone.Headers.Location!.OriginalString);
         await unknown.AssertProblem(HttpStatusCode.BadRequest);

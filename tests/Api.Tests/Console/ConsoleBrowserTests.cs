@@ -25,6 +25,7 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
         await page.Locator(".rows a").First.ClickAsync();
         await Expect(page.Locator(".line.customer .words").First).ToHaveTextAsync("Добрий день, <b>покличте</b> людину");
         await Expect(page.Locator("body")).ToHaveAttributeAsync("data-connection", "online");
+        await page.EvaluateAsync("window.stays = true");
         await page.Locator("button[value=takeover]").ClickAsync();
         await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Розмова у вас, бот мовчить.");
         await Expect(page.Locator("#about .mode-manager")).ToBeVisibleAsync();
@@ -34,6 +35,7 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
         await Expect(page.Locator(".line.manager .words")).ToHaveTextAsync("Вітаю, це Оксана");
         await Expect(page.Locator(".line.manager strong")).ToHaveTextAsync("Оксана");
         await Expect(page.Locator(".line.manager .delivery-sent")).ToBeVisibleAsync();
+        await Expect(page.Locator("#text")).ToHaveValueAsync("");
 
         await page.Locator("#text").FillAsync("Ще не надіслано");
         await customer.Post("m-2", "Дякую!");
@@ -42,6 +44,9 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
         await tab.AssertFitsAndIsUsable();
         await page.Locator("button[value=handback]").ClickAsync();
         await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Розмову повернуто боту.");
+        Assert.True(await page.EvaluateAsync<bool>("window.stays"), "A form has loaded the whole page.");
+        await page.GoBackAsync();
+        await Expect(page.Locator("#about")).ToBeVisibleAsync();
         tab.AssertNoErrors();
     }
 

@@ -96,13 +96,13 @@ public abstract partial class ConsoleTests
         await Database.Session("telegram:1");
         const string Path = "/console/conversation?key=telegram:1";
 
-        using var empty = await Console.Post(Path, Path, ("action", "say"), ("text", " "));
-        using var note = await Console.Post(Path, Path, ("action", "note"), ("text", ""));
-        using var unknown = await Console.Post(Path, Path, ("action", "dance"), ("text", "a"));
+        using var empty = await Console.Post(Path, Path, ("verb", "say"), ("text", " "));
+        using var note = await Console.Post(Path, Path, ("verb", "note"), ("text", ""));
+        using var unknown = await Console.Post(Path, Path, ("verb", "dance"), ("text", "a"));
 
         Assert.EndsWith("&done=empty", empty.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.EndsWith("&done=empty", note.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.Contains("action", await unknown.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Contains("verb", await unknown.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
     /// <summary>No session takes it here.</summary>
@@ -112,9 +112,9 @@ public abstract partial class ConsoleTests
         await Database.Session("telegram:1");
         const string Path = "/console/conversation?key=telegram:1";
 
-        using var refused = await Console.PostPhoto(Path, Path, Jpeg, ("action", "say"), ("text", ""), ("id", "1"));
-        using var wrong = await Console.PostPhoto(Path, Path, [1, 2, 3], ("action", "say"), ("text", ""), ("id", "2"));
-        using var note = await Console.PostPhoto(Path, Path, Jpeg, ("action", "note"), ("text", "a"), ("id", "3"));
+        using var refused = await Console.PostPhoto(Path, Path, Jpeg, ("verb", "say"), ("text", ""), ("id", "1"));
+        using var wrong = await Console.PostPhoto(Path, Path, [1, 2, 3], ("verb", "say"), ("text", ""), ("id", "2"));
+        using var note = await Console.PostPhoto(Path, Path, Jpeg, ("verb", "note"), ("text", "a"), ("id", "3"));
 
         Assert.EndsWith("&done=gone", refused.Headers.Location?.OriginalString, StringComparison.Ordinal);
         await wrong.AssertProblem(HttpStatusCode.UnsupportedMediaType);

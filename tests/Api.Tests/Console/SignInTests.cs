@@ -118,8 +118,8 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var console = await ConsoleClient.SignedIn(Host.Address);
 
-        using var without = await console.Post(path, ("token", EdgeHost.Token), ("action", "takeover"), ("status", "paid"));
-        using var forged = await console.Post(path, ("token", EdgeHost.Token), ("action", "takeover"), ("status", "paid"), ("form", "x"));
+        using var without = await console.Post(path, ("token", EdgeHost.Token), ("verb", "takeover"), ("status", "paid"));
+        using var forged = await console.Post(path, ("token", EdgeHost.Token), ("verb", "takeover"), ("status", "paid"), ("form", "x"));
 
         Assert.Contains("form", await without.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
         Assert.Contains("form", await forged.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);

@@ -18,8 +18,8 @@ internal static class CommentDecisions
     /// <summary>The decision of a form; else what is wrong with it, or <c>empty</c> if there is nothing to send.</summary>
     public static (CommentOrder? Order, Problem? Fault) Read(IFormCollection form, IReadOnlyList<string> known, string manager)
     {
-        var (action, text, type) = (form.Text("action"), form.Text("text"), form.Text("type"));
-        if (FilterText.Fault("action", action, known) is { } unknown)
+        var (action, text, type) = (form.Text("verb"), form.Text("text"), form.Text("type"));
+        if (FilterText.Fault("verb", action, known) is { } unknown)
             return (null, unknown);
         var order = new CommentOrder { Kind = KindOf(action), Manager = manager };
         switch (action)

@@ -69,10 +69,10 @@ internal static class ConversationEndpoints
         CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (name, id, text, canned) = (form.Text("action"), form.Text("id"), form.Text("text"), form.Text("canned"));
+        var (name, id, text, canned) = (form.Text("verb"), form.Text("id"), form.Text("text"), form.Text("canned"));
         var tags = form.Text("tags");
         var fault = FilterText.Fault("key", key) ?? FilterText.Fault("id", id) ?? FilterText.Fault("canned", canned)
-            ?? FilterText.Fault("action", name, ConversationActions.Names);
+            ?? FilterText.Fault("verb", name, ConversationActions.Names);
         if (fault is not null)
             return fault;
         var photos = await form.Photos("photos", cancellationToken);
