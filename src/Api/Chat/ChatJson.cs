@@ -7,5 +7,4 @@ namespace MirtAi.Api.Chat;
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(ChatHistory))]
 [JsonSerializable(typeof(ChatReceipt))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ChatJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.Extensions.Options;
+using MirtAi.Api.Http;
 
 namespace MirtAi.Api.Chat;
 
@@ -40,7 +41,7 @@ internal sealed partial class ChatPage
     private static byte[] Render(string template, string language, bool isFramed, ChatAssets assets, string shopName)
     {
         var json = assets.Texts(language);
-        var texts = JsonSerializer.Deserialize(json, ChatJson.Default.DictionaryStringString)!;
+        var texts = JsonSerializer.Deserialize(json, TextsJson.Default.DictionaryStringString)!;
         var values = new Dictionary<string, string>(texts.ToDictionary(text => text.Key, text => Html.Encode(text.Value)))
         {
             ["lang"] = language,
@@ -49,7 +50,7 @@ internal sealed partial class ChatPage
             ["shop"] = Html.Encode(shopName),
             ["initial"] = Html.Encode(shopName[..1].ToUpperInvariant()),
             // Inside a script element: the default encoder escapes every character that could end it.
-            ["texts"] = JsonSerializer.Serialize(texts, ChatJson.Default.DictionaryStringString),
+            ["texts"] = JsonSerializer.Serialize(texts, TextsJson.Default.DictionaryStringString),
         };
         foreach (var known in ChatLanguage.All)
             values[$"current-{known}"] = known == language ? " aria-current=\"true\"" : "";

@@ -32,7 +32,7 @@ internal static class ConsoleEndpoints
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup(ConsoleSession.Path).ExcludeFromDescription()
-            .AddEndpointFilter<ConsoleHeaders>().AddEndpointFilter<OwnForms>();
+            .WithMetadata(new ConsoleProblemPage()).AddEndpointFilter<ConsoleHeaders>().AddEndpointFilter<OwnForms>();
         open.MapSignIn();
         open.MapGet("/assets/{version}/{name}", Asset);
         var console = open.MapGroup("").RequireAuthorization(ConsoleSession.Scheme);

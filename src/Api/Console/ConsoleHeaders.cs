@@ -10,12 +10,17 @@ internal sealed class ConsoleHeaders : IEndpointFilter
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var headers = context.HttpContext.Response.Headers;
+        Set(context.HttpContext.Response.Headers);
+        return next(context);
+    }
+
+    /// <summary>The same for an answer that is not an endpoint's.</summary>
+    public static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         // Of our own pages a form's Referer is no secret; other sites learn no customer's key.
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
-        return next(context);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
-using MirtAi.Api.Chat;
+using MirtAi.Api.Http;
 
 namespace MirtAi.Api.Console;
 
@@ -14,7 +14,7 @@ public sealed class ConsoleTexts
     {
         Language = language;
         texts = JsonSerializer.Deserialize(
-            ConsoleAssets.Read($"console/texts/{language}.json"), ChatJson.Default.DictionaryStringString)!.ToFrozenDictionary();
+            ConsoleAssets.Read($"console/texts/{language}.json"), TextsJson.Default.DictionaryStringString)!.ToFrozenDictionary();
     }
 
     /// <summary>Each language of the console; the first is the shop's own.</summary>

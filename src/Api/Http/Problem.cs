@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace MirtAi.Api.Http;
 
-/// <summary>An error answer: <c>application/problem+json</c> (RFC 9457) with the trace id, whatever the client accepts.</summary>
+/// <summary>
+/// An error answer: <c>application/problem+json</c> (RFC 9457) with the trace id, whatever the client accepts, but for a browser where the
+/// endpoint has an <see cref="IProblemPage"/>.
+/// </summary>
 internal sealed class Problem(int status, string? detail = null, TimeSpan? retryAfter = null) : IResult, IStatusCodeHttpResult
 {
     private const string ContentType = "application/problem+json";
@@ -49,9 +52,18 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
 
         var body = new ProblemBody(
             "about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, httpContext.TraceIdentifier);
+        if (httpContext.GetEndpoint()?.Metadata.GetMetadata<IProblemPage>() is { } page && IsBrowser(httpContext.Request))
+        {
+            await page.Write(httpContext, body);
+            return;
+        }
+
         await response.Body.WriteAsync(
             JsonSerializer.SerializeToUtf8Bytes(body, ProblemJson.Default.ProblemBody), httpContext.RequestAborted);
     }
+
+    private static bool IsBrowser(HttpRequest request) =>
+        request.Headers.Accept.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTooLarge(HttpContext context) =>
         context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;

@@ -101,7 +101,8 @@ internal sealed class Outbox(IDatabase database)
     /// <param name="closed">Recipients that begin with this are passed over at the cost of one; null if none are.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<ImmutableArray<OutboxPage>> Heads(
-        string account, Func<OutboxLane, string> after, string? closed, CancellationToken cancellationToken) => StorageFaults.Guard(async () =>
+        string account, Func<OutboxLane, string> after, string? closed, CancellationToken cancellationToken) => StorageFaults.Guard(
+    async () =>
     {
         var values = new DynamicParameters(new { account, closedFrom = closed ?? "", closedTo = Behind(closed) });
         foreach (var lane in Enum.GetValues<OutboxLane>())

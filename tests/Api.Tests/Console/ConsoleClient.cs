@@ -28,6 +28,9 @@ internal sealed partial class ConsoleClient(Uri address) : IDisposable
 
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path, TestContext.Current.CancellationToken);
 
+    /// <summary>Asks as a browser does from now on.</summary>
+    public void AcceptPages() => client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+
     /// <summary>A page's markup, its references decoded.</summary>
     public async Task<string> Page(string path) => WebUtility.HtmlDecode(await Markup(path));
 
