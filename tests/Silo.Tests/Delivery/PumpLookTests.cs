@@ -8,7 +8,7 @@ namespace MirtAi.Silo.Tests.Delivery;
 /// <summary>A pump that is woken by every commit looks only for what may go.</summary>
 public sealed class PumpLookTests(SqliteFile file) : IClassFixture<SqliteFile>
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200), Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500), Second = TimeSpan.FromSeconds(1);
 
     private readonly WatchedTimeProvider clock = new();
     private readonly string account = "account-" + Commits.NewKey();
