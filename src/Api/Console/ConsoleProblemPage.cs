@@ -3,15 +3,22 @@ using MirtAi.Api.Http;
 
 namespace MirtAi.Api.Console;
 
-/// <summary>What a person is shown in place of a page that there is not, or after a form that was not taken.</summary>
+/// <summary>What a person is shown in place of a page that cannot be shown, or after a form that was not taken.</summary>
 internal sealed class ConsoleProblemPage : IProblemPage
 {
     public Task Write(HttpContext context, ProblemBody problem)
     {
         ConsoleHeaders.Set(context.Response.Headers);
         var page = context.RequestServices.GetRequiredService<ConsolePages>().Show<ProblemPage>(
-            context, ("Status", problem.Status), ("Detail", problem.Detail), ("TraceId", problem.TraceId));
+            context, ("Back", BackOf(context.Request)), ("Status", problem.Status),
+            ("Detail", problem.Detail), ("TraceId", problem.TraceId));
         page.StatusCode = problem.Status;
         return page.ExecuteAsync(context);
     }
+
+    /// <summary>The page that a form was on; null if nothing was sent by one.</summary>
+    private static string? BackOf(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.GetTypedHeaders().Referer is { } referer && referer.Authority == request.Host.Value
+            ? referer.PathAndQuery
+            : null;
 }

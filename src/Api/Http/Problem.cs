@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using MirtAi.Grains.Telemetry;
 
 namespace MirtAi.Api.Http;
 
@@ -52,10 +53,20 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
 
         var body = new ProblemBody(
             "about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, httpContext.TraceIdentifier);
-        if (httpContext.GetEndpoint()?.Metadata.GetMetadata<IProblemPage>() is { } page && IsBrowser(httpContext.Request))
+        if (status != StatusCodes.Status429TooManyRequests // A refusal for too much work must cost little.
+            && httpContext.GetEndpoint()?.Metadata.GetMetadata<IProblemPage>() is { } page
+            && IsBrowser(httpContext.Request))
         {
-            await page.Write(httpContext, body);
-            return;
+            try
+            {
+                await page.Write(httpContext, body);
+                return;
+            }
+            catch (Exception exception) when (!response.HasStarted)
+            {
+                CaughtFaults.Count("problem-page", exception);
+                response.ContentType = ContentType;
+            }
         }
 
         await response.Body.WriteAsync(

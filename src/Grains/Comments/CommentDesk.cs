@@ -56,12 +56,14 @@ internal sealed class CommentDesk(
                 input = input with { Thread = await records.Thread(answered, comment.Id, cancellationToken) };
         }
 
+        // Before a model is paid for.
+        var policy = writer.AsksModel ? await Policy(grains, cancellationToken) : null;
         var verdict = await reader.Read(input, media.Context ?? media.Description, found.SessionKey, cancellationToken);
         var passage = verdict.Type is CommentType.Question
             ? await documents.Find(input.Text, found.SessionKey, cancellationToken)
             : null;
         found = found with { Verdict = verdict };
-        var reply = await IsAnswered(comment, found, verdict, grains, cancellationToken)
+        var reply = policy is not null && IsAnswered(comment, found, verdict, policy)
             ? await writer.Write(verdict.Type, input, media.Context, passage, found.SessionKey, cancellationToken)
             : null;
         return new(found, media, input, passage, reply);
@@ -84,16 +86,12 @@ internal sealed class CommentDesk(
         () => grains.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read(), clock, cancellationToken);
 
     /// <summary>Whether a model has to word a reply: nobody is asked for one that is not sent.</summary>
-    private async Task<bool> IsAnswered(
-        Comment comment, CommentFindings found, CommentVerdict verdict, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        if (!writer.AsksModel || verdict.Type is not CommentType.Question || found.AnswersOurs
-            || comment is not { Live: false, AnswerIsPersons: false })
-            return false;
-        var policy = await Policy(grains, cancellationToken);
-        return policy.Rules.Any(rule => rule.Type == verdict.Type && rule.Action is CommentAction.Answer or CommentAction.PrivateReply
+    private static bool IsAnswered(Comment comment, CommentFindings found, CommentVerdict verdict, CommentPolicy policy) =>
+        verdict.Type is CommentType.Question
+        && !found.AnswersOurs
+        && comment is { Live: false, AnswerIsPersons: false }
+        && policy.Rules.Any(rule => rule.Type == verdict.Type && rule.Action is CommentAction.Answer or CommentAction.PrivateReply
             && rule.MinConfidence <= verdict.Confidence);
-    }
 
     /// <summary>Who wrote it and where, from the platform where its event did not say.</summary>
     private async Task<CommentFindings> Identified(Comment comment, CancellationToken cancellationToken)

@@ -23,8 +23,12 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
 
     private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>So often a run begins anew because a grain cannot be reached; then it is a failure like others.</summary>
+    private const int MaxRepeats = 10;
+
     private readonly TimeProvider clock = clock;
     private CommentRun? run;
+    private int repeats;
 
     private CommentSurroundings Around => desk.Around(this.GetPrimaryKeyString());
 
@@ -111,18 +115,22 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
     {
         if (run is not { HasEnded: true, Examination: { } examination, Begun: { } begun })
             return;
-        if (examination.Exception?.InnerException is StorageUnavailableException)
+        if (examination.Exception?.InnerException is StorageUnavailableException fault
+            && (fault.InnerException is not { } cause || !TransientGrainFaults.IsTransient(cause) || ++repeats <= MaxRepeats))
         {
             Look(begun); // That is no failure of the comment's.
             return;
         }
 
+        repeats = 0;
+
         try
         {
             await Act(begun, await examination);
         }
-        catch (Exception exception) when (exception is not StorageUnavailableException) // The edge of a run: it is tried again.
+        catch (Exception exception) when (exception is not StorageUnavailableException || examination.IsFaulted)
         {
+            // The edge of a run: it is tried again.
             CaughtFaults.Count("comment", exception);
             await Fail(begun, exception);
         }

@@ -13,8 +13,10 @@ internal sealed partial class MediaGrain(
     ICommitStore store, ICommentPlatform platform, IPostVision vision, TimeProvider clock, ILogger<MediaGrain> logger)
     : DurableGrain<Media>(store, clock, logger), IMediaGrain
 {
-    /// <summary>How long the first comment of a post waits for what its pictures show; the next ones do not.</summary>
-    public static readonly TimeSpan DescriptionPatience = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long the first comment of a post waits for what its pictures show; the next ones do not. Shorter than a grain's call may take.
+    /// </summary>
+    public static readonly TimeSpan DescriptionPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>A platform that does not answer is not asked again by each comment that waits for the post.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

@@ -28,7 +28,8 @@ public sealed record DeliveryLimits
     public Func<string, string> ChatOf { get; init; } = recipient => recipient;
 
     /// <summary>
-    /// The recipients that begin with this are one chat, which may have thousands of lines. While it must wait, none of them is looked at.
+    /// The recipients that begin with this are one chat, which may have thousands of lines. While it must wait, none of them is looked at,
+    /// not even what has become too late meanwhile.
     /// </summary>
     /// <value>Default null: there is no such chat.</value>
     public string? SharedPrefix { get; init; }

@@ -74,6 +74,15 @@ window.Blazor?.addEventListener("enhancedload", () => {
   if (!location.hash) document.getElementById("main")?.focus({ preventScroll: true });
 });
 
+// The framework lets a form's request that gets no answer fail without a word.
+window.addEventListener("unhandledrejection", () => {
+  const told = document.createElement("p");
+  told.className = "fault";
+  told.setAttribute("role", "alert");
+  told.textContent = document.body.dataset.unreachable;
+  document.querySelector("main h1")?.after(told);
+});
+
 // Keys on lists and on pages with actions: j and k go from row to row, x chooses, Enter opens; other keys press the button that names them.
 const isWriting = (element) => element.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
 const rows = () => [...document.querySelectorAll("[data-rows] > li")];

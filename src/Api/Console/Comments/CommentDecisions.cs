@@ -18,6 +18,7 @@ internal static class CommentDecisions
     /// <summary>The decision of a form; else what is wrong with it, or <c>empty</c> if there is nothing to send.</summary>
     public static (CommentOrder? Order, Problem? Fault) Read(IFormCollection form, IReadOnlyList<string> known, string manager)
     {
+        // Not "action": a button of that name hides the form's own property, which the framework's script reads.
         var (action, text, type) = (form.Text("verb"), form.Text("text"), form.Text("type"));
         if (FilterText.Fault("verb", action, known) is { } unknown)
             return (null, unknown);
