@@ -27,8 +27,7 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
         PerSecond = options.MessagesPerSecond,
         PerRecipientPerSecond = Math.Min(1, options.MessagesPerSecond),
         RecipientBurst = 3,
-        SharedPrefix = CommentCalls.ReplyPrefix,
-        Exceptions = recipient => IsReply(recipient) ? HourlyReplies(options.RepliesPerHour) : null,
+        Shared = new(CommentCalls.ReplyPrefix, HourlyReplies(options.RepliesPerHour)),
         MaxTextLength = CommentReply.MaxLength,
         MaxCaptionLength = 0,
         MaxAlbumSize = 1,
@@ -116,6 +115,4 @@ internal sealed class InstagramCommentClient(GraphApi api, InstagramOptions opti
         var burst = Math.Max(1, perHour / 5);
         return new(Math.Max(1, perHour - burst) / 3_600d, burst, Ready: Math.Max(1, perHour / 75));
     }
-
-    private static bool IsReply(string recipient) => recipient.StartsWith(CommentCalls.ReplyPrefix, StringComparison.Ordinal);
 }

@@ -57,7 +57,7 @@ internal sealed partial class TelegramClient(
         RecipientBurst = options.PerChatBurst,
         Exceptions = recipient =>
             TelegramAddress.TryParse(recipient, out var address) && address.ChatId < 0 ? Group(options.PerGroupPerMinute) : null,
-        ChatOf = recipient =>
+        Chats = recipient =>
             TelegramAddress.TryParse(recipient, out var address) ? (address with { ThreadId = null }).ToString() : recipient,
         MaxTextLength = MaxTextLength,
         MaxCaptionLength = MaxCaptionLength,

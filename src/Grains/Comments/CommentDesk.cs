@@ -57,13 +57,14 @@ internal sealed class CommentDesk(
         }
 
         // Before a model is paid for.
-        var policy = writer.AsksModel ? await Policy(grains, cancellationToken) : null;
+        var mayAnswer = writer.AsksModel && !found.AnswersOurs && comment is { Live: false, AnswerIsPersons: false };
+        var policy = mayAnswer ? await Policy(grains, cancellationToken) : null;
         var verdict = await reader.Read(input, media.Context ?? media.Description, found.SessionKey, cancellationToken);
         var passage = verdict.Type is CommentType.Question
             ? await documents.Find(input.Text, found.SessionKey, cancellationToken)
             : null;
         found = found with { Verdict = verdict };
-        var reply = policy is not null && IsAnswered(comment, found, verdict, policy)
+        var reply = policy is not null && IsAnswered(verdict, policy)
             ? await writer.Write(verdict.Type, input, media.Context, passage, found.SessionKey, cancellationToken)
             : null;
         return new(found, media, input, passage, reply);
@@ -86,10 +87,8 @@ internal sealed class CommentDesk(
         () => grains.GetGrain<ICommentPolicyGrain>(ICommentPolicyGrain.Key).Read(), clock, cancellationToken);
 
     /// <summary>Whether a model has to word a reply: nobody is asked for one that is not sent.</summary>
-    private static bool IsAnswered(Comment comment, CommentFindings found, CommentVerdict verdict, CommentPolicy policy) =>
+    private static bool IsAnswered(CommentVerdict verdict, CommentPolicy policy) =>
         verdict.Type is CommentType.Question
-        && !found.AnswersOurs
-        && comment is { Live: false, AnswerIsPersons: false }
         && policy.Rules.Any(rule => rule.Type == verdict.Type && rule.Action is CommentAction.Answer or CommentAction.PrivateReply
             && rule.MinConfidence <= verdict.Confidence);
 

@@ -123,7 +123,6 @@ internal sealed partial class CommentGrain(ICommitStore store, CommentDesk desk,
         }
 
         repeats = 0;
-
         try
         {
             await Act(begun, await examination);

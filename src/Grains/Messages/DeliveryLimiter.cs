@@ -28,9 +28,9 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     /// <summary>How long the recipients that share a chat by their prefix must wait; zero if they need not, or if there are none.</summary>
     public TimeSpan SharedWait(DateTimeOffset now)
     {
-        if (limits.SharedPrefix is not { } shared)
+        if (limits.Shared is not { } shared)
             return TimeSpan.Zero;
-        var chat = chats.TryGetValue(shared, out var known) ? known with { Bucket = known.Bucket.AsOf(now) } : NewChat(shared, now);
+        var chat = AsOf(now, shared.Prefix);
         return Longest(TimeSpan.Zero, chat.Bucket.WaitAt(now, leavesOne: false), chat.PausedUntil - now);
     }
 
@@ -42,14 +42,13 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     public TimeSpan TryTake(string recipient, DateTimeOffset now, OutboxLane lane = OutboxLane.Conversation)
     {
         account = account.AsOf(now);
-        var key = limits.ChatFor(recipient);
-        var chat = chats.TryGetValue(key, out var known) ? known with { Bucket = known.Bucket.AsOf(now) } : NewChat(recipient, now);
+        var chat = AsOf(now, recipient);
         var wait = Longest(AccountWait(now, lane), chat.Bucket.WaitAt(now, lane == OutboxLane.Broadcast), chat.PausedUntil - now);
         if (wait > TimeSpan.Zero)
             return wait;
         account = account.Take(now);
         hourly = hourly?.AsOf(now).Take(now);
-        chats[key] = chat with { Bucket = chat.Bucket.Take(now) };
+        chats[limits.ChatOf(recipient)] = chat with { Bucket = chat.Bucket.Take(now) };
         if (chats.Count > MaxIdleRecipients)
             Forget(now);
         return TimeSpan.Zero;
@@ -58,7 +57,7 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
     /// <summary>Nothing goes to the recipient's chat before.</summary>
     public void Pause(string recipient, DateTimeOffset until, DateTimeOffset now)
     {
-        var key = limits.ChatFor(recipient);
+        var key = limits.ChatOf(recipient);
         chats[key] = (chats.TryGetValue(key, out var known) ? known : NewChat(recipient, now)) with { PausedUntil = until };
     }
 
@@ -70,6 +69,11 @@ public sealed class DeliveryLimiter(DeliveryLimits limits, DateTimeOffset starte
         var burst = Math.Max(1, perHour / 5);
         return new TokenBucket(Math.Max(1, perHour / 75), now, Math.Max(1, perHour - burst) / 3_600d, burst);
     }
+
+    private Chat AsOf(DateTimeOffset now, string recipient) =>
+        chats.TryGetValue(limits.ChatOf(recipient), out var known)
+            ? known with { Bucket = known.Bucket.AsOf(now) }
+            : NewChat(recipient, now);
 
     private Chat NewChat(string recipient, DateTimeOffset now)
     {

@@ -21,18 +21,12 @@ public sealed record DeliveryLimits
     /// <summary>The limits of certain recipients, such as groups; null for those to whom the rates above apply.</summary>
     public Func<string, RecipientLimit?> Exceptions { get; init; } = _ => null;
 
-    /// <summary>
-    /// The chat of a recipient, which is what rates and pauses belong to: several recipients may be threads of one chat. By default each
-    /// recipient is a chat.
-    /// </summary>
-    public Func<string, string> ChatOf { get; init; } = recipient => recipient;
+    /// <summary>Which recipients are threads of one chat, by the chat's name. By default each recipient is a chat.</summary>
+    public Func<string, string> Chats { private get; init; } = recipient => recipient;
 
-    /// <summary>
-    /// The recipients that begin with this are one chat, which may have thousands of lines. While it must wait, none of them is looked at,
-    /// not even what has become too late meanwhile.
-    /// </summary>
-    /// <value>Default null: there is no such chat.</value>
-    public string? SharedPrefix { get; init; }
+    /// <summary>The chat with thousands of lines.</summary>
+    /// <value>Default null: there is none.</value>
+    public SharedChat? Shared { get; init; }
 
     /// <summary>The longest text of one message, in UTF-16 code units.</summary>
     public required int MaxTextLength { get; init; }
@@ -69,10 +63,10 @@ public sealed record DeliveryLimits
     /// <summary>Whether the channel changes the words of messages that were delivered, see <see cref="OutboundMessage.Edit"/>.</summary>
     public bool Edits { get; init; }
 
-    /// <summary>The chat of a recipient, whose rate and pauses count.</summary>
-    public string ChatFor(string recipient) =>
-        SharedPrefix is { } shared && recipient.StartsWith(shared, StringComparison.Ordinal) ? shared : ChatOf(recipient);
+    /// <summary>The chat of a recipient, which is what rates and pauses belong to.</summary>
+    public string ChatOf(string recipient) => Shared?.Holds(recipient) == true ? Shared.Prefix : Chats(recipient);
 
     /// <summary>The limit of a recipient.</summary>
-    public RecipientLimit LimitOf(string recipient) => Exceptions(recipient) ?? new(PerRecipientPerSecond, RecipientBurst);
+    public RecipientLimit LimitOf(string recipient) =>
+        Shared?.Holds(recipient) == true ? Shared.Limit : Exceptions(recipient) ?? new(PerRecipientPerSecond, RecipientBurst);
 }

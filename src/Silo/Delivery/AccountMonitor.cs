@@ -132,7 +132,7 @@ internal sealed partial class AccountMonitor(IChannelClient client, IChannelAcco
         foreach (var (chat, at) in throttled)
             if (now - at > TimeSpan.FromSeconds(1))
                 throttled.Remove(chat);
-        throttled[client.Limits.ChatFor(recipient)] = now;
+        throttled[client.Limits.ChatOf(recipient)] = now;
         return asked.WholeAccount || throttled.Count >= ThrottledChats;
     }
 

@@ -136,7 +136,7 @@ internal sealed partial class DeliveryPump(
             (wait, sharedWait) = (lanes.Wait, lanes.SharedWait);
         if (wait > TimeSpan.Zero)
             return Shorter(wait, LongestRest);
-        var closed = sharedWait > TimeSpan.Zero ? client.Limits.SharedPrefix : null;
+        var closed = sharedWait > TimeSpan.Zero ? client.Limits.Shared?.Prefix : null;
         var pages = await outbox.Heads(client.Account, lane => walks[lane].After, closed, cancellationToken);
         LaneChoice choice;
         lock (sends)
@@ -149,11 +149,7 @@ internal sealed partial class DeliveryPump(
         }
 
         if (choice.Chosen.Count == 0)
-        {
-            var rest = Shorter(choice.Wait, closed is null ? LongestRest : Shorter(sharedWait, LongestRest));
-            return goesOn ? ShortestRest : rest;
-        }
-
+            return goesOn ? ShortestRest : Shorter(Shorter(choice.Wait, closed is null ? LongestRest : sharedWait), LongestRest);
         var chosen = account.IsProbing ? [choice.Chosen[0]] : choice.Chosen;
         var claimed = await outbox.Claim(chosen, lease, processes.Self, cancellationToken);
         foreach (var message in claimed)

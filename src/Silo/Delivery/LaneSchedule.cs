@@ -46,7 +46,7 @@ internal sealed class LaneSchedule(DeliveryLimits limits, TimeProvider clock)
     /// <summary>How long nothing of the account may go, whatever is due; zero if something may.</summary>
     public TimeSpan Wait => limiter.AccountWait(clock.GetUtcNow());
 
-    /// <summary>How long nothing may go to those who share a chat by <see cref="DeliveryLimits.SharedPrefix"/>; zero if it may.</summary>
+    /// <summary>How long nothing may go to those who share a chat by <see cref="DeliveryLimits.Shared"/>; zero if it may.</summary>
     public TimeSpan SharedWait => limiter.SharedWait(clock.GetUtcNow());
 
     /// <summary>Chooses among <paramref name="heads"/>, and takes their tokens from the limiter.</summary>

@@ -153,7 +153,7 @@ public sealed class DeliveryLimiterTests
     [Fact]
     public void The_threads_of_a_chat_share_its_rate_and_its_pause()
     {
-        var limiter = new DeliveryLimiter(Limits with { ChatOf = recipient => recipient.Split('/')[0] }, Start);
+        var limiter = new DeliveryLimiter(Limits with { Chats = recipient => recipient.Split('/')[0] }, Start);
         var later = Start + TimeSpan.FromMinutes(1);
 
         Assert.All(Enumerable.Range(0, 3), thread => Assert.Equal(TimeSpan.Zero, limiter.TryTake($"1/{thread}", later)));
@@ -168,7 +168,7 @@ public sealed class DeliveryLimiterTests
     [Fact]
     public void Those_who_share_a_chat_by_their_prefix_wait_together_and_nobody_else_does()
     {
-        var limiter = new DeliveryLimiter(Limits with { SharedPrefix = "reply:" }, Start);
+        var limiter = new DeliveryLimiter(Limits with { Shared = new("reply:", new RecipientLimit(1, 3)) }, Start);
         var later = Start + TimeSpan.FromMinutes(1);
         Assert.Equal(TimeSpan.Zero, limiter.SharedWait(later));
 

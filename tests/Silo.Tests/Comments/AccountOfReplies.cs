@@ -16,9 +16,7 @@ internal sealed class AccountOfReplies(int perHour, TimeProvider clock) : IChann
         PerSecond = 100,
         PerRecipientPerSecond = 100,
         RecipientBurst = 100,
-        SharedPrefix = CommentCalls.ReplyPrefix,
-        Exceptions = recipient =>
-            recipient.StartsWith(CommentCalls.ReplyPrefix, StringComparison.Ordinal) ? new(perHour / 3_600d, Burst: 1, Ready: 1) : null,
+        Shared = new(CommentCalls.ReplyPrefix, new RecipientLimit(perHour / 3_600d, Burst: 1, Ready: 1)),
         MaxTextLength = 300,
         MaxCaptionLength = 0,
         MaxAlbumSize = 1,

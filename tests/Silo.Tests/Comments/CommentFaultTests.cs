@@ -33,4 +33,25 @@ public sealed class CommentFaultTests(SqliteFile file) : IClassFixture<SqliteFil
         Assert.Null(Assert.Single(await storage.Query<string?>("select last_error from comments where id = @id", of)));
         Assert.InRange(clock.GetUtcNow() - began, TimeSpan.Zero, TimeSpan.FromSeconds(14));
     }
+
+    [Fact]
+    public async Task A_post_that_cannot_be_reached_for_long_is_a_failure_like_others()
+    {
+        var clock = new WatchedTimeProvider();
+        var dying = new DyingProcess(int.MaxValue, typeof(IMediaGrain));
+        await using var storage = await file.Start(null);
+        await using var desk = await CommentSilo.Start(storage, clock, new OutageChain(), TimeSpan.FromHours(1), dying);
+        var of = new { id = CommentSilo.Id(100) };
+
+        await desk.Write(100);
+        await Eventually.Until(
+            async () =>
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(200));
+                return (await storage.Query<string>("select status from comments where id = @id", of)).SingleOrDefault() == "retry";
+            },
+            TimeSpan.FromMinutes(1));
+
+        Assert.NotNull(Assert.Single(await storage.Query<string?>("select last_error from comments where id = @id", of)));
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class PacedChannel(string account, double perSecond, TimeProvide
 
     public string Account => account;
 
-    public DeliveryLimits Limits { get; init; } = new()
+    public DeliveryLimits Limits => new()
     {
         PerSecond = perSecond,
         PerRecipientPerSecond = 1,
@@ -19,7 +19,11 @@ internal sealed class PacedChannel(string account, double perSecond, TimeProvide
         MaxTextLength = 4_096,
         MaxCaptionLength = 1_024,
         MaxAlbumSize = 10,
+        Shared = Shared,
     };
+
+    /// <summary>The chat with many lines; null if there is none.</summary>
+    public SharedChat? Shared { get; init; }
 
     /// <summary>The texts that do not get an answer from the platform until <see cref="Answer"/>.</summary>
     public string? Silent { get; init; }

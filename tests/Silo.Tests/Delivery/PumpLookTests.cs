@@ -40,23 +40,11 @@ public sealed class PumpLookTests(SqliteFile file) : IClassFixture<SqliteFile>
     [Fact]
     public async Task More_than_a_page_that_must_wait_together_holds_up_nobody_else_and_goes_by_its_own_rate()
     {
-        const string shared = "to-r:";
         string[] waiting = [.. Enumerable.Range(0, 300).Select(number => $"r:{number:d4}")], others = ["a", "q", "s", "z"];
         await using var storage = await file.Start(null);
         var channel = new PacedChannel(account, perSecond: 100, clock)
         {
-            Limits = new()
-            {
-                PerSecond = 100,
-                PerRecipientPerSecond = 1,
-                RecipientBurst = 3,
-                MaxTextLength = 4_096,
-                MaxCaptionLength = 1_024,
-                MaxAlbumSize = 10,
-                SharedPrefix = shared,
-                Exceptions = recipient =>
-                    recipient.StartsWith(shared, StringComparison.Ordinal) ? new RecipientLimit(0.1, Burst: 1, Ready: 1) : null,
-            },
+            Shared = new("to-r:", new RecipientLimit(0.1, Burst: 1, Ready: 1)),
         };
         await RunningPump.Enqueue(storage, account, [.. waiting, .. others]);
         await using var pump = await RunningPump.Start(storage, channel, new MemoryAccounts(), clock);
