@@ -10,7 +10,10 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>The management API's bearer token unless the settings say otherwise.</summary>
     public const string AdminToken = "test-admin-token-of-at-least-32-characters";
 
+    private const int LastLinesTold = 30;
+
     private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
 
     private readonly ServiceOptions options;
     private readonly TempFolder folder = new();
@@ -22,7 +25,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         this.options = options;
         Port = options.Port ?? FreePort.Next();
         SiloPort = options.SiloPort ?? FreePort.Next();
-        Http = new HttpClient { BaseAddress = Address };
+        Http = new HttpClient(new EndTeller(this)) { BaseAddress = Address };
     }
 
     public int Port { get; }
@@ -32,7 +35,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
 
-    /// <summary>Knows the address, not the token.</summary>
+    /// <summary>Knows the address, not the token. A request that fails because the process ended by itself tells the end of its output.</summary>
     public HttpClient Http { get; }
 
     public int Pid => Process.Pid;
@@ -120,6 +123,8 @@ public sealed class ServiceProcess : IAsyncDisposable
         return Announcements > announced;
     }
 
+    private string LastLines() => string.Join('\n', Output.TakeLast(LastLinesTold));
+
     private string Fate() => IsRunning ? $"was not ready within {this.options.ReadyWithin}" : "ended before it was ready";
 
     private ChildCommand Command() => new()
@@ -131,4 +136,24 @@ public sealed class ServiceProcess : IAsyncDisposable
         OnOurDeath = Signal.Kill,
         OnLine = output.Enqueue,
     };
+
+    private sealed class EndTeller(ServiceProcess process) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (HttpRequestException exception) when (exception.InnerException is IOException)
+            {
+                var exited = process.Process.Exited;
+                await Task.WhenAny(exited, Task.Delay(EndPatience, TimeProvider.System, cancellationToken));
+                if (!exited.IsCompletedSuccessfully)
+                    throw;
+                throw new HttpRequestException(
+                    $"{request.RequestUri} answered nothing; the process ended with {await exited}:\n{process.LastLines()}", exception);
+            }
+        }
+    }
 }

@@ -13,7 +13,7 @@ namespace MirtAi.Api.Tests.Console;
 /// </summary>
 public sealed class ConsolePictureTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
-    private const float Scale = 1.25f;
+    private const float Scale = 1.2f;
     private const int MaxBytes = 200 * 1024;
 
     private EdgeHost? host;

@@ -23,6 +23,10 @@ internal static class BroadcastCalls
         return (answer.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
+    /// <summary>Whether it is done; no while the service cannot say, as in an outage.</summary>
+    public static async Task<bool> IsDone(this ShopUnderTest shop, string path) =>
+        await shop.Broadcasts(HttpMethod.Get, path) is (HttpStatusCode.OK, { } body) && (string?)body["status"] == "done";
+
     /// <summary>Plans one to everybody, in every language; returns its path.</summary>
     public static async Task<string> Planned(this ShopUnderTest shop, string words)
     {

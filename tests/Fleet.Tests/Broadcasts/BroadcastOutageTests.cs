@@ -33,8 +33,7 @@ public sealed class BroadcastOutageTests(PrivateServer database) : IClassFixture
         await Eventually.Until(() => Reached() >= before + 8, Patience.Long, "it goes on");
         for (var round = 0; round < 5; round++)
             await shop.Ledger.EndBackendsAsync();
-        await Eventually.Until(
-            async () => (string?)(await shop.Broadcasts(HttpMethod.Get, path)).Body?["status"] == "done", Patience.Long, "done");
+        await Eventually.Until(() => shop.IsDone(path), Patience.Long, "done");
         await shop.UntilQuiet();
 
         Assert.All(customers, customer => Assert.Equal(1, Copies(customer)));

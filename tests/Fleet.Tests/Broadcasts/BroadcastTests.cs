@@ -38,8 +38,7 @@ public sealed class BroadcastTests
         await shop.Processes[0].StartAgainAsync();
         await shop.Processes[1].KillAsync();
         await shop.Processes[1].StartAgainAsync();
-        await Eventually.Until(
-            async () => (string?)(await Api(shop, HttpMethod.Get, path)).Body!["status"] == "done", Patience.Long, "done");
+        await Eventually.Until(() => shop.IsDone(path), Patience.Long, "done");
         await shop.UntilQuiet();
 
         var progress = await Progress(shop, path);
