@@ -81,6 +81,7 @@ public static class SaleFlow
     {
         turn.Browsing = turn.ProofCame = false;
         var utterance = PhotoRules.WithReceipt(turn, MessageRules.Read(turn, message), message);
+        utterance = utterance with { IsReadByModel = model is not null && !utterance.HasPhoto };
         // The words of a button are the shop's.
         if (!utterance.Recipient.Begun && !utterance.IsPromptInjection && message.Kind is not InboundKind.Button)
             turn.Conversation = turn.Conversation with { Language = LanguageOf(turn, utterance) };

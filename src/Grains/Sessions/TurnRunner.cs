@@ -118,7 +118,8 @@ internal sealed class TurnRunner(
     {
         var isOpen = plan.EscalationReason is not { } reason
             || reason is EscalationReasons.NotUnderstood
-            || EscalationReasons.IsNotice(reason);
+            || EscalationReasons.IsNotice(reason)
+            || plan.Readings.Any(reading => reading.Rule is IntentClassifier.LearnedComplaint);
         var least = options.Value.AskModelBelow;
         return isOpen
             && !plan.IsPromptInjection

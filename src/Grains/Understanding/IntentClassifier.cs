@@ -11,6 +11,9 @@ namespace MirtAi.Grains.Understanding;
 /// </summary>
 public static class IntentClassifier
 {
+    /// <summary>The name of the rule that takes a message for a complaint because it is like others: a model that reads it knows better.</summary>
+    internal const string LearnedComplaint = "complaint";
+
     private static readonly string[] OurWords =
     [
         "color", "goods", "clothes", "show", "recommend", "exchange", "return", "delivery", "pay", "price", "stock", "shop", "photo",
@@ -29,6 +32,7 @@ public static class IntentClassifier
         ("opt-out", (utterance, _) => OptOutRules.Classify(utterance)),
         ("spam", (utterance, _) => Spam(utterance)),
         ("person", PersonRules.Classify),
+        (LearnedComplaint, LearnedRules.Complaint),
         ("foreign", Foreign),
         ("state", OfState),
         ("sale", SaleRules.Classify),
@@ -56,7 +60,9 @@ public static class IntentClassifier
 
     /// <summary>Whether something outweighs all commands that the rules find: what a veto is for, and what is not ours.</summary>
     public static bool Precedes(Utterance utterance, Conversation conversation) =>
-        Vetoes(utterance, conversation) || Foreign(utterance, conversation) is not null;
+        Vetoes(utterance, conversation)
+        || LearnedRules.Complaint(utterance, conversation) is not null
+        || Foreign(utterance, conversation) is not null;
 
     /// <summary>Whether something outweighs all commands, whoever finds them: an injection, a photo, a call for a person.</summary>
     public static bool Vetoes(Utterance utterance, Conversation conversation) =>
@@ -82,7 +88,8 @@ public static class IntentClassifier
     {
         if (!utterance.HasPhoto)
             return null;
-        if (PersonRules.Classify(utterance, conversation) is { Intent: Intent.Complaint } complaint)
+        if ((PersonRules.Classify(utterance, conversation) ?? LearnedRules.Complaint(utterance, conversation))
+            is { Intent: Intent.Complaint } complaint)
             return complaint;
         if (utterance.Says("proof", "pay")
             || ProofSigns.Expects(conversation) && (conversation.State is ConversationState.PaymentDelivery || !AboutGoods(utterance)))

@@ -12,21 +12,22 @@ internal static class PersonRules
         if (IsAboutOrder(utterance, conversation) is { } change)
             return change;
         var aboutPolicy = utterance.Says("exchange-policy");
-        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
+        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back") && !OnlySounds(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         // What does not fit after it was bought comes back.
         if (conversation.Order.Placed
             && !utterance.Says("no-complaint")
             && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
-        if (Complains(utterance, conversation))
+        if (Complains(utterance, conversation) && !OnlySounds(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
-        if (utterance.Says("tracking"))
+        if (utterance.Says("tracking") && !OnlySounds(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("delivery-issue")
             && !IsPatient(utterance)
             && !IsAboutPayment(utterance)
-            && !AsksBeforehand(utterance, conversation))
+            && !AsksBeforehand(utterance, conversation)
+            && !OnlySounds(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
@@ -49,12 +50,24 @@ internal static class PersonRules
         return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : LearnedRules.AfterSale(utterance, conversation);
     }
 
+    /// <summary>
+    /// The words of a complaint in a message that says something else, such as that nothing is torn. Of who has bought something no hint
+    /// is too small for a person, and there are no examples in English.
+    /// </summary>
+    private static bool OnlySounds(Utterance utterance, Conversation conversation) =>
+        !HasBought(utterance, conversation)
+        && !utterance.Text.All(char.IsAscii)
+        && LearnedRules.IsNoComplaint(utterance.ComplaintLikelihood);
+
+    private static bool HasBought(Utterance utterance, Conversation conversation) =>
+        conversation.Order.Placed || conversation.State is ConversationState.Complaint or ConversationState.End
+        || utterance.Mentions("arrive", "past-order");
+
     private static bool Complains(Utterance utterance, Conversation conversation)
     {
         if (utterance.Says("no-complaint") || IsData(utterance, conversation))
             return false;
-        var hasBought = conversation.Order.Placed || conversation.State is ConversationState.Complaint or ConversationState.End
-            || utterance.Mentions("arrive", "past-order");
+        var hasBought = HasBought(utterance, conversation);
         if (!hasBought && utterance.Mentions("awful") && utterance.Says("order", "yes", "praise", "choice-question"))
             return false;
         return utterance.Says("complaint") && (hasBought || !IsWorry(utterance))

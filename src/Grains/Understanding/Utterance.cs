@@ -51,6 +51,12 @@ public sealed record Utterance
     /// <summary>Whether it holds a link.</summary>
     public bool HasLink { get; init; }
 
+    /// <summary>Whether a language model reads it, which knows a complaint in words that no rule knows better than examples do.</summary>
+    internal bool IsReadByModel { get; init; }
+
+    /// <summary>How likely it complains, as examples say, from 0 to 1.</summary>
+    internal double ComplaintLikelihood => LearnedRules.LikelihoodOfComplaint(Text);
+
     /// <summary>What of it was asked and is so; null if nobody wants to know.</summary>
     internal HeardSigns? Heard { get; init; }
 

@@ -5,14 +5,37 @@ using MirtAi.Silo.Files;
 namespace MirtAi.Silo.Evaluation;
 
 /// <summary>Examples of a shop as they were examined: what is wrong with them, and how well they tell what a customer means.</summary>
-internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArray<Example> Examples)
+internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArray<Example> Examples, ImmutableArray<Example> Complaints)
 {
-    private const string Pattern = "*.yaml";
+    private const string Pattern = "*.yaml", ComplaintFolder = "complaints";
 
-    /// <summary>Examines files.</summary>
+    private static readonly ImmutableArray<string> OfComplaint = [Meanings.Complaint, Meanings.None];
+
+    /// <summary>Examines files; those in a folder of this name tell complaints from what only sounds like one.</summary>
     public static ExampleReport Of(IReadOnlyCollection<string> files)
     {
         var faults = new List<string>();
+        var byKind = files.ToLookup(IsOfComplaints);
+        var (examples, complaints) = (Read(byKind[false], faults), Read(byKind[true], faults));
+        faults.AddRange(ExampleCheck.Faults(examples, Meanings.All));
+        faults.AddRange(ExampleCheck.Faults(complaints, OfComplaint));
+        return new([.. faults], examples, complaints);
+    }
+
+    /// <summary>Examines the files of a folder, and of its folder of complaints.</summary>
+    public static ExampleReport OfFolder(string folder)
+    {
+        string[] files = [.. FilesOf(folder), .. FilesOf(Path.Combine(folder, ComplaintFolder))];
+        return files.Length > 0 ? Of(files) : new([$"{folder}:0: holds no examples"], [], []);
+    }
+
+    private static bool IsOfComplaints(string file) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) == ComplaintFolder;
+
+    private static string[] FilesOf(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal)] : [];
+
+    private static ImmutableArray<Example> Read(IEnumerable<string> files, List<string> faults)
+    {
         var examples = ImmutableArray.CreateBuilder<Example>();
         foreach (var file in files)
         {
@@ -24,15 +47,7 @@ internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArr
                 faults.Add($"{file}:0: holds no example");
         }
 
-        var all = examples.ToImmutable();
-        return new([.. faults, .. ExampleCheck.Faults(all)], all);
-    }
-
-    /// <summary>Examines the files of a folder.</summary>
-    public static ExampleReport OfFolder(string folder)
-    {
-        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, Pattern).Order(StringComparer.Ordinal)] : [];
-        return files.Length > 0 ? Of(files) : new([$"{folder}:0: holds no examples"], []);
+        return examples.ToImmutable();
     }
 
     /// <summary>It in lines for a terminal; the sum is the last one.</summary>
@@ -49,8 +64,13 @@ internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArr
             yield return $"  {"all",-14} {scores.Sum(score => score.Right),4} of {scores.Sum(score => score.Count),4}";
         }
 
-        yield return Faults.IsEmpty
-            ? $"{Examples.Length} examples, nothing is wrong"
-            : $"{Examples.Length} examples, {Faults.Length} faults";
+        if (!Complaints.IsEmpty)
+        {
+            var (found, complaints, wrong, others) = ExampleCheck.HeldOutComplaints(Complaints);
+            yield return $"complaints found when kept back: {found} of {complaints}; of {others} others {wrong} are taken for one";
+        }
+
+        var all = Examples.Length + Complaints.Length;
+        yield return Faults.IsEmpty ? $"{all} examples, nothing is wrong" : $"{all} examples, {Faults.Length} faults";
     }
 }

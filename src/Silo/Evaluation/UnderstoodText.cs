@@ -80,6 +80,7 @@ internal sealed record UnderstoodText
             ? $"  as \"{example.Text}\" ({example.Meaning}, {example.Place})"
             : "";
         yield return $"examples  {meaning}  {Figure(likelihood)}{nearest}";
+        yield return $"complains {Figure(Utterance.ComplaintLikelihood)}";
         foreach (var act in Plan.Acts)
             yield return $"answer    {act.Key}";
     }

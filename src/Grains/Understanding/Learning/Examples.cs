@@ -8,15 +8,20 @@ namespace MirtAi.Grains.Understanding.Learning;
 /// </summary>
 internal static class Examples
 {
-    private const string Folder = "understanding/", Source = "data/", Mark = "- ";
+    private const string Mark = "- ";
 
-    private static readonly Lazy<ImmutableArray<Example>> Shipped = new(ReadShipped);
+    private static readonly Lazy<ImmutableArray<Example>>
+        Shipped = new(() => ReadShipped("understanding/", "data/understanding/")),
+        ShippedComplaints = new(() => ReadShipped("understanding-complaints/", "data/understanding/complaints/"));
 
     /// <summary>All examples, in the order of the files.</summary>
     public static ImmutableArray<(string Meaning, string Text)> Read() => [.. All.Select(example => (example.Meaning, example.Text))];
 
     /// <summary>The same with their places.</summary>
     public static ImmutableArray<Example> All => Shipped.Value;
+
+    /// <summary>What complains and what does not, in the order of the files.</summary>
+    public static ImmutableArray<Example> OfComplaints => ShippedComplaints.Value;
 
     /// <summary>The examples of a file; a line that is none, no name and no comment, is a fault.</summary>
     public static IEnumerable<Example> Parse(string file, TextReader reader, List<string> faults)
@@ -53,17 +58,17 @@ internal static class Examples
         return (double)shared / Math.Max(1, example.Length + features.Count - shared);
     }
 
-    private static ImmutableArray<Example> ReadShipped()
+    private static ImmutableArray<Example> ReadShipped(string resources, string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();
         var names = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(resources, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         var examples = ImmutableArray.CreateBuilder<Example>();
         foreach (var name in names)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            examples.AddRange(Parse(Source + name, reader, []));
+            examples.AddRange(Parse(folder + name[resources.Length..], reader, []));
         }
 
         return examples.ToImmutable();

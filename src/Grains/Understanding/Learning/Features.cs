@@ -47,12 +47,14 @@ internal static class Features
         }
     }
 
-    /// <summary>The number of a feature: stable from one process to the next, unlike the hash codes of texts.</summary>
-    public static int Number(string kind, string text)
+    /// <summary>
+    /// The number of a feature, less than a power of two: stable from one process to the next, unlike the hash codes of texts.
+    /// </summary>
+    public static int Number(string kind, string text, int count = Count)
     {
         var hash = 2166136261u;
         foreach (var character in string.Create(CultureInfo.InvariantCulture, $"{kind}:{text}"))
             hash = (hash ^ character) * 16777619u;
-        return (int)((hash ^ (hash >> 16)) % Count);
+        return (int)((hash ^ (hash >> 16)) % count);
     }
 }

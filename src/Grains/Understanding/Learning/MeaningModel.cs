@@ -34,7 +34,7 @@ internal sealed class MeaningModel
         {
             var rate = Rate / (1 + (round * Decay));
             for (var step = 0; step < read.Length; step++)
-                model.Correct(read[Shuffled(step, round, read.Length)], rate);
+                model.Correct(read[Shuffle.At(step, round, read.Length)], rate);
         }
 
         return model;
@@ -93,15 +93,4 @@ internal sealed class MeaningModel
 
     /// <summary>A long text is not heard louder than a short one.</summary>
     private static double Scale(int[] features) => 1 / Math.Sqrt(Math.Max(1, features.Length));
-
-    /// <summary>Another order each round, without chance: steps of a length that divides nothing.</summary>
-    private static int Shuffled(int step, int round, int count)
-    {
-        var stride = 7919 + (round * 104);
-        while (Gcd(stride, count) != 1)
-            stride++;
-        return (int)(((long)step * stride + round) % count);
-    }
-
-    private static int Gcd(int one, int other) => other == 0 ? one : Gcd(other, one % other);
 }

@@ -5,6 +5,12 @@ namespace MirtAi.Grains.Understanding.Learning;
 /// <summary>What examples may stand under. A name that no rule asks for would teach the model to mean nothing.</summary>
 internal static class Meanings
 {
+    /// <summary>What stands over texts that complain, and over those that do not.</summary>
+    public const string Complaint = "complaint", None = "none";
+
+    /// <summary>The names of what a customer of the shop complains of.</summary>
+    public static ImmutableArray<string> Complaints { get; } = [Complaint, "order-status", "return"];
+
     /// <summary>All names.</summary>
     public static ImmutableArray<string> All { get; } =
     [

@@ -196,6 +196,21 @@ public sealed class ReadTurnTests
     }
 
     [Fact]
+    public async Task What_only_sounds_like_a_complaint_is_the_models_to_read()
+    {
+        const string sentence = "гроші всі перекажу, не люблю бути винною";
+        var rules = new Dialogue(Shop.Runner());
+        await using var talk = await WordedConversation.Read();
+
+        var alone = await rules.Turn(sentence);
+        var (_, result) = await talk.Say(sentence);
+
+        Assert.Equal(EscalationReasons.Complaint, alone.EscalationReason);
+        Assert.Null(result.EscalationReason);
+        Assert.Contains(talk.Peer.Requests, request => request.Schema == Schema);
+    }
+
+    [Fact]
     public async Task Where_the_words_call_for_a_person_no_model_is_asked()
     {
         await using var talk = await WordedConversation.Read();
