@@ -11,7 +11,7 @@ namespace MirtAi.Grains.Understanding;
 /// </summary>
 public static class IntentClassifier
 {
-    /// <summary>The name of the rule that takes a message for a complaint because it is like others: a model that reads it knows better.</summary>
+    /// <summary>The rule that takes a message for a complaint because it is like others. A model that reads it knows better.</summary>
     internal const string LearnedComplaint = "complaint";
 
     private static readonly string[] OurWords =
@@ -20,10 +20,10 @@ public static class IntentClassifier
         "fabric", "care", "child", "occasion", "kind-property", "discount", "order", "buy", "ordering", "sizeword", "height", "measure",
     ];
 
-    // In the order of their weight. The names are stable: recordings of turns hold them.
     private static readonly ImmutableHashSet<string> Somethings =
         ["щось", "чогось", "якусь", "якийсь", "якесь", "якісь", "что-то", "что-нибудь", "какое-то", "какой-то", "something", "anything"];
 
+    // In the order of their weight. The names are stable: recordings of turns hold them.
     private static readonly (string Name, Func<Utterance, Conversation, Classification?> Classify)[] Rules =
     [
         ("injection", (utterance, _) => PromptInjection(utterance)),
