@@ -15,7 +15,8 @@ internal static partial class ConsolePages
     private static readonly string[] Pages =
     [
         "/console", "/console/conversations", "/console/conversations?state=STATE_4_OFFER&mode=manager", "/console/conversations?q=olena%2077",
-        "/console/conversations?words=%D1%81%D1%83%D0%BA%D0%BD%D1%8F%20%D1%80%D0%BE%D0%B6%D0%B5%D0%B2%D0%B0", "/console/conversations?page=2000",
+        "/console/conversations?words=%D1%81%D1%83%D0%BA%D0%BD%D1%8F%20%D1%80%D0%BE%D0%B6%D0%B5%D0%B2%D0%B0",
+        "/console/conversations?words=%D1%81%D1%83%D0%BA%D0%BD%D1%8F%20%D0%BF%D0%BB%D0%B0%D1%89", "/console/conversations?page=2000",
         "/console/conversation?key=telegram:77", "/console/escalations", "/console/escalations?page=100", "/console/orders",
         "/console/orders?status=paid", "/console/orders?q=telegram:77", "/console/outbox", "/console/outbox?status=sent",
         "/console/outbox?status=failed&account=telegram", "/console/jobs", "/console/jobs/retention", "/console/payments",

@@ -16,7 +16,7 @@ public sealed class TranscriptSearchTests
 
         Assert.Contains(
             indexed.Trim().Replace("left(text,", "left(m.text,", StringComparison.Ordinal),
-            TranscriptSearch.Keys(StorageProvider.Postgres),
+            TranscriptSearch.Keys(StorageProvider.Postgres, "from grain_state", "key"),
             StringComparison.Ordinal);
     }
 

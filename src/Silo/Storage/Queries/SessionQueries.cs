@@ -19,6 +19,8 @@ public sealed class SessionQueries(IDatabase database)
           and (cast(@mode as text) is null or state ->> 'mode' = @mode)
         """;
 
+    private const string Order = "active_hour desc, updated_at desc, key";
+
     // It keeps the three as one text, which an index holds.
     private const string NamedInPostgres =
         "key in (select key from grain_state where searched is not null and searched like @search escape '!')";
@@ -74,24 +76,32 @@ public sealed class SessionQueries(IDatabase database)
     /// <summary>Sessions, newest activity first.</summary>
     public async Task<Listing<SessionSummary>> List(SessionFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
+        var matching = filter.Search is { Length: > 0 }
+            ? $"{Matching} and {(database.Provider == StorageProvider.Postgres ? NamedInPostgres : NamedInSqlite)}"
+            : Matching;
         var wanted = TranscriptSearch.Words(filter.Words ?? "");
-        var matching = wanted.Length == 0 ? Matching : $"{Matching} and key in ({TranscriptSearch.Keys(database.Provider)})";
-        if (filter.Search is { Length: > 0 })
-            matching += $" and {(database.Provider == StorageProvider.Postgres ? NamedInPostgres : NamedInSqlite)}";
+        await using var connection = await database.Open(cancellationToken);
+        SearchPattern.FoldAllAlphabets(connection);
+        var areFrequent = page.IsLeafed
+            && await TranscriptSearch.AreFrequent(connection, database.Provider, wanted, cancellationToken);
+        // One more than the page shows tells that there are more.
+        var enough = areFrequent ? page.Offset + page.PageSize + 1 : 0;
+        if (wanted.Length > 0)
+            matching += $" and key in ({TranscriptSearch.Keys(database.Provider, matching, Order)})";
         var values = new
         {
             words = TranscriptSearch.Parameter(database.Provider, wanted),
+            enough,
             channel = filter.Channel,
             state = filter.State,
             mode = filter.Mode,
             search = filter.Search is { Length: > 0 } words ? SearchPattern.Containing(words) : null,
         };
-        await using var connection = await database.Open(cancellationToken);
-        SearchPattern.FoldAllAlphabets(connection);
         var rows = await connection.ReadPageOnce<SessionRow>(
             SessionRow.Columns, "key", $"from grain_state where kind = '{ISessionGrain.Kind}' and", matching,
-            "active_hour desc, updated_at desc, key", values, page, cancellationToken);
-        return rows.With<SessionSummary>([.. rows.Items.Select(row => row.ToSummary())]);
+            Order, values, page, cancellationToken);
+        var listing = rows.With<SessionSummary>([.. rows.Items.Select(row => row.ToSummary())]);
+        return listing with { HasMore = listing.HasMore || (areFrequent && listing.Total == enough) };
     }
 
     /// <summary>
