@@ -59,6 +59,7 @@ internal static class ConsoleEndpoints
         console.MapFunnel();
         console.MapAnswerTimes();
         console.MapConsoleEvents();
+        console.Map("/{**path}", () => Problem.NotFound("Page not found.")).WithOrder(int.MaxValue);
         return endpoints;
     }
 

@@ -11,7 +11,7 @@ internal static class ConsoleAddresses
     /// <summary>What people get from the console that is no page.</summary>
     private static readonly string[] NoPages =
     [
-        "/console/assets/{version}/{name}", "/console/photos", "/console/events", "/console/comments/months.csv",
+        "/console/assets/{version}/{name}", "/console/{**path}", "/console/photos", "/console/events", "/console/comments/months.csv",
         "/console/comments/followers.csv", "/console/comments/insights.csv",
     ];
 

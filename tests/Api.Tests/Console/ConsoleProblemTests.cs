@@ -10,21 +10,24 @@ public sealed class ConsoleProblemTests
     private const string Comment = "/console/comments/404", List = "/console/comments";
 
     [Theory]
-    [InlineData("uk", "Такої сторінки немає")]
-    [InlineData("en", "There is no such page")]
-    public async Task A_browser_is_shown_a_page_in_the_readers_language_with_the_way_back(string language, string advice)
+    [InlineData(Comment, "uk", "Такої сторінки немає", "Comment not found.")]
+    [InlineData(Comment, "en", "There is no such page", "Comment not found.")]
+    [InlineData("/console/typo", "en", "There is no such page", "Page not found.")]
+    [InlineData("/console/comments/1/typo.html", "en", "There is no such page", "Page not found.")]
+    public async Task A_browser_is_shown_a_page_in_the_readers_language_with_the_way_back(
+        string path, string language, string advice, string detail)
     {
         await using var service = await WholeService.Start();
         using var console = await ConsoleClient.SignedIn(service.Address);
         console.AcceptPages();
 
-        using var answer = await console.Get($"{Comment}?lang={language}");
+        using var answer = await console.Get($"{path}?lang={language}");
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal([ConsoleHeaders.ContentSecurityPolicy], answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains(advice, page, StringComparison.Ordinal);
-        Assert.Contains("Comment not found.", page, StringComparison.Ordinal);
+        Assert.Contains(detail, page, StringComparison.Ordinal);
         Assert.Contains($"href=\"{List}\"", page, StringComparison.Ordinal);
     }
 
