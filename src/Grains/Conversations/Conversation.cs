@@ -44,6 +44,9 @@ public sealed record Conversation
     /// <summary>The child's height in centimetres, as the customer told it.</summary>
     public int? Height { get; init; }
 
+    /// <summary>The heights of the other children that the same message told of, in centimetres.</summary>
+    public ImmutableArray<int> OtherHeights { get; init; } = [];
+
     /// <summary>A height guessed from an age or known from an earlier visit, which the customer has not confirmed.</summary>
     public int? SuggestedHeight { get; init; }
 

@@ -70,16 +70,21 @@ internal static class BranchReader
                 continue;
 
             used[index] = true;
-            return Figure("відділення", number);
+            return Figure("відділення", Corrected(tokens, used, index) ?? number);
         }
 
         return null;
     }
 
-    /// <summary>"Лагуну сіру 116": a height beside goods. A town that is called like them is used already.</summary>
+    /// <summary>
+    /// "Лагуну сіру 116": a height beside goods, "старшому, йому 118": that of a child. A town that is called like them is used already.
+    /// </summary>
     private static bool IsSize(ImmutableArray<Token> tokens, bool[] used, int index) =>
-        index > 0 && !used[index - 1] && !tokens[index].AfterComma && tokens[index].Number is >= LeastHeight and <= GreatestHeight
-        && (tokens[index - 1].Is("color") || tokens[index - 1].Is("product") || tokens[index - 1].Is("category"));
+        index > 0 && !used[index - 1] && tokens[index].Number is >= LeastHeight and <= GreatestHeight
+        && (IsChild(tokens[index - 1]) || (!tokens[index].AfterComma
+            && (tokens[index - 1].Is("color") || tokens[index - 1].Is("product") || tokens[index - 1].Is("category"))));
+
+    private static bool IsChild(Token token) => token.Is("child") || token.Text is "йому" or "їй" or "ему" or "ей" or "him" or "her";
 
     /// <summary>"Приват24": digits that are written to a word.</summary>
     private static bool IsPartOfName(ImmutableArray<Token> tokens, int index) =>
@@ -101,10 +106,24 @@ internal static class BranchReader
 
             used[index] = used[place] = true;
             var kind = tokens.Any(BranchWords.IsLocker) ? "поштомат" : BranchWords.IsPoint(tokens[index]) ? "пункт" : "відділення";
-            return Figure(kind, Number(tokens, place)!.Value);
+            return Figure(kind, Corrected(tokens, used, place) ?? Number(tokens, place)!.Value);
         }
 
         return null;
+    }
+
+    /// <summary>"12, ой ні, 21": the number for which the customer takes the one at a place back.</summary>
+    private static int? Corrected(ImmutableArray<Token> tokens, bool[] used, int place)
+    {
+        var next = place + 1;
+        while (next < tokens.Length && BranchWords.IsCorrection(tokens[next]))
+            next++;
+        if (next == place + 1 || next == tokens.Length || used[next]
+            || tokens[next].Kind is not TokenKind.Number || IsMeasured(tokens, next))
+            return null;
+
+        used[next] = true;
+        return Number(tokens, next);
     }
 
     /// <summary>"Індекс 79000", "укрпошта 79000": five digits that are no branch's number.</summary>
@@ -171,10 +190,12 @@ internal static class BranchReader
         && (index == 0 || tokens[index].Gap.Contains('\n', StringComparison.Ordinal));
 
     /// <summary>
-    /// "На 140" is a size, "15 см" a length, "200 грн" and "передплата 200" sums, "30 кг" a weight, "2 шт" a quantity, "кв. 5" a flat.
+    /// "На 140" is a size, "15 см" a length, "200 грн", "передплата 200" and "1850 разом" are sums, "30 кг" is a weight, "2 шт" a quantity,
+    /// "кв. 5" a flat, "18:30" a time.
     /// </summary>
     private static bool IsMeasured(ImmutableArray<Token> tokens, int index) =>
-        (index > 0 && (tokens[index - 1].Text is "на" or "for"
+        IsClock(tokens, index) || IsClock(tokens, index - 1) || IsTotal(tokens, index)
+        || (index > 0 && (tokens[index - 1].Text is "на" or "for"
                 && (tokens[index].Text.Length == 3 || tokens[index].Number is >= LeastHeight and < 100)
             || tokens[index - 1].Is("height") || tokens[index - 1].Is("sizeword") || IsSum(tokens, index - 1)
             || tokens[index - 1].Text is "кв" or "буд" or "дом"))
@@ -184,6 +205,15 @@ internal static class BranchReader
                 || tokens[index + 1].Is("currency")
                 || tokens[index + 1].Is("kilo")
                 || IsUnit(tokens[index + 1].Text));
+
+    private static bool IsClock(ImmutableArray<Token> tokens, int index) =>
+        index >= 0 && index + 1 < tokens.Length && tokens[index].Number is < 24
+        && tokens[index + 1] is { Gap: ":", Text.Length: 2, Number: < 60 };
+
+    private static bool IsTotal(ImmutableArray<Token> tokens, int index) =>
+        index + 1 < tokens.Length && !tokens[index + 1].AfterComma
+        && (tokens[index + 1].Text is "разом" or "всього" or "усього" or "вместе" or "итого" or "всего" or "total"
+            || (tokens[index + 1].Text is "до" or "к" && index + 2 < tokens.Length && tokens[index + 2].Is("pay")));
 
     private static bool IsUnit(string word) => word is "шт" or "штук" or "штуки" or "pcs" or "г" or "гр" or "кг" or "тис" or "тыс" or "%";
 

@@ -12,6 +12,11 @@ internal static class BranchWords
         "нп", "np", "пошта", "пошти", "пошту", "пошті", "поштою", "почта", "почты", "почту", "почте", "locker", "poshta", "poshty", "від",
         "отд", "новапошта", "новапочта", "постомат", "постомату", "постомате", "постамат");
 
+    private static readonly FrozenSet<string> Corrections = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "ой", "ні", "не", "нет", "точніше", "вірніше", "вернее", "точнее", "тобто", "помилка", "помилилась", "помилився", "ошиблась",
+        "ошибся", "вибачте", "извините", "перепрошую", "oops", "sorry", "no", "а", "то");
+
     // "Від Києва" is no branch.
     private const string Abbreviated = "від";
 
@@ -44,6 +49,9 @@ internal static class BranchWords
     /// <summary>Whether it names another carrier, whose places have numbers of their own.</summary>
     public static bool IsOtherCarrier(Token token) =>
         token.Text is "rozetka" or "розетка" or "розетки" or "розетці" or "розетке" or "meest" or "justin" or "джастін";
+
+    /// <summary>Whether a customer takes something back with it: "oh", "no", "sorry".</summary>
+    public static bool IsCorrection(Token token) => Corrections.Contains(token.Text);
 
     private static bool Begins(Token token, ImmutableArray<string> words)
     {

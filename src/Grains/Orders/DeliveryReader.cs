@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Language;
@@ -10,11 +9,6 @@ public static class DeliveryReader
 {
     // A greater number may be a size or a sum.
     private const int MaxCorrection = 4, LeastHeight = 80;
-
-    private static readonly FrozenSet<string> Corrections = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "ой", "ні", "не", "нет", "точніше", "вірніше", "вернее", "точнее", "тобто", "помилка", "помилилась", "помилився", "ошиблась",
-        "ошибся", "вибачте", "извините", "перепрошую", "oops", "sorry", "no", "а", "то");
 
     /// <summary>
     /// Reads a message. While delivery data are <paramref name="awaited"/>, words without a label are taken for what is missing:
@@ -56,8 +50,8 @@ public static class DeliveryReader
     private static bool IsCorrectedNumber(ImmutableArray<Token> tokens) =>
         tokens.Length <= MaxCorrection && tokens.Count(token => token.Kind is TokenKind.Number) == 1
         && tokens.Any(token => token.Number is > 2 and < LeastHeight)
-        && tokens.Any(token => Corrections.Contains(token.Text))
-        && tokens.All(token => token.Kind is TokenKind.Number or TokenKind.Emoji || Corrections.Contains(token.Text));
+        && tokens.Any(token => BranchWords.IsCorrection(token))
+        && tokens.All(token => token.Kind is TokenKind.Number or TokenKind.Emoji || BranchWords.IsCorrection(token));
 
     /// <summary>Words of a question or a choice: unknown words beside them are no name.</summary>
     private static bool Asks(Token token) =>

@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Orders;
 /// <summary>Reads a correction of one part of a name that is known.</summary>
 internal static class NameCorrections
 {
-    private const int MinResemblance = 3;
+    private const int MinResemblance = 3, MinPatronymic = 6;
 
     /// <summary>
     /// "Прізвище неправильне, має бути Зразенко", "не Ірина, а Олена": the last name that is named stands for a known one.
@@ -18,6 +18,9 @@ internal static class NameCorrections
             return null;
 
         var parts = name.Split(' ');
+        if (Patronymic(tokens, used, parts) is { } full)
+            return full;
+
         var negated = Negated(tokens, parts);
         if (negated < 0 && !tokens.Any(token => token.Is("field") || token.Is("callme")))
             return null;
@@ -37,6 +40,21 @@ internal static class NameCorrections
         }
 
         return null;
+    }
+
+    /// <summary>"По батькові Степанівна": the name with the patronymic behind the first name; null if there is none to add.</summary>
+    private static string? Patronymic(ImmutableArray<Token> tokens, bool[] used, string[] parts)
+    {
+        if (parts.Length != 2 || !tokens.Any(token => token.Text is "батькові" or "отчество" or "отчества"))
+            return null;
+
+        var index = tokens.ToList().FindLastIndex(token => token.Text.Length >= MinPatronymic && PersonNames.IsPatronymic(token));
+        if (index < 0 || used[index])
+            return null;
+        var word = Spelling.TakeName(tokens, used, index, 1);
+        return PersonNames.IsFirstName(parts[0]) && !PersonNames.IsFirstName(parts[1])
+            ? $"{parts[0]} {word} {parts[1]}"
+            : $"{parts[0]} {parts[1]} {word}";
     }
 
     /// <summary>Where a part of the name stands that is taken back; -1 if none is.</summary>

@@ -32,6 +32,7 @@ internal static class NameReader
             {
                 var end = RunEnd(tokens, start, part.End);
                 var (from, to) = Trimmed(tokens, start, end);
+                from -= IsSurname(tokens, used, from - 1, to) ? 1 : 0;
                 if (Words(tokens, from, to) >= 2 && IsName(tokens, from, to, awaited, hasOthers))
                     return Nominative(tokens, from, Spelling.TakeName(tokens, used, from, to - from));
 
@@ -154,6 +155,12 @@ internal static class NameReader
             to--;
         return (from, to);
     }
+
+    /// <summary>"Малина Ганна Петрівна": whatever a word means, before a first name and a patronymic it is the surname.</summary>
+    private static bool IsSurname(ImmutableArray<Token> tokens, bool[] used, int index, int to) =>
+        index >= 0 && to - index == 3 && !used[index] && PersonNames.IsFirst(tokens[index + 1]) && PersonNames.IsPatronymic(tokens[to - 1])
+        && tokens[index] is { Kind: TokenKind.Word, Capitalised: true, Text.Length: >= 3 } && !tokens[index + 1].AfterComma
+        && tokens[index].Sentence == tokens[to - 1].Sentence && !tokens[index].Is("child") && !IsOpening(tokens, index);
 
     /// <summary>A capital letter says nothing at the beginning of a sentence.</summary>
     private static bool IsOpening(ImmutableArray<Token> tokens, int index) =>

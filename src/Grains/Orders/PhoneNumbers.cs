@@ -16,6 +16,9 @@ public static class PhoneNumbers
         "ой", "ні", "не", "нет", "точніше", "вірніше", "вернее", "точнее", "правильний", "правильно", "правильный", "помилка", "помилилась",
         "помилився", "ошиблась", "ошибся", "ошибка", "краще", "лучше", "sorry", "no", "oops");
 
+    private static readonly FrozenSet<string> Conditions = FrozenSet.Create(
+        StringComparer.Ordinal, "якщо", "якшо", "если", "коли", "когда", "if", "when", "або", "или", "чи", "or");
+
     /// <summary>
     /// The number of a text as <c>+380XXXXXXXXX</c>, and the text, of the same length, without any; null if there is none. Of several it
     /// is the first, unless the customer corrects himself in between: then the last.
@@ -101,9 +104,12 @@ public static class PhoneNumbers
         _ => false,
     };
 
-    /// <summary>"067..., ой, ні, 050...".</summary>
-    private static bool Corrects(ReadOnlySpan<char> between) =>
-        Tokenizer.Cut(between.ToString(), MaxWordsBetween).Any(token => Corrections.Contains(token.Text));
+    /// <summary>"067..., ой, ні, 050...", but not "067..., якщо не додзвонитесь, 050...".</summary>
+    private static bool Corrects(ReadOnlySpan<char> between)
+    {
+        var words = Tokenizer.Cut(between.ToString(), MaxWordsBetween);
+        return words.Any(token => Corrections.Contains(token.Text)) && !words.Any(token => Conditions.Contains(token.Text));
+    }
 
     /// <summary>A date, a size, a price are no phone numbers; nor is what begins as none does.</summary>
     private static bool IsMeant(ReadOnlySpan<char> run) =>

@@ -16,6 +16,8 @@ internal sealed class TownContext(ImmutableArray<Token> tokens, bool[] used, boo
     public int? Score(TownMention mention, bool hasRivals)
     {
         var isLabelled = TownWords.IsTownWord(tokens, mention.Start - 1) && !tokens[mention.Start].AfterComma;
+        if (!isLabelled && IsSurname(mention))
+            return null;
         var isPlaced = TownWords.IsPreposition(tokens, mention.Start - 1) && !tokens[mention.Start].AfterComma;
         var isAlone = TownWords.StandsAlone(tokens, used, mention.Start, mention.Length);
         var isWritten = IsWritten(mention);
@@ -64,6 +66,20 @@ internal sealed class TownContext(ImmutableArray<Token> tokens, bool[] used, boo
 
         return true;
     }
+
+    /// <summary>"Малина Ганна Петрівна": no town, nor a village's name, beside a first name and a patronymic.</summary>
+    private bool IsSurname(TownMention mention)
+    {
+        if (mention.Length != 1 || (mention.Kind is PlaceKind.City && tokens[mention.Start].Text == Letters.Fold(mention.Name)))
+            return false;
+
+        var (start, end) = (mention.Start, mention.End);
+        return (end + 1 < tokens.Length && IsFullName(end) && !tokens[end].AfterComma)
+            || (start >= 2 && IsFullName(start - 2) && !tokens[start].AfterComma && (start == 2 || !tokens[start - 3].Capitalised));
+    }
+
+    private bool IsFullName(int index) =>
+        PersonNames.IsFirst(tokens[index]) && PersonNames.IsPatronymic(tokens[index + 1]) && !tokens[index + 1].AfterComma;
 
     /// <summary>"Наталя Львів, Полтава": a first name and nothing else beside it leaves the word for the surname.</summary>
     private bool IsPartOfName(TownMention mention)

@@ -94,7 +94,8 @@ public static class SaleFlow
         var reading = turn.Readings[^1];
         if (understood.By is Reader.Model)
             utterance = SpokenCommands.Heard(utterance, understood.Commands, turn.Conversation);
-        if (CarryOut(turn, ref utterance, understood.Commands, message))
+        var isDone = CarryOut(turn, ref utterance, understood.Commands, message);
+        if (isDone && !(utterance.Recipient.Begun && AreQuestions(understood.Commands)))
             return;
 
         var before = turn.Conversation.Selection;
@@ -179,6 +180,10 @@ public static class SaleFlow
         utterance = CommandHandlers.Rest(utterance, commands);
         return isDone;
     }
+
+    /// <summary>Delivery data beside a question are taken all the same.</summary>
+    private static bool AreQuestions(ImmutableArray<Command> commands) =>
+        commands.All(command => command is AskTopic or AskTotal or AskFact or DoubtSize or CompareProducts);
 
     private static void Take(TurnDraft turn, Utterance utterance)
     {

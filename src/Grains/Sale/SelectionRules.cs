@@ -134,7 +134,10 @@ internal static class SelectionRules
         if (size is { } named)
             SetSize(turn, named);
         else if (height is { } told)
+        {
             SetHeight(turn, told);
+            turn.Conversation = turn.Conversation with { OtherHeights = utterance.Measures.Others };
+        }
         else if (age is { } years)
             turn.Conversation = turn.Conversation with { SuggestedHeight = BodyMeasures.HeightAt(years) };
         else if (turn.Conversation is { SuggestedHeight: { } suggested, State: ConversationState.SizeColor } && utterance.Says("yes"))

@@ -42,6 +42,8 @@ internal static class Budgets
                 return true;
         }
 
-        return false;
+        // "I have only 1900 UAH".
+        return number + 1 < tokens.Length && tokens[number + 1].Is("currency")
+            && tokens[number - 1].Text is "тільки" or "лише" or "только" or "всього" or "всего" or "only";
     }
 }

@@ -14,17 +14,17 @@ namespace MirtAi.Grains.Understanding;
 internal static class LearnedRules
 {
     // Chosen on cases of our own: below them most hints are wrong. A question and a wish more often mean something else.
-    private const double Enough = 0.3, EnoughOfWish = 0.5, EnoughOfQuestion = 0.7, Hint = 0.3;
+    private const double EnoughOfAny = 0.3, EnoughOfWish = 0.5, EnoughOfQuestion = 0.7, Hint = 0.3;
 
     // Chosen on messages that nothing was learned from: of a shop's ordinary messages one in two hundred seems a complaint, of those
     // that sound like one, one in twenty.
-    private const double EnoughOfComplaint = 0.5, EnoughOfPayment = 0.6, NoComplaint = 0.15;
+    private const double EnoughOfComplaint = 0.5, EnoughOfPayment = 0.6, EnoughOfGoods = 0.8, EnoughOfChoice = 0.92, NoComplaint = 0.15;
+
+    private const int LeastWords = 2, WordsOfSentence = 4;
 
     private static readonly Lazy<MeaningModel> Model = new(() => MeaningModel.Learn(Examples.Read()));
 
-    private static readonly Lazy<ComplaintModel> Complaints = new(() => ComplaintModel.Learn(
-        Examples.All.Select(example => (Meanings.Complaints.Contains(example.Meaning), example.Text))
-            .Concat(Examples.OfComplaints.Select(example => (example.Meaning == Meanings.Complaint, example.Text)))));
+    private static readonly Lazy<ComplaintModel> Complaints = new(() => ComplaintModel.Learn(Examples.All.Concat(Examples.OfComplaints)));
 
     // Several rules ask for it while a message is read.
     private static readonly ConditionalWeakTable<string, StrongBox<double>> Known = [];
@@ -42,16 +42,19 @@ internal static class LearnedRules
     /// <summary>Whether it is so unlikely that the words of a complaint say something else.</summary>
     public static bool IsNoComplaint(double likelihood) => likelihood < NoComplaint;
 
-    /// <summary>A complaint that no rule knows, whenever it comes; null if it is none, or if a language model reads the message.</summary>
+    /// <summary>
+    /// A complaint that no rule knows; null if it is none, if a manager has one of the customer already, or if a language model reads the
+    /// message.
+    /// </summary>
     public static Classification? Complaint(Utterance utterance, Conversation conversation)
     {
         var isPaying = conversation.State is ConversationState.PaymentDelivery && !conversation.Order.Placed;
         if (utterance.IsReadByModel
-            || utterance.Tokens.Count(token => token.Kind is TokenKind.Word) < 2
+            || conversation.State is ConversationState.Complaint
+            || Words(utterance) < LeastWords
             || utterance.Says("no-complaint")
             || (isPaying && utterance.Recipient.Begun)
-            || ((isPaying || utterance.Says("proof")) && utterance.ComplaintLikelihood < EnoughOfPayment)
-            || !IsComplaint(utterance.ComplaintLikelihood))
+            || utterance.ComplaintLikelihood < Enough(utterance, conversation, isPaying))
             return null;
         return Likely(Intent.Complaint, Model.Value.Read(utterance.Text).Meaning switch
         {
@@ -60,6 +63,16 @@ internal static class LearnedRules
             _ => EscalationReasons.Complaint,
         });
     }
+
+    /// <summary>How likely it must be: a budget, a word or two about goods, and the choice of a payment say something else.</summary>
+    private static double Enough(Utterance utterance, Conversation conversation, bool isPaying) =>
+        isPaying && utterance.Says("prepay", "full") ? EnoughOfChoice
+        : !conversation.Order.Placed && utterance.NamesGoods
+            && (Words(utterance) < WordsOfSentence || Budgets.Read(utterance.Tokens) is not null) ? EnoughOfGoods
+        : isPaying || utterance.Says("proof") ? EnoughOfPayment
+        : EnoughOfComplaint;
+
+    private static int Words(Utterance utterance) => utterance.Tokens.Count(token => token.Kind is TokenKind.Word);
 
     /// <summary>What the examples say of a text, and how likely.</summary>
     public static (string Meaning, double Likelihood) Read(string text) => Model.Value.Read(text);
@@ -78,7 +91,7 @@ internal static class LearnedRules
         var (meaning, likelihood) = Model.Value.Read(utterance.Text);
         var isQuestion = utterance.Text.Contains('?', StringComparison.Ordinal);
         var isWish = utterance.Says("want", "order", "recommend", "color-list", "size-chart", "stock", "show");
-        if (likelihood < (isQuestion ? EnoughOfQuestion : isWish ? EnoughOfWish : Enough))
+        if (likelihood < (isQuestion ? EnoughOfQuestion : isWish ? EnoughOfWish : EnoughOfAny))
             return null;
 
         return meaning switch

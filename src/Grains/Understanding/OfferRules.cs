@@ -17,7 +17,7 @@ internal static class OfferRules
             return Sure(Intent.Discovery);
         if (SaleRules.Refuses(utterance))
             return Sure(Intent.Thanks);
-        if (utterance.Says("not-fit", "hesitate", "expensive", "discount"))
+        if (utterance.Says("hesitate", "expensive", "discount") || (utterance.Says("not-fit") && !IsContent(utterance)))
             return Sure(Intent.Discovery);
         if (utterance.Says("order", "pay", "delivery", "full", "prepay"))
             return Sure(Intent.Payment);
@@ -34,6 +34,11 @@ internal static class OfferRules
 
         return utterance.Says("yes") ? Sure(Intent.Payment) : null;
     }
+
+    /// <summary>"No, no, everything suits, go ahead".</summary>
+    private static bool IsContent(Utterance utterance) =>
+        utterance.Says("order") && Enumerable.Range(1, utterance.Tokens.Length - 1).Any(index =>
+            utterance.Tokens[index].Is("fit") && utterance.Tokens[index - 1].Text is "все" or "усе" or "everything");
 
     /// <summary>Another colour than the one offered.</summary>
     private static bool Asks(Utterance utterance, Conversation conversation) =>

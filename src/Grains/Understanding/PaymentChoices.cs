@@ -44,9 +44,13 @@ internal static class PaymentChoices
         utterance.Mentions("why", "howmuch")
         || IsWithoutPrepayment(utterance)
         || AsksForTerms(utterance)
+        || AsksForInspection(utterance)
         || (!awaited && utterance.Text.Contains('?', StringComparison.Ordinal))
         || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("question")
-            && !utterance.Tokens.Any(token => token.Text is "можна" or "можно" or "can" or "could" or "давайте"));
+            && !utterance.Tokens.Any(token => token.Text is "можна" or "можно" or "can" or "could" or "давайте"))
+        // What is asked about the post office, or about the rest, is no choice either.
+        || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Says("prepay")
+            && !utterance.Says("pay", "ask-cod", "ask-prepayment"));
 
     /// <summary>"What is the fee if I pay on delivery": what is asked of a way is not yet its choice, with or without a mark.</summary>
     public static bool AsksForTerms(Utterance utterance)
@@ -54,6 +58,10 @@ internal static class PaymentChoices
         var asks = utterance.Tokens.Any(token => token.Is("question") && !Choosers.Contains(token.Text));
         return asks && utterance.Tokens.Any(IsTerm);
     }
+
+    /// <summary>"May I try it on at the post office?" names no way of payment.</summary>
+    private static bool AsksForInspection(Utterance utterance) =>
+        utterance.Says("ask-inspection") && !utterance.Says("pay", "ask-cod", "full");
 
     private static bool IsTerm(Token token) =>
         Terms.Any(stem => token.Text.StartsWith(stem, StringComparison.Ordinal));

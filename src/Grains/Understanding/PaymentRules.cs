@@ -8,7 +8,7 @@ internal static class PaymentRules
 {
     public static Classification? Classify(Utterance utterance, Conversation conversation)
     {
-        if (SaleRules.Refuses(utterance) || (utterance.Says("cancel-order") && utterance.Products.IsEmpty))
+        if (SaleRules.Refuses(utterance) || (utterance.Says("cancel-order") && utterance.Products.IsEmpty && !utterance.Says("color")))
             return Sure(Intent.Thanks);
         if (utterance.Recipient.Begun)
             return Sure(Intent.Payment);

@@ -56,6 +56,7 @@ internal static class PersonRules
     /// </summary>
     private static bool OnlySounds(Utterance utterance, Conversation conversation) =>
         !HasBought(utterance, conversation)
+        && !utterance.Mentions("complain")
         && !utterance.Text.All(char.IsAscii)
         && LearnedRules.IsNoComplaint(utterance.ComplaintLikelihood);
 

@@ -19,6 +19,7 @@ internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArr
         var (examples, complaints) = (Read(byKind[false], faults), Read(byKind[true], faults));
         faults.AddRange(ExampleCheck.Faults(examples, Meanings.All));
         faults.AddRange(ExampleCheck.Faults(complaints, OfComplaint));
+        faults.AddRange(ExampleCheck.Contradictions(examples, complaints));
         return new([.. faults], examples, complaints);
     }
 
@@ -66,7 +67,7 @@ internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArr
 
         if (!Complaints.IsEmpty)
         {
-            var (found, complaints, wrong, others) = ExampleCheck.HeldOutComplaints(Complaints);
+            var (found, complaints, wrong, others) = ExampleCheck.HeldOutComplaints([.. Examples, .. Complaints]);
             yield return $"complaints found when kept back: {found} of {complaints}; of {others} others {wrong} are taken for one";
         }
 

@@ -52,6 +52,38 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
     }
 
     [Fact]
+    public async Task Who_presses_a_button_while_the_service_is_away_is_told_once_and_may_press_again()
+    {
+        using var customer = await running.Customer();
+        await customer.Post("m-1", "Добрий день");
+        var page = (await ConsoleTab.SignedIn(browser, running.Service.Address)).Page;
+        await page.GotoAsync("/console/conversations?channel=web");
+        await page.Locator(".rows a").First.ClickAsync();
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-connection", "online");
+        await page.EvaluateAsync("window.stays = true");
+        var (isAway, failed) = (true, 0);
+        await page.RouteAsync("**/console/**", route =>
+        {
+            if (!isAway || route.Request.Method != "POST")
+                return route.ContinueAsync();
+            failed++;
+            return route.AbortAsync();
+        });
+
+        await page.Locator("button[value=takeover]").ClickAsync();
+        await Expect(page.Locator("[role=alert]")).ToContainTextAsync("Сервіс не відповідає.");
+        await page.Locator("button[value=takeover]").ClickAsync();
+        await Eventually.Until(() => failed == 2, TimeSpan.FromSeconds(30));
+        await Expect(page.Locator("[role=alert]")).ToHaveCountAsync(1);
+        isAway = false;
+        await page.Locator("button[value=takeover]").ClickAsync();
+
+        await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Розмова у вас, бот мовчить.");
+        await Expect(page.Locator("[role=alert]")).ToHaveCountAsync(0);
+        Assert.True(await page.EvaluateAsync<bool>("window.stays"), "A form has loaded the whole page.");
+    }
+
+    [Fact]
     public async Task An_operator_sends_photos_and_ready_answers_notes_finds_and_erases()
     {
         using var customer = await running.Customer();

@@ -39,6 +39,33 @@ public class DeliveryReaderTests
     }
 
     [Theory]
+    [InlineData("Луцьк, відділення 12, ой ні вибачте 21. Ткачук Ніна", "Ткачук Ніна", "Луцьк", "відділення 21")]
+    [InlineData("Козак Віра, Сокаль, передплату скину о 18:30", "Козак Віра", "Сокаль", null)]
+    [InlineData("Марченко Оля, Полтава. Точно 1850 до оплати?", "Марченко Оля", "Полтава", null)]
+    [InlineData("Марченко Оля, Полтава, 1850 разом", "Марченко Оля", "Полтава", null)]
+    [InlineData("Малина Ганна Петрівна", "Малина Ганна Петрівна", null, null)]
+    [InlineData("Суми Ганна Петрівна Малина, відділення 4", "Ганна Петрівна Малина", "Суми", "відділення 4")]
+    [InlineData("старшому, йому 118", null, null, null)]
+    public void Corrections_times_sums_heights_and_surnames_are_no_branch_and_no_town(
+        string text, string? name, string? city, string? branch) =>
+        Assert.Equal(
+            new Recipient { FullName = name, City = city, Branch = branch },
+            DeliveryReader.Read(Lexicon.Common.Read(text), null, new Recipient(), awaited: true));
+
+    [Theory]
+    [InlineData("Ільницька Марія", "по батькові ще додайте: Степанівна", "Ільницька Марія Степанівна")]
+    [InlineData("Марія Ільницька", "отчество Степановна", "Марія Степановна Ільницька")]
+    [InlineData("Ільницька Марія", "одержувачем запишіть маму: Малина Ганна Петрівна", "Малина Ганна Петрівна")]
+    public void A_name_that_is_known_is_completed_or_replaced(string known, string text, string name)
+    {
+        var recipient = new Recipient { FullName = known, Phone = "+380671234567", City = "Жовті Води", Branch = "відділення 1" };
+
+        Assert.Equal(
+            recipient with { FullName = name },
+            recipient.Updated(DeliveryReader.Read(Lexicon.Common.Read(text), null, recipient, awaited: false)));
+    }
+
+    [Theory]
     [InlineData("залежить від суми")]
     [InlineData("рівненько сидить")]
     [InlineData("дуже смачно")]

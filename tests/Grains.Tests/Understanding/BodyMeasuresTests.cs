@@ -46,6 +46,8 @@ public class BodyMeasuresTests
     [InlineData("116 та 122", 122, 116)]
     [InlineData("між 122 і 128", 128, null)]
     [InlineData("131, чи брати 128", 128, null)]
+    [InlineData("ой, рост 134, не 130, ошиблась", 134, null)]
+    [InlineData("не 116, а 122", 122, null)]
     public void Two_heights_are_two_children(string text, int height, int? other)
     {
         var measures = Read(text);

@@ -42,6 +42,10 @@ public class PaymentChoicesTests
     [InlineData("а без передплати можна?")]
     [InlineData("так, все вірно")]
     [InlineData("3")]
+    [InlineData("а приміряти на пошті можна буде?")]
+    [InlineData("можна оглянути на пошті")]
+    [InlineData("скільки днів зберігається на пошті?")]
+    [InlineData("а решту можна потім?")]
     public void An_amount_that_nobody_named_and_a_question_choose_nothing(string text) => Assert.Null(Read(text, Asked));
 
     [Theory]

@@ -76,7 +76,9 @@ window.Blazor?.addEventListener("enhancedload", () => {
 
 // The framework lets a form's request that gets no answer fail without a word.
 window.addEventListener("unhandledrejection", () => {
+  document.getElementById("unreachable")?.remove();
   const told = document.createElement("p");
+  told.id = "unreachable";
   told.className = "fault";
   told.setAttribute("role", "alert");
   told.textContent = document.body.dataset.unreachable;

@@ -15,7 +15,7 @@ internal static class FactQuestionReader
         "price", "size", "size-question", "size-chart", "size-other", "color", "color-list", "color-other", "photo", "more-photos",
         "show", "delivery", "pay", "discount", "exchange-policy", "address", "adult", "made", "trust", "bot-question", "recommend",
         "hesitate", "expensive", "not-fit", "order", "measure", "care", "beforehand", "choice-question", "smalltalk", "more",
-        "foreign", "general", "task", "sum", "othershop",
+        "foreign", "general", "task", "sum", "othershop", "ask-total",
     ];
 
     // "Is the hood big?" asks for no size.
@@ -29,7 +29,7 @@ internal static class FactQuestionReader
 
         var product = utterance.Products is [var named] ? named : situation.Product;
         var isProperty = utterance.Mentions("property") || utterance.Says("fact")
-            || (utterance.Mentions("kind-property") && situation.IsQuestion && !utterance.Says(Known.Except(Sizes).ToArray()));
+            || (HasProperty(situation, product) && situation.IsQuestion && !utterance.Says(Known.Except(Sizes).ToArray()));
         if (utterance.Says(Known) && !isProperty)
             return null;
         if (situation.Is(ConversationState.Init, ConversationState.Discovery) && utterance.Says("browse") && !utterance.Says("fact"))
@@ -44,6 +44,10 @@ internal static class FactQuestionReader
 
         return Content(situation).IsEmpty || OnlyFabric(situation) ? null : Asked(situation, product);
     }
+
+    /// <summary>Whether a word tells of goods without being a part of the product's name, as "leather trench" is.</summary>
+    private static bool HasProperty(Situation situation, Product? product) =>
+        situation.Tokens.Any(token => token.Is("kind-property") && (product is null || !ProductNames.Name(token, product)));
 
     private static AskFact Asked(Situation situation, Product? product) =>
         new(product) { Words = Content(situation), Candidates = product is null ? situation.Utterance.Products : [] };

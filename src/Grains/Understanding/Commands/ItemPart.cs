@@ -72,7 +72,12 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
     /// <summary>Whether the other part says what this one leaves open.</summary>
     public bool Completes(ItemPart other) => (other.Color is null || Color is null) && (!other.HasSize || !HasSize);
 
-    public ItemPart With(ItemPart other) => this with { Color = Color ?? other.Color, Measures = HasSize ? Measures : other.Measures };
+    public ItemPart With(ItemPart other) => this with
+    {
+        Color = Color ?? other.Color,
+        Measures = HasSize ? Measures : other.Measures,
+        Rank = Rank != 0 ? Rank : other.Rank,
+    };
 
     /// <summary>The product by its name or as the only one of its kind; one name of several products is narrowed by the colour.</summary>
     private static Product? ProductOf(ImmutableArray<Token> tokens, List<string> colors, Situation situation)

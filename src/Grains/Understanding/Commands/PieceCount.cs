@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Understanding.Commands;
 /// <summary>Reads that several pieces are meant: "two dresses", "for two daughters", "for the twins", "both".</summary>
 internal static class PieceCount
 {
-    private const int Most = 5, Reach = 2;
+    private const int Most = 5, Reach = 2, ReachOfHeight = 4;
 
     private static readonly FrozenSet<string> Twins = FrozenSet.ToFrozenSet(
     [
@@ -34,9 +34,11 @@ internal static class PieceCount
     public static bool IsForSeveral(Situation situation) =>
         Of(situation, goods: false) is not null
         || (!situation.Utterance.Measures.Others.IsEmpty
-            && (AreJoined(situation.Tokens) || situation.Tokens.Count(token => token.Is("child")) > 1));
+            && (AreJoined(situation.Tokens) || situation.Tokens.Count(token => token.Is("child")) > 1))
+        || (situation.Utterance.Measures.Size is not null && AreJoined(situation.Tokens)
+            && !situation.Has("між", "между", "between", "від", "от", "from"));
 
-    /// <summary>"For 110 and 128", "128 and for the daughter 116": two heights that "and" joins.</summary>
+    /// <summary>"For 110 and 128", "size 128 and 146", "128 and the same for 116": two heights or sizes that "and" joins.</summary>
     private static bool AreJoined(ImmutableArray<Token> tokens)
     {
         for (var index = 0; index + 2 < tokens.Length; index++)
@@ -44,7 +46,7 @@ internal static class PieceCount
             if (!IsHeight(tokens[index]) || tokens[index + 1].Text is not ("і" or "й" or "та" or "и" or "and" or "+"))
                 continue;
             var next = index + 2;
-            while (next < tokens.Length && next <= index + 1 + Reach && tokens[next].Kind is TokenKind.Word)
+            while (next < tokens.Length && next <= index + 1 + ReachOfHeight && tokens[next].Kind is TokenKind.Word)
                 next++;
             if (next < tokens.Length && IsHeight(tokens[next]) && tokens[next].Number != tokens[index].Number)
                 return true;

@@ -30,6 +30,8 @@ internal static class QuantityReader
                 return new SetQuantity(number, asks) { Words = [tokens[index].Text] };
         }
 
+        if (IsOneMore(situation))
+            return new SetQuantity(situation.Conversation.Selection.Quantity + 1, asks);
         return IsOneAgain(situation) ? new SetQuantity(1, IsQuestion: false) : null;
     }
 
@@ -47,6 +49,15 @@ internal static class QuantityReader
         return Enumerable.Range(Math.Max(0, index - 2), Math.Min(2, index)).Any(place =>
             tokens[place].Is("buy") || tokens[place].Is("ordering") || tokens[place].Is("want")
             || tokens[place].Text is "make" or "давайте" or "давай" or "за" or "for");
+    }
+
+    /// <summary>"Add one more of the same": of what is chosen, in its size and colour.</summary>
+    private static bool IsOneMore(Situation situation)
+    {
+        var utterance = situation.Utterance;
+        return utterance.Mentions("add") && utterance.Says("one-more") && !utterance.NamesGoods
+            && situation.Conversation.Selection.Quantity is >= 1 and < Quantities.Most
+            && situation.Has("такий", "таку", "таке", "таких", "такой", "такую", "такое", "same", "самий", "саму", "же", "ж");
     }
 
     /// <summary>"One is enough" of somebody who wanted more.</summary>

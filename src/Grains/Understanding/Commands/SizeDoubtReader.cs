@@ -12,7 +12,7 @@ internal static class SizeDoubtReader
         && (situation.Utterance.Measures.Height is not { } height || height == situation.Conversation.Height)
         && situation.Utterance.Text.Contains('?', StringComparison.Ordinal)
         && situation.Utterance.Says("size-doubt")
-        && !situation.Utterance.Says("size-up", "size-down")
+        && !situation.Utterance.Says("size-up", "size-down", "pay", "ask-total")
             ? new DoubtSize()
             : null;
 }

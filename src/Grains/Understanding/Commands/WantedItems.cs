@@ -21,9 +21,9 @@ internal static class WantedItems
                 : [];
         }
 
-        // "116 and 128, the same Anna for both": the name alone is no third piece.
+        // "116 and 128, the same pink Anna for both": the name is no third piece.
         var isForSizes = parts.Count(part => part.Product is null && part.HasSize) > 1;
-        var pieces = isForSizes ? parts.Where(part => part.HasSize || part.Color is not null) : parts;
+        var pieces = isForSizes ? parts.Where(part => part.HasSize || part is { Color: not null, Product: null }) : parts;
         return [.. pieces.Select(part => Of(part, parts, situation))];
     }
 
@@ -76,12 +76,25 @@ internal static class WantedItems
         var named = parts.Select(other => other.Product).OfType<Product>().Distinct().ToList();
         var product = part.Product ?? (named is [var only] ? only : named.Count == 0 ? situation.Product : named[0]);
         var colors = parts.Select(other => other.Color).OfType<string>().Distinct().ToList();
-        var color = part.Color ?? (colors is [var common] && (named.Count < 2 || PieceCount.IsBoth(situation)) ? common : null);
+        var selection = situation.Conversation.Selection;
+        var color = part.Color
+            ?? (colors is [var common] && (named.Count < 2 || PieceCount.IsBoth(situation)) ? common : null)
+            ?? (colors.Count == 0 && product is not null && selection.ProductId == product.Id ? selection.Color : null);
         var sized = part.HasSize ? part : parts.FindAll(other => other.HasSize) is [var all] ? all : null;
         var item = new WantedItem(product?.Id, null, null, color);
         return sized is not null ? Sized(item, sized)
-            : situation.Conversation.Selection is { Size: { } chosen, ProductId: { } id } && id == product?.Id ? item with { Size = chosen }
-            : item with { Height = situation.Conversation.Height };
+            : part.Rank == 0 && selection is { Size: { } chosen, ProductId: { } id } && id == product?.Id ? item with { Size = chosen }
+            : item with { Height = HeightOf(part, parts, situation.Conversation) };
+    }
+
+    /// <summary>The height that is known; "the younger one pink, the elder one gray" speaks of two that were told together.</summary>
+    private static int? HeightOf(ItemPart part, List<ItemPart> parts, Conversation conversation)
+    {
+        if (parts.TrueForAll(other => other.Rank == 0))
+            return conversation.Height;
+        return part.Rank != 0 && conversation is { Height: { } height, OtherHeights: [var other] }
+            ? part.Rank > 0 ? Math.Max(height, other) : Math.Min(height, other)
+            : null;
     }
 
     private static WantedItem Sized(WantedItem item, ItemPart part) =>

@@ -25,9 +25,11 @@ internal sealed class ComplaintModel
     }
 
     /// <summary>Learns from texts that complain and texts that do not.</summary>
-    public static ComplaintModel Learn(IEnumerable<(bool Complains, string Text)> examples)
+    public static ComplaintModel Learn(IEnumerable<Example> examples)
     {
-        var read = examples.Select(example => (example.Complains, Features: FeaturesOf(example.Text))).ToArray();
+        var read = examples
+            .Select(example => (Complains: Meanings.Complains(example.Meaning), Features: FeaturesOf(example.Text)))
+            .ToArray();
         var model = new ComplaintModel();
         model.Weigh(read);
         for (var round = 0; round < Rounds; round++)

@@ -20,6 +20,12 @@ internal static class ExampleCheck
                 examples.Where(example => Folded(example.Text).Length == 0).Select(example => $"{example.Place}: an example has no words"))
             .Concat(examples.GroupBy(example => Folded(example.Text)).Where(group => group.Key.Length > 0).SelectMany(OfText));
 
+    /// <summary>The texts that complain in one set of examples and not in the other, told as <see cref="Faults"/> does.</summary>
+    public static IEnumerable<string> Contradictions(IEnumerable<Example> examples, IEnumerable<Example> complaints) =>
+        examples.Join(complaints, example => Folded(example.Text), other => Folded(other.Text), (first, other) => (first, other))
+            .Where(pair => Meanings.Complains(pair.first.Meaning) != Meanings.Complains(pair.other.Meaning))
+            .Select(pair => Contradiction(pair.first, pair.other));
+
     /// <summary>
     /// Of examples that were kept back, how many are understood, by their meaning: each fifth in turn is told by a model that has learned
     /// the other four.
@@ -53,12 +59,11 @@ internal static class ExampleCheck
         for (var fold = 0; fold < Folds; fold++)
         {
             var kept = fold;
-            var model = ComplaintModel.Learn(
-                examples.Where((_, place) => place % Folds != kept).Select(example => (IsComplaint(example), example.Text)));
+            var model = ComplaintModel.Learn(examples.Where((_, place) => place % Folds != kept));
             foreach (var example in examples.Where((_, place) => place % Folds == kept))
             {
                 var told = LearnedRules.IsComplaint(model.Likelihood(example.Text)) ? 1 : 0;
-                if (IsComplaint(example))
+                if (Meanings.Complains(example.Meaning))
                     (found, complaints) = (found + told, complaints + 1);
                 else
                     (wrong, others) = (wrong + told, others + 1);
@@ -67,8 +72,6 @@ internal static class ExampleCheck
 
         return (found, complaints, wrong, others);
     }
-
-    private static bool IsComplaint(Example example) => example.Meaning == Meanings.Complaint;
 
     private static IEnumerable<string> OfMeaning(IGrouping<string, Example> group, ImmutableArray<string> meanings)
     {
@@ -87,9 +90,12 @@ internal static class ExampleCheck
         {
             yield return other.Meaning == first.Meaning
                 ? $"{other.Place}: \"{other.Text}\" stands already at {first.Place}"
-                : $"{other.Place}: \"{other.Text}\" means \"{other.Meaning}\" here and \"{first.Meaning}\" at {first.Place}; keep one";
+                : Contradiction(first, other);
         }
     }
+
+    private static string Contradiction(Example first, Example other) =>
+        $"{other.Place}: \"{other.Text}\" means \"{other.Meaning}\" here and \"{first.Meaning}\" at {first.Place}; keep one";
 
     /// <summary>The words of a text and its question mark, as they are compared.</summary>
     private static string Folded(string text) =>

@@ -8,8 +8,7 @@ internal static class Meanings
     /// <summary>What stands over texts that complain, and over those that do not.</summary>
     public const string Complaint = "complaint", None = "none";
 
-    /// <summary>The names of what a customer of the shop complains of.</summary>
-    public static ImmutableArray<string> Complaints { get; } = [Complaint, "order-status", "return"];
+    private static readonly ImmutableArray<string> Complaints = [Complaint, "order-status", "return"];
 
     /// <summary>All names.</summary>
     public static ImmutableArray<string> All { get; } =
@@ -17,4 +16,7 @@ internal static class Meanings
         "ask-fact", "ask-shop", "buy", "complaint", "hello", "look", "order-change", "order-status", "other", "person", "postpone",
         "return", "thanks", "trust",
     ];
+
+    /// <summary>Whether a customer of the shop complains who writes what stands under a name.</summary>
+    public static bool Complains(string meaning) => Complaints.Contains(meaning);
 }
