@@ -81,10 +81,17 @@ internal static class BranchReader
     /// </summary>
     private static bool IsSize(ImmutableArray<Token> tokens, bool[] used, int index) =>
         index > 0 && !used[index - 1] && tokens[index].Number is >= LeastHeight and <= GreatestHeight
-        && (IsChild(tokens[index - 1]) || (!tokens[index].AfterComma
+        && (IsChild(tokens, index - 1) || (!tokens[index].AfterComma
             && (tokens[index - 1].Is("color") || tokens[index - 1].Is("product") || tokens[index - 1].Is("category"))));
 
-    private static bool IsChild(Token token) => token.Is("child") || token.Text is "йому" or "їй" or "ему" or "ей" or "him" or "her";
+    /// <summary>"Йому 118", "він вже 133".</summary>
+    private static bool IsChild(ImmutableArray<Token> tokens, int index)
+    {
+        if (index > 0 && tokens[index].Text is "вже" or "уже" or "тепер" or "теперь" or "зараз" or "сейчас" or "already" or "now")
+            index--;
+        return tokens[index].Is("child") || tokens[index].Text is "йому" or "їй" or "ему" or "ей" or "him" or "her"
+            or "він" or "вона" or "воно" or "он" or "она" or "he" or "she";
+    }
 
     /// <summary>"Приват24": digits that are written to a word.</summary>
     private static bool IsPartOfName(ImmutableArray<Token> tokens, int index) =>

@@ -41,6 +41,8 @@ internal static class PlacementRules
         else if (turn.Conversation.State is ConversationState.PaymentDelivery
             && order.Recipient.Updated(utterance.Recipient) != order.Recipient)
             turn.Escalate(EscalationReasons.OrderChange, SpeechKeys.Manager);
+        else if (PaymentChoices.IsWithoutPrepayment(utterance))
+            turn.Say(new SpeechAct(SpeechKeys.PrepaymentReason).With("prepayment", turn.Prepayment));
         else if (order.AwaitsProof
             && turn.Conversation.State is ConversationState.PaymentDelivery
             && utterance.Says("pay")

@@ -21,6 +21,13 @@ internal static class PaymentChoices
     // With these a choice is put as a question: "can I pay on delivery".
     private static readonly ImmutableHashSet<string> Choosers = ["можна", "можно", "can", "could", "що", "что"];
 
+    // With these a question is a choice all the same.
+    private static readonly ImmutableHashSet<string> Choices =
+    [
+        "можна", "можно", "can", "could", "давайте", "давай", "хочу", "буду", "беру", "оплачу", "заплачу", "сплачу", "перекажу", "переведу",
+        "скину",
+    ];
+
     private static readonly ImmutableArray<string> Terms =
         ["комісі", "комисси", "відсот", "процент", "переплат", "fee", "commission", "percent"];
 
@@ -46,11 +53,13 @@ internal static class PaymentChoices
         || AsksForTerms(utterance)
         || AsksForInspection(utterance)
         || (!awaited && utterance.Text.Contains('?', StringComparison.Ordinal))
-        || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("question")
-            && !utterance.Tokens.Any(token => token.Text is "можна" or "можно" or "can" or "could" or "давайте"))
-        // What is asked about the post office, or about the rest, is no choice either.
-        || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Says("prepay")
-            && !utterance.Says("pay", "ask-cod", "ask-prepayment"));
+        // "1850?" and "so without a fee?" make sure before anything is chosen.
+        || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal)
+            && (!utterance.Tokens.Any(token => Choices.Contains(token.Text)) || IsAside(utterance)));
+
+    /// <summary>"May I return it at the post office?": a place, or the rest of the sum, without a word of paying.</summary>
+    private static bool IsAside(Utterance utterance) =>
+        utterance.Says("prepay") && !utterance.Says("pay", "ask-cod", "ask-prepayment");
 
     /// <summary>"What is the fee if I pay on delivery": what is asked of a way is not yet its choice, with or without a mark.</summary>
     public static bool AsksForTerms(Utterance utterance)

@@ -64,7 +64,13 @@ internal static class SaleRules
         utterance.Says("refuse")
         && !utterance.Says("not-paid")
         && !utterance.NamesGoods
-        && !utterance.Says("size", "color", "browse", "full", "prepay");
+        && !utterance.Says("size", "color", "browse", "full", "prepay")
+        && !IsSupposed(utterance);
+
+    /// <summary>"If it does not fit, may I leave it there?"</summary>
+    private static bool IsSupposed(Utterance utterance) =>
+        utterance.Text.Contains('?', StringComparison.Ordinal)
+        && utterance.Tokens.Any(token => token.Text is "якщо" or "якшо" or "если" or "if");
 
     /// <summary>"I want one more" of someone whose order is with a manager begins another sale.</summary>
     public static bool OrdersMore(Utterance utterance, Conversation conversation) =>

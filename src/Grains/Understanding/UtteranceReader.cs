@@ -35,11 +35,12 @@ public static class UtteranceReader
         var tokens = PlaceWords.Hide(delivery?.Hide(mention.Tokens) ?? mention.Tokens);
         var measures = BodyMeasures.Read(
             mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
+        var labels = PaidSum.Respected(FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog));
         return new Utterance
         {
             Text = kept,
             Tokens = tokens,
-            Labels = PaidSum.Respected(FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog)),
+            Labels = ThisOne.Respected(labels, tokens, conversation),
             Products = [.. WantedProducts.Of(mention).Where(product => tokens.Any(token => ProductNames.Name(token, product)))],
             Categories = mention.Categories,
             Colors = [.. WantedColors.Of(mention).Where(color => tokens.Any(token => token.Is("color:" + color)))],

@@ -46,6 +46,7 @@ public class DeliveryReaderTests
     [InlineData("Малина Ганна Петрівна", "Малина Ганна Петрівна", null, null)]
     [InlineData("Суми Ганна Петрівна Малина, відділення 4", "Ганна Петрівна Малина", "Суми", "відділення 4")]
     [InlineData("старшому, йому 118", null, null, null)]
+    [InlineData("жінка каже він вже 133", null, null, null)]
     public void Corrections_times_sums_heights_and_surnames_are_no_branch_and_no_town(
         string text, string? name, string? city, string? branch) =>
         Assert.Equal(

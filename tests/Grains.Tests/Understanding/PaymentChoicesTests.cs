@@ -46,6 +46,10 @@ public class PaymentChoicesTests
     [InlineData("можна оглянути на пошті")]
     [InlineData("скільки днів зберігається на пошті?")]
     [InlineData("а решту можна потім?")]
+    [InlineData("а повернути можна прямо на пошті?")]
+    [InlineData("тобто 1850?")]
+    [InlineData("200?")]
+    [InlineData("повністю, то без комісії?")]
     public void An_amount_that_nobody_named_and_a_question_choose_nothing(string text) => Assert.Null(Read(text, Asked));
 
     [Theory]

@@ -66,7 +66,10 @@ internal static class FactQuestionReader
         && !situation.Utterance.Mentions("property", "kind-property");
 
     private static bool IsAsked(Situation situation) =>
-        situation.IsQuestion || situation.Tokens.Any(token => token.Is("have"))
+        situation.IsQuestion
+        // "Tell me the exact composition in per cent".
+        || (situation.Utterance.Says("fact") && situation.Has("скажіть", "скажите", "підкажіть", "подскажите", "tell"))
+        || situation.Tokens.Any(token => token.Is("have"))
         // "А капюшон знімається": a question without its mark.
         || (situation.Tokens is [{ Text: "а" }, _, ..] && situation.Utterance.Mentions("property", "kind-property"));
 

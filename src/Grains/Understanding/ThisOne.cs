@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Understanding;
+
+/// <summary>Who wants "this suit" looks for no other one.</summary>
+internal static class ThisOne
+{
+    private const string Browsing = "browse";
+
+    /// <summary>What a message says, without looking for goods if it points at what is chosen.</summary>
+    public static FrozenSet<string> Respected(FrozenSet<string> labels, ImmutableArray<Token> tokens, Conversation conversation) =>
+        conversation.Selection.ProductId is not null && labels.Contains(Browsing) && IsPointedAt(tokens)
+            ? labels.Where(label => label != Browsing).ToFrozenSet(StringComparer.Ordinal)
+            : labels;
+
+    private static bool IsPointedAt(ImmutableArray<Token> tokens) =>
+        Enumerable.Range(1, Math.Max(0, tokens.Length - 1)).Any(index => tokens[index].Is("category")
+            && tokens[index - 1].Text is "цей" or "цю" or "ця" or "це" or "оцей" or "оцю" or "этот" or "эту" or "это" or "эта" or "this");
+}
