@@ -12,6 +12,8 @@ internal static class ServiceEnvironment
         environment["Orleans__SiloPort"] = $"{siloPort}";
         // It takes a third of the time of a start.
         environment["Orleans__Dashboard"] = "false";
+        // On a machine that has much to do a process may stand still for seconds. By default the others take it for dead then, and it ends.
+        environment["Orleans__ProbeTimeout"] = "00:00:02";
         environment["Admin__Token"] = ServiceProcess.AdminToken;
         if (!options.Settings.ContainsKey("Storage:ConnectionString"))
             environment["Storage__ConnectionString"] = $"Data Source={folder.File("mirt.db")}";

@@ -13,7 +13,12 @@ public sealed class TakeoverTests
     [PostgresFact]
     public async Task The_owner_of_the_jobs_is_killed_and_another_process_goes_on()
     {
-        await using var shop = await ShopUnderTest.OpenAsync(new() { Processes = 2, Window = TimeSpan.FromSeconds(1) });
+        await using var shop = await ShopUnderTest.OpenAsync(new()
+        {
+            Processes = 2,
+            Window = TimeSpan.FromSeconds(1),
+            Settings = new Dictionary<string, string> { ["Orleans:ProbeTimeout"] = "00:00:01" },
+        });
         var victim = await OwnerAsync(shop);
         using var toVictim = new Sender(() => victim.Address);
         var survivor = shop.Processes.Single(process => process != victim);
