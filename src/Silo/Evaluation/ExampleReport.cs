@@ -9,8 +9,6 @@ internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArr
 {
     private const string Pattern = "*.yaml", ComplaintFolder = "complaints";
 
-    private static readonly ImmutableArray<string> OfComplaint = [Meanings.Complaint, Meanings.None];
-
     /// <summary>Examines files; those in a folder of this name tell complaints from what only sounds like one.</summary>
     public static ExampleReport Of(IReadOnlyCollection<string> files)
     {
@@ -18,7 +16,7 @@ internal sealed record ExampleReport(ImmutableArray<string> Faults, ImmutableArr
         var byKind = files.ToLookup(IsOfComplaints);
         var (examples, complaints) = (Read(byKind[false], faults), Read(byKind[true], faults));
         faults.AddRange(ExampleCheck.Faults(examples, Meanings.All));
-        faults.AddRange(ExampleCheck.Faults(complaints, OfComplaint));
+        faults.AddRange(ExampleCheck.Faults(complaints, Meanings.OfComplaints));
         faults.AddRange(ExampleCheck.Contradictions(examples, complaints));
         return new([.. faults], examples, complaints);
     }

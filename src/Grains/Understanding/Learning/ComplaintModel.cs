@@ -11,8 +11,7 @@ namespace MirtAi.Grains.Understanding.Learning;
 /// </summary>
 internal sealed class ComplaintModel
 {
-    private const int Count = 1 << 18, MaxTokens = 60, Beginning = 4, Stem = 5, LeastPiece = 3, GreatestPiece = 4, WordsOfLength = 4,
-        GreatestLength = 6, Rounds = 8;
+    private const int Count = 1 << 18, MaxTokens = 60, Beginning = 4, Stem = 5, WordsOfLength = 4, GreatestLength = 6, Rounds = 8;
 
     private const double Rate = 0.7, Decay = 0.3, Shrinkage = 1e-4, BiasRate = 0.05;
 
@@ -74,7 +73,7 @@ internal sealed class ComplaintModel
     private void Correct(bool complains, int[] features, double rate)
     {
         var change = rate * (Likelihood(features) - (complains ? 1 : 0));
-        var step = (float)(change * Scale(features));
+        var step = (float)(change * Features.Scale(features));
         var kept = (float)(1 - (rate * Shrinkage));
         foreach (var feature in features)
             weights[feature] = (weights[feature] * kept) - (step * speeds[feature]);
@@ -89,11 +88,8 @@ internal sealed class ComplaintModel
         var sum = 0.0;
         foreach (var feature in features)
             sum += weights[feature];
-        return 1 / (1 + Math.Exp(-(bias + (sum * Scale(features)))));
+        return 1 / (1 + Math.Exp(-(bias + (sum * Features.Scale(features)))));
     }
-
-    /// <summary>A long text is not heard louder than a short one.</summary>
-    private static double Scale(int[] features) => 1 / Math.Sqrt(Math.Max(1, features.Length));
 
     /// <summary>
     /// Words, their beginnings and pieces, what stands beside them, the first and the last word, and about how many there are; each once.
@@ -118,10 +114,7 @@ internal sealed class ComplaintModel
                 Add("t", $"{stems[place - 2]} {stems[place - 1]} {stems[place]}");
             }
 
-            var bounded = $"<{words[place][..Math.Min(words[place].Length, MaxTokens)]}>";
-            for (var length = LeastPiece; length <= GreatestPiece; length++)
-                for (var start = 0; start + length <= bounded.Length; start++)
-                    Add("c", bounded.Substring(start, length));
+            Features.AddPieces(words[place], features, Count);
         }
 
         Add("first", stems[0]);

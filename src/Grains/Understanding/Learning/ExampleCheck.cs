@@ -32,15 +32,10 @@ internal static class ExampleCheck
     /// </summary>
     public static ImmutableArray<(string Meaning, int Right, int Count)> HeldOut(ImmutableArray<Example> examples)
     {
-        var verdicts = new List<(string Meaning, bool IsRight)>();
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var (kept, learned) = (fold, examples.Where((_, place) => place % Folds != fold));
-            var model = MeaningModel.Learn([.. learned.Select(example => (example.Meaning, example.Text))]);
-            verdicts.AddRange(examples.Where((_, place) => place % Folds == kept)
-                .Select(example => (example.Meaning, model.Read(example.Text).Meaning == example.Meaning)));
-        }
-
+        var verdicts = KeptBack(
+            examples,
+            learned => MeaningModel.Learn([.. learned.Select(example => (example.Meaning, example.Text))]),
+            (model, example) => (example.Meaning, IsRight: model.Read(example.Text).Meaning == example.Meaning));
         return
         [
             .. verdicts.GroupBy(verdict => verdict.Meaning)
@@ -55,22 +50,28 @@ internal static class ExampleCheck
     /// </summary>
     public static (int Found, int Complaints, int False, int Others) HeldOutComplaints(ImmutableArray<Example> examples)
     {
-        var (found, complaints, wrong, others) = (0, 0, 0, 0);
+        var verdicts = KeptBack(
+            examples,
+            ComplaintModel.Learn,
+            (model, example) => (Complains: Meanings.Complains(example.Meaning),
+                IsTold: LearnedRules.IsComplaint(model.Likelihood(example.Text))))
+            .ToLookup(verdict => verdict.Complains, verdict => verdict.IsTold);
+        return (
+            verdicts[true].Count(isTold => isTold), verdicts[true].Count(),
+            verdicts[false].Count(isTold => isTold), verdicts[false].Count());
+    }
+
+    /// <summary>What a model that has learned the other four fifths tells of each fifth.</summary>
+    private static IEnumerable<TVerdict> KeptBack<TModel, TVerdict>(
+        ImmutableArray<Example> examples, Func<IEnumerable<Example>, TModel> learn, Func<TModel, Example, TVerdict> tell)
+    {
         for (var fold = 0; fold < Folds; fold++)
         {
             var kept = fold;
-            var model = ComplaintModel.Learn(examples.Where((_, place) => place % Folds != kept));
+            var model = learn(examples.Where((_, place) => place % Folds != kept));
             foreach (var example in examples.Where((_, place) => place % Folds == kept))
-            {
-                var told = LearnedRules.IsComplaint(model.Likelihood(example.Text)) ? 1 : 0;
-                if (Meanings.Complains(example.Meaning))
-                    (found, complaints) = (found + told, complaints + 1);
-                else
-                    (wrong, others) = (wrong + told, others + 1);
-            }
+                yield return tell(model, example);
         }
-
-        return (found, complaints, wrong, others);
     }
 
     private static IEnumerable<string> OfMeaning(IGrouping<string, Example> group, ImmutableArray<string> meanings)

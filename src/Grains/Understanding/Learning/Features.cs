@@ -1,4 +1,3 @@
-using System.Globalization;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Understanding.Learning;
@@ -25,7 +24,8 @@ internal static class Features
             features.Add(Number("p", prefix));
             if (before.Length > 0)
                 features.Add(Number("b", before + " " + prefix));
-            AddPieces(word, features);
+            if (word.Length > LeastPiece)
+                AddPieces(word, features);
             before = prefix;
         }
 
@@ -34,27 +34,33 @@ internal static class Features
         return [.. features];
     }
 
-    private static void AddPieces(string word, HashSet<int> features)
+    /// <summary>Adds the pieces of a word, its beginning and its end marked.</summary>
+    public static void AddPieces(string word, HashSet<int> features, int count = Count)
     {
-        if (word.Length <= LeastPiece)
-            return;
-
         var bounded = $"<{word[..Math.Min(word.Length, MaxTokens)]}>";
         for (var length = LeastPiece; length <= GreatestPiece; length++)
         {
             for (var start = 0; start + length <= bounded.Length; start++)
-                features.Add(Number("c", bounded.Substring(start, length)));
+                features.Add(Number("c", bounded.AsSpan(start, length), count));
         }
     }
 
     /// <summary>
     /// The number of a feature, less than a power of two: stable from one process to the next, unlike the hash codes of texts.
     /// </summary>
-    public static int Number(string kind, string text, int count = Count)
+    public static int Number(string kind, ReadOnlySpan<char> text, int count = Count)
     {
-        var hash = 2166136261u;
-        foreach (var character in string.Create(CultureInfo.InvariantCulture, $"{kind}:{text}"))
-            hash = (hash ^ character) * 16777619u;
+        var hash = Hash(Hash(Hash(2166136261u, kind), ":"), text);
         return (int)((hash ^ (hash >> 16)) % count);
+    }
+
+    /// <summary>What the weights of a text's features are multiplied by: a long text is not heard louder than a short one.</summary>
+    public static double Scale(int[] features) => 1 / Math.Sqrt(Math.Max(1, features.Length));
+
+    private static uint Hash(uint hash, ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+            hash = (hash ^ character) * 16777619u;
+        return hash;
     }
 }

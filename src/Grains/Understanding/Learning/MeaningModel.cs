@@ -56,7 +56,7 @@ internal sealed class MeaningModel
     private void Correct((int Meaning, int[] Features) example, double rate)
     {
         var likelihoods = Likelihoods(example.Features);
-        var scale = Scale(example.Features);
+        var scale = Features.Scale(example.Features);
         var changes = new float[likelihoods.Length];
         for (var meaning = 0; meaning < changes.Length; meaning++)
             changes[meaning] = (float)(rate * (likelihoods[meaning] - (meaning == example.Meaning ? 1 : 0)) * scale);
@@ -79,7 +79,7 @@ internal sealed class MeaningModel
                 likelihoods[meaning] += row[meaning];
         }
 
-        var scale = Scale(features);
+        var scale = Features.Scale(features);
         var greatest = likelihoods.Max() * scale;
         var sum = 0.0;
         foreach (ref var likelihood in likelihoods.AsSpan())
@@ -90,7 +90,4 @@ internal sealed class MeaningModel
     }
 
     private Span<float> WeightsOf(int feature) => weights.AsSpan(feature * meanings.Length, meanings.Length);
-
-    /// <summary>A long text is not heard louder than a short one.</summary>
-    private static double Scale(int[] features) => 1 / Math.Sqrt(Math.Max(1, features.Length));
 }

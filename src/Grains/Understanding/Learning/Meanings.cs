@@ -17,6 +17,9 @@ internal static class Meanings
         "return", "thanks", "trust",
     ];
 
+    /// <summary>The names in the folder of complaints.</summary>
+    public static ImmutableArray<string> OfComplaints { get; } = [Complaint, None];
+
     /// <summary>Whether a customer of the shop complains who writes what stands under a name.</summary>
     public static bool Complains(string meaning) => Complaints.Contains(meaning);
 }
