@@ -18,6 +18,10 @@ public static class NumberWords
     /// <summary>The value of a single word, or null.</summary>
     public static int? Of(Token token) => token.Kind is TokenKind.Word && Values.TryGetValue(token.Text, out var value) ? value : null;
 
+    /// <summary>"Not 130": whether the customer takes the number at a place back.</summary>
+    public static bool IsTakenBack(ImmutableArray<Token> tokens, int index) =>
+        index > 0 && !tokens[index].AfterComma && tokens[index - 1].Text is "не" or "not" or "замість" or "вместо";
+
     /// <summary>The tokens, each run of number words in the place of which one number stands: "сто двадцять п'ять" is 125.</summary>
     public static ImmutableArray<Token> Joined(ImmutableArray<Token> tokens)
     {

@@ -156,8 +156,7 @@ internal static class BranchReader
     {
         for (var index = 1; index < tokens.Length; index++)
         {
-            used[index] |= tokens[index] is { Kind: TokenKind.Number, AfterComma: false }
-                && (tokens[index - 1].Text is "не" or "замість" or "вместо" or "not");
+            used[index] |= tokens[index].Kind is TokenKind.Number && NumberWords.IsTakenBack(tokens, index);
         }
     }
 

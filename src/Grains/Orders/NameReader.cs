@@ -158,7 +158,7 @@ internal static class NameReader
 
     /// <summary>"Малина Ганна Петрівна": whatever a word means, before a first name and a patronymic it is the surname.</summary>
     private static bool IsSurname(ImmutableArray<Token> tokens, bool[] used, int index, int to) =>
-        index >= 0 && to - index == 3 && !used[index] && PersonNames.IsFirst(tokens[index + 1]) && PersonNames.IsPatronymic(tokens[to - 1])
+        index >= 0 && to - index == 3 && !used[index] && PersonNames.AreAt(tokens, index + 1)
         && tokens[index] is { Kind: TokenKind.Word, Capitalised: true, Text.Length: >= 3 } && !tokens[index + 1].AfterComma
         && tokens[index].Sentence == tokens[to - 1].Sentence && !tokens[index].Is("child") && !IsOpening(tokens, index);
 

@@ -66,6 +66,10 @@ internal static class PersonNames
     /// <summary>Whether it is a patronymic, which ends a name of three words.</summary>
     public static bool IsPatronymic(Token token) => Patronymics.Any(ending => token.Text.EndsWith(ending, StringComparison.Ordinal));
 
+    /// <summary>Whether a first name and a patronymic stand at a place.</summary>
+    public static bool AreAt(ImmutableArray<Token> tokens, int index) =>
+        IsFirst(tokens[index]) && IsPatronymic(tokens[index + 1]) && !tokens[index + 1].AfterComma;
+
     /// <summary>Whether it is a name as far as its letters tell.</summary>
     public static bool IsLikely(Token token) =>
         IsFirst(token)

@@ -74,12 +74,10 @@ internal sealed class TownContext(ImmutableArray<Token> tokens, bool[] used, boo
             return false;
 
         var (start, end) = (mention.Start, mention.End);
-        return (end + 1 < tokens.Length && IsFullName(end) && !tokens[end].AfterComma)
-            || (start >= 2 && IsFullName(start - 2) && !tokens[start].AfterComma && (start == 2 || !tokens[start - 3].Capitalised));
+        return (end + 1 < tokens.Length && PersonNames.AreAt(tokens, end) && !tokens[end].AfterComma)
+            || (start >= 2 && PersonNames.AreAt(tokens, start - 2) && !tokens[start].AfterComma
+                && (start == 2 || !tokens[start - 3].Capitalised));
     }
-
-    private bool IsFullName(int index) =>
-        PersonNames.IsFirst(tokens[index]) && PersonNames.IsPatronymic(tokens[index + 1]) && !tokens[index + 1].AfterComma;
 
     /// <summary>"Наталя Львів, Полтава": a first name and nothing else beside it leaves the word for the surname.</summary>
     private bool IsPartOfName(TownMention mention)

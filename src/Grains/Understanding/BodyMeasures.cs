@@ -65,7 +65,8 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             return WithRange(found, text);
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > GreatestStated
-            || (index > 0 && (tokens[index - 1].Is("measure") || IsTakenBack(tokens, index)))
+            || (index > 0 && tokens[index - 1].Is("measure"))
+            || NumberWords.IsTakenBack(tokens, index)
             || Near(tokens, index, "kilo", "branchword", "percent")
             || IsMoney(tokens, index)
             || tokens[index] is { Text: "100", Raw: "метр" }
@@ -97,10 +98,6 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
         var believable = stated ? value is >= MinStated and <= GreatestStated : value is >= MinHeight and <= GreatestHeight;
         return believable ? Taller(found, value) : found;
     }
-
-    /// <summary>"134, не 130".</summary>
-    private static bool IsTakenBack(ImmutableArray<Token> tokens, int index) =>
-        !tokens[index].AfterComma && tokens[index - 1].Text is "не" or "not" or "замість" or "вместо";
 
     private static bool IsMoney(ImmutableArray<Token> tokens, int index) =>
         (index + 1 < tokens.Length && tokens[index + 1].Is("currency")) || (index > 0 && tokens[index - 1].Is("currency"));

@@ -37,8 +37,8 @@ internal static class OfferRules
 
     /// <summary>"No, no, everything suits, go ahead".</summary>
     private static bool IsContent(Utterance utterance) =>
-        utterance.Says("order") && Enumerable.Range(1, utterance.Tokens.Length - 1).Any(index =>
-            utterance.Tokens[index].Is("fit") && utterance.Tokens[index - 1].Text is "все" or "усе" or "everything");
+        utterance.Says("order") && utterance.Tokens.Zip(utterance.Tokens.Skip(1)).Any(pair =>
+            pair.Second.Is("fit") && pair.First.Text is "все" or "усе" or "everything");
 
     /// <summary>Another colour than the one offered.</summary>
     private static bool Asks(Utterance utterance, Conversation conversation) =>

@@ -52,10 +52,9 @@ internal static class PaymentChoices
         || IsWithoutPrepayment(utterance)
         || AsksForTerms(utterance)
         || AsksForInspection(utterance)
-        || (!awaited && utterance.Text.Contains('?', StringComparison.Ordinal))
         // "1850?" and "so without a fee?" make sure before anything is chosen.
-        || (awaited && utterance.Text.Contains('?', StringComparison.Ordinal)
-            && (!utterance.Tokens.Any(token => Choices.Contains(token.Text)) || IsAside(utterance)));
+        || (utterance.Text.Contains('?', StringComparison.Ordinal)
+            && (!awaited || !utterance.Tokens.Any(token => Choices.Contains(token.Text)) || IsAside(utterance)));
 
     /// <summary>"May I return it at the post office?": a place, or the rest of the sum, without a word of paying.</summary>
     private static bool IsAside(Utterance utterance) =>

@@ -11,24 +11,8 @@ internal static class PersonRules
     {
         if (IsAboutOrder(utterance, conversation) is { } change)
             return change;
-        var aboutPolicy = utterance.Says("exchange-policy");
-        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back") && !OnlySounds(utterance, conversation))
-            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
-        // What does not fit after it was bought comes back.
-        if (conversation.Order.Placed
-            && !utterance.Says("no-complaint")
-            && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
-            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
-        if (Complains(utterance, conversation) && !OnlySounds(utterance, conversation))
-            return Sure(Intent.Complaint, EscalationReasons.Complaint);
-        if (utterance.Says("tracking") && !OnlySounds(utterance, conversation))
-            return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
-        if (utterance.Says("delivery-issue")
-            && !IsPatient(utterance)
-            && !IsAboutPayment(utterance)
-            && !AsksBeforehand(utterance, conversation)
-            && !OnlySounds(utterance, conversation))
-            return Sure(Intent.Complaint, EscalationReasons.DeliveryIssue);
+        if (OfGoods(utterance, conversation) is { } complaint && !OnlySounds(utterance, conversation))
+            return complaint;
         if (utterance.Says("money-check"))
             return Sure(Intent.Payment, EscalationReasons.PaymentCheck);
         if (!utterance.Says("third-person")
@@ -48,6 +32,24 @@ internal static class PersonRules
             return Sure(Intent.Discovery, EscalationReasons.MorePhotos);
 
         return utterance.HasLink ? Likely(Intent.Discovery, EscalationReasons.Link) : LearnedRules.AfterSale(utterance, conversation);
+    }
+
+    /// <summary>What is wrong with goods or a parcel.</summary>
+    private static Classification? OfGoods(Utterance utterance, Conversation conversation)
+    {
+        var aboutPolicy = utterance.Says("exchange-policy");
+        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
+            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
+        // What does not fit after it was bought comes back.
+        if (conversation.Order.Placed
+            && !utterance.Says("no-complaint")
+            && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
+            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
+        if (Complains(utterance, conversation))
+            return Sure(Intent.Complaint, EscalationReasons.Complaint);
+        var isIssue = utterance.Says("delivery-issue")
+            && !IsPatient(utterance) && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation);
+        return utterance.Says("tracking") || isIssue ? Sure(Intent.Complaint, EscalationReasons.DeliveryIssue) : null;
     }
 
     /// <summary>

@@ -17,6 +17,6 @@ internal static class ThisOne
             : labels;
 
     private static bool IsPointedAt(ImmutableArray<Token> tokens) =>
-        Enumerable.Range(1, Math.Max(0, tokens.Length - 1)).Any(index => tokens[index].Is("category")
-            && tokens[index - 1].Text is "цей" or "цю" or "ця" or "це" or "оцей" or "оцю" or "этот" or "эту" or "это" or "эта" or "this");
+        tokens.Zip(tokens.Skip(1)).Any(pair => pair.Second.Is("category")
+            && pair.First.Text is "цей" or "цю" or "ця" or "це" or "оцей" or "оцю" or "этот" or "эту" or "это" or "эта" or "this");
 }
