@@ -147,8 +147,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             }
             catch (HttpRequestException exception) when (exception.InnerException is IOException)
             {
-                var exited = process.Process.Exited;
-                await Task.WhenAny(exited, Task.Delay(EndPatience, TimeProvider.System, cancellationToken));
+                var exited = process.Process.Exited.WaitAsync(EndPatience, TimeProvider.System, cancellationToken);
+                await ((Task)exited).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (!exited.IsCompletedSuccessfully)
                     throw;
                 throw new HttpRequestException(

@@ -82,10 +82,10 @@ public sealed class SessionQueries(IDatabase database)
         var wanted = TranscriptSearch.Words(filter.Words ?? "");
         await using var connection = await database.Open(cancellationToken);
         SearchPattern.FoldAllAlphabets(connection);
-        var areFrequent = page.IsLeafed
-            && await TranscriptSearch.AreFrequent(connection, database.Provider, wanted, cancellationToken);
         // One more than the page shows tells that there are more.
-        var enough = areFrequent ? page.Offset + page.PageSize + 1 : 0;
+        var enough = page.IsLeafed && await TranscriptSearch.AreFrequent(connection, database.Provider, wanted, cancellationToken)
+            ? page.Offset + page.PageSize + 1
+            : 0;
         if (wanted.Length > 0)
             matching += $" and key in ({TranscriptSearch.Keys(database.Provider, matching, Order)})";
         var values = new
@@ -101,7 +101,7 @@ public sealed class SessionQueries(IDatabase database)
             SessionRow.Columns, "key", $"from grain_state where kind = '{ISessionGrain.Kind}' and", matching,
             Order, values, page, cancellationToken);
         var listing = rows.With<SessionSummary>([.. rows.Items.Select(row => row.ToSummary())]);
-        return listing with { HasMore = listing.HasMore || (areFrequent && listing.Total == enough) };
+        return listing with { HasMore = listing.HasMore || (enough > 0 && listing.Total == enough) };
     }
 
     /// <summary>
