@@ -20,7 +20,7 @@ internal static class TestServer
     {
         if (Given is { } given)
             return given;
-        var postgres = await PrivatePostgres.StartAsync();
+        var postgres = await PrivatePostgres.StartAsync(fsync: false);
         // The server dies with us anyway; this removes its folder, too.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => postgres.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
         return postgres.ConnectionString;

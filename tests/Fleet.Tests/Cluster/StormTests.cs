@@ -32,7 +32,7 @@ public sealed class StormTests
         {
             await StormyCustomer.TalkAsync(shop, guests, Customers, AtATime, Bursts);
         }
-        while (kills < LeastKills);
+        while (kills < LeastKills && !killing.IsFaulted);
         await storm.CancelAsync();
         await killing;
         await shop.UntilQuiet();

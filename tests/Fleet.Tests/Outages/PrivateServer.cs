@@ -13,7 +13,7 @@ public sealed class PrivateServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (PrivatePostgres.Missing is null)
-            server = await PrivatePostgres.StartAsync();
+            server = await PrivatePostgres.StartAsync(fsync: false);
     }
 
     public async Task<string> NewDatabaseAsync()

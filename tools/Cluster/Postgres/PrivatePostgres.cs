@@ -5,8 +5,8 @@ namespace MirtAi.Cluster.Postgres;
 
 /// <summary>
 /// A PostgreSQL server of one's own: on a free port of 127.0.0.1, with a random password, as durable as a real one
-/// (fsync and synchronous_commit are on), in a temporary folder that goes when it is disposed. It can be stopped, killed,
-/// suspended and started again on the same port and data, which is what fault tests are made of. Not thread-safe.
+/// (synchronous_commit is on, and fsync unless it is asked otherwise), in a temporary folder that goes when it is disposed. It can be
+/// stopped, killed, suspended and started again on the same port and data, which is what fault tests are made of. Not thread-safe.
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
@@ -17,12 +17,13 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private readonly string binaries;
     private readonly PostgresFolder folder;
+    private readonly bool fsync;
     // The server's last lines.
     private readonly ConcurrentQueue<string> log = [];
     private ChildProcess? server;
 
-    private PrivatePostgres(string binaries, PostgresFolder folder, int port) =>
-        (this.binaries, this.folder, Port) = (binaries, folder, port);
+    private PrivatePostgres(string binaries, PostgresFolder folder, bool fsync, int port) =>
+        (this.binaries, this.folder, this.fsync, Port) = (binaries, folder, fsync, port);
 
     /// <summary>Why there can be none on this machine and what to do about it, or null.</summary>
     public static string? Missing =>
@@ -42,11 +43,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public bool IsRunning => this.server is { Exited.IsCompleted: false };
 
+    /// <param name="fsync">
+    /// Without it what is committed survives the death of the server, but not of the machine. That is all that a test can see, and it
+    /// does not wait for the disk.
+    /// </param>
     /// <exception cref="PostgresUnavailableException">It is not installed or does not start.</exception>
-    public static async Task<PrivatePostgres> StartAsync()
+    public static async Task<PrivatePostgres> StartAsync(bool fsync = true)
     {
         var binaries = PostgresBinaries.Folder() ?? throw new PostgresUnavailableException(Missing!);
-        var postgres = new PrivatePostgres(binaries, await PostgresFolder.CreateAsync(binaries), FreePort.Next());
+        var postgres = new PrivatePostgres(binaries, await PostgresFolder.CreateAsync(binaries), fsync, FreePort.Next());
         try
         {
             await postgres.StartAgainAsync();
@@ -126,7 +131,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         "-D", this.folder.Data, "-p", $"{Port}",
         .. Setting("listen_addresses", "127.0.0.1"),
         .. Setting("unix_socket_directories", ""),
-        .. Setting("fsync", "on"),
+        .. Setting("fsync", this.fsync ? "on" : "off"),
         .. Setting("synchronous_commit", "on"),
         .. Setting("max_connections", "300"),
         .. Setting("shared_buffers", "128MB"),

@@ -73,7 +73,7 @@ internal static class TestCommand
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PostgresCommand.Variable)))
             return null;
         if (PrivatePostgres.Missing is not { } missing)
-            return await PrivatePostgres.StartAsync();
+            return await PrivatePostgres.StartAsync(fsync: false);
         Console.WriteLine($"{missing}; the tests that need it are skipped");
         return null;
     }
