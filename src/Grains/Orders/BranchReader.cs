@@ -52,6 +52,20 @@ internal static class BranchReader
         return insists ? $"відділення за адресою {address}" : null;
     }
 
+    /// <summary>"Not 17, 71": the number for the one of the branch that is known.</summary>
+    public static string? Corrected(ImmutableArray<Token> tokens, bool[] used, string? known)
+    {
+        ImmutableArray<int> numbers = [.. Enumerable.Range(0, tokens.Length).Where(index => tokens[index].Kind is TokenKind.Number)];
+        if (known?.Split(' ') is not [var kind, var number] || numbers is not [var old, var corrected]
+            || old == 0 || tokens[old - 1].Text is not ("не" or "ні" or "not") || tokens[old].Text != number
+            || tokens[corrected].Number is not { } value || IsMeasured(tokens, corrected)
+            || !tokens[(old + 1)..corrected].All(BranchWords.IsCorrection))
+            return null;
+
+        used[old] = used[corrected] = true;
+        return Figure(kind, value);
+    }
+
     /// <summary>A number without a word, where only the branch is missing.</summary>
     public static string? Bare(ImmutableArray<Token> tokens, bool[] used)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Language;
+using MirtAi.Grains.Settings;
 
 namespace MirtAi.Grains.Orders;
 
@@ -12,6 +13,9 @@ internal static class Settlements
     private const uint HashStart = 2_166_136_261;
 
     private const int LongestEnding = 4, LatinSlack = 5;
+
+    // Shorter names differ in a letter from too many words.
+    private const int LeastMisspelt = 7;
 
     private static readonly char[] WordBreaks = [' ', '-'];
 
@@ -46,6 +50,21 @@ internal static class Settlements
         var index = Loaded.Value;
         var place = index.Names.IndexOf(name, StringComparer.OrdinalIgnoreCase);
         return place < 0 ? "" : index.Oblasts[place].Split('+')[0];
+    }
+
+    /// <summary>The city that a misspelt word means: the only one whose name is one letter away; null if none is, or several.</summary>
+    public static string? Nearest(string word)
+    {
+        if (word.Length < LeastMisspelt)
+            return null;
+
+        var index = Loaded.Value;
+        var near = Enumerable.Range(0, index.Names.Length)
+            .Where(place => index.Kinds[place] is PlaceKind.City && Math.Abs(index.Names[place].Length - word.Length) <= 1)
+            .Where(place => index.WordsOf(place) is [var name] && name[0] == word[0] && NearestName.Distance(name, word) == 1)
+            .Take(2)
+            .ToList();
+        return near is [var only] ? index.Names[only] : null;
     }
 
     private static TownMention? Mention(ImmutableArray<Token> tokens, int start, int place, Index index)

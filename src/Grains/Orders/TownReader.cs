@@ -28,10 +28,18 @@ internal static class TownReader
             var isPlace = TownWords.IsPreposition(tokens, index - 1) && token.Capitalised;
             var isWritten = token is { Capitalised: true, Text.Length: >= 4 } && index > 0;
             if (isPlace || isWritten || (nameIsKnown && TownWords.StandsAlone(tokens, used, index, 1)))
-                return Spelling.TakeName(tokens, used, index, LengthOf(tokens, used, index));
+                return Taken(tokens, used, index);
         }
 
         return null;
+    }
+
+    /// <summary>The name that begins at a word and is in no list, or the city of which it is a misspelling.</summary>
+    private static string Taken(ImmutableArray<Token> tokens, bool[] used, int index)
+    {
+        var length = LengthOf(tokens, used, index);
+        var name = Spelling.TakeName(tokens, used, index, length);
+        return length == 1 ? Settlements.Nearest(tokens[index].Text) ?? name : name;
     }
 
     /// <summary>The place of the nomenclature that is meant most likely. One that the customer takes back is nobody's.</summary>
@@ -115,7 +123,7 @@ internal static class TownReader
                 continue;
 
             used[index] = true;
-            return Spelling.TakeName(tokens, used, index + 1, LengthOf(tokens, used, index + 1));
+            return Taken(tokens, used, index + 1);
         }
 
         return null;

@@ -55,6 +55,14 @@ public class TownsTests
     }
 
     [Theory]
+    [InlineData("Хмельницьий", "Хмельницький")]
+    [InlineData("Запоріжя", "Запоріжжя")]
+    [InlineData("Чернігвв", "Чернігів")]
+    [InlineData("Нетакогоміста", "Нетакогоміста")]
+    public void A_city_is_read_with_one_letter_wrong(string written, string city) =>
+        Assert.Equal(city, Read($"Зразкова Ія, {written}, відділення 3").City);
+
+    [Theory]
     [InlineData("Городок", "mv")]
     [InlineData("Нова Одеса", "n")]
     [InlineData("Миколаїв", "mn")]
