@@ -23,6 +23,9 @@ public sealed class CatalogSearch
     private readonly ImmutableArray<(Product Product, ImmutableArray<string> Words)> aliases;
     private readonly DescriptionIndex descriptions;
 
+    // Names of two words, as "light blue": the second alone is another colour.
+    private readonly ImmutableArray<(string First, string Second, string Tag)> doubleColors;
+
     internal CatalogSearch(ProductCatalog catalog)
     {
         var entries = new List<(WordPattern, string)>();
@@ -43,6 +46,12 @@ public sealed class CatalogSearch
         foreach (var color in catalog.Colors)
             entries.AddRange(Tagged(color.Words, "color", ColorTag + color.Id));
 
+        doubleColors =
+        [
+            .. catalog.Colors.Select(color => (Words: color.Name.English.Split(' '), Tag: ColorTag + color.Id))
+                .Where(color => color.Words.Length == 2)
+                .Select(color => (color.Words[0], color.Words[1], color.Tag)),
+        ];
         aliases = phrases.ToImmutable();
         lexicon = Lexicon.Common.With(entries);
         descriptions = new DescriptionIndex(catalog.Products);
@@ -51,7 +60,7 @@ public sealed class CatalogSearch
     /// <summary>What a text names.</summary>
     public CatalogMention Read(string text)
     {
-        var tokens = lexicon.Read(text);
+        var tokens = WithDoubleColors(lexicon.Read(text));
         var matches = Matches(tokens);
         var named = matches.SelectMany(match => match.Places).ToHashSet();
         return new CatalogMention(
@@ -131,6 +140,23 @@ public sealed class CatalogSearch
     private static ImmutableArray<string> Ids(ImmutableArray<Token> tokens, string prefix) =>
         [.. tokens.SelectMany(token => token.Tags).Where(tag => tag.StartsWith(prefix, StringComparison.Ordinal))
             .Select(tag => tag[prefix.Length..]).Distinct()];
+
+    private ImmutableArray<Token> WithDoubleColors(ImmutableArray<Token> tokens)
+    {
+        if (doubleColors.IsEmpty)
+            return tokens;
+
+        return
+        [
+            .. tokens.Select((token, index) =>
+                index > 0 && token.Is("color")
+                && doubleColors.FirstOrDefault(color => color.First == tokens[index - 1].Text && color.Second == token.Text).Tag is { } tag
+                    ? With(token with { Tags = token.Tags.Where(other => !IsColor(other)).ToFrozenSet(StringComparer.Ordinal) }, tag)
+                    : token),
+        ];
+    }
+
+    private static bool IsColor(string tag) => tag.StartsWith(ColorTag, StringComparison.Ordinal);
 
     private static Token With(Token token, string tag) => token with { Tags = token.Tags.Append(tag).ToFrozenSet(StringComparer.Ordinal) };
 

@@ -45,6 +45,7 @@ public class CatalogSearchTests
     [InlineData("малинова", "raspberry")]
     [InlineData("чорне", "black")]
     [InlineData("зелене", "green")]
+    [InlineData("is it available in light blue?", "light-blue")]
     public void A_colour_is_known_in_every_form(string text, string id) => Assert.Equal([id], Shop.Catalog.Value.Search.Read(text).Colors);
 
     [Theory]
