@@ -29,6 +29,9 @@ public sealed record Conversation
     /// <summary>What is being chosen at the moment.</summary>
     public Selection Selection { get; init; } = new();
 
+    /// <summary>What was chosen of other products before, oldest first, so that who comes back to one finds it as it was.</summary>
+    public ImmutableArray<Selection> Earlier { get; init; } = [];
+
     /// <summary>Products of the last answer that named some, in its order, so that "the second one" means something.</summary>
     public ImmutableArray<string> Shown { get; init; } = [];
 
@@ -46,6 +49,9 @@ public sealed record Conversation
 
     /// <summary>The heights of the other children that the same message told of, in centimetres.</summary>
     public ImmutableArray<int> OtherHeights { get; init; } = [];
+
+    /// <summary>Whether of a boy and a girl whose heights were told the boy is the taller one; null if it is not known.</summary>
+    public bool? BoyIsTaller { get; init; }
 
     /// <summary>A height guessed from an age or known from an earlier visit, which the customer has not confirmed.</summary>
     public int? SuggestedHeight { get; init; }

@@ -32,6 +32,24 @@ internal static class ChildWords
         return $"{(elder ? "elder" : younger ? "younger" : "")} {(girl ? "girl" : boy ? "boy" : "")}".Trim();
     }
 
+    /// <summary>
+    /// Whether of a boy and a girl the boy is the taller one, if their heights are told in the order in which they are named: "a boy 112
+    /// and a girl 125". Null if it is not told.
+    /// </summary>
+    public static bool? IsBoyTaller(ImmutableArray<Token> tokens, int first, int second)
+    {
+        ImmutableArray<Token> named = [.. tokens.Where(token => IsBoy(token) || IsGirl(token))];
+        return named is [var one, var other] && IsBoy(one) != IsBoy(other) && first != second
+            ? IsBoy(one) == first > second
+            : null;
+    }
+
+    /// <summary>Whether it is a word for a boy.</summary>
+    public static bool IsBoy(Token token) => Has([token], Boys);
+
+    /// <summary>Whether it is a word for a girl.</summary>
+    public static bool IsGirl(Token token) => Has([token], Girls);
+
     /// <summary>Whether it speaks of one more child than before.</summary>
     public static bool NameAnother(ImmutableArray<Token> tokens) => Has(tokens, Others);
 

@@ -68,10 +68,14 @@ public sealed record OrderDraft
         Lines = [.. Lines.Where(other => another ? !IsSame(other, line) : other.ProductId != line.ProductId), line],
     };
 
-    /// <summary>The order without a product, in one colour of it if one is given.</summary>
-    public OrderDraft Without(string productId, string? color = null) => this with
+    /// <summary>The order without a product, in one colour or one size of it if such is given.</summary>
+    public OrderDraft Without(string productId, string? color = null, string? size = null) => this with
     {
-        Lines = [.. Lines.Where(line => line.ProductId != productId || (color is not null && line.Color != color))],
+        Lines =
+        [
+            .. Lines.Where(line =>
+                line.ProductId != productId || (color is not null && line.Color != color) || (size is not null && line.Size != size)),
+        ],
     };
 
     /// <summary>The order with a proof of payment that came now.</summary>

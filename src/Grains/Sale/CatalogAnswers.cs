@@ -55,12 +55,21 @@ internal static class CatalogAnswers
             turn.Say(ProductActs.PriceList(fitting));
         else if (!resembling.IsEmpty && !sold)
             Choose(turn, resembling);
+        else if (turn.Conversation.Height is { } height && Unfitting(turn, utterance, height) is { } unfitting)
+            SizeAnswers.Refuse(turn, unfitting, height);
         else if (turn.Browsing || sold || utterance.Mentions("boy") || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty
             || utterance.Says("recommend"))
             Choose(turn, fitting);
         else if (SemanticRules.NothingFits(turn, utterance))
             turn.Say(SpeechKeys.NotSold);
     }
+
+    /// <summary>What is asked for by a property, if it is made, but not for the height.</summary>
+    private static Product? Unfitting(TurnDraft turn, Utterance utterance, int height) =>
+        !utterance.Mentions("kind-property")
+            ? null
+            : turn.Catalog.Search.Resembling(utterance.Tokens).FirstOrDefault(product =>
+                SizeAdvice.For(product, height).Fit is SizeFit.SmallestIsBig or SizeFit.LargestIsSmall);
 
     /// <summary>Remembers for whom it is; a daughter named beside or after him ends that.</summary>
     private static void NoteBoy(TurnDraft turn, Utterance utterance)

@@ -114,6 +114,14 @@ internal static class ProductActs
         .With("price", Price(size.Price))
         .Showing(color.Photo);
 
+    /// <summary>What is said if a product is not made in a colour; of several that were asked for none is named.</summary>
+    public static SpeechAct ColorNone(TurnDraft turn, Product product, IReadOnlyList<string> missing)
+    {
+        var named = missing is [var only] ? turn.Catalog.Colors.FirstOrDefault(color => color.Id == only && !color.OnlyDesign) : null;
+        var act = named is null ? new SpeechAct(SpeechKeys.ColorsNone) : new SpeechAct(SpeechKeys.ColorNone).With("color", named.Name);
+        return act.With("name", product.Name).With("colors", Colors(product));
+    }
+
     /// <summary>The colour beside a product's name: the names of colours are masculine, those of products are not.</summary>
     public static LocalizedText InColor(ProductColor color) =>
         new($"колір {color.Color.Name.Ukrainian}", $"цвет {color.Color.Name.Russian}", color.Color.Name.English);

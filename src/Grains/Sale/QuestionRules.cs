@@ -82,7 +82,7 @@ internal static class QuestionRules
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
         if (missing.Count > 0 && available.Count == 0)
         {
-            turn.Say(new SpeechAct(SpeechKeys.ColorNone).With("name", product.Name).With("colors", ProductActs.Colors(product)));
+            turn.Say(ProductActs.ColorNone(turn, product, missing));
         }
         else if (available.Count > 1 || (available.Count == 0 && utterance.Says("color")))
         {
@@ -120,7 +120,7 @@ internal static class QuestionRules
     {
         if (utterance.Says("expensive") && !utterance.Says("discount"))
             turn.Say(SpeechKeys.Expensive);
-        else if (utterance.Says("hesitate") && !utterance.Says("order"))
+        else if (utterance.Says("hesitate") && !utterance.Says("order") && !(utterance.Says("postpone") && utterance.Measures.Any))
             turn.Say(SpeechKeys.Hesitation);
         else if (utterance.Says("not-fit") && turn.Acts.Count == 0)
             turn.Say(SpeechKeys.NotFit);

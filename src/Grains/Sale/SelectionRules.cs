@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
 
@@ -9,6 +10,8 @@ namespace MirtAi.Grains.Sale;
 /// <summary>What a message changes of the choice of product, size and colour.</summary>
 internal static class SelectionRules
 {
+    private const int MaxEarlier = 3;
+
     private static readonly string[] Ordinals = ["ordinal-first", "ordinal-second", "ordinal-third"];
 
     /// <summary>Takes over what the message chooses.</summary>
@@ -85,10 +88,15 @@ internal static class SelectionRules
 
     /// <summary>The only product of its kind, if the message says in which colour or for which height it is wanted.</summary>
     private static ImmutableArray<Product> OnlyOfKind(TurnDraft turn, Utterance utterance) =>
-        utterance.Categories is [var kind] && turn.Product is null && (utterance.Measures.Any || !utterance.Colors.IsEmpty)
+        utterance.Categories is [var kind] && IsOfKind(turn, utterance, kind)
         && turn.Catalog.Products.Where(product => product.Category == kind).Take(2).ToList() is [var only]
             ? [only]
             : [];
+
+    /// <summary>"Red, for 128" where nothing is chosen, "I'll take the dress" where something of another kind is.</summary>
+    private static bool IsOfKind(TurnDraft turn, Utterance utterance, string kind) => turn.Product is { } chosen
+        ? chosen.Category != kind && utterance.Says("order")
+        : utterance.Measures.Any || !utterance.Colors.IsEmpty;
 
     private static void ChooseProduct(TurnDraft turn, Utterance utterance)
     {
@@ -100,6 +108,8 @@ internal static class SelectionRules
             if (ChangeOfMind.Replaces(utterance))
                 OrderRules.Drop(turn);
             Switch(turn, product);
+            if (ThisOne.IsThatOne(utterance.Tokens) && Earlier(turn, product) is { } earlier)
+                Change(turn, turn.Conversation.Selection with { Size = earlier.Size });
             return;
         }
 
@@ -122,7 +132,7 @@ internal static class SelectionRules
         {
             ProductId = product.Id,
             Size = (product.OnlySize ?? product.Size(selection.Size ?? OrderedSize(turn)))?.Size.Label,
-            Color = product.Color(selection.Color)?.Color.Id,
+            Color = (product.Color(Earlier(turn, product)?.Color) ?? product.Color(selection.Color))?.Color.Id,
         });
         if (turn.Conversation.Height is { } height && turn.Conversation.Selection.Size is null)
             SetHeight(turn, height);
@@ -136,7 +146,11 @@ internal static class SelectionRules
         else if (height is { } told)
         {
             SetHeight(turn, told);
-            turn.Conversation = turn.Conversation with { OtherHeights = utterance.Measures.Others };
+            turn.Conversation = turn.Conversation with
+            {
+                OtherHeights = utterance.Measures.Others,
+                BoyIsTaller = utterance.Measures.Others is [var other] ? ChildWords.IsBoyTaller(utterance.Tokens, other, told) : null,
+            };
         }
         else if (age is { } years)
             turn.Conversation = turn.Conversation with { SuggestedHeight = BodyMeasures.HeightAt(years) };
@@ -241,6 +255,14 @@ internal static class SelectionRules
     private static Product? Confirmed(TurnDraft turn, Utterance utterance) =>
         SaleRules.AsksToConfirm(turn.Conversation) && utterance.Says("yes") ? turn.Catalog.Find(turn.Conversation.Shown[0]) : null;
 
-    private static void Change(TurnDraft turn, Selection selection) =>
-        turn.Conversation = turn.Conversation with { Selection = selection };
+    private static Selection? Earlier(TurnDraft turn, Product product) =>
+        turn.Conversation.Earlier.FirstOrDefault(earlier => earlier.ProductId == product.Id);
+
+    private static void Change(TurnDraft turn, Selection selection)
+    {
+        var (left, earlier) = (turn.Conversation.Selection, turn.Conversation.Earlier);
+        if (left is { ProductId: not null, Size: not null, Color: not null } && left.ProductId != selection.ProductId)
+            earlier = [.. earlier.Where(other => other.ProductId != left.ProductId).TakeLast(MaxEarlier - 1), left];
+        turn.Conversation = turn.Conversation with { Selection = selection, Earlier = earlier };
+    }
 }

@@ -27,6 +27,8 @@ internal static class SizeAnswers
             AdviseSize(turn, agreed);
         if (utterance.Measures.Size is not null && turn.Product is { } product)
             AnswerLabel(turn, product);
+        else if (utterance.Measures.Size is { } named && turn.Product is null && named.Lower == named.Upper)
+            AdviseSize(turn, named.Upper);
         if (utterance.Measures.Height is not { } height || utterance.Measures.Size is not null)
             return;
 
@@ -54,18 +56,7 @@ internal static class SizeAnswers
         }
 
         var advice = SizeAdvice.For(product, height);
-        var said = advice.Fit switch
-        {
-            SizeFit.SmallestIsBig => SpeechKeys.SizeSmallest,
-            SizeFit.LargestIsSmall => SpeechKeys.SizeLargest,
-            SizeFit.Nearest => SpeechKeys.SizeNotMade,
-            _ => SpeechKeys.SizeAdvised,
-        };
-        turn.Say(new SpeechAct(said)
-            .With("height", Figure(height))
-            .With("name", product.Name)
-            .With("size", advice.Size.Size.Label)
-            .With("sizes", ProductActs.Sizes(product)));
+        turn.Say(Act(product, height, advice));
         var others = turn.Catalog.Products.Where(other => SizeAdvice.For(other, height).Fit is SizeFit.Suits).ToImmutableArray();
         if (advice.Fit is SizeFit.Suits)
             return;
@@ -80,6 +71,29 @@ internal static class SizeAnswers
 
         turn.Say(SpeechKeys.SizeOthers);
         CatalogAnswers.Choose(turn, others);
+    }
+
+    /// <summary>Shows what is made, but not for the height.</summary>
+    public static void Refuse(TurnDraft turn, Product product, int height)
+    {
+        turn.Say(ProductActs.Card(product, null));
+        turn.Say(Act(product, height, SizeAdvice.For(product, height)));
+    }
+
+    private static SpeechAct Act(Product product, int height, SizeAdvice advice)
+    {
+        var said = advice.Fit switch
+        {
+            SizeFit.SmallestIsBig => SpeechKeys.SizeSmallest,
+            SizeFit.LargestIsSmall => SpeechKeys.SizeLargest,
+            SizeFit.Nearest => SpeechKeys.SizeNotMade,
+            _ => SpeechKeys.SizeAdvised,
+        };
+        return new SpeechAct(said)
+            .With("height", Figure(height))
+            .With("name", product.Name)
+            .With("size", advice.Size.Size.Label)
+            .With("sizes", ProductActs.Sizes(product));
     }
 
     public static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);

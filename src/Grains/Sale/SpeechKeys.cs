@@ -18,7 +18,8 @@ public static class SpeechKeys
         SizeLargest = "size.largest";
     public const string SizeNotMade = "size.not.made", SizeList = "size.list", SizeOthers = "size.others", SizeBeyond = "size.beyond",
         SizeAnyway = "size.anyway", CategoryNotMade = "size.category.none", SizeHere = "size.here";
-    public const string ColorList = "color.list", ColorNone = "color.none", ColorHere = "color.here", SoldOut = "color.sold.out";
+    public const string ColorList = "color.list", ColorNone = "color.none", ColorsNone = "color.none.several", ColorHere = "color.here",
+        SoldOut = "color.sold.out";
     public const string Stock = "stock", Fabric = "fabric", Care = "care",
         Measurements = "measurements",
         MeasurementsBySize = "measurements.by.size", Video = "product.video", AskManager = "ask.manager";

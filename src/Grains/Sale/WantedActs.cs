@@ -34,8 +34,12 @@ internal static class WantedActs
         var known = new List<LocalizedText> { product.Name };
         if (product.Color(item.Color) is { Color.OnlyDesign: false } color)
             known.Add(ProductActs.InColor(color));
-        if (item.Size is { } size)
-            known.Add(LocalizedText.Same(size));
+        if (product.Size(item.Size) is { } size)
+        {
+            known.Add(LocalizedText.Same(size.Size.Label));
+            known.Add(ProductActs.Price(size.Price));
+        }
+
         var row = LocalizedText.Join("", [LocalizedText.Same($"{place + 1}. "), LocalizedText.Join(", ", known)]);
         return listsColors && item.Color is null ? LocalizedText.Join(". ", [row, Colors(product)]) : row;
     }

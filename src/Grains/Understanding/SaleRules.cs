@@ -24,6 +24,8 @@ internal static class SaleRules
             return Likely(Intent.Payment);
         if (BuysAgain(utterance, conversation))
             return Likely(utterance.Measures.Any ? Intent.Size : Intent.Discovery);
+        if (PraisesWhatCame(utterance))
+            return Sure(Intent.Thanks);
         if (utterance.Says("exchange-policy"))
             return Sure(Intent.Discovery);
         if (utterance.Says("size-question"))
@@ -53,6 +55,12 @@ internal static class SaleRules
 
         return Short(utterance, conversation);
     }
+
+    /// <summary>"Thank you, Mriia has come, my daughter is delighted": it names goods that are bought already.</summary>
+    private static bool PraisesWhatCame(Utterance utterance) =>
+        utterance.Says("thanks") && utterance.Says("praise") && !utterance.Text.Contains('?', StringComparison.Ordinal)
+        && !utterance.Says("price", "browse", "order", "want", "one-more", "size", "color", "photo", "stock", "recommend")
+        && !utterance.Mentions("want", "buy", "ordering", "add") && !utterance.Measures.Any;
 
     /// <summary>Whether the customer gives or asks for a height, an age or a size.</summary>
     public static bool AsksSize(Utterance utterance, Conversation conversation) =>

@@ -16,6 +16,12 @@ internal static class ThisOne
             ? labels.Where(label => label != Browsing).ToFrozenSet(StringComparer.Ordinal)
             : labels;
 
+    /// <summary>"That Anna": what was spoken of before.</summary>
+    public static bool IsThatOne(ImmutableArray<Token> tokens) =>
+        tokens.Zip(tokens.Skip(1)).Any(pair => (pair.Second.Is("product") || pair.Second.Is("category"))
+            && pair.First.Text is "ту" or "той" or "те" or "тот" or "то" or "that"
+                or "першу" or "перший" or "первую" or "первый" or "first");
+
     private static bool IsPointedAt(ImmutableArray<Token> tokens) =>
         tokens.Zip(tokens.Skip(1)).Any(pair => pair.Second.Is("category")
             && pair.First.Text is "цей" or "цю" or "ця" or "це" or "оцей" or "оцю" or "этот" or "эту" or "это" or "эта" or "this");

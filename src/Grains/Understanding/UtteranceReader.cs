@@ -23,9 +23,11 @@ public static class UtteranceReader
         var inPayment = conversation.State is ConversationState.PaymentDelivery
             || ((conversation.State is ConversationState.End || phone is not null) && conversation.Progress.OrderOpen);
         var isWrongPhone = inPayment && phone is null && PhoneNumbers.FindFaulty(rest, out rest);
-        var mention = catalog.Search.Read(rest);
+        var mention = PostponedGoods.Without(rest, catalog) ?? catalog.Search.Read(rest);
         // Who answers an offer with a name has said yes.
-        inPayment = inPayment || (conversation.State is ConversationState.Offer && IsName(mention.Tokens, text));
+        inPayment = inPayment || (conversation.State is ConversationState.Offer && (IsName(mention.Tokens, text)
+            // What was offered anew is to be sent as the rest is, but elsewhere.
+            || (conversation.Order.Recipient.Complete && mention.Tokens.Any(BranchWords.IsBranch))));
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
         var delivery = inPayment || phone is not null
             ? DeliveryReader.Find(mention.Tokens, phone, conversation.Order.Recipient, awaited)
@@ -35,7 +37,9 @@ public static class UtteranceReader
         var tokens = PlaceWords.Hide(delivery?.Hide(mention.Tokens) ?? mention.Tokens);
         var measures = BodyMeasures.Read(
             mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
-        var labels = PaidSum.Respected(FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog));
+        var labels = PaidSum.Respected(
+            FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog), tokens,
+            isQuestion: kept.Contains('?', StringComparison.Ordinal));
         return new Utterance
         {
             Text = kept,

@@ -12,9 +12,11 @@ internal static class RemovalHandler
     {
         var isOnOffer = turn.Conversation.State is ConversationState.Offer;
         var selection = turn.Conversation.Selection;
-        var order = command.ProductIds.Aggregate(turn.Conversation.Order, (rest, product) => rest.Without(product, command.Color));
+        var order = command.ProductIds.Aggregate(
+            turn.Conversation.Order, (rest, product) => rest.Without(product, command.Color, command.Size));
         var isChosen = selection.ProductId is { } id && command.ProductIds.Contains(id)
-            && (command.Color is null || command.Color == selection.Color);
+            && (command.Color is null || command.Color == selection.Color)
+            && (command.Size is null || command.Size == selection.Size);
         turn.Note(Classification.Sure(Intent.Payment));
         turn.Conversation = turn.Conversation with { Order = order, Selection = isChosen ? new() : selection };
         if (isChosen && isOnOffer && order.Lines is [.., var last])

@@ -15,8 +15,18 @@ internal static class ComparisonReader
         var chooses = products.Length == 2 && situation.IsQuestion && utterance.Colors.IsEmpty
             && (situation.Has("чи", "или", "або", "or") || utterance.Says("recommend"))
             && !utterance.Says("order");
+        if (products is [var other] && IsTakenFor(situation, other))
+            return new CompareProducts([situation.Product!, other]);
         return products.Length >= 2 && (utterance.Says("compare") || chooses) ? new CompareProducts(products) : null;
     }
+
+    /// <summary>"Is it the leather one?" of what is offered, which is another one of the kind.</summary>
+    private static bool IsTakenFor(Situation situation, Product named) =>
+        situation.IsQuestion && situation.Utterance is { Colors.IsEmpty: true, Measures.Any: false }
+        && situation.Product is { } chosen && chosen != named && chosen.Category == named.Category
+        && !situation.Utterance.Says("price", "order")
+        && situation.Tokens.Select(token => token.Text).SkipWhile(word => word is "а" or "and" or "чи" or "так" or "то").Take(2).ToList() is
+            ["це" or "это", ..] or ["is", "it" or "this" or "that"] or ["it", "is"];
 
     private static ImmutableArray<Product> Named(Situation situation)
     {

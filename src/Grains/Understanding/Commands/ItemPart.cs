@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Understanding.Commands;
@@ -36,15 +38,32 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
             .Distinct()
             .ToList();
         var product = ProductOf(tokens, colors, situation);
-        return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens)) { Rank = RankOf(tokens) };
+        return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens))
+        {
+            Rank = RankOf(tokens, situation.Conversation),
+        };
     }
 
-    private static int RankOf(ImmutableArray<Token> tokens)
+    /// <summary>For which of the children words are: 1 the taller one, -1 the shorter one, 0 if nothing says so.</summary>
+    public static int RankOf(ImmutableArray<Token> tokens, Conversation conversation)
     {
         bool Says(ImmutableArray<string> stems) => tokens.Any(token =>
-            token.Kind is TokenKind.Word && !token.Is("color") && stems.Any(stem => token.Text.StartsWith(stem, StringComparison.Ordinal)));
+            token.Kind is TokenKind.Word && !token.Is("color") && !ChildWords.IsBoy(token)
+            && stems.Any(stem => token.Text.StartsWith(stem, StringComparison.Ordinal)));
 
-        return (Says(Taller), Says(Shorter)) switch { (true, false) => 1, (false, true) => -1, _ => 0 };
+        return (Says(Taller), Says(Shorter)) switch
+        {
+            (true, false) => 1,
+            (false, true) => -1,
+            (false, false) when conversation.BoyIsTaller is { } isBoyTaller =>
+                (tokens.Any(ChildWords.IsBoy), tokens.Any(ChildWords.IsGirl)) switch
+                {
+                    (true, false) => isBoyTaller ? 1 : -1,
+                    (false, true) => isBoyTaller ? -1 : 1,
+                    _ => 0,
+                },
+            _ => 0,
+        };
     }
 
     /// <summary>"The elder one 146 the younger one 110": words that name several heights or colours, cut behind each of them.</summary>

@@ -32,11 +32,13 @@ internal static class ItemsReader
         if (items.Length < 2)
             return null;
 
-        var isSought = IsSought(situation);
+        // "Gray for the boy, yellow for the girl" leaves nothing open.
+        var isSought = IsSought(situation) || (parts.Count > 1 && parts.TrueForAll(part => part.Rank != 0 && part.Color is not null));
         var isFull = parts.Count > 1 && parts.TrueForAll(part => part.IsFull);
         return WantedItems.CommandOf(items, situation.Catalog) switch
         {
-            AddItems add when isSought || isFull || (PieceCount.IsSeveral(situation) && !situation.IsQuestion) => add,
+            AddItems add when isSought || isFull || IsPutTogether(situation, parts)
+                || (PieceCount.IsSeveral(situation) && !situation.IsQuestion) => add,
             WantItems want when (isSought || PieceCount.IsForSeveral(situation)) && IsToBeAsked(situation, parts) => want,
             _ => null,
         };
@@ -50,6 +52,12 @@ internal static class ItemsReader
         || (situation.Has("ні", "нет") && !PieceCount.IsSeveral(situation))
         || situation.Utterance.Says("compare", "remove", "size-question");
 
+    /// <summary>"The dress gray, the trench cappuccino, how much?": products that were shown together, each in its colour.</summary>
+    private static bool IsPutTogether(Situation situation, List<ItemPart> parts) =>
+        parts.Count > 1 && (!situation.IsQuestion || situation.Utterance.Says("ask-total"))
+        && parts.TrueForAll(part =>
+            part is { Product: { } product, Color: not null } && situation.Conversation.Shown.Contains(product.Id));
+
     private static bool IsSought(Situation situation)
     {
         var utterance = situation.Utterance;
@@ -61,7 +69,7 @@ internal static class ItemsReader
     private static bool IsToBeAsked(Situation situation, List<ItemPart> parts)
     {
         var utterance = situation.Utterance;
-        if (situation.IsQuestion || utterance.Recipient.Begun || utterance.HasWrongPhone)
+        if ((situation.IsQuestion && !utterance.Says("ask-total")) || utterance.Recipient.Begun || utterance.HasWrongPhone)
             return false;
 
         var isNamed = parts.Count > 1 && parts.TrueForAll(part => part.Product is not null);

@@ -27,7 +27,9 @@ internal static class QuantityReader
         for (var index = 0; index < tokens.Length; index++)
         {
             if (!situation.AwaitsPayment && tokens[index].Number is > 1 and <= Quantities.Most and var number && Counts(tokens, index))
-                return new SetQuantity(number, asks) { Words = [tokens[index].Text] };
+                return asks && IsAll(situation.Conversation, number)
+                    ? new AskTotal()
+                    : new SetQuantity(number, asks) { Words = [tokens[index].Text] };
         }
 
         if (IsOneMore(situation))
@@ -49,6 +51,14 @@ internal static class QuantityReader
         return Enumerable.Range(Math.Max(0, index - 2), Math.Min(2, index)).Any(place =>
             tokens[place].Is("buy") || tokens[place].Is("ordering") || tokens[place].Is("want")
             || tokens[place].Text is "make" or "давайте" or "давай" or "за" or "for");
+    }
+
+    /// <summary>"How much for both?" of somebody who has so many pieces already.</summary>
+    private static bool IsAll(Conversation conversation, int number)
+    {
+        var (lines, selection) = (conversation.Order.Lines, conversation.Selection);
+        return lines.Sum(line => line.Quantity) + (selection is { Offered: true, Another: true } ? selection.Quantity : 0) == number
+            && (lines.Length > 1 || selection.Another);
     }
 
     /// <summary>"Add one more of the same": of what is chosen, in its size and colour.</summary>

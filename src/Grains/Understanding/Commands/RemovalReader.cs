@@ -15,8 +15,8 @@ internal static class RemovalReader
 
     public static Command? Read(Situation situation)
     {
-        if (ByColor(situation) is { } byColor)
-            return byColor;
+        if ((ByColor(situation) ?? ByChild(situation)) is { } removal)
+            return removal;
 
         var selection = situation.Conversation.Selection;
         if (!situation.Conversation.Progress.OrderOpen || situation.IsQuestion || !situation.Utterance.Says("remove", "keep-only"))
@@ -36,7 +36,7 @@ internal static class RemovalReader
     /// <summary>"Not the red one" of several: by the colour that some of them have, unless a product is named.</summary>
     private static RemoveProducts? ByColor(Situation situation)
     {
-        var (utterance, selection) = (situation.Utterance, situation.Conversation.Selection);
+        var utterance = situation.Utterance;
         if (!situation.Conversation.Progress.OrderOpen || situation.IsQuestion || !utterance.Products.IsEmpty || utterance.Measures.Any)
             return null;
 
@@ -46,11 +46,36 @@ internal static class RemovalReader
         if (refused is not [var color] || (utterance.Colors is [var other] && other != color))
             return null;
 
-        var pieces = situation.Conversation.Order.Lines.Select(line => (line.ProductId, line.Color)).ToList();
-        if (selection is { Offered: true, ProductId: { } offered, Color: { } ofOffered })
-            pieces.Add((offered, ofOffered));
+        var pieces = Pieces(situation);
         var removed = pieces.Where(piece => piece.Color == color).Select(piece => piece.ProductId).Distinct().ToImmutableArray();
         return removed.IsEmpty || pieces.TrueForAll(piece => piece.Color == color) ? null : new RemoveProducts(removed) { Color = color };
+    }
+
+    /// <summary>"Only for the boy", "not the younger one's": one of two sizes of a product, by the child that it is for.</summary>
+    private static RemoveProducts? ByChild(Situation situation)
+    {
+        var rank = ItemPart.RankOf(situation.Tokens, situation.Conversation);
+        var isKept = situation.Tokens.Any(token => Keepers.Contains(token.Text));
+        if (rank == 0 || situation.IsQuestion || !situation.Conversation.Progress.OrderOpen
+            || (!isKept && !situation.Utterance.Says("remove"))
+            || !situation.Utterance.Products.IsEmpty || !situation.Utterance.Colors.IsEmpty || situation.Utterance.Measures.Any
+            || Pieces(situation) is not [var one, var other] || one.ProductId != other.ProductId
+            || !ClothingSize.TryParse(one.Size, out var size) || !ClothingSize.TryParse(other.Size, out var otherSize)
+            || size.Upper == otherSize.Upper)
+            return null;
+
+        var meant = rank > 0 == size.Upper > otherSize.Upper ? one : other;
+        var removed = !isKept ? meant : meant == one ? other : one;
+        return new RemoveProducts([removed.ProductId]) { Size = removed.Size };
+    }
+
+    /// <summary>What is in the order or offered to be put in.</summary>
+    private static List<(string ProductId, string Size, string Color)> Pieces(Situation situation)
+    {
+        var pieces = situation.Conversation.Order.Lines.Select(line => (line.ProductId, line.Size, line.Color)).ToList();
+        if (situation.Conversation.Selection is { Offered: true, ProductId: { } offered, Size: { } size, Color: { } color })
+            pieces.Add((offered, size, color));
+        return pieces;
     }
 
     private static List<(string Id, bool IsKept, string Word)> Named(Situation situation, ImmutableArray<string> lines)

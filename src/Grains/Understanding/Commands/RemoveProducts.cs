@@ -8,4 +8,7 @@ public sealed record RemoveProducts(ImmutableArray<string> ProductIds) : Command
 {
     /// <summary>The colour of what is taken out; null for all of the products.</summary>
     public string? Color { get; init; }
+
+    /// <summary>The size of what is taken out; null for all sizes.</summary>
+    public string? Size { get; init; }
 }
