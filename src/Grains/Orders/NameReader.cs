@@ -33,7 +33,7 @@ internal static class NameReader
                 var end = RunEnd(tokens, start, part.End);
                 var (from, to) = Trimmed(tokens, start, end);
                 from -= IsSurname(tokens, used, from - 1, to) ? 1 : 0;
-                if (Words(tokens, from, to) >= 2 && IsName(tokens, from, to, awaited, hasOthers))
+                if (Words(tokens, from, to) >= 2 && IsName(tokens, from, to, awaited, hasOthers) && !IsGoods(tokens[from..to]))
                     return Nominative(tokens, from, Spelling.TakeName(tokens, used, from, to - from));
 
                 start = Math.Max(end, start + 1);

@@ -19,8 +19,10 @@ internal static class OrderRules
     /// <summary>The customer does not want it after all; an order that is with a manager stays with him.</summary>
     public static void GiveUp(TurnDraft turn)
     {
-        if (!turn.Conversation.Order.Placed)
-            turn.Conversation = turn.Conversation with { Order = turn.Conversation.Order.Next(), Selection = new(), Wanted = [] };
+        if (turn.Conversation.Order.Placed)
+            return;
+        SelectionRules.Leave(turn);
+        turn.Conversation = turn.Conversation with { Order = turn.Conversation.Order.Next(), Wanted = [] };
     }
 
     /// <summary>Takes over what a message says of the order. Called after the transition.</summary>

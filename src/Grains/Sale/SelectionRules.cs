@@ -113,6 +113,12 @@ internal static class SelectionRules
             return;
         }
 
+        if (meant.IsEmpty && ComesBack(turn, utterance))
+        {
+            Change(turn, turn.Conversation.Earlier[^1] with { Offered = false });
+            return;
+        }
+
         var asksOthers = meant.Length > 1
             || utterance.Says("browse")
             || (!utterance.Categories.IsEmpty && turn.Product is null)
@@ -123,6 +129,12 @@ internal static class SelectionRules
         turn.Browsing = true;
         Change(turn, new Selection());
     }
+
+    /// <summary>"Let us order it after all" of somebody who gave up what had been chosen.</summary>
+    private static bool ComesBack(TurnDraft turn, Utterance utterance) =>
+        turn is { Product: null, Conversation: { Earlier: [_, ..], Order: { Placed: false, Lines.IsEmpty: true } } }
+        && utterance.Says("order") && utterance is { NamesGoods: false, Measures.Any: false, Colors.IsEmpty: true }
+        && !utterance.Text.Contains('?', StringComparison.Ordinal);
 
     /// <summary>Chooses a product; what is known of the size and fits it stays.</summary>
     public static void Switch(TurnDraft turn, Product product)
@@ -139,6 +151,16 @@ internal static class SelectionRules
     }
 
     private static void ChooseSize(TurnDraft turn, Utterance utterance)
+    {
+        ReadSize(turn, utterance);
+        // Who buys it to grow into takes the smallest one, however big it is.
+        if (turn is { Product: { } product, Conversation: { Selection.Size: null, Height: { } told } }
+            && (utterance.Says("size-up") || ThisOne.IsThisSize(utterance.Tokens))
+            && SizeAdvice.For(product, told) is { Fit: SizeFit.SmallestIsBig } smallest)
+            Change(turn, turn.Conversation.Selection with { Size = smallest.Size.Size.Label });
+    }
+
+    private static void ReadSize(TurnDraft turn, Utterance utterance)
     {
         var (height, age, size) = utterance.Measures;
         if (size is { } named)
@@ -254,6 +276,18 @@ internal static class SelectionRules
     /// <summary>"Yes" to whether it is this one on the photo.</summary>
     private static Product? Confirmed(TurnDraft turn, Utterance utterance) =>
         SaleRules.AsksToConfirm(turn.Conversation) && utterance.Says("yes") ? turn.Catalog.Find(turn.Conversation.Shown[0]) : null;
+
+    /// <summary>Gives up what is chosen, and remembers it.</summary>
+    public static void Leave(TurnDraft turn)
+    {
+        // What went into the order has left the selection.
+        if (turn.Conversation is { Selection.ProductId: null, Order.Lines: [.., var last] })
+            turn.Conversation = turn.Conversation with
+            {
+                Selection = new Selection { ProductId = last.ProductId, Size = last.Size, Color = last.Color, Quantity = last.Quantity },
+            };
+        Change(turn, new Selection());
+    }
 
     private static Selection? Earlier(TurnDraft turn, Product product) =>
         turn.Conversation.Earlier.FirstOrDefault(earlier => earlier.ProductId == product.Id);

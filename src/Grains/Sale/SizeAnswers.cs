@@ -37,6 +37,13 @@ internal static class SizeAnswers
         AdviseSize(turn, height);
     }
 
+    /// <summary>The size for each of several heights, before a product is chosen.</summary>
+    public static void Advise(TurnDraft turn, IEnumerable<int> heights)
+    {
+        foreach (var height in heights.Distinct())
+            AdviseSize(turn, height);
+    }
+
     /// <summary>A size named by its label: whether the product is made in it.</summary>
     private static void AnswerLabel(TurnDraft turn, Product product)
     {

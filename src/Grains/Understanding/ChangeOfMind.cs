@@ -14,6 +14,8 @@ internal static class ChangeOfMind
     private static readonly FrozenSet<string> Rather = FrozenSet.ToFrozenSet(
         ["краще", "лучше", "замість", "вместо", "натомість", "instead", "rather"], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Then = FrozenSet.ToFrozenSet(["тоді", "тогда", "then"], StringComparer.Ordinal);
+
     /// <summary>"And the Laguna suit in gray", "add the trench".</summary>
     public static bool Adds(Utterance utterance) =>
         !utterance.Text.Contains('?', StringComparison.Ordinal)
@@ -41,6 +43,6 @@ internal static class ChangeOfMind
     public static bool Replaces(Utterance utterance) =>
         !utterance.Text.Contains('?', StringComparison.Ordinal)
         && (utterance.Tokens.Any(token => Rather.Contains(token.Text) || token.Text.StartsWith("передума", StringComparison.Ordinal))
-            || (utterance.Tokens is [{ } first, ..] && first.Is("no") && !utterance.Mentions("add") && !utterance.Says("one-more")
-                && !utterance.Tokens.Any(token => Joining.Contains(token.Text))));
+            || (utterance.Tokens is [{ } first, ..] && (first.Is("no") || Then.Contains(first.Text)) && !utterance.Mentions("add")
+                && !utterance.Says("one-more") && !utterance.Tokens.Any(token => Joining.Contains(token.Text))));
 }

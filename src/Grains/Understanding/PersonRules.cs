@@ -20,13 +20,13 @@ internal static class PersonRules
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
         var cancels = utterance.Says("cancel-order", "change-order")
             || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
-        if (cancels && conversation.Order.Placed)
+        if ((cancels || DoubtsSize(utterance)) && conversation.Order.Placed)
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("insult") && !IsData(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("wholesale"))
             return Sure(Intent.Discovery, EscalationReasons.Wholesale);
-        if (utterance.Says("urgent"))
+        if (utterance.Says("urgent") && !utterance.Says("not-urgent"))
             return Sure(utterance.Says("delivery") ? Intent.Payment : Intent.Discovery, EscalationReasons.UrgentDelivery);
         if (utterance.Says("more-photos"))
             return Sure(Intent.Discovery, EscalationReasons.MorePhotos);
@@ -37,13 +37,8 @@ internal static class PersonRules
     /// <summary>What is wrong with goods or a parcel.</summary>
     private static Classification? OfGoods(Utterance utterance, Conversation conversation)
     {
-        var aboutPolicy = utterance.Says("exchange-policy");
-        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
-            return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
-        // What does not fit after it was bought comes back.
-        if (conversation.Order.Placed
-            && !utterance.Says("no-complaint")
-            && (utterance.Says("too-small") || (utterance.Says("not-fit") && !aboutPolicy)))
+        // Who was cheated or got something torn complains, also with a wish for the money back.
+        if (WantsToReturn(utterance, conversation) && !(IsOutraged(utterance) && Complains(utterance, conversation)))
             return Sure(Intent.Complaint, EscalationReasons.ReturnOrExchange);
         if (Complains(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
@@ -51,6 +46,23 @@ internal static class PersonRules
             && !IsPatient(utterance) && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation);
         return utterance.Says("tracking") || isIssue ? Sure(Intent.Complaint, EscalationReasons.DeliveryIssue) : null;
     }
+
+    private static bool WantsToReturn(Utterance utterance, Conversation conversation)
+    {
+        var aboutPolicy = utterance.Says("exchange-policy");
+        if (utterance.Says("return") && !aboutPolicy && !utterance.Says("come-back"))
+            return true;
+        // What does not fit after it was bought comes back.
+        return conversation.Order.Placed
+            && !utterance.Says("no-complaint")
+            && ((utterance.Says("too-small") && !DoubtsSize(utterance)) || (utterance.Says("not-fit") && !aboutPolicy));
+    }
+
+    /// <summary>"Will it not be too small?" of what has not come yet.</summary>
+    private static bool DoubtsSize(Utterance utterance) =>
+        utterance.Says("size-doubt") && utterance.Text.Contains('?', StringComparison.Ordinal);
+
+    private static bool IsOutraged(Utterance utterance) => utterance.Mentions("deceit", "awful", "defect", "unhappy");
 
     /// <summary>
     /// The words of a complaint in a message that says something else, such as that nothing is torn. Of who has bought something no hint

@@ -59,7 +59,8 @@ internal static class SaleRules
     /// <summary>"Thank you, Mriia has come, my daughter is delighted": it names goods that are bought already.</summary>
     private static bool PraisesWhatCame(Utterance utterance) =>
         utterance.Says("thanks") && utterance.Says("praise") && !utterance.Text.Contains('?', StringComparison.Ordinal)
-        && !utterance.Says("price", "browse", "order", "want", "one-more", "size", "color", "photo", "stock", "recommend")
+        && !utterance.Says("price", "browse", "order", "want", "one-more", "size", "color", "stock", "recommend")
+        && (utterance.Says("thanks-for") || !utterance.Says("photo"))
         && !utterance.Mentions("want", "buy", "ordering", "add") && !utterance.Measures.Any;
 
     /// <summary>Whether the customer gives or asks for a height, an age or a size.</summary>

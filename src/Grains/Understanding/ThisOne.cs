@@ -22,6 +22,11 @@ internal static class ThisOne
             && pair.First.Text is "ту" or "той" or "те" or "тот" or "то" or "that"
                 or "першу" or "перший" or "первую" or "первый" or "first");
 
+    /// <summary>"In this size": the one that was spoken of.</summary>
+    public static bool IsThisSize(ImmutableArray<Token> tokens) =>
+        tokens.Zip(tokens.Skip(1)).Any(pair => pair.Second.Is("sizeword")
+            && pair.First.Text is "цей" or "такий" or "той" or "этот" or "такой" or "тот" or "this" or "that");
+
     private static bool IsPointedAt(ImmutableArray<Token> tokens) =>
         tokens.Zip(tokens.Skip(1)).Any(pair => pair.Second.Is("category")
             && pair.First.Text is "цей" or "цю" or "ця" or "це" or "оцей" or "оцю" or "этот" or "эту" or "это" or "эта" or "this");

@@ -29,7 +29,10 @@ public static class UtteranceReader
             // What was offered anew is to be sent as the rest is, but elsewhere.
             || (conversation.Order.Recipient.Complete && mention.Tokens.Any(BranchWords.IsBranch))));
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
-        var delivery = inPayment || phone is not null
+        // "I'll take it, send it to Poltava" answers an offer with a town.
+        var buys = conversation.State is ConversationState.Offer
+            && mention.Tokens.Any(token => token.Is("buy") || token.Is("ordering")) && mention.Tokens.Any(IsSending);
+        var delivery = inPayment || buys || phone is not null
             ? DeliveryReader.Find(mention.Tokens, phone, conversation.Order.Recipient, awaited)
             : null;
         var recipient = delivery?.Recipient ?? new Recipient();
@@ -56,6 +59,9 @@ public static class UtteranceReader
             IsPromptInjection = PromptInjections.Occur(kept, mention.Tokens),
         };
     }
+
+    private static bool IsSending(Token token) =>
+        token.Is("delivery") || token.Text is "послали" or "послати" or "послать" or "пошліть" or "надіслати" or "надішліть" or "send";
 
     /// <summary>Nothing but a first name beside other capitalised words that mean nothing else.</summary>
     private static bool IsName(ImmutableArray<Token> tokens, string text) =>

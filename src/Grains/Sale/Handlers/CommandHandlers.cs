@@ -35,9 +35,10 @@ internal static class CommandHandlers
         return isDone && !SpokenCommands.LeaveWork(commands);
     }
 
-    /// <summary>How many pieces of what is bought: buying itself is dealt with by the rules.</summary>
+    /// <summary>How many pieces of what is bought, a larger one in yellow: buying and the colour are dealt with by the rules.</summary>
     private static bool LeavesRest(Command command, Utterance utterance) =>
-        command is ChoosePayment or SpokenCommand || (command is SetQuantity { IsQuestion: false } && utterance.Says("order", "yes"));
+        command is ChoosePayment or SpokenCommand || (command is Resize && !utterance.Colors.IsEmpty)
+        || (command is SetQuantity { IsQuestion: false } && utterance.Says("order", "yes"));
 
     /// <summary>Whether a question about the shop is all that the message says.</summary>
     private static bool IsWhole(Utterance utterance) =>

@@ -53,6 +53,8 @@ internal static class ItemsHandler
             Order = turn.Conversation.Order with { Recipient = turn.Conversation.Order.Recipient.Updated(utterance.Recipient) },
         };
         turn.Conversation = turn.Conversation.In(isKnown ? ConversationState.SizeColor : ConversationState.Discovery);
+        if (!isKnown && tellsSizes)
+            SizeAnswers.Advise(turn, command.Items.Select(item => item.Height).OfType<int>());
         if (!isKnown)
             CatalogAnswers.List(turn, Fitting(turn, command, utterance));
         return CommandOutcome.AskedBack;
