@@ -35,14 +35,18 @@ internal static class ManagerButtons
         _ => OfTaken,
     };
 
-    /// <summary>What becomes of buttons: the proof of a payment can be decided of until it is, whoever has the conversation.</summary>
+    /// <summary>
+    /// What becomes of buttons: the proof of a payment can be decided of until it is, whoever has the conversation. A payment whose
+    /// proof was rejected can still be confirmed.
+    /// </summary>
     public static ImmutableArray<OutboundButton> Now(Session session, ImmutableArray<OutboundButton> shown) =>
-        [.. shown.Where(button => Order(button) is { } order && !IsDecided(session, order)), .. Of(session)];
+        [.. shown.Where(button => IsOpen(session, button)), .. Of(session)];
 
-    private static string? Order(OutboundButton button) => button.Value.Split(' ', 2) is [Confirm or Reject, var order] ? order : null;
-
-    private static bool IsDecided(Session session, string order) => session.OrderDecisions.Any(decision =>
-        decision.Number == order && (decision.ProofRejected || decision.Status != OrderStatus.PendingPayment));
+    private static bool IsOpen(Session session, OutboundButton button) =>
+        button.Value.Split(' ', 2) is [Confirm or Reject, var order]
+        && !session.OrderDecisions.Any(decision => decision.Number == order
+            && (decision.Status != OrderStatus.PendingPayment
+                || (decision.ProofRejected && button.Value.StartsWith(Reject, StringComparison.Ordinal))));
 
     /// <summary>Those of a conversation that a manager has.</summary>
     public static ImmutableArray<OutboundButton> OfTaken { get; } = [ToHandBack, ToClose];

@@ -3,6 +3,9 @@ namespace MirtAi.Grains.Escalations;
 /// <summary>Why a person is called, in the managers' words.</summary>
 internal static class ReasonWords
 {
+    /// <summary>The reason as a heading; its code if it is not known.</summary>
+    public static string Heading(string reason) => Of(reason)?.TrimEnd('.') ?? reason;
+
     /// <summary>A sentence for a reason; null for one that is not known.</summary>
     public static string? Of(string reason) => reason switch
     {

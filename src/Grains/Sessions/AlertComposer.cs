@@ -27,10 +27,9 @@ public static class AlertComposer
         Session session, Escalation escalation, ImmutableArray<TranscriptLine> lastLines, string? page = null, string? profile = null)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"<b>🔔 {Escape(escalation.Reason, 200)}</b> · {Escape(escalation.Level, 10)}\n");
-        if (ReasonWords.Of(escalation.Reason) is { } sentence)
-            text.Append(sentence).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session, profile)}\n");
+        var reason = Escape(ReasonWords.Heading(escalation.Reason), 200);
+        text.Append(CultureInfo.InvariantCulture, $"<b>🔔 {reason}</b> · {Escape(escalation.Level, 10)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"<b>Клієнт:</b> {Customer(session, escalation, profile)}\n");
         var link = Link(page, "відкрити в консолі") is { } console ? $" · {console}" : "";
         text.Append(CultureInfo.InvariantCulture, $"<b>Чат:</b> <code>{Escape(session.Key, 100)}</code>{link}\n");
         text.Append(CultureInfo.InvariantCulture, $"<b>Стан:</b> {Stage(session.Conversation, escalation)}\n");
@@ -48,9 +47,9 @@ public static class AlertComposer
     private static string? Link(string? address, string words) => address is null or { Length: > MaxLinkLength } ? null
         : $"<a href=\"{Escape(address, int.MaxValue).Replace("\"", "&quot;", StringComparison.Ordinal)}\">{words}</a>";
 
-    private static string Customer(Session session, string? profile)
+    private static string Customer(Session session, Escalation escalation, string? profile)
     {
-        var shown = Escape(session.Customer.Name ?? session.Customer.Username ?? "—", 120);
+        var shown = Escape(session.Customer.Name ?? session.Customer.Username ?? escalation.Order?.Recipient.FullName ?? "—", 120);
         var name = Link(profile, shown) ?? shown;
         return session.Customer.Username is { } username ? $"{name} (@{Escape(username, 60)})" : name;
     }
@@ -58,8 +57,8 @@ public static class AlertComposer
     /// <summary>The state in which the customer was, then where the conversation stands now.</summary>
     private static string Stage(Conversation conversation, Escalation escalation)
     {
-        var now = $"{conversation.Phase.ContractName()} / {conversation.State.ContractName()}";
-        return $"{Escape(escalation.State, 60)} → {now}{(conversation.LastIntent is { } intent ? $", {intent.ContractName()}" : "")}";
+        var (before, now) = (StateWords.Of(escalation.State), StateWords.Of(conversation.State.ContractName()));
+        return before == now ? now : $"{Escape(before, 60)} → {now}";
     }
 
     private static string Line((string Label, string Value) line) => line.Label is "•"
@@ -79,11 +78,11 @@ public static class AlertComposer
         var who = line.Author switch { Author.Customer => "👤", Author.Manager => "🧑‍💼", Author.Note => "📝", _ => "🤖" };
         var content = line switch
         {
-            { Media: { } media } => $"[{media}] {line.Text}",
+            { Media: { } media } => $"[{MediaWords.Of(media)}] {line.Text}",
             { Images.Length: > 0 } => $"[📷 {line.Images.Length}] {line.Text}",
             _ => line.Text,
         };
-        return $"{who} {Escape(content, maxLength)}";
+        return $"{who} {Escape(content.TrimEnd(), maxLength)}";
     }
 
     /// <summary>The text escaped, cut where it would be longer than this in its escaped form.</summary>

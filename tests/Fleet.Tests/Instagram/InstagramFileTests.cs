@@ -30,7 +30,7 @@ public sealed class InstagramFileTests
             sent.File is { } file ? [InstagramBodies.Attachment(file.Split(' ')[0], file.Split(' ')[1])] : []));
         var (customer, video) = (InstagramBodies.Customer(1), new byte[] { 0, 0, 0, 24, (byte)'f', (byte)'t', (byte)'y', (byte)'p' });
         await InstagramShop.PostAsync(shop, InstagramBodies.Message(customer, "m1", "Сукня прийшла порвана, це жах!"));
-        await Eventually.Until(() => Told("COMPLAINT") is not null, Patience.Long);
+        await Eventually.Until(() => Told("🔔 Клієнт скаржиться") is not null, Patience.Long);
         await shop.UntilQuiet();
         var before = graph.Messages.Count;
 
@@ -62,7 +62,7 @@ public sealed class InstagramFileTests
             Interlocked.Increment(ref lastUpdate),
             Group,
             new() { [media] = new JsonObject { ["file_id"] = fileId, ["mime_type"] = type, ["duration"] = 1 } },
-            Told("COMPLAINT")!.MessageId));
+            Told("🔔 Клієнт скаржиться")!.MessageId));
     }
 
     private static async Task<byte[]> FetchAsync(ShopUnderTest shop, string file, string type)

@@ -64,7 +64,7 @@ public sealed class ForumTests
         await shop.UntilQuiet();
 
         Assert.Equal(2, shop.Peer.Topics(Group).Count);
-        Assert.Single(shop.Peer.Messages(Group), message => message.Text.Contains("COMPLAINT", StringComparison.Ordinal));
+        Assert.Single(shop.Peer.Messages(Group), message => message.Text.Contains("🔔 Клієнт скаржиться", StringComparison.Ordinal));
         Assert.Equal(await Topic(shop, customer), shop.Peer.Messages(Group)[0].MessageThreadId);
     }
 

@@ -92,7 +92,7 @@ public sealed class PaymentTests(TakingOverTests.ManagedShop managed) : IClassFi
             row => row.GetString(0),
             customer.Key);
         var told = Shop.Peer.Messages(TakingOverTests.ManagedShop.Group).Where(message => ids.Contains($"{message.MessageId}")).ToArray();
-        var alerts = told.Where(message => message.Text.Contains("🔔 PAYMENT_PROOF", StringComparison.Ordinal)).ToArray();
+        var alerts = told.Where(message => message.Text.Contains("🔔 Клієнт повідомив про оплату", StringComparison.Ordinal)).ToArray();
         Assert.True(alerts.Length == proofs, string.Join("\n---\n", told.Select(message => message.Text)));
         Assert.Contains("фото нижче", alerts[^1].Text, StringComparison.Ordinal);
         Assert.Equal(

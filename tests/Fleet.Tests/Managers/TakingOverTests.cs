@@ -21,7 +21,7 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
         var customer = Shop.NewCustomer();
         await customer.SaysAsync(Complaint);
         await customer.UntilAnswered();
-        var alert = await Group(customer, message => message.Text.Contains("COMPLAINT", StringComparison.Ordinal));
+        var alert = await Group(customer, message => message.Text.Contains("🔔 Клієнт скаржиться", StringComparison.Ordinal));
         Assert.Equal(["/take", "/handback", "/close"], alert.Buttons.Select(button => button[14..]));
         await Shop.UntilQuiet();
         var answered = customer.Sees.Count;
@@ -78,6 +78,8 @@ public sealed class TakingOverTests(TakingOverTests.ManagedShop managed) : IClas
         Assert.Equal(HttpStatusCode.Conflict, await Status(customer, "takeover", new() { ["manager"] = "Петро" }, "t2"));
         for (var again = 0; again < 3; again++)
             await Post(customer, "messages", new() { ["text"] = "Це Олена", ["manager"] = "Олена" }, "m1");
+        Assert.Equal(
+            HttpStatusCode.Conflict, await Status(customer, "messages", new() { ["text"] = "Це Петро", ["manager"] = "Петро" }, "m2"));
         await customer.UntilAnswered(seen + 1);
         await Shop.UntilQuiet();
 

@@ -26,7 +26,7 @@ public sealed class UndeliveredTests
         var customer = shop.NewCustomer();
         await customer.SaysAsync(Complaint);
         await customer.UntilAnswered();
-        var call = await Told(shop, $"{customer.Key}", "COMPLAINT");
+        var call = await Told(shop, $"{customer.Key}", "🔔 Клієнт скаржиться");
         await shop.UntilQuiet();
         shop.Peer.Faults.Add(PeerFault.Blocked(customer.ChatId, times: 1_000));
         await Reply(shop, call, "Вже шукаю заміну");
@@ -34,7 +34,7 @@ public sealed class UndeliveredTests
 
         var buyer = InstagramBodies.Customer(1);
         await InstagramShop.PostAsync(shop, InstagramBodies.Message(buyer, "m1", Complaint));
-        var late = await Told(shop, $"instagram:{buyer}", "COMPLAINT");
+        var late = await Told(shop, $"instagram:{buyer}", "🔔 Клієнт скаржиться");
         await shop.UntilQuiet();
         graph.Refuse = _ => (400, GraphPeer.Error(10, 2534022));
         await Reply(shop, late, "Надішліть фото");

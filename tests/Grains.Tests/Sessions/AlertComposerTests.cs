@@ -1,4 +1,5 @@
 using MirtAi.Grains.Catalog;
+using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
@@ -6,6 +7,7 @@ using MirtAi.Grains.Managers;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions;
+using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Grains.Tests.Sessions;
 
@@ -20,10 +22,11 @@ public sealed class AlertComposerTests
             Session.New("telegram:7") with { Customer = new CustomerProfile { Name = "Оля", Username = "olya" } },
             Line("Де замовлення?"), Line("Зараз подивлюся", Author.Bot), Line("", media: "voice"), Line("подивіться", images: 2));
 
-        Assert.Contains("COMPLAINT", text, StringComparison.Ordinal);
+        Assert.StartsWith("<b>🔔 Клієнт скаржиться</b> · L1\n", text, StringComparison.Ordinal);
+        Assert.Contains("<b>Стан:</b> скарга → початок\n", text, StringComparison.Ordinal);
         Assert.Contains("Оля (@olya)", text, StringComparison.Ordinal);
         Assert.Contains("<code>telegram:7</code>", text, StringComparison.Ordinal);
-        Assert.EndsWith("👤 Де замовлення?\n🤖 Зараз подивлюся\n👤 [voice] \n👤 [📷 2] подивіться", text, StringComparison.Ordinal);
+        Assert.EndsWith("👤 Де замовлення?\n🤖 Зараз подивлюся\n👤 [голосове повідомлення]\n👤 [📷 2] подивіться", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +37,24 @@ public sealed class AlertComposerTests
             .Select(field => (string)field.GetRawConstantValue()!);
 
         Assert.All(reasons, reason => Assert.EndsWith(".", ReasonWords.Of(reason), StringComparison.Ordinal));
-        Assert.Contains("\nКлієнт скаржиться.\n", Compose(Escalation(), Line("Жах")), StringComparison.Ordinal);
+        Assert.Equal("SOMETHING_NEW", ReasonWords.Heading("SOMETHING_NEW"));
+    }
+
+    [Fact]
+    public void A_customer_without_a_name_is_called_by_the_recipients_else_by_the_key_once()
+    {
+        var unknown = Session.New("web:1") with { Call = new OpenCall(EscalationReasons.Link, At) };
+        var ordering = unknown with
+        {
+            Conversation = new Conversation { Order = new OrderDraft { Recipient = new Recipient { FullName = "Зразкова Олена" } } },
+        };
+
+        Assert.Equal(
+            "⏰ <b>Клієнт надіслав посилання</b> · L1\nКлієнт <code>web:1</code> чекає на людину 5 хв, чат ще ніхто не взяв.",
+            RelayComposer.Reminder(unknown, At.AddMinutes(5)).Text);
+        Assert.Contains(
+            "Клієнт <b>Зразкова Олена</b> (<code>web:1</code>) чекає", RelayComposer.Reminder(ordering, At.AddMinutes(5)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +80,7 @@ public sealed class AlertComposerTests
             "<b>Замовлення:</b> 0123456789abcdef\n• Сукня Анна (134-140, рожевий, 1850 UAH) × 2\n", text, StringComparison.Ordinal);
         Assert.Contains(
             "• і ще 2\n<b>Разом:</b> 29600 UAH, передплата 200 UAH, решта 29400 UAH при отриманні\n", text, StringComparison.Ordinal);
+        Assert.Contains("<b>Клієнт:</b> Зразкова Олена\n", text, StringComparison.Ordinal);
         Assert.Contains("<b>Доставка:</b> Зразкова Олена, +380671234567, Київ, відділення 1\n", text, StringComparison.Ordinal);
         Assert.Contains("<b>Підтвердження оплати:</b> фото нижче, замовлення 0123456789abcdef\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("telegram-file", text, StringComparison.Ordinal);

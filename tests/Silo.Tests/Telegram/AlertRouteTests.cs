@@ -142,9 +142,11 @@ public sealed class AlertRouteTests : IDisposable
         var call = new ShownButtons("4", ManagerButtons.OfCall);
         var taken = Customer("Оксана") with { Handoff = new Handoff(Noon) { Manager = "Олена" } };
         var decided = taken with { OrderDecisions = [new OrderDecision("n1", OrderStatus.Paid, "Олена", Noon, false)] };
+        var rejected = taken with { OrderDecisions = [new OrderDecision("n1", OrderStatus.PendingPayment, "Олена", Noon, true)] };
 
         Assert.Equal(
             [("5", "/confirm n1 /reject n1 /handback /close"), ("4", "/handback /close")], Refreshed(taken, proof, call));
+        Assert.Equal([("5", "/confirm n1 /handback /close")], Refreshed(rejected, proof));
         Assert.Equal([("5", "/handback /close")], Refreshed(decided, proof, new ShownButtons("4", ManagerButtons.OfTaken)));
         Assert.Equal([("4", "/take")], Refreshed(Customer("Оксана"), call));
 

@@ -24,7 +24,7 @@ public static class RelayComposer
     {
         var kind = inbound switch
         {
-            { Media: { } media } => $"[{media}] ",
+            { Media: { } media } => $"[{MediaWords.Of(media)}] ",
             { Images.Length: > 0 } => $"[📷 {inbound.Images.Length}] ",
             { Kind: InboundKind.Edit } => "✏️ ",
             { Kind: InboundKind.Unsent } => "🗑 одне з повідомлень видалено",
@@ -73,7 +73,7 @@ public static class RelayComposer
     }
 
     private static OutboundMessage Waiting(Session session, string reason, string level, TimeSpan age) => Html(
-        $"⏰ <b>{AlertComposer.Escape(reason, 200)} · {AlertComposer.Escape(level, 10)}</b>\n"
+        $"⏰ <b>{AlertComposer.Escape(ReasonWords.Heading(reason), 200)}</b> · {AlertComposer.Escape(level, 10)}\n"
         + $"Клієнт {Who(session)} чекає на людину {Durations.Of(age)}, чат ще ніхто не взяв.");
 
     /// <summary>The customer gets nothing any more.</summary>
@@ -111,9 +111,15 @@ public static class RelayComposer
     /// <summary>What stands in for a photo or a file that cannot be had any more.</summary>
     public static OutboundMessage Gone(Session session) => Html($"📎 <b>{Name(session)}</b>: файл або фото вже недоступні.");
 
-    private static string Who(Session session) => $"<b>{Name(session)}</b> (<code>{AlertComposer.Escape(session.Key, 100)}</code>)";
+    private static string Who(Session session)
+    {
+        var key = $"<code>{AlertComposer.Escape(session.Key, 100)}</code>";
+        return Known(session) is { } name ? $"<b>{AlertComposer.Escape(name, 120)}</b> ({key})" : key;
+    }
 
-    private static string Name(Session session) => AlertComposer.Escape(session.Customer.Name ?? session.Key, 120);
+    private static string Name(Session session) => AlertComposer.Escape(Known(session) ?? session.Key, 120);
+
+    private static string? Known(Session session) => session.Customer.Name ?? session.Conversation.Order.Recipient.FullName;
 
     private static OutboundMessage Html(string text) => new() { Text = text, Html = true };
 }

@@ -36,7 +36,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
 
         Assert.Equal([5, 15], Reminders(minutes: 600));
         Assert.Null(Session.WakeAt(Reminding));
-        Assert.All(Outbox.Skip(1), entry => Assert.Contains("COMPLAINT · L2", entry.Message.Text, StringComparison.Ordinal));
+        Assert.All(Outbox.Skip(1), entry => Assert.Contains("Клієнт скаржиться</b> · L2", entry.Message.Text, StringComparison.Ordinal));
         Assert.Contains("15 хв", Outbox[^1].Message.Text, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class HandoffRemindersTests : SessionRulesTestBase
         Call("L1", reason: EscalationReasons.Link); // Two seconds later; the older one waits.
 
         Assert.Equal([4], Reminders(minutes: 10));
-        Assert.Contains("MORE_PHOTOS · L1", Outbox[^1].Message.Text, StringComparison.Ordinal);
+        Assert.Contains("Клієнт просить більше фото</b> · L1", Outbox[^1].Message.Text, StringComparison.Ordinal);
         Assert.Equal([4], Reminders(minutes: 600));
         Assert.Null(Session.WakeAt(Reminding));
         Assert.Contains("15 хв", Outbox[^1].Message.Text, StringComparison.Ordinal);
