@@ -7,7 +7,7 @@ namespace MirtAi.Api.Management;
 internal static class EscalationEndpoints
 {
     public static void MapEscalations(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/escalations", List).WithSummary("Calls for a person, open ones first").Produces400()
+        endpoints.MapGet("/escalations", List).WithSummary("Calls for a person, open ones first, the most urgent before all").Produces400()
             .WithMetadata(new ParameterValues("status", EscalationQueries.Statuses));
 
     private static async Task<Results<Ok<Listing<EscalationView>>, Problem>> List(

@@ -71,7 +71,7 @@ internal static class OrderEndpoints
         CancellationToken cancellationToken) =>
         Decide(id, ManagerActionKind.RejectPayment, null, request?.Manager, orders, actions, audit, cancellationToken);
 
-    /// <summary>Through the session, so that the customer hears of it. What was decided so before stays.</summary>
+    /// <summary>Decides of an order, and answers with it as it stands then.</summary>
     internal static async Task<Results<Ok<OrderView>, Problem>> Decide(
         long id,
         ManagerActionKind kind,
@@ -87,6 +87,23 @@ internal static class OrderEndpoints
         if (await orders.Find(id, cancellationToken) is not { } order)
             return Problem.NotFound("Order not found.");
         var person = FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager;
+        var receipt = await Settle(order, kind, status, person, orders, actions, audit, cancellationToken);
+        return receipt.Outcome is ManagerOutcome.Decided && kind is ManagerActionKind.RejectPayment && !receipt.Order!.ProofRejected
+            ? new Problem(StatusCodes.Status409Conflict, $"The order is {receipt.Order.Status}: there is no payment to reject.")
+            : await Find(id, orders, cancellationToken);
+    }
+
+    /// <summary>Through the session, so that the customer hears of it. What was decided so before stays.</summary>
+    internal static async Task<ManagerReceipt> Settle(
+        OrderView order,
+        ManagerActionKind kind,
+        string? status,
+        string person,
+        OrderQueries orders,
+        ManagerActions actions,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+    {
         var receipt = await actions.Do(
             order.SessionKey,
             new ManagerAction
@@ -100,11 +117,9 @@ internal static class OrderEndpoints
         if (receipt.Outcome is ManagerOutcome.NoSession && status is not null)
         {
             await audit.Write(person, "order-status", order.SessionKey, $"{order.ExternalId} {status}", cancellationToken);
-            await orders.SetStatus(id, status, cancellationToken);
+            await orders.SetStatus(order.Id, status, cancellationToken);
         }
 
-        return receipt.Outcome is ManagerOutcome.Decided && kind is ManagerActionKind.RejectPayment && !receipt.Order!.ProofRejected
-            ? new Problem(StatusCodes.Status409Conflict, $"The order is {receipt.Order.Status}: there is no payment to reject.")
-            : await Find(id, orders, cancellationToken);
+        return receipt;
     }
 }

@@ -20,7 +20,8 @@ internal static class SessionActionEndpoints
         endpoints.Map(
             "close", ManagerActionKind.Close, "It is dealt with: calls for a person are closed, and the bot answers what comes next");
         endpoints.MapPost("/sessions/{key}/messages", Say).Produces400().Produces404().Produces409().WithMetadata(AuditAction.OfCommit)
-            .WithSummary("Writes to the customer as the shop; who writes to a customer whom the bot has, takes over");
+            .WithSummary("Writes to the customer as the shop; who writes to a customer whom the bot has, takes over. Refused for a manager "
+                + "while another one has the conversation");
         endpoints.MapPut("/sessions/{key}/tags", SetTags).Produces400().Produces404().WithMetadata(AuditAction.OfCommit)
             .WithSummary("Sets what the customer is called by: broadcasts choose by it");
     }
@@ -93,6 +94,7 @@ internal static class SessionActionEndpoints
                 ActionId = FilterText.OrNull(idempotencyKey) is { } id ? $"api:{key}:{kind}:{id}" : null,
                 Text = message.Text ?? "",
                 Images = [.. message.Images ?? []],
+                Yields = FilterText.OrNull(message.Manager) is not null,
             },
             cancellationToken);
         return receipt switch

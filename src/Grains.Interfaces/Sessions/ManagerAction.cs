@@ -66,4 +66,10 @@ public sealed record ManagerAction
 
     /// <summary>The customer's message that <see cref="ManagerActionKind.Say"/> answers; null if it answers no certain one.</summary>
     [Id(16)] public QuotedMessage? Answers { get; init; }
+
+    /// <summary>
+    /// <see cref="ManagerActionKind.Say"/> says nothing while another manager has the conversation. Without it whoever is in the managers'
+    /// chat may help.
+    /// </summary>
+    [Id(17)] public bool Yields { get; init; }
 }

@@ -73,6 +73,7 @@ internal static class ManagerAnswers
         ManagerOutcome.Decided when receipt is { Order: { } order } => $"Уже вирішено: {OrderWords.Of(order)}.",
         ManagerOutcome.AlreadySo when done.Kind is ManagerActionKind.HideComment => "Коментар уже приховано.",
         ManagerOutcome.AlreadySo when done.Kind is ManagerActionKind.LeaveComment => "Коментар уже залишено як є.",
+        ManagerOutcome.AlreadySo when done.Kind is ManagerActionKind.Close => "Звернення вже закрито.",
         ManagerOutcome.AlreadySo => done.Kind is ManagerActionKind.TakeOver ? "Ви вже ведете цей чат." : "Цей чат уже веде бот.",
         _ => done.Kind switch
         {

@@ -18,8 +18,7 @@ internal static class VisitSummary
         if (!ends && !isOrdered && escalationReason is null)
             return null;
         var what = isOrdered ? string.Join("; ", after.Order.Lines.Select(line => Line(line, catalog))) : Chosen(before, after, catalog);
-        var outcome = isOrdered ? "ordered" : escalationReason is { } reason ? $"open, with a manager: {reason}" : "no order";
-        return string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}: {(what.Length == 0 ? "nothing chosen" : what)}; {outcome}.");
+        return new VisitNote(day, what, isOrdered, isOrdered ? null : escalationReason).ToString();
     }
 
     private static string Line(Orders.OrderLine line, ProductCatalog catalog) =>

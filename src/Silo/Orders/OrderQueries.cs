@@ -14,6 +14,14 @@ public sealed class OrderQueries(IDatabase database)
         where (cast(@status as text) is null or status = @status)
         """;
 
+    private const string Rejected = "reject-payment";
+
+    /// <summary>Reads the audit trail as <see cref="ChangeRow"/>; a condition that says of which customers follows it.</summary>
+    internal const string ChangesOf = $"""
+        select at as "At", person as "Person", action as "Action", subject as "Subject" from audit_log
+        where outcome = 'done' and action in ('confirm-payment', '{Rejected}', 'order-status') and
+        """;
+
     // It keeps all five as one text, which an index holds.
     private const string FoundInPostgres = "id in (select id from orders where searched like @search escape '!')";
 
@@ -51,6 +59,20 @@ public sealed class OrderQueries(IDatabase database)
         return (await WithLines(connection, [.. rows], cancellationToken)).SingleOrDefault();
     }
 
+    /// <summary>What people decided of these orders, oldest first, by the audit trail; nothing of a customer who was erased.</summary>
+    public async Task<ILookup<string, OrderChangeView>> Changes(IReadOnlyList<OrderView> orders, CancellationToken cancellationToken)
+    {
+        if (orders.Count == 0)
+            return Enumerable.Empty<OrderChangeView>().ToLookup(change => change.Number);
+        var keys = orders.Select(order => order.SessionKey).Distinct().ToArray();
+        await using var connection = await database.Open(cancellationToken);
+        var rows = await connection.QueryAsync<ChangeRow>(new CommandDefinition(
+            $"{ChangesOf} {database.IsOneOf("session_key", "@keys")} order by id",
+            new { keys },
+            cancellationToken: cancellationToken));
+        return rows.Select(row => row.ToView()).ToLookup(change => change.Number);
+    }
+
     /// <summary>
     /// Gives an order, if there is one, one of <see cref="Statuses"/>. Only for one whose customer has no session: others hear of it, see
     /// <see cref="Managers.ManagerActions"/>.
@@ -74,5 +96,20 @@ public sealed class OrderQueries(IDatabase database)
             new { ids = orders.Select(order => order.Id).ToArray() }, cancellationToken: cancellationToken));
         var byOrder = lines.ToLookup(line => line.OrderId);
         return [.. orders.Select(order => order.ToView(byOrder[order.Id]))];
+    }
+
+    /// <summary>An entry of the audit trail about an order, whose subject is its number and the status that it got.</summary>
+    internal sealed class ChangeRow
+    {
+        public DateTimeOffset At { get; init; }
+        public string Person { get; init; } = "";
+        public string Action { get; init; } = "";
+        public string Subject { get; init; } = "";
+
+        public OrderChangeView ToView()
+        {
+            var parts = Subject.Split(' ', 2);
+            return new OrderChangeView(parts[0], parts[^1], Action == Rejected, Person, At);
+        }
     }
 }

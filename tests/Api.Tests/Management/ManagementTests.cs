@@ -226,16 +226,24 @@ public abstract partial class ManagementTests : IAsyncLifetime
     [Fact]
     public async Task Open_escalations_come_first()
     {
-        foreach (var (reason, status) in new[] { ("A", "open"), ("B", "closed"), ("C", "open") })
+        foreach (var (reason, level, status) in new[]
+                 {
+                     ("A", "L1", "open"), ("B", "L2", "closed"), ("C", "L1", "open"), ("D", "L2", "open"), ("E", "L1", "taken"),
+                     ("F", "L1", "closed"),
+                 })
         {
             await Database.Write(
                 "insert into escalations (session_key, reason, level, state, status, at)"
-                + " values ('telegram:1', @reason, 'L1', 'STATE_8', @status, @at)",
-                new { reason, status, at = Seed.Noon });
+                + " values ('telegram:1', @reason, @level, 'STATE_8', @status, @at)",
+                new { reason, level, status, at = Seed.Noon });
         }
 
-        Assert.Equal("C A B", Reasons(await Get("/api/v1/escalations")));
-        Assert.Equal("B", Reasons(await Get("/api/v1/escalations?status=closed")));
+        Assert.Equal("D A C E F B", Reasons(await Get("/api/v1/escalations")));
+        Assert.Equal("D A C", Reasons(await Get("/api/v1/escalations?status=open")));
+        Assert.Equal("F B", Reasons(await Get("/api/v1/escalations?status=closed")));
+        var second = await Get("/api/v1/escalations?page=2&pageSize=2");
+        Assert.Equal(("C E", 6), (Reasons(second), second.GetProperty("total").GetInt32()));
+        Assert.Equal("F B", Reasons(await Get("/api/v1/escalations?page=3&pageSize=2")));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
         var desk = new ManagerDesk(
             new ChannelDirectory([]), new NoAlerts(), new OrderDesk(new NoOrders(), new NoNews()), HandoffPolicy.Off,
             CannedAnswers.None, CrmPolicy.Off, progress, new OrderTaking(new NoCatalog(), Payment, new NoAlerts(), CrmPolicy.Off),
-            connection, new NothingSent());
+            connection, new NothingSent(), new AlwaysCalled());
         return new SessionGrain(
             connection, executor, desk, new Quotations(new NothingSent(), new NoCatalog()), new NoEchoes(), followUps, Options, Clock,
             NullLogger<SessionGrain>.Instance);
@@ -137,6 +137,11 @@ internal sealed class SimulatedProcess(string name, World world, SimulatedDataba
         public Task<string?> SessionOf(string account, string chat, string platformId) => Task.FromResult<string?>(null);
 
         public Task<OutboundMessage?> Find(string sessionKey, string platformId) => Task.FromResult<OutboundMessage?>(null);
+    }
+
+    private sealed class AlwaysCalled : IUnclosedCalls
+    {
+        public Task<bool> HasAny(string sessionKey) => Task.FromResult(true);
     }
 
     private sealed class NoCatalog : ICatalog

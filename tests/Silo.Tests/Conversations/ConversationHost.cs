@@ -18,6 +18,7 @@ using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Silo.Customers;
 using MirtAi.Silo.Deduplication;
 using MirtAi.Silo.Delivery;
+using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Tests.Storage;
 using MirtAi.Testing;
@@ -63,6 +64,7 @@ internal sealed class ConversationHost : IAsyncDisposable
             .AddSingleton<Quotations>()
             .AddSingleton<ICatalog>(new Shop.Shipped(Shop.Catalog.Value))
             .AddSingleton<ISentMessages>(new SentMessages(storage.Database))
+            .AddSingleton<IUnclosedCalls>(new UnclosedCalls(storage.Database))
             .AddSingleton<IEchoes>(new Echoes(storage.Database, storage.Outbox))
             .AddSingleton(HandoffPolicy.Off)
             .AddSingleton(CannedAnswers.None)

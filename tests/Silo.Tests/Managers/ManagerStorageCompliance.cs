@@ -4,6 +4,7 @@ using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Silo.Escalations;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
@@ -37,9 +38,12 @@ public abstract class ManagerStorageCompliance : StorageCompliance
     public async Task Calls_are_taken_once_and_closed_with_who_and_when()
     {
         var key = Commits.NewKey();
+        var unclosed = new UnclosedCalls(Storage.Database);
+        Assert.False(await unclosed.HasAny(key));
         await Commit(key, 0, effects: [Call(key), Call(key)]);
 
         await Commit(key, 1, effects: new EscalationChange(key, EscalationStatus.Taken, "Olena", Commits.At));
+        Assert.True(await unclosed.HasAny(key));
         await Commit(key, 2, effects: new EscalationChange(key, EscalationStatus.Taken, "Petro", Commits.At.AddMinutes(1)));
         Assert.Equal(["taken Olena", "taken Olena"], await Calls(key, "taken_by"));
 
@@ -49,6 +53,7 @@ public abstract class ManagerStorageCompliance : StorageCompliance
             key, 4, effects: closing with { Manager = "Olena", At = Commits.At.AddMinutes(3), How = EscalationEnds.Closed });
         Assert.Equal(["closed Petro", "closed Petro", "closed Petro"], await Calls(key, "closed_by"));
         Assert.All(await Calls(key, "closed_how"), call => Assert.Equal("closed handed_back", call));
+        Assert.False(await unclosed.HasAny(key));
     }
 
     [Fact]

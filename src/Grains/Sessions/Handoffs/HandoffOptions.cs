@@ -7,7 +7,7 @@ public sealed class HandoffOptions : IValidatableObject
 {
     public const string Section = "Handoffs";
 
-    /// <summary>So long after an urgent call that nobody took the managers are reminded of it.</summary>
+    /// <summary>So long after a call that nobody took the managers are reminded of it.</summary>
     /// <value>Default 5 min.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan FirstReminder { get; set; } = TimeSpan.FromMinutes(5);

@@ -9,7 +9,7 @@ public sealed record HandoffPolicy
     /// <summary>Nobody is reminded.</summary>
     public static readonly HandoffPolicy Off = new();
 
-    /// <summary>How long after an urgent call that nobody took the managers are reminded of it, each time.</summary>
+    /// <summary>How long after a call that nobody took the managers are reminded of it, each time.</summary>
     public ImmutableArray<TimeSpan> Calls { get; init; } = [];
 
     /// <summary>After the last of <see cref="Calls"/> a call of the highest level is repeated so often.</summary>

@@ -34,6 +34,12 @@ public static class HandoffRules
             },
         };
 
+    /// <summary>Whether there is nothing to close: the bot has the conversation, and no call for a person waits.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="hasCalls">Whether calls are stored that are not closed.</param>
+    internal static bool IsClosed(this Session session, bool hasCalls) =>
+        !hasCalls && session is { Lines: > 0, Handoff: null, Call: null, Conversation.Alert: null };
+
     /// <summary>The session in a person's hands, or waiting for anybody's: whatever the bot was about to do is not done.</summary>
     internal static Session HandedTo(
         this Session session, string? manager, DateTimeOffset now, DebouncePolicy policy, Escalation? call = null) => session with
@@ -108,6 +114,8 @@ public static class HandoffRules
     private static Decision<Session, ManagerReceipt> Say(
         this Session session, ManagerAction action, DeliveryLimits limits, DateTimeOffset now, DebouncePolicy policy)
     {
+        if (action.Yields && session.IsOfAnother(action.Manager))
+            return session.Refuse(ManagerOutcome.TakenByAnother);
         if (session.Unreachable)
             return session.Refuse(ManagerOutcome.Unreachable);
         var messages = session.Messages(action, limits);
@@ -135,6 +143,10 @@ public static class HandoffRules
             Features = features,
         });
     }
+
+    /// <summary>Whoever writes in the platform's own inbox has no name here, and keeps nobody out.</summary>
+    private static bool IsOfAnother(this Session session, string manager) =>
+        session.Handoff?.Manager is { } holder && holder != manager && holder != session.Channel;
 
     /// <summary>A line that nobody but the shop sees: who has the conversation, and what waits, stays as it is.</summary>
     private static Decision<Session, ManagerReceipt> Note(this Session session, ManagerAction action, DateTimeOffset now)

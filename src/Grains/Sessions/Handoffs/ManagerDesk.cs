@@ -12,7 +12,7 @@ namespace MirtAi.Grains.Sessions.Handoffs;
 /// <summary>Adds to what a session decides what managers are told of it, in the same commit.</summary>
 internal sealed class ManagerDesk(
     ChannelDirectory channels, IAlertRoute route, OrderDesk orders, HandoffPolicy policy, CannedAnswers canned, CrmPolicy crm,
-    ProgressNotes progress, OrderTaking taking, ITranscript transcript, ISentMessages sent)
+    ProgressNotes progress, OrderTaking taking, ITranscript transcript, ISentMessages sent, IUnclosedCalls unclosed)
 {
     /// <summary>When managers are reminded.</summary>
     public HandoffPolicy Policy => policy;
@@ -35,15 +35,20 @@ internal sealed class ManagerDesk(
     /// <inheritdoc cref="OrderDesk.Find"/>
     public Task<StoredOrder?> FindOrder(string sessionKey, ManagerAction action) => orders.Find(sessionKey, action);
 
-    /// <summary>What has been sent that an action changes.</summary>
+    /// <summary>What has been sent, and who was called, that an action changes.</summary>
     public async Task<SentBefore> FindSent(Session session, ManagerAction action) => action.Kind switch
     {
         ManagerActionKind.Correct => session.Corrected(action) is { } said
             ? new SentBefore { Line = await sent.OfLine(session.Key, said.Sequence) }
             : SentBefore.Nothing,
         ManagerActionKind.Say when session.Handoff?.Manager is not null => SentBefore.Nothing,
-        ManagerActionKind.TakeOver or ManagerActionKind.HandBack or ManagerActionKind.Close or ManagerActionKind.Say
-            or ManagerActionKind.ConfirmPayment or ManagerActionKind.RejectPayment or ManagerActionKind.SetOrderStatus =>
+        ManagerActionKind.Close => new SentBefore
+        {
+            Buttons = await sent.Buttons(session.Key),
+            HasCalls = await unclosed.HasAny(session.Key),
+        },
+        ManagerActionKind.TakeOver or ManagerActionKind.HandBack or ManagerActionKind.Say or ManagerActionKind.ConfirmPayment
+            or ManagerActionKind.RejectPayment or ManagerActionKind.SetOrderStatus =>
             new SentBefore { Buttons = await sent.Buttons(session.Key) },
         _ => SentBefore.Nothing,
     };
@@ -52,7 +57,7 @@ internal sealed class ManagerDesk(
     /// <param name="session">The session.</param>
     /// <param name="action">What they want.</param>
     /// <param name="order">The order that it is about, as it was stored a moment ago.</param>
-    /// <param name="before">What had been sent a moment ago that it changes.</param>
+    /// <param name="before">What there was a moment ago that it changes.</param>
     /// <param name="now">The time.</param>
     /// <param name="debounce">How many lines may wait for the bot.</param>
     public Decision<Session, ManagerReceipt> Manage(
@@ -60,7 +65,7 @@ internal sealed class ManagerDesk(
     {
         var decision = action.Kind is ManagerActionKind.Correct
             ? session.Correct(action, before.Line, channels.Find(session.Channel).Limits)
-            : Decide(session, action, order, now, debounce);
+            : Decide(session, action, order, before, now, debounce);
         if (decision.Next is { } next)
             decision = With(decision, route.Refresh(next, before.Buttons));
         return decision.Audited(session, action, now);
@@ -99,7 +104,7 @@ internal sealed class ManagerDesk(
     }
 
     private Decision<Session, ManagerReceipt> Decide(
-        Session session, ManagerAction action, StoredOrder? order, DateTimeOffset now, DebouncePolicy debounce)
+        Session session, ManagerAction action, StoredOrder? order, SentBefore before, DateTimeOffset now, DebouncePolicy debounce)
     {
         var channel = channels.Find(session.Channel);
         var limits = channel.Limits;
@@ -124,6 +129,8 @@ internal sealed class ManagerDesk(
             return session.Tell(action, limits, now);
         if (action.Kind is ManagerActionKind.Tag)
             return session.Tagged(action);
+        if (action.Kind is ManagerActionKind.Close && session.IsClosed(before.HasCalls))
+            return new(null, CommitEffects.None, session.Receipt(ManagerOutcome.AlreadySo));
         if (action.Canned is { } name)
         {
             if (canned.Find(name, session.Conversation.Language) is not { } text)

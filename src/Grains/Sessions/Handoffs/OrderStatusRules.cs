@@ -53,7 +53,7 @@ public static class OrderStatusRules
             Call = told is null ? session.Call : session.Call?.Without(EscalationReasons.PaymentProof),
             Lines = session.Lines + said.Lines.Length,
         };
-        ImmutableArray<ICommitEffect> closes = told is null ? [] : [Closing(session.Key, action.Manager, told, now)];
+        ImmutableArray<ICommitEffect> closes = told is null ? [] : Closing(session.Key, action.Manager, told, now);
         var changes = new OrderStatusChange(session.Key, order.Number, decided.Status);
         return new(next, said with { Features = [changes, .. closes] }, next.Receipt(ManagerOutcome.Done, decided));
     }
@@ -83,9 +83,13 @@ public static class OrderStatusRules
         _ => null,
     };
 
-    /// <summary>What ends a call to look at the proof of its payment.</summary>
-    private static EscalationChange Closing(string sessionKey, string manager, string told, DateTimeOffset now) =>
-        new(sessionKey, EscalationStatus.Closed, manager, now)
+    /// <summary>
+    /// What ends the calls to look at the proof of its payment and at the order itself; of an order whose proof is none, another one is
+    /// awaited.
+    /// </summary>
+    private static ImmutableArray<ICommitEffect> Closing(string sessionKey, string manager, string told, DateTimeOffset now)
+    {
+        var proof = new EscalationChange(sessionKey, EscalationStatus.Closed, manager, now)
         {
             Reason = EscalationReasons.PaymentProof,
             How = told switch
@@ -95,6 +99,8 @@ public static class OrderStatusRules
                 _ => EscalationEnds.OrderEnded,
             },
         };
+        return told is SpeechKeys.PaymentRejected ? [proof] : [proof, proof with { Reason = EscalationReasons.OrderConfirmed }];
+    }
 
     private static (Conversation Conversation, Catalog.Product? Upsell) After(
         this Session session, OrderDecision decided, string told, IOrderNews news)

@@ -3,10 +3,10 @@ using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
 
-/// <summary>What was sent before a manager's action, and is changed by it.</summary>
+/// <summary>What there was before a manager's action, and is changed by it.</summary>
 internal sealed record SentBefore
 {
-    /// <summary>The action changes nothing that was sent.</summary>
+    /// <summary>The action changes nothing of it.</summary>
     public static readonly SentBefore Nothing = new();
 
     /// <summary>What the customer got of the line that is corrected.</summary>
@@ -14,4 +14,7 @@ internal sealed record SentBefore
 
     /// <summary>The buttons below what managers were told of the customer, newest first.</summary>
     public ImmutableArray<ShownButtons> Buttons { get; init; } = [];
+
+    /// <summary>Whether the customer has calls for a person that are not closed.</summary>
+    public bool HasCalls { get; init; }
 }

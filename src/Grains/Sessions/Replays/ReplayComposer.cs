@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MirtAi.Grains.Answers;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.LanguageModels;
 using MirtAi.Grains.Messages;
@@ -147,7 +148,8 @@ public sealed partial class ReplayComposer(IOptions<ReplayOptions> options, Time
             plan.EscalationReason is Escalations.EscalationReasons.NotUnderstood);
         yield return new(
             "photos", after.UnrecognisedPhotos, SaleFlow.MaxUnrecognisedPhotos, after.UnrecognisedPhotos > before.UnrecognisedPhotos);
-        yield return new("refused-answers", after.RefusedAnswers, null, after.RefusedAnswers > before.RefusedAnswers);
+        yield return new(
+            "refused-answers", after.RefusedAnswers, ModelLanguageModel.MaxRefused, after.RefusedAnswers > before.RefusedAnswers);
         yield return new("opt-out", after.OptedOut ? 1 : 0, null, after.OptedOut && !before.OptedOut);
     }
 

@@ -22,12 +22,32 @@ public sealed class EscalationQueries(IDatabase database)
     internal const string OfSession =
         $"select {Columns} from escalations where session_key = @key and status <> 'closed' order by id desc limit 20";
 
-    /// <summary>Calls of a status, or all; open ones first, then those that were taken, newest first.</summary>
+    // As an index has it.
+    private const string Rank = "case status when 'open' then 0 when 'taken' then 1 else 2 end";
+
+    // There are few open ones; of the others, in the order of the index, no more are read than the pages up to this one hold.
+    private const string Reached = $"""
+        from escalations where id in (
+            select id from escalations where status = 'open'
+            union all
+            select id from (
+                select id from escalations where {Rank} > 0 order by {Rank}, id desc limit @limit + @offset) others)
+        """;
+
+    private const string Order =
+        $"{Rank}, case when status = 'open' then level end desc, case when status = 'open' then id end, id desc";
+
+    /// <summary>
+    /// Calls of a status, or all: open ones first, the most urgent and then the oldest of them before the others; then those that were
+    /// taken, and those that are closed, newest first.
+    /// </summary>
     public async Task<Listing<EscalationView>> List(string? status, PageRequest page, CancellationToken cancellationToken)
     {
-        const string Matching = "from escalations where cast(@status as text) is null or status = @status";
-        const string Order = "case status when 'open' then 0 when 'taken' then 1 else 2 end, id desc";
+        const string All = "from escalations", OfStatus = "from escalations where status = @status";
         await using var connection = await database.Open(cancellationToken);
-        return await connection.ReadPage<EscalationView>(Columns, Matching, Order, new { status }, page, cancellationToken);
+        return status is null
+            ? await connection.ReadPage<EscalationView>(Columns, Reached, All, Order, null, page, cancellationToken)
+            : await connection.ReadPage<EscalationView>(
+                Columns, OfStatus, status == EscalationStatus.Open ? "level desc, id" : "id desc", new { status }, page, cancellationToken);
     }
 }

@@ -10,11 +10,20 @@ internal static class PageReader
     private const int MaxCounted = PageRequest.MaxLeafed + 1;
 
     /// <summary>One page of the rows that the statement's part from <c>from</c> on gives, and how many rows there are.</summary>
-    public static async Task<Listing<T>> ReadPage<T>(
+    public static Task<Listing<T>> ReadPage<T>(
         this DbConnection connection, string columns, string matching, string order, object? values, PageRequest page,
+        CancellationToken cancellationToken) =>
+        connection.ReadPage<T>(columns, matching, matching, order, values, page, cancellationToken);
+
+    /// <summary>
+    /// The same, where another part from <c>from</c> on is counted than is read: what is read may leave out rows that come after the page,
+    /// by <c>@limit</c> and <c>@offset</c>.
+    /// </summary>
+    public static async Task<Listing<T>> ReadPage<T>(
+        this DbConnection connection, string columns, string matching, string counted, string order, object? values, PageRequest page,
         CancellationToken cancellationToken)
     {
-        var total = await connection.Count(matching, values, page, cancellationToken);
+        var total = await connection.Count(counted, values, page, cancellationToken);
         var rows = await connection.QueryAsync<T>(new CommandDefinition(
             $"select {columns} {matching} order by {order} limit @limit offset @offset", Parameters(values, page),
             cancellationToken: cancellationToken));

@@ -21,14 +21,18 @@ public sealed class SessionQueries(IDatabase database)
 
     private const string Order = "active_hour desc, updated_at desc, key";
 
-    // It keeps the three as one text, which an index holds.
-    private const string NamedInPostgres =
-        "key in (select key from grain_state where searched is not null and searched like @search escape '!')";
+    // Both keep what they are searched by as one text, which an index holds.
+    private const string NamedInPostgres = """
+        key in (select key from grain_state where searched is not null and searched like @search escape '!'
+                union all
+                select session_key from orders where searched like @search escape '!' and lower(full_name) like @search escape '!')
+        """;
 
     private const string NamedInSqlite = """
         (lower(key) like @search escape '!'
          or lower(state -> 'customer' ->> 'name') like @search escape '!'
-         or lower(state -> 'customer' ->> 'username') like @search escape '!')
+         or lower(state -> 'customer' ->> 'username') like @search escape '!'
+         or key in (select session_key from orders where lower(full_name) like @search escape '!'))
         """;
 
     // Not a part of the transcript's numbering: their sessions do not know of them.

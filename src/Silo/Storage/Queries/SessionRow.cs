@@ -17,6 +17,7 @@ internal sealed class SessionRow
         state -> 'customer' ->> 'language' as "CustomerLanguage",
         state -> 'conversation' ->> 'state' as "State", state -> 'conversation' ->> 'phase' as "Phase",
         state -> 'conversation' ->> 'language' as "Language", state -> 'conversation' ->> 'lastIntent' as "LastIntent",
+        state -> 'conversation' -> 'order' -> 'recipient' ->> 'fullName' as "RecipientName",
         cast(state -> 'conversation' -> 'order' as text) as "OrderJson", cast(state -> 'tags' as text) as "TagsJson"
         """;
 
@@ -36,6 +37,7 @@ internal sealed class SessionRow
     public string? Phase { get; init; }
     public string? Language { get; init; }
     public string? LastIntent { get; init; }
+    public string? RecipientName { get; init; }
     public string? OrderJson { get; init; }
     public string? TagsJson { get; init; }
     public string? StoredMemory { get; init; }
@@ -58,6 +60,7 @@ internal sealed class SessionRow
         Key = Key,
         Channel = Channel ?? Key.Split(':', 2)[0],
         Customer = new CustomerView(Name, Username, CustomerLanguage),
+        RecipientName = RecipientName,
         State = State,
         Phase = Phase,
         Mode = Mode ?? SessionModes.Bot,

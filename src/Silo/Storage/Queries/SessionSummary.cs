@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -12,6 +13,15 @@ public record SessionSummary
     public required string Channel { get; init; }
 
     public required CustomerView Customer { get; init; }
+
+    /// <summary>Who gets the customer's order, for the console; null if that is not known.</summary>
+    [JsonIgnore]
+    public string? RecipientName { get; init; }
+
+    /// <summary>What people may call the customer, for the console; null if nothing but the key is known.</summary>
+    [JsonIgnore]
+    public string? CalledName =>
+        new[] { Customer.Name, RecipientName, Customer.Username }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
 
     /// <summary>The state of the sale, for instance <c>STATE_4_OFFER</c>.</summary>
     public required string? State { get; init; }

@@ -86,6 +86,37 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
     }
 
     [Fact]
+    public void Who_yields_says_nothing_while_another_manager_has_the_conversation()
+    {
+        Receive("hello");
+        var word = Action(ManagerActionKind.Say, "Petro") with { Text = "Petro here", Yields = true };
+        Do(ManagerActionKind.TakeOver);
+
+        Assert.Equal(new(ManagerOutcome.TakenByAnother, "Olena", Now), Apply(Session.Manage(word, Limits, Now, Policy)));
+        Assert.Empty(Outbox);
+        Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(word with { Manager = "Olena" }, Limits, Now, Policy)).Outcome);
+        Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(word with { Yields = false }, Limits, Now, Policy)).Outcome);
+        Do(ManagerActionKind.HandBack);
+        Do(ManagerActionKind.TakeOver, "telegram"); // In the platform's own inbox.
+        Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(word, Limits, Now, Policy)).Outcome);
+    }
+
+    [Fact]
+    public void What_was_closed_is_closed_unless_a_call_waits()
+    {
+        Assert.False(Session.IsClosed(hasCalls: false));
+        Receive("hello");
+        Assert.True(Session.IsClosed(hasCalls: false));
+        Assert.False(Session.IsClosed(hasCalls: true));
+
+        Do(ManagerActionKind.TakeOver);
+        Assert.False(Session.IsClosed(hasCalls: false));
+        Do(ManagerActionKind.Close);
+
+        Assert.True(Session.IsClosed(hasCalls: false));
+    }
+
+    [Fact]
     public void Who_writes_to_a_customer_whom_the_bot_has_takes_over()
     {
         Receive("hello");

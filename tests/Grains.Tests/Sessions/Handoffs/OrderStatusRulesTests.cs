@@ -46,6 +46,11 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
                     Reason = EscalationReasons.PaymentProof,
                     How = EscalationEnds.PaymentConfirmed,
                 },
+                new EscalationChange("telegram:1", EscalationStatus.Closed, "Olena", Now)
+                {
+                    Reason = EscalationReasons.OrderConfirmed,
+                    How = EscalationEnds.PaymentConfirmed,
+                },
             ],
             decision.Effects.Features);
         Assert.Equal(new OrderReceipt(Number, OrderStatus.Paid, false, "Olena", Now), decision.Answer.Order);
@@ -115,7 +120,10 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
     {
         Ordered(proofTaken: true, ConversationState.Upsell);
 
-        Assert.Equal(ManagerOutcome.Done, Do(ManagerActionKind.RejectPayment).Outcome);
+        var rejection = Decide(ManagerActionKind.RejectPayment);
+        Assert.Equal(ManagerOutcome.Done, Apply(rejection).Outcome);
+        Assert.Equal(
+            [EscalationReasons.PaymentProof], rejection.Effects.Features.OfType<EscalationChange>().Select(change => change.Reason));
         Assert.Equal(DialoguePhase.WaitingForPaymentProof, Session.Conversation.Phase);
         Assert.Equal($"{SpeechKeys.PaymentRejected} {Number}", Lines[^1].Text);
         var again = Do(ManagerActionKind.RejectPayment);
@@ -141,6 +149,30 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
         Assert.Null(Session.Conversation.Order.Unpaid);
         Assert.Equal(ManagerOutcome.Decided, Set(status).Outcome);
     }
+
+    [Theory]
+    [InlineData(OrderStatus.Cancelled)]
+    [InlineData(OrderStatus.Returned)]
+    public void The_calls_for_an_order_end_with_it(string status)
+    {
+        Ordered(proofTaken: false, ConversationState.PaymentDelivery);
+
+        var decision = Session.Decide(
+            Action(ManagerActionKind.SetOrderStatus) with { OrderStatus = status },
+            new StoredOrder(Number, OrderStatus.PendingPayment), news, Limits, Now);
+
+        Assert.Equal(
+            [(EscalationReasons.PaymentProof, EscalationEnds.OrderEnded), (EscalationReasons.OrderConfirmed, EscalationEnds.OrderEnded)],
+            decision.Effects.Features.OfType<EscalationChange>().Select(change => (change.Reason!, change.How!)));
+    }
+
+    [Fact]
+    public void No_step_takes_back_what_the_customer_was_told() => Assert.All(OrderStatus.All, status =>
+    {
+        Assert.DoesNotContain(OrderStatus.PendingPayment, OrderSteps.After(status));
+        Assert.DoesNotContain(status, OrderSteps.After(status));
+        Assert.All(OrderSteps.After(status), next => Assert.DoesNotContain(status, OrderSteps.After(next)));
+    });
 
     [Fact]
     public void Of_a_parcel_on_its_way_the_customer_hears_nothing()
