@@ -52,7 +52,7 @@ internal static class CommentAlerts
         if (comment.Answer is { } answer)
             text.Append("\nВідповідь магазину: ").Append(Cut(answer.Text, MaxReasoning));
         if (comment.Hidden)
-            text.Append("\nКоментар приховано.");
+            text.Append("\nКоментар буде приховано.");
         if (permalink is not null)
             text.Append('\n').Append(permalink);
         return text.ToString();
@@ -80,7 +80,8 @@ internal static class CommentAlerts
         text.Append(comment.Text.Length > 0 ? Cut(comment.Text, MaxText) : "[без слів]");
     }
 
-    private static string Title(CommentType? type) => type switch
+    /// <summary>A type in the managers' words.</summary>
+    internal static string Title(CommentType? type) => type switch
     {
         CommentType.Positive => "похвала",
         CommentType.Critical => "критика",

@@ -46,9 +46,9 @@ internal sealed class CommentDesk(
         var parent = found.ParentId is { } id ? await records.TextOf(id, cancellationToken) : null;
         var input = new CommentInput(found.Text, media.Caption, parent);
         if (found.Own)
-            return new(found with { Note = "The shop's own comment" }, media, input);
+            return new(found with { Note = "Коментар самого магазину" }, media, input);
         if (!media.ProcessingEnabled)
-            return new(found with { Note = "Comments of this post are not processed" }, media, input);
+            return new(found with { Note = "Коментарі цього допису не обробляються" }, media, input);
         if (found.ParentId is { } answered)
         {
             found = found with { AnswersOurs = await IsOurs(answered, parent is not null, cancellationToken) };

@@ -1,15 +1,30 @@
+using MirtAi.Grains.Comments;
+using MirtAi.Grains.Interfaces.Sessions;
+
 namespace MirtAi.Silo.Comments;
 
 /// <summary>A comment as a query reads it.</summary>
 internal sealed record CommentRow
 {
-    public const string Columns = """
+    private const string Session = $"'{CommentCalls.SessionPrefix}' || comments.id";
+
+    /// <summary>The call that hides or deletes the comment; a reply of the shop that is deleted has another target.</summary>
+    private const string IsCall =
+        """
+        message like '%"comment":{"kind":' || case when comments.deleted then '4' else '2' end || ',"target":"' || comments.id || '"%'
+        """;
+
+    public const string Columns = $"""
         id as "Id", media_id as "MediaId", parent_id as "ParentId", session_key as "SessionKey", username as "Username", text as "Text",
         written_at as "At", status as "Status", type as "Type", confidence as "Confidence", reasoning as "Reasoning",
         typed_by as "TypedBy", classified_by as "ClassifiedBy", classified_at as "ClassifiedAt", hidden as "Hidden",
         deleted as "Deleted", last_error as "LastError", answer as "Answer", answer_status as "AnswerStatus",
         answered_by as "AnsweredBy", answered_at as "AnsweredAt", answer_id as "AnswerId", direct as "Direct",
-        direct_status as "DirectStatus", direct_at as "DirectAt"
+        direct_status as "DirectStatus", direct_at as "DirectAt",
+        case when comments.hidden or comments.deleted then coalesce(
+            (select 'open' from outbox where session_key = {Session} and {IsCall} limit 1),
+            (select status from deliveries where session_key = {Session} and {IsCall} order by sequence desc limit 1)) end as "Removal",
+        (select count(*) from grain_state where kind = '{ISessionGrain.Kind}' and key = comments.session_key) as "Sessions"
         """;
 
     public string Id { get; init; } = "";
@@ -62,6 +77,10 @@ internal sealed record CommentRow
 
     public DateTimeOffset? DirectAt { get; init; }
 
+    public string? Removal { get; init; }
+
+    public long Sessions { get; init; }
+
     public CommentView ToView() => new()
     {
         Id = Id,
@@ -90,5 +109,7 @@ internal sealed record CommentRow
             ReplyId = string.IsNullOrEmpty(AnswerId) ? null : AnswerId,
         },
         Direct = Direct is null ? null : new() { Text = Direct, Status = DirectStatus!, At = DirectAt!.Value },
+        Removal = Removal,
+        HasConversation = Sessions > 0,
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Silo.Comments;
 
 /// <summary>A comment below a post.</summary>
@@ -54,4 +56,15 @@ public sealed record CommentView
 
     /// <summary>What its author was written in Direct; null if nothing.</summary>
     public CommentAnswerView? Direct { get; init; }
+
+    /// <summary>
+    /// How far the platform is with hiding or deleting it: <c>open</c>, else how that ended as in the outbox; null where that is not known
+    /// any more or nobody asked the platform for it. Only the console tells it.
+    /// </summary>
+    [JsonIgnore]
+    public string? Removal { get; init; }
+
+    /// <summary>Whether its author has a conversation here. Only the console tells it.</summary>
+    [JsonIgnore]
+    public bool HasConversation { get; init; }
 }

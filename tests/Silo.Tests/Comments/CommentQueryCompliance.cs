@@ -1,6 +1,7 @@
 using MirtAi.Grains.Comments;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Interfaces.Comments;
+using MirtAi.Grains.Messages;
 using MirtAi.Silo.Comments;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
@@ -32,6 +33,40 @@ public abstract class CommentQueryCompliance : StorageCompliance
         Assert.Equal(
             ["question 2 1", "toxic 1 1"],
             await Counts(new CommentFilter([], ["toxic"], media, IncludeDeleted: false), countsOfAllTypes: true));
+    }
+
+    [Fact]
+    public async Task What_the_platform_did_not_confirm_is_known_of_what_was_hidden_or_deleted()
+    {
+        var hidden = Of(CommentType.Toxic, Commits.At) with { Hidden = true };
+        var deleted = Of(CommentType.Toxic, Commits.At) with { Deleted = true };
+        foreach (var (comment, kind) in new[] { (hidden, CommentCallKind.Hide), (deleted, CommentCallKind.Delete) })
+        {
+            OutboxEntry[] calls =
+            [
+                CommentCalls.Entry("platform", comment, 1, new CommentCall(CommentCallKind.Delete, "reply-1", Commits.At)),
+                CommentCalls.Entry("platform", comment, 2, new CommentCall(kind, comment.Id, Commits.At)),
+            ];
+            var effects = new CommitEffects { Features = [new CommentStored(comment)], Outbox = [.. calls] };
+            Assert.Equal(
+                CommitOutcome.Committed, await Storage.Store.Commit(Commits.Of(comment.Id, 0) with { Effects = effects }, Token));
+        }
+
+        Assert.Equal((IEnumerable<string?>)["open", "open"], await Removals(hidden, deleted));
+        await Storage.Execute(
+            """
+            insert into deliveries (
+                id, account, recipient, session_key, sequence, message, status, attempts, due_at, last_error, created_at)
+            select id, account, recipient, session_key, sequence, message, case sequence when 1 then 'sent' else 'failed' end, attempts,
+                due_at, last_error, created_at
+            from outbox where session_key = @hidden or session_key = @deleted
+            """,
+            new { hidden = CommentCalls.SessionOf(hidden.Id), deleted = CommentCalls.SessionOf(deleted.Id) });
+        await Storage.Execute("delete from outbox where id in (select id from deliveries)");
+        Assert.Equal((IEnumerable<string?>)["failed", "failed"], await Removals(hidden, deleted));
+        var shown = Of(CommentType.Spam, Commits.At);
+        await Store(shown);
+        Assert.Null(Assert.Single(await Removals(shown)));
     }
 
     [Fact]
@@ -103,6 +138,15 @@ public abstract class CommentQueryCompliance : StorageCompliance
     {
         var page = await new CommentQueries(Storage.Database).List(filter, new PageRequest(1, 1), Token, countsOfAllTypes);
         return [.. page.Counts.Select(count => $"{count.Type} {count.Total} {count.LastHour}")];
+    }
+
+    private async Task<string?[]> Removals(params Comment[] comments)
+    {
+        var queries = new CommentQueries(Storage.Database);
+        var removals = new List<string?>();
+        foreach (var comment in comments)
+            removals.Add((await queries.Find(comment.Id, Token))!.Removal);
+        return [.. removals];
     }
 
     private async Task<string> Store(Comment comment)

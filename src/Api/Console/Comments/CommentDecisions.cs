@@ -39,12 +39,12 @@ internal static class CommentDecisions
     }
 
     /// <summary>What the page says afterwards, a key of the texts below <c>done</c>.</summary>
-    public static string Said(CommentOutcome outcome) => outcome switch
+    public static string Said(CommentOutcome outcome, CommentOrderKind kind) => outcome switch
     {
         CommentOutcome.NoComment => "noComment",
         CommentOutcome.NoAnswer => "noAnswer",
         CommentOutcome.NotAnswerable => "notAnswerable",
-        _ => "comment",
+        _ => kind is CommentOrderKind.SetType or CommentOrderKind.Leave ? "commentKept" : "comment",
     };
 
     private static CommentOrderKind KindOf(string action) => action switch

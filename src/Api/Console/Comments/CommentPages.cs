@@ -76,7 +76,7 @@ internal static class CommentPages
         if (wrong is not null)
             return wrong;
         var outcome = await actions.Do(id, order!, cancellationToken);
-        return After(Of(id), CommentDecisions.Said(outcome));
+        return After(Of(id), CommentDecisions.Said(outcome, order!.Kind));
     }
 
     private static async Task<IResult> DecideMany(

@@ -48,31 +48,31 @@ public static class CommentClassifier
         if (signs.Words > 0)
             return null;
         if (signs.HasRudeEmoji)
-            return new(CommentType.Toxic, Clear, "Emoji that insult, no words");
+            return new(CommentType.Toxic, Clear, "Образливі емодзі без слів");
         if (signs.HasSadEmoji && !signs.HasKindEmoji)
-            return new(CommentType.Critical, Clear, "Emoji of discontent, no words");
+            return new(CommentType.Critical, Clear, "Емодзі невдоволення без слів");
         if (signs.HasKindEmoji)
-            return new(CommentType.Positive, Certain, "Friendly emoji, no words");
+            return new(CommentType.Positive, Certain, "Приязні емодзі без слів");
         if (signs.HasQuestionMark)
-            return new(CommentType.Question, input.Parent is null ? Doubtful : Clear, "Only a question mark");
+            return new(CommentType.Question, input.Parent is null ? Doubtful : Clear, "Лише знак запитання");
         return input.Text.Length == 0
-            ? new(CommentType.Positive, Doubtful, "A picture or a sticker, no words")
+            ? new(CommentType.Positive, Doubtful, "Картинка або наліпка без слів")
             : signs.IsPlus
-                ? new(CommentType.Question, Clear, "A plus: they want to be told of it")
-                : new(CommentType.Spam, Doubtful, "No words");
+                ? new(CommentType.Question, Clear, "Плюс: просять розповісти більше")
+                : new(CommentType.Spam, Doubtful, "Без слів");
     }
 
     private static CommentVerdict? Toxic(CommentSigns signs) => signs.Profanity switch
     {
-        { } word when signs.Praises => new(CommentType.Toxic, Doubtful, $"Profanity, perhaps in praise: {word}"),
-        { } word => new(CommentType.Toxic, Certain, $"Profanity: {word}"),
-        null when signs.Threatens => new(CommentType.Toxic, Certain, "A threat or an insult"),
-        _ when signs.HasRudeEmoji && !signs.HasKindEmoji => new(CommentType.Toxic, Clear, "Emoji that insult"),
+        { } word when signs.Praises => new(CommentType.Toxic, Doubtful, $"Лайка, можливо, як похвала: {word}"),
+        { } word => new(CommentType.Toxic, Certain, $"Лайка: {word}"),
+        null when signs.Threatens => new(CommentType.Toxic, Certain, "Погроза або образа"),
+        _ when signs.HasRudeEmoji && !signs.HasKindEmoji => new(CommentType.Toxic, Clear, "Образливі емодзі"),
         _ => null,
     };
 
     private static CommentVerdict? Advertising(CommentSigns signs) =>
-        signs.Advertises ? new(CommentType.Spam, Certain, "Advertising, a lure or a foreign link") : null;
+        signs.Advertises ? new(CommentType.Spam, Certain, "Реклама, заманювання або чуже посилання") : null;
 
     /// <summary>"And in black?" below a question is another question.</summary>
     private static CommentVerdict? FollowUp(CommentSigns signs, CommentInput input)
@@ -81,7 +81,7 @@ public static class CommentClassifier
             return null;
         var (meaning, _) = Model.Value.Read(signs.Features);
         return meaning is "positive" or "spam" && Model.Value.Read(CommentSigns.Of(parent).Features).Meaning == "question"
-            ? new(CommentType.Question, Clear, "It goes on with the question above")
+            ? new(CommentType.Question, Clear, "Продовжує запитання вище")
             : null;
     }
 
@@ -90,7 +90,7 @@ public static class CommentClassifier
         var (meaning, likelihood) = Model.Value.Read(signs.Features);
         var type = CommentNames.ParseType(meaning)!.Value;
         var confidence = (int)Math.Round(likelihood * 100);
-        return new(type, Math.Clamp(confidence, 1, 99), signs.Reasons.Length == 0 ? "By its words" : $"It speaks of: {signs.Reasons}");
+        return new(type, Math.Clamp(confidence, 1, 99), signs.Reasons.Length == 0 ? "За словами коментаря" : $"Ознаки: {signs.Reasons}");
     }
 
     private static MeaningModel Learn() =>

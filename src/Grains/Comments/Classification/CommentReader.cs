@@ -60,7 +60,7 @@ internal sealed partial class CommentReader(
             ? found with
             {
                 Confidence = Disputed,
-                Reasoning = $"{found.Reasoning}; {said.By}: {said.Type.Name()}, {said.Reasoning}",
+                Reasoning = $"{found.Reasoning}; {said.By}: {CommentAlerts.Title(said.Type)}, {said.Reasoning}",
                 By = said.By,
             }
             : said;

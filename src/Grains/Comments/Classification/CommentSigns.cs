@@ -89,9 +89,36 @@ internal sealed record CommentSigns
             HasKindEmoji = Holds(text, KindEmoji),
             HasSadEmoji = Holds(text, SadEmoji),
             HasRudeEmoji = Holds(text, RudeEmoji),
-            Reasons = string.Join(", ", labels.Where(Telling.Contains).Concat(own).Order(StringComparer.Ordinal)),
+            Reasons = string.Join(", ", labels.Where(Telling.Contains).Concat(own).Order(StringComparer.Ordinal).Select(Told).Distinct()),
         };
     }
+
+    /// <summary>A label in the managers' words.</summary>
+    private static string Told(string label) => label switch
+    {
+        "complaint" => "скарга",
+        "delivery-issue" => "посилка не прийшла",
+        "price" => "ціна",
+        "stock" => "наявність",
+        "size" => "розмір",
+        "delivery" => "доставка",
+        "pay" => "оплата",
+        "praise" => "похвала",
+        "thanks" => "подяка",
+        "fabric" => "тканина",
+        "wholesale" => "опт",
+        "insult" => "образа",
+        "expensive" => "задорого",
+        "return" => "повернення",
+        "wrong-arrived" => "прийшло не те",
+        "threat" => "погроза",
+        "advert" => "реклама",
+        "lure" => "заманювання",
+        "bad" => "невдоволення",
+        "trouble" => "негаразди із замовленням",
+        "partner" => "співпраця",
+        _ => label,
+    };
 
     private static int[] Numbers(
         string text, ImmutableArray<Token> tokens, FrozenSet<string> labels, HashSet<string> own, HashSet<string> tags) =>
