@@ -1,4 +1,5 @@
 using Dapper;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Queries;
@@ -54,7 +55,11 @@ public sealed class ReplayQueries(IDatabase database)
         await using var connection = await database.Open(cancellationToken);
         CommandDefinition Command(string sql, object values) => new(sql, values, cancellationToken: cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<Row>(Command(
-            $"""select {Columns}, cast(replay as text) as "Json" from turns where session_key = @key and turn_id = @turn""",
+            $"""
+            select {Columns}, cast(replay as text) as "Json",
+                (select cast(state as text) from grain_state where kind = '{ISessionGrain.Kind}' and key = @key) as "Session"
+            from turns where session_key = @key and turn_id = @turn
+            """,
             new { key, turn }));
         if (row is null)
             return null;
@@ -71,7 +76,7 @@ public sealed class ReplayQueries(IDatabase database)
         var lines = await connection.QueryAsync<TurnLine>(Command(OfLines, values));
         var deliveries = await connection.QueryAsync<TurnDelivery>(Command(OfDeliveries, values));
         var view = new TurnView(key, row.ToSummary(), [.. lines], [.. deliveries], replay, IsMasked: false);
-        return ReplayMask.Applied(view, reveals);
+        return ReplayMask.Applied(view, row.Session, reveals);
     }
 
     private sealed class Row
@@ -81,6 +86,7 @@ public sealed class ReplayQueries(IDatabase database)
         public string State { get; init; } = "";
         public int? WaitedMilliseconds { get; init; }
         public string? Json { get; init; }
+        public string? Session { get; init; }
 
         public TurnSummary ToSummary() =>
             new() { TurnId = TurnId, At = At, State = State, WaitedMilliseconds = WaitedMilliseconds };

@@ -35,6 +35,14 @@ public class TurnRunnerTests
     }
 
     [Theory]
+    [InlineData("минулого разу прийшла порвана сукня! Поверніть гроші, це жах", EscalationReasons.Complaint)]
+    [InlineData("Вы обманщики, верните деньги", EscalationReasons.Complaint)]
+    [InlineData("поверніть гроші", EscalationReasons.ReturnOrExchange)]
+    [InlineData("отримала сукню, хочу обміняти на інший розмір", EscalationReasons.ReturnOrExchange)]
+    public async Task Who_complains_and_wants_the_money_back_complains(string message, string reason) =>
+        Assert.Equal(reason, (await Dialogue().Turn(message)).EscalationReason);
+
+    [Theory]
     [InlineData("покличте менеджера")]
     [InlineData("human please")]
     [InlineData("живой человек нужен")]

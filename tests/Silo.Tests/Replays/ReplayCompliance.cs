@@ -43,6 +43,9 @@ public abstract class ReplayCompliance : StorageCompliance
 
         Assert.True(masked.IsMasked);
         Assert.DoesNotContain(Phone, masked.Lines[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("У •••, відділення •••, ", masked.Lines[0].Text, StringComparison.Ordinal);
+        Assert.Equal("Дякую! Доставка: •••, відділення •••, 12 днів", masked.Lines[1].Text);
+        Assert.Equal("Дякую! Доставка: Львів, відділення 12, 12 днів", revealed.Lines[1].Text);
         Assert.Equal("•••", masked.Replay!.Changes[0].After);
         Assert.Null(masked.Replay.Changes[0].Before);
         Assert.DoesNotContain(Phone, masked.Replay.Messages[0].Signs[0].Words, StringComparison.Ordinal);
@@ -112,8 +115,8 @@ public abstract class ReplayCompliance : StorageCompliance
                 Lines =
                 [
                     Commits.Line(key, 1),
-                    Commits.Line(key, 2) with { Author = Author.Customer, Text = $"Львів, {Phone}" },
-                    Commits.Line(key, 3) with { Author = Author.Bot, Text = "Дякую!", TurnId = turn },
+                    Commits.Line(key, 2) with { Author = Author.Customer, Text = $"У Львові, відділення 12, {Phone}" },
+                    Commits.Line(key, 3) with { Author = Author.Bot, Text = "Дякую! Доставка: Львів, відділення 12, 12 днів", TurnId = turn },
                 ],
                 Outbox = [Commits.Entry(key) with { Sequence = 3 }],
                 Features = [Turn(key, turn)],
@@ -145,7 +148,11 @@ public abstract class ReplayCompliance : StorageCompliance
             [
                 new ReplayedExchange("answer", 1, 2) { Asked = [new ReplayedPromptLine("user", new ReplayedWords($"Львів {Phone}"))] },
             ],
-            Changes = [new ReplayedChange("order.recipient.city", null, "\"Львів\"")],
+            Changes =
+            [
+                new ReplayedChange("order.recipient.city", null, "\"Львів\""),
+                new ReplayedChange("order.recipient.branch", null, "\"відділення 12\""),
+            ],
         }),
     };
 }
