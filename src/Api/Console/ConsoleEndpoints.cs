@@ -35,7 +35,7 @@ internal static class ConsoleEndpoints
             .WithMetadata(new ConsoleProblemPage()).AddEndpointFilter<ConsoleHeaders>().AddEndpointFilter<OwnForms>();
         open.MapSignIn();
         open.MapGet("/assets/{version}/{name}", Asset);
-        var console = open.MapGroup("").RequireAuthorization(ConsoleSession.Scheme);
+        var console = open.MapGroup("").RequireAuthorization(ConsoleSession.Scheme).AddEndpointFilter<ConsoleNotices>();
         console.MapSignOut();
         console.MapGet("/photos", PhotoEndpoints.Open);
         console.MapNow();

@@ -21,6 +21,7 @@ internal sealed class ConsoleHeaders : IEndpointFilter
         headers.XContentTypeOptions = "nosniff";
         // Of our own pages a form's Referer is no secret; other sites learn no customer's key.
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        // In the words of the tokens of forms: they would complain of others.
+        headers.CacheControl = "no-cache, no-store";
     }
 }

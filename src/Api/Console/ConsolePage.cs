@@ -6,6 +6,8 @@ namespace MirtAi.Api.Console;
 /// <summary>What every page of the console needs beside its data.</summary>
 public sealed record ConsolePage
 {
+    private const int MaxKey = 24;
+
     /// <summary>The texts in the reader's language.</summary>
     public required ConsoleTexts Texts { get; init; }
 
@@ -54,21 +56,28 @@ public sealed record ConsolePage
     };
 
     /// <summary>A time in seconds.</summary>
-    public string Seconds(double value) => Texts.Format("answers.seconds", value.ToString("0.#", CultureInfo.InvariantCulture));
+    public string Seconds(double value) => Texts.Format("answers.seconds", Texts.Number(value, "0.#"));
 
-    /// <summary>An amount in dollars; small ones with as many digits as they need.</summary>
-    public static string Dollars(decimal value) =>
-        "$" + value.ToString(value is > 0 and < 1 ? "0.####" : "0.00", CultureInfo.InvariantCulture);
+    /// <summary>An amount of money without its currency.</summary>
+    public string Money(decimal amount) => Texts.Number(amount, "0.########");
+
+    /// <summary>An amount in dollars, as a language writes it; small ones with as many digits as they need.</summary>
+    public static string Dollars(decimal value, ConsoleTexts texts) =>
+        "$" + texts.Number(value, value is > 0 and < 1 ? "0.####" : "0.00");
 
     /// <summary>This page with another value of a query parameter, and without the last notice.</summary>
     public string With(string parameter, object value)
     {
         var (path, query) = Address.Split('?', 2) is [var before, var after] ? (before, after) : (Address, "");
         var values = QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString());
-        values.Remove("done");
+        values.Remove(ConsolePages.Notice);
         values[parameter] = Convert.ToString(value, CultureInfo.InvariantCulture);
         return QueryHelpers.AddQueryString(path, values);
     }
+
+    /// <summary>A customer's key as it fits into a line: a long one without its middle.</summary>
+    public static string Short(string key) =>
+        key.Length <= MaxKey ? key : $"{key[..Math.Min(key.IndexOf(':') + 7, key.Length - 4)]}…{key[^4..]}";
 
     /// <summary>Where a conversation is shown.</summary>
     public static string Conversation(string key) => For("/console/conversation", key);

@@ -37,7 +37,7 @@ internal sealed class ConsolePages(
             FormToken = antiforgery.GetAndStoreTokens(context).RequestToken!,
             Address = request.Path + request.QueryString,
             Version = assets.Version,
-            Notice = (string?)request.Query[Notice] is { } notice && texts.Keys.Contains($"done.{notice}") ? $"done.{notice}" : null,
+            Notice = ConsoleNotices.Take(context) is { } notice && texts.Keys.Contains($"done.{notice}") ? $"done.{notice}" : null,
             Now = clock.GetUtcNow(),
             Zone = conversation.Value.Zone,
         };

@@ -60,6 +60,36 @@ public abstract class CommentPageTests : ConsolePageTests
     }
 
     [Fact]
+    public async Task The_author_is_linked_only_where_there_is_a_conversation()
+    {
+        await Comment("c1", "question", "Скільки коштує?");
+        var without = await Console.Page("/console/comments/c1");
+        await Database.Session("instagram:42");
+        var with = await Console.Page("/console/comments/c1");
+
+        Assert.DoesNotContain("/console/conversation?key=instagram", without, StringComparison.Ordinal);
+        Assert.Contains("The author has not written in Direct yet.", without, StringComparison.Ordinal);
+        Assert.Contains("/console/conversation?key=instagram", with, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deletion_is_asked_about_and_is_not_claimed_before_the_platform_did_it()
+    {
+        await Comment("c1", "toxic", "Ви погані", deleted: true);
+        await Comment("c2", "toxic", "Дуже погані", minute: 2);
+        const string Call = """{"text":"","comment":{"kind":4,"target":"c1","since":"2026-03-01T12:00:00+00:00"}}""";
+        await Database.Outbox("comment:c1", 1, "", "failed");
+        await Database.Write("update deliveries set message = @Call where session_key = 'comment:c1'", new { Call });
+
+        var list = await Console.Page("/console/comments?deleted=true");
+        var page = await Console.Page("/console/comments/c2");
+
+        Assert.Contains("could not be deleted", list, StringComparison.Ordinal);
+        Assert.Matches("<summary>Delete…</summary>\\s*<form", page);
+        Assert.Contains("for good", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Posts_are_listed_with_the_counts_of_their_comments()
     {
         await Comment("c1", "question", "Скільки коштує?");

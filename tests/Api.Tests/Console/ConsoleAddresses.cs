@@ -11,8 +11,8 @@ internal static class ConsoleAddresses
     /// <summary>What people get from the console that is no page.</summary>
     private static readonly string[] NoPages =
     [
-        "/console/assets/{version}/{name}", "/console/{**path}", "/console/photos", "/console/events", "/console/comments/months.csv",
-        "/console/comments/followers.csv", "/console/comments/insights.csv",
+        "/console/assets/{version}/{name}", "/console/{**path}", "/console/photos", "/console/portrait", "/console/events",
+        "/console/comments/months.csv", "/console/comments/followers.csv", "/console/comments/insights.csv",
     ];
 
     /// <summary>By their routes; a list stands here with each filter that reads other rows.</summary>

@@ -22,7 +22,7 @@ public sealed class ConsoleProblemTests
         console.AcceptPages();
 
         using var answer = await console.Get($"{path}?lang={language}");
-        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = await Page(answer);
 
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal([ConsoleHeaders.ContentSecurityPolicy], answer.Headers.GetValues("Content-Security-Policy"));
@@ -40,10 +40,12 @@ public sealed class ConsoleProblemTests
 
         using var foreign = await console.Post(Comment, ("verb", "hide"));
         using var unknown = await console.Post(List, Comment, ("verb", "burn"));
+        using var tooLong = await console.Post(List + "?lang=uk", Comment, ("verb", "answer"), ("text", new string('а', 301)));
 
-        Assert.All([foreign, unknown], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
-        Assert.Contains("outdated", await foreign.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("verb", await unknown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.All([foreign, unknown, tooLong], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
+        Assert.Contains("outdated", await Page(foreign), StringComparison.Ordinal);
+        Assert.Contains("verb", await Page(unknown), StringComparison.Ordinal);
+        Assert.Contains("щонайбільше 300 символів", await Page(tooLong), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,4 +58,7 @@ public sealed class ConsoleProblemTests
 
         await answer.AssertProblem(HttpStatusCode.NotFound);
     }
+
+    private static async Task<string> Page(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 }

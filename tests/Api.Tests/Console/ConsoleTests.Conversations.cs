@@ -71,9 +71,15 @@ public abstract partial class ConsoleTests
     public async Task A_conversation_offers_ready_answers_and_shows_what_is_known_of_the_customer()
     {
         await Database.Session("telegram:1");
-        const string Memory = """
-            {"facts":[{"kind":"height","value":"128","subject":"Софія","importance":1,"seenAt":"2999-01-01T00:00:00Z","at":"2026-03-01T00:00:00Z"}],
-            "delivery":{"fullName":"Зразкова Надія","city":"Львів"},"summary":"2026-03-01: Сукня Анна"}
+        const string Seen = """
+            "importance":1,"seenAt":"2999-01-01T00:00:00Z","at":"2026-03-01T00:00:00Z"
+            """;
+        const string Memory = $$"""
+            {"facts":[{"kind":"height","value":"128","subject":"Софія",{{Seen}}},{"kind":"height","value":"110","subject":"elder boy",{{Seen}}},
+            {"kind":"phone","value":"known",{{Seen}}},{"kind":"color","value":"pink",{{Seen}}},
+            {"kind":"size","value":"122-128","subject":"{{SmallCatalog.Dress}}",{{Seen}}},{"kind":"city","value":"Львів",{{Seen}}}],
+            "delivery":{"fullName":"Зразкова Надія","city":"Львів"},
+            "summary":"2026-03-01: Сукня Анна\n2026-03-02: Сукня Анна 122-128 pink x2; ordered.\n2026-03-03: nothing chosen; open, with a manager: LINK."}
             """;
         var value = Database.Provider == StorageProvider.Postgres ? "cast(@Memory as jsonb)" : "@Memory";
         await Database.Write(
@@ -84,10 +90,84 @@ public abstract partial class ConsoleTests
 
         foreach (var text in new[]
                  {
-                     "Height, cm (Софія): 128", "Last delivery: Зразкова Надія, Львів", "2026-03-01: Сукня Анна",
+                     "Height, cm (Софія): 128", "Height, cm (elder boy): 110", "Phone: known", "Colour: pink rose",
+                     "Size (Anna dress): 122-128", "City: Львів", "Last delivery: Зразкова Надія, Львів", "2026-03-01: Сукня Анна",
+                     "02.03.2026: Anna dress, pink rose, 122-128, 2 pcs; ordered",
+                     "03.03.2026: nothing chosen; a manager was called: Sent a link",
                      "<option value=\"hello\">hello: Здравствуйте!</option>", "value=\"note\"",
                  })
             Assert.Contains(text, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_customer_is_called_by_the_name_on_the_order_and_found_by_it()
+    {
+        await Database.Session("web:0123456789abcdef0123456789abcdef", order: Draft(SmallCatalog.Dress));
+        await Database.Session("web:2", name: "Iryna");
+        await Order("web:0123456789abcdef0123456789abcdef", "Зразкова Олена");
+
+        var found = await Console.Page("/console/conversations?q=зразкова");
+        var page = await Console.Page("/console/conversation?key=web:0123456789abcdef0123456789abcdef");
+
+        Assert.Contains("cdef#answer\">Зразкова Олена</a>", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("Iryna", found, StringComparison.Ordinal);
+        Assert.Contains("<h1>Зразкова Олена</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("web:0123456789abcdef0123456789abcdef", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_customer_wants_is_said_in_words()
+    {
+        await Database.Session("telegram:1");
+        await Database.Write(
+            Database.Provider == StorageProvider.Postgres
+                ? "update grain_state set state = jsonb_set(state, '{conversation,lastIntent}', @intent::jsonb)"
+                : "update grain_state set state = json_set(state, '$.conversation.lastIntent', json(@intent))",
+            new { intent = "\"SIZE_HELP\"" });
+
+        Assert.Contains("<dd>Size or height</dd>", await Console.Page("/console/conversation?key=telegram:1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_payment_of_an_order_is_decided_beside_its_conversation()
+    {
+        const string Path = "/console/conversation?key=telegram:1";
+        await Database.Session("telegram:1");
+        await Order("telegram:1", "Зразкова Олена");
+        var id = await Database.Value<long>("select id from orders");
+
+        var unproven = await Console.Page(Path);
+        await Database.Write(
+            Database.Provider == StorageProvider.Postgres ? "update orders set proofs = cast(@proofs as jsonb)" : "update orders set proofs = @proofs",
+            new { proofs = """[{"at":"2026-03-01T12:30:00Z","images":["https://shop.example/proof.jpg"],"text":"Оплатила"}]""" });
+        var proven = await Console.Page(Path);
+        using var confirmed = await Console.Post(Path, $"/console/conversation/orders/{id}", ("verb", "confirm"));
+        using var wrong = await Console.Post(Path, $"/console/conversation/orders/{id}", ("verb", "pay"));
+        using var unknown = await Console.Post(Path, "/console/conversation/orders/987654", ("verb", "reject"));
+        await Database.Write("update orders set status = @status", new { status = "paid" });
+        var paid = await Console.Page(Path);
+
+        Assert.Contains("There is no proof of payment yet.", unproven, StringComparison.Ordinal);
+        Assert.Contains("Confirm the payment", unproven, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reject the proof", unproven, StringComparison.Ordinal);
+        Assert.Contains("Total: <strong>1850 UAH</strong>, due now: <strong>200 UAH</strong>", Flat(unproven), StringComparison.Ordinal);
+        Assert.Contains("Reject the proof", proven, StringComparison.Ordinal);
+        Assert.Contains("https://shop.example/proof.jpg", proven, StringComparison.Ordinal);
+        // No session takes it here.
+        Assert.Equal("/console/conversation?key=telegram%3A1&done=gone", confirmed.Headers.Location?.OriginalString);
+        Assert.Contains("verb", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        await unknown.AssertProblem(HttpStatusCode.NotFound);
+        Assert.Contains("Оплатила", paid, StringComparison.Ordinal);
+        Assert.DoesNotContain("Confirm the payment", paid, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_customer_without_a_picture_is_drawn()
+    {
+        using var answer = await Console.Get("/console/portrait?key=telegram:1");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]

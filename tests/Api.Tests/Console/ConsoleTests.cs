@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MirtAi.Api.Tests.Hosting;
+using MirtAi.Silo.Storage;
 
 namespace MirtAi.Api.Tests.Console;
 
@@ -35,7 +36,7 @@ public abstract partial class ConsoleTests : ConsolePageTests
     public async Task A_conversation_is_shown_with_authors_deliveries_order_and_escalations()
     {
         const string Key = "telegram:5";
-        await Database.Session(Key, name: "Олена", mode: "manager", order: new { lines = new[] { new { name = "Сукня Анна" } } });
+        await Database.Session(Key, name: "Олена", mode: "manager", order: Draft(SmallCatalog.Dress, pieces: 2));
         await Database.Line(Key, 1, author: 0, "Добрий день", images: """["https://shop.example/a.jpg","telegram-file:AgAC"]""");
         await Database.Line(Key, 2, author: 1, "Вітаю");
         await Database.Line(Key, 3, author: 2, "Менеджер тут");
@@ -48,7 +49,9 @@ public abstract partial class ConsoleTests : ConsolePageTests
 
         foreach (var text in new[]
                  {
-                     "Добрий день", "Вітаю", "Менеджер тут", "Оксана П.", "failed", "Сукня Анна", "Complaint", "src=\"https://shop.example/a.jpg\"",
+                     "Добрий день", "Вітаю", "Менеджер тут", "Оксана П.", "failed", "Complaint",
+                     "Anna dress, pink rose, 122-128, 2 pcs at 1850 UAH", "Payment: partial prepayment", "Зразкова Олена, Львів",
+                     "The bot is silent, waiting for a manager", "href=\"#answer\"", "src=\"https://shop.example/a.jpg\"",
                      "src=\"/console/photos?reference=telegram-file%3AAgAC\"", "value=\"handback\"", "/console/events?key=telegram%3A5",
                  })
             Assert.Contains(text, page, StringComparison.Ordinal);
@@ -77,7 +80,7 @@ public abstract partial class ConsoleTests : ConsolePageTests
     public async Task What_customers_write_is_text_everywhere()
     {
         const string Key = "telegram:5";
-        await Database.Session(Key, name: Hostile, mode: "manager", order: new { lines = new[] { new { name = Hostile } } });
+        await Database.Session(Key, name: Hostile, mode: "manager", order: Draft(Hostile));
         await Database.Line(Key, 1, author: 0, Hostile, images: """["javascript:alert(1)","https://x.example/\"onerror=alert(1)"]""");
         await Database.Outbox(Key, 2, Hostile, "failed");
         await Database.Write("update deliveries set last_error = @Hostile", new { Hostile });
@@ -134,7 +137,7 @@ public abstract partial class ConsoleTests : ConsolePageTests
 
         var page = Flat(await Console.Page("/console"));
 
-        Assert.Contains("<dt><a href=\"/console/answers\">95 % answered within</a></dt> <dd>4.2 s</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt><a href=\"/console/answers\">95% answered within</a></dt> <dd>4.2 s</dd>", page, StringComparison.Ordinal);
         Assert.Contains("<dt><a href=\"/console/costs\">Language models today</a></dt> <dd>$1.25</dd>", page, StringComparison.Ordinal);
     }
 
@@ -168,6 +171,56 @@ public abstract partial class ConsoleTests : ConsolePageTests
     }
 
     [Fact]
+    public async Task Only_the_steps_of_an_order_are_offered_and_taken_and_the_last_one_is_shown()
+    {
+        await Order("telegram:1", "Петренко Олена");
+        var id = await Database.Value<long>("select id from orders");
+        Task<HttpResponseMessage> Set(string status) => Console.Post("/console/orders", $"/console/orders/{id}", ("status", status));
+
+        Assert.DoesNotContain("<option value=\"pending_payment\">", Steps(await Console.Page("/console/orders")), StringComparison.Ordinal);
+        using var same = await Set("pending_payment");
+        using var paid = await Set("paid");
+        using var again = await Set("paid");
+        using var back = await Set("pending_payment");
+        using var rejected = await Set("reject");
+
+        foreach (var (answer, notice) in new[]
+                 {
+                     (same, "sameOrder"), (paid, "order"), (again, "sameOrder"), (back, "movedOrder"), (rejected, "movedOrder"),
+                 })
+            Assert.Equal($"/console/orders?done={notice}#o{id}", answer.Headers.Location?.OriginalString);
+        Assert.Equal("paid", await Database.Value<string>("select status from orders"));
+        Assert.Equal(1, await Database.Value<long>("select count(*) from audit_log where action = 'order-status'"));
+        var page = await Console.Page("/console/orders");
+        Assert.Matches("paid: \\S.* · <time", page);
+        Assert.Contains("<option value=\"shipped\">", Steps(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("<option value=\"paid\">", Steps(page), StringComparison.Ordinal);
+        Assert.Contains("1850 UAH", page, StringComparison.Ordinal);
+        Assert.Contains("1850 грн", await Console.Page("/console/orders?lang=uk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proof_that_was_rejected_says_by_whom_and_is_not_rejected_again()
+    {
+        await Order("telegram:1", "Петренко Олена");
+        const string Proof = """[{"order":"M-1","at":"2026-03-01T12:00:00+00:00","images":[],"text":"a receipt"}]""";
+        var proofs = Database.Provider == StorageProvider.Postgres ? "cast(@Proof as jsonb)" : "@Proof";
+        await Database.Write($"update orders set proofs = {proofs}", new { Proof });
+        Assert.Contains("<option value=\"reject\">", await Console.Page("/console/orders"), StringComparison.Ordinal);
+
+        await Database.Write(
+            """
+            insert into audit_log (at, person, action, session_key, subject)
+            values (@at, 'Оксана П.', 'reject-payment', 'telegram:1', 'M-1 pending_payment')
+            """,
+            new { at = Seed.Noon.AddMinutes(1) });
+        var page = Flat(await Console.Page("/console/orders"));
+
+        Assert.Contains("<span class=\"tag\">proof rejected</span> <span>Оксана П. · <time", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<option value=\"reject\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_that_was_given_up_is_sent_again()
     {
         var id = await Database.Outbox("telegram:1", 1, "a", "failed");
@@ -180,8 +233,42 @@ public abstract partial class ConsoleTests : ConsolePageTests
         Assert.Equal("/console/outbox?done=notRetried", again.Headers.Location?.OriginalString);
         await unknown.AssertProblem(HttpStatusCode.NotFound);
         Assert.Equal("pending", await Database.Value<string>("select status from outbox"));
-        Assert.Contains("pending", await Console.Page("/console/outbox?status=pending"), StringComparison.Ordinal);
+        Assert.Contains("waits for its turn", await Console.Page("/console/outbox?status=pending"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_was_done_is_said_once_and_to_nobody_who_only_follows_the_link()
+    {
+        const string Said = "The message will be sent again.";
+        var id = await Database.Outbox("telegram:1", 1, "a", "failed");
+
+        using var answer = await Console.Post("/console/outbox", $"/console/outbox/{id}/retry");
+        var address = answer.Headers.Location!.OriginalString;
+        var (first, second) = (await Console.Page(address), await Console.Page(address));
+
+        Assert.Contains(Said, first, StringComparison.Ordinal);
+        Assert.DoesNotContain(Said, second, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Everything about the customer is erased.", await Console.Page("/console/conversations?done=erased"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_beyond_the_last_says_how_many_there_are()
+    {
+        await Database.Session("telegram:1", name: "Olena");
+
+        var page = await Console.Page("/console/conversations?page=500");
+
+        Assert.Contains("There is no page 500, only 1", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/console/conversations?page=1\" rel=\"prev\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/console/outbox", "Everything is sent")]
+    [InlineData("/console/outbox?status=failed", "Nothing matches the filter.")]
+    [InlineData("/console/funnel?channel=web", "Nothing matches the filter.")]
+    public async Task A_page_without_anything_says_what_would_fill_it(string path, string words) =>
+        Assert.Contains(words, await Console.Page(path), StringComparison.Ordinal);
 
     [Fact]
     public async Task Everything_of_an_account_is_sent_again_at_once()
@@ -216,10 +303,20 @@ public abstract partial class ConsoleTests : ConsolePageTests
         Assert.Contains("process-1", page, StringComparison.Ordinal);
         Assert.Contains("/console/jobs/retention/run", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/console/jobs/sender/run", page, StringComparison.Ordinal);
-        Assert.Equal("/console/jobs?done=run", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/console/jobs/retention?done=run", answer.Headers.Location?.OriginalString);
         await steady.AssertProblem(HttpStatusCode.NotFound);
         Assert.Equal(1, await Database.Value<long>("select count(*) from job_lock where run_requested = true"));
     }
+
+    /// <summary>The form of the order, without the filter above it.</summary>
+    private static string Steps(string page) => page[page.IndexOf("<article", StringComparison.Ordinal)..];
+
+    private static object Draft(string product, int pieces = 1) => new
+    {
+        lines = new[] { new { productId = product, size = "122-128", color = "pink", price = new { amount = 1850, currency = "UAH" }, quantity = pieces } },
+        payment = "partial_prepay",
+        recipient = new { fullName = "Зразкова Олена", city = "Львів" },
+    };
 
     private static string Flat(string markup) => Regex.Replace(markup, "\\s+", " ");
 

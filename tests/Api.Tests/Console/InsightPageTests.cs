@@ -22,7 +22,7 @@ public abstract class InsightPageTests : ConsolePageTests
 
         Assert.Contains($"/console/turn?key=telegram%3A5&turn={Turn}", transcript, StringComparison.Ordinal);
         Assert.Contains("<span class=\"tag\">Offer</span>", transcript, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"code soft\">DISCOVERY_OR_QUESTION</span>", transcript, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"soft\">Looking for a product, or a question</span>", transcript, StringComparison.Ordinal);
         Assert.Contains($"/console/turn?key=telegram%3A5&turn={Turn}", turns, StringComparison.Ordinal);
         Assert.Contains("2.3 s", turns, StringComparison.Ordinal);
         foreach (var text in new[]
@@ -87,8 +87,12 @@ public abstract class InsightPageTests : ConsolePageTests
     [Fact]
     public async Task Without_any_sums_the_pages_say_that_there_is_nothing()
     {
-        foreach (var path in new[] { "/console/funnel", "/console/answers", "/console/costs", "/console/accounts" })
-            Assert.Contains("Nothing here.", await Console.Page(path), StringComparison.Ordinal);
+        foreach (var (path, words) in new[]
+                 {
+                     ("/console/funnel", "as soon as customers write"), ("/console/answers", "as soon as the bot answers somebody"),
+                     ("/console/costs", "class=\"empty\""), ("/console/accounts", "Nothing was sent in the last hour"),
+                 })
+            Assert.Contains(words, await Console.Page(path), StringComparison.Ordinal);
     }
 
     [Fact]

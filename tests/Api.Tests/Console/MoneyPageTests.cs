@@ -176,7 +176,7 @@ public abstract partial class MoneyPageTests : ConsolePageTests
 
         foreach (var text in new[] { "process-1", "failed 3 times in a row", "took 2.5 s", "no answer", "next run" })
             Assert.Contains(text, page, StringComparison.Ordinal);
-        Assert.Equal("/console/jobs?done=run", run.Headers.Location?.OriginalString);
+        Assert.Equal("/console/jobs/retention?done=run", run.Headers.Location?.OriginalString);
     }
 
     private protected override void Configure(WebApplicationBuilder builder) => builder.Services

@@ -28,14 +28,14 @@ public sealed class ReplayBrowserTests(Browser browser, RunningService running)
         var answer = page.Locator(".line.bot").First;
         await Expect(answer.Locator(".delivery-sent")).ToBeVisibleAsync();
         var said = await answer.Locator(".words").InnerTextAsync();
-        var intent = await answer.Locator(".code").InnerTextAsync();
+        var intent = await answer.Locator("span.soft").InnerTextAsync();
         await answer.Locator("a[href^='/console/turn?']").ClickAsync();
 
         var incoming = page.Locator("[data-step=incoming] .words");
         await Expect(incoming.First).ToHaveTextAsync("Скільки коштує сукня Анна?");
         await Expect(incoming.Last).ToContainTextAsync("Мій номер");
         await Expect(page.Locator("[data-step=understood]")).ToContainTextAsync(intent);
-        await Expect(page.Locator("[data-step=understood]")).ToContainTextAsync("price — «коштує»");
+        await Expect(page.Locator("[data-step=understood]")).ToContainTextAsync("ціна — «коштує»");
         await Expect(page.Locator("[data-step=guards] li").First).ToBeVisibleAsync();
         await Expect(page.Locator("[data-step=decided]")).ToContainTextAsync("→");
         await Expect(page.Locator("[data-step=committed] tbody tr").First).ToBeVisibleAsync();
@@ -54,7 +54,7 @@ public sealed class ReplayBrowserTests(Browser browser, RunningService running)
         await Expect(incoming.Last).Not.ToContainTextAsync(Phone);
         await page.GotoAsync("/console/audit");
         var record = page.Locator(".rows li").First;
-        await Expect(record).ToContainTextAsync("переглянуто хід розмови без маскування");
+        await Expect(record).ToContainTextAsync("перегляд ходу розмови без маскування");
         await Expect(record).ToContainTextAsync("Оксана");
         tab.AssertNoErrors();
     }

@@ -173,6 +173,31 @@ public sealed class SignInTests : IAsyncLifetime
     public void Both_languages_have_the_same_texts() =>
         Assert.Equal(ConsoleTexts.All[0].Keys.Order(StringComparer.Ordinal), ConsoleTexts.All[1].Keys.Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("uk")]
+    [InlineData("en")]
+    public async Task The_sign_in_speaks_the_language_of_the_page_that_was_asked_for(string language)
+    {
+        using var console = new ConsoleClient(Host.Address);
+
+        using var answer = await console.Get($"/console/orders?lang={language}");
+
+        var page = await console.Page(answer.Headers.Location!.PathAndQuery);
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_are_written_as_the_language_writes_them()
+    {
+        var (ukrainian, english) = (ConsoleTexts.All[0], ConsoleTexts.All[1]);
+
+        Assert.Equal("2,3; 66,7 %; 60 тис.; 1,5 млн; 1\u00a0234,5", Written(ukrainian));
+        Assert.Equal("2.3; 66.7%; 60k; 1.5M; 1,234.5", Written(english));
+
+        static string Written(ConsoleTexts texts) => string.Join(
+            "; ", texts.Number(2.3, "0.#"), texts.Share(2, 3), texts.Short(60_000), texts.Short(1_500_000), texts.Number(1_234.5, "#,0.#"));
+    }
+
     [Fact]
     public async Task The_language_that_somebody_chose_stays()
     {

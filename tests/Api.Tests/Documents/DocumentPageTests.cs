@@ -32,7 +32,7 @@ public sealed class DocumentPageTests
         using var replaced = await console.PostFile(bare, bare, "broken.docx", "no"u8.ToArray());
         Assert.Equal(HttpStatusCode.Redirect, replaced.StatusCode);
         await Eventually.Until(async () => (await console.Page(Path)).Contains("not what its name says", StringComparison.Ordinal), Patience);
-        Assert.Contains("uploaded a document", await console.Page("/console/audit"), StringComparison.Ordinal);
+        Assert.Contains("upload of a document", await console.Page("/console/audit"), StringComparison.Ordinal);
         Assert.Contains("guide.md", await console.Page("/console/audit"), StringComparison.Ordinal);
 
         using var read = await console.Post(Path, bare + "/reprocess");

@@ -80,7 +80,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton(new CannedAnswers(
             [KeyValuePair.Create("hello", new LocalizedText("Вітаю!", "Здравствуйте!", "Hello!"))]));
         builder.Services.AddSessionTables();
-        builder.Services.AddSingleton<ChannelDirectory>();
+        builder.Services.AddSingleton<ChannelDirectory>().AddSingleton<ICatalog, SmallCatalog>();
         // A channel that is off here, whose sessions there are.
         builder.Services.AddTelegram(builder.Configuration);
         configure?.Invoke(builder);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace MirtAi.Api.Console.Charts;
@@ -6,7 +5,7 @@ namespace MirtAi.Api.Console.Charts;
 /// <summary>Draws values below each other, each as a bar with its name.</summary>
 internal static class BarChart
 {
-    private const int Width = 480, Row = 34, Top = 4;
+    private const int Width = 480, Row = 38, Top = 6;
 
     /// <summary>The chart.</summary>
     public static MarkupString Draw(string title, IReadOnlyList<(string Name, double Value, string Words)> bars)
@@ -17,14 +16,10 @@ internal static class BarChart
         {
             var y = Top + Row * number;
             var length = (Width - 4) * value / most;
-            drawing.Words(2, y + 11, name).Words(Width - 2, y + 11, words, "end");
-            drawing.Bar(2, y + 16, Width - 4, 10, "track", name).Bar(2, y + 16, length, 10, "bar", $"{name}: {words}");
+            drawing.Words(2, y + 12, name).Words(Width - 2, y + 12, words, "end");
+            drawing.Bar(2, y + 18, Width - 4, 10, "track", name).Bar(2, y + 18, length, 10, "bar", $"{name}: {words}");
         }
 
         return drawing.End();
     }
-
-    /// <summary>A part of a whole, in percent.</summary>
-    public static string Share(double part, double whole) =>
-        whole <= 0 ? "—" : (part / whole).ToString("0.#%", CultureInfo.InvariantCulture);
 }

@@ -9,23 +9,28 @@ internal static class TimeChart
     /// <summary>How many colours there are for series.</summary>
     public const int Colors = 8;
 
-    private const int Width = 480, Height = 220, Left = 52, Right = 10, Top = 12, Bottom = 26, Steps = 4, MaxLabels = 6;
+    private const int Width = 480, Height = 220, Left = 84, Right = 10, Top = 12, Bottom = 32, Steps = 4, MaxLabels = 6;
 
     /// <summary>The chart; days are <c>2026-01-31</c>.</summary>
     public static MarkupString Draw(
         string title, IReadOnlyList<string> days, IReadOnlyList<ChartSeries> series, Func<double, string> format)
     {
-        var top = Nice(series.SelectMany(one => one.Values).Max() ?? 0);
+        var step = Step([.. series.SelectMany(one => one.Values).Select(value => value ?? 0)], out var steps);
+        var (top, last) = (step * steps, "");
         var drawing = new SvgDrawing(Width, Height, title);
-        for (var step = 0; step <= Steps; step++)
+        for (var line = 0; line <= steps; line++)
         {
-            var y = Y(top * step / Steps, top);
-            drawing.Line(Left, y, Width - Right, y, "grid").Words(Left - 6, y + 4, format(top * step / Steps), "end");
+            var (y, words) = (Y(step * line, top), format(step * line));
+            drawing.Line(Left, y, Width - Right, y, "grid");
+            // Steps may be smaller than what the words tell.
+            if (words != last)
+                drawing.Words(Left - 6, y + 5, words, "end");
+            last = words;
         }
 
         var every = Math.Max(1, (days.Count + MaxLabels - 1) / MaxLabels);
         for (var day = (days.Count - 1) % every; day < days.Count; day += every)
-            drawing.Words(X(day, days.Count), Height - 8, Short(days[day]), day > 0 && day == days.Count - 1 ? "end" : "middle");
+            drawing.Words(X(day, days.Count), Height - 6, Short(days[day]), day > 0 && day == days.Count - 1 ? "end" : "middle");
         foreach (var (number, one) in series.Index())
             Draw(drawing, days, one, number % Colors, top, format);
         return drawing.End();
@@ -53,13 +58,22 @@ internal static class TimeChart
 
     private static double Y(double value, double top) => Height - Bottom - (Height - Top - Bottom) * value / top;
 
-    /// <summary>The next number at or above it that is easy to read, at least the number of steps.</summary>
-    private static double Nice(double value)
+    /// <summary>A step of the axis that is easy to read, a whole one where all values are, and how many reach the largest.</summary>
+    private static double Step(IReadOnlyList<double> values, out int steps)
     {
-        if (value <= Steps)
-            return Steps;
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        double[] steps = [1, 2, 4, 6, 8, 10];
-        return steps.First(step => step * unit >= value) * unit;
+        var most = values.DefaultIfEmpty().Max();
+        var step = 1.0;
+        if (most > 0)
+        {
+            var unit = Math.Pow(10, Math.Floor(Math.Log10(most / Steps)));
+            double[] easy = [1, 2, 5, 10];
+            // A little more than a step is the same step: fractions are not exact.
+            step = easy.First(factor => factor * unit * 1.000_001 >= most / Steps) * unit;
+            if (values.All(double.IsInteger))
+                step = Math.Max(1, step);
+        }
+
+        steps = Math.Max(1, (int)Math.Ceiling((most / step) - 0.000_001));
+        return step;
     }
 }

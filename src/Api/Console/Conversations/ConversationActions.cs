@@ -12,6 +12,12 @@ namespace MirtAi.Api.Console.Conversations;
 /// <summary>Does what a form of a conversation's page asks for.</summary>
 internal sealed class ConversationActions(ManagerActions actions, IAttachments attachments, TimeProvider clock)
 {
+    /// <summary>Takes the conversation over.</summary>
+    public const string TakeOver = "takeover";
+
+    /// <summary>Closes what is dealt with.</summary>
+    public const string Close = "close";
+
     /// <summary>Says a ready answer, which the form's field of the same name chooses.</summary>
     public const string Canned = "canned";
 
@@ -20,9 +26,9 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
 
     private static readonly Dictionary<string, ManagerActionKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["takeover"] = ManagerActionKind.TakeOver,
+        [TakeOver] = ManagerActionKind.TakeOver,
         ["handback"] = ManagerActionKind.HandBack,
-        ["close"] = ManagerActionKind.Close,
+        [Close] = ManagerActionKind.Close,
         ["say"] = ManagerActionKind.Say,
         [Canned] = ManagerActionKind.Say,
         ["note"] = ManagerActionKind.Note,
@@ -63,6 +69,7 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
                 Images = [.. stored.Select(attachment => $"{WebChannel.AttachmentScheme}:{attachment}")],
                 Canned = name is Canned ? canned : null,
                 Tags = name is Tags ? [.. Split(tags)] : [],
+                Yields = true,
             },
             cancellationToken);
         if (receipt.Outcome is not ManagerOutcome.Done && !stored.IsEmpty)

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.WebUtilities;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Channels.WebChat;
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Photos;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Customers.Pictures;
 using MirtAi.Silo.Managers;
@@ -18,11 +20,22 @@ internal static class ConversationEndpoints
 {
     private const int LinesOfPage = 100;
 
+    private static readonly Photo Nobody = new(
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+        <rect width="64" height="64" fill="#b9adb4"/>
+        <g fill="#f5f2f0"><circle cx="32" cy="25" r="11"/><path d="M10 60a22 22 0 0 1 44 0z"/></g>
+        </svg>
+        """u8.ToArray(),
+        "image/svg+xml");
+
     public static void MapConversations(this IEndpointRouteBuilder console)
     {
         console.MapGet("/conversations", List);
         console.MapGet("/conversation", Show);
+        console.MapGet("/portrait", Portrait);
         console.MapLinkForms();
+        console.MapPaymentForms();
         console.MapPost("/conversation", Act).WithMetadata(new RequestSizeLimitAttribute(FormPhotos.MaxBodyBytes));
     }
 
@@ -50,7 +63,8 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> Show(
         HttpContext context, ConsolePages pages, [FromServices] ConversationQueries conversations, [FromServices] CannedAnswers canned,
-        [FromServices] ChannelDirectory channels, string key, long? before, CancellationToken cancellationToken)
+        [FromServices] ChannelDirectory channels, [FromServices] ICatalog catalog, string key, long? before,
+        CancellationToken cancellationToken)
     {
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
@@ -60,8 +74,25 @@ internal static class ConversationEndpoints
         var language = session.Language ?? session.Customer.Language ?? "";
         return pages.Show<ConversationPage>(
             context, ("Conversation", conversation), ("Earlier", session.Messages.Count == LinesOfPage), ("IsNewest", before is null),
-            ("Picture", CustomerPictures.ReferenceOf(channels, key)), ("FormId", RandomNumberGenerator.GetHexString(32)),
+            ("HasPicture", CustomerPictures.ReferenceOf(channels, key) is not null), ("FormId", RandomNumberGenerator.GetHexString(32)),
+            ("Catalog", catalog.Current),
             ("Canned", canned.Names.Select(name => (name, canned.Find(name, language)!)).ToArray()));
+    }
+
+    /// <summary>
+    /// The customer's picture, or a drawing of nobody: whether the platform has one is not known before it is asked for, and one that is
+    /// missing is a fault in a browser's eyes.
+    /// </summary>
+    private static async Task<Results<FileContentHttpResult, Problem>> Portrait(
+        HttpContext context, [FromServices] ChannelDirectory channels, IEnumerable<IPhotoSource> sources, string key,
+        CancellationToken cancellationToken)
+    {
+        if (FilterText.Fault("key", key) is { } fault)
+            return fault;
+        var reference = CustomerPictures.ReferenceOf(channels, key);
+        var source = sources.FirstOrDefault(source => source.Scheme == reference?.Split(':')[0]);
+        var picture = source is null ? null : await source.Open(reference!, cancellationToken);
+        return PhotoAnswer.For(context.Response, picture ?? Nobody, picture is null ? "no-store" : "private, max-age=3600");
     }
 
     private static async Task<IResult> Act(
@@ -91,7 +122,8 @@ internal static class ConversationEndpoints
 
     private static string Said(ManagerOutcome outcome, string action) => outcome switch
     {
-        ManagerOutcome.TakenByAnother => "taken",
+        ManagerOutcome.TakenByAnother => action is ConversationActions.TakeOver ? "taken" : "notSaid",
+        ManagerOutcome.AlreadySo when action is ConversationActions.Close => "closedBefore",
         ManagerOutcome.Unreachable => "unreachable",
         ManagerOutcome.NotCarried => "notCarried",
         ManagerOutcome.NoSession => "gone",

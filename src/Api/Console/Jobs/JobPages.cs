@@ -38,7 +38,7 @@ internal static class JobPages
         if (FilterText.Fault("name", name) is { } fault)
             return fault;
         return await jobs.RequestRun(name, cancellationToken)
-            ? TypedResults.LocalRedirect("/console/jobs?done=run")
+            ? TypedResults.LocalRedirect($"/console/jobs/{Uri.EscapeDataString(name)}?done=run")
             : Problem.NotFound("Scheduled job not found.");
     }
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Orders;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Silo.Audit;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
@@ -16,6 +18,8 @@ internal static class OrderPages
     public const string Rejection = "reject";
 
     private const string Path = "/console/orders";
+
+    private const string Same = "sameOrder", Moved = "movedOrder";
 
     public static void MapOrderPages(this IEndpointRouteBuilder console)
     {
@@ -34,7 +38,9 @@ internal static class OrderPages
         if (fault is not null)
             return fault;
         var list = await orders.List(wanted, words, request, cancellationToken);
-        return pages.Show<OrdersPage>(context, ("List", list), ("Status", wanted), ("Search", words));
+        return pages.Show<OrdersPage>(
+            context, ("List", list), ("Status", wanted), ("Search", words),
+            ("Changes", await orders.Changes(list.Items, cancellationToken)));
     }
 
     private static async Task<IResult> Change(
@@ -47,15 +53,36 @@ internal static class OrderPages
         var status = kind is ManagerActionKind.RejectPayment ? null : wanted;
         if (FilterText.Fault("status", status, OrderQueries.Statuses) is { } fault)
             return fault;
-        var manager = context.User.Identity?.Name;
-        var decided = await OrderEndpoints.Decide(
-            id, kind, status, manager, orders, actions, audit, cancellationToken);
-        if (decided.Result is Problem problem)
-            return problem;
-        var query = new Dictionary<string, string?> { [ConsolePages.Notice] = "order" };
+        if (await orders.Find(id, cancellationToken) is not { } order)
+            return Problem.NotFound("Order not found.");
+        var notice = Refused(order.Status, status);
+        if (notice is null)
+        {
+            var manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager;
+            notice = Said(await OrderEndpoints.Settle(order, kind, status, manager, orders, actions, audit, cancellationToken), status);
+        }
+
+        var query = new Dictionary<string, string?> { [ConsolePages.Notice] = notice };
         if (search.Length > 0)
             query["q"] = search;
         var target = QueryHelpers.AddQueryString(Path, query);
         return TypedResults.LocalRedirect($"{target}#o{id.ToString(CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>Why an order that stands so gets no such status, or its proof no rejection; null if nothing is against it.</summary>
+    private static string? Refused(string stands, string? status) => status switch
+    {
+        null => stands == OrderStatus.PendingPayment ? null : Moved,
+        _ when status == stands => Same,
+        _ => OrderSteps.After(stands).Contains(status) ? null : Moved,
+    };
+
+    /// <summary>What to say: somebody may have decided a moment ago.</summary>
+    private static string Said(ManagerReceipt receipt, string? status) => receipt switch
+    {
+        { Outcome: ManagerOutcome.Decided, Order: { } order } =>
+            (status is null ? order.ProofRejected : order.Status == status) ? Same : Moved,
+        { Outcome: ManagerOutcome.NoSession } when status is null => "gone",
+        _ => "order",
+    };
 }

@@ -36,7 +36,7 @@ internal static class PaymentPages
             return fault;
         return pages.Show<PaymentsPage>(
             context, ("List", await payments.List(ofProvider, ofStatus, request, cancellationToken)), ("Providers", providers.Names),
-            ("Provider", ofProvider), ("Status", ofStatus));
+            ("IsOn", providers.On.Any()), ("Provider", ofProvider), ("Status", ofStatus));
     }
 
     private static async Task<IResult> Find(

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
 using MirtAi.Api.Console.People;
 using MirtAi.Api.Http;
 
@@ -35,6 +36,13 @@ internal static class ConsoleSession
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = From;
+        var redirect = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (context.Request.Query["lang"] is [{ Length: > 0 } language])
+                context.RedirectUri = QueryHelpers.AddQueryString(context.RedirectUri, "lang", language);
+            return redirect(context);
+        };
         options.Events.OnRedirectToAccessDenied = context =>
             new Problem(StatusCodes.Status403Forbidden, "Your role does not allow this: ask an operator.")
                 .ExecuteAsync(context.HttpContext);
