@@ -25,7 +25,7 @@ internal static class SampleReplay
             After = "STATE_5_PAYMENT_DELIVERY",
             Acts = ["color-chosen", "call-person"],
             Escalation = "URGENT_DELIVERY",
-            Messages = [Message(3, now.AddMinutes(-7), "DELIVERY_QUESTION", "отримати до п’ятниці", "CallPerson", "URGENT_DELIVERY")],
+            Messages = [Message(3, now.AddMinutes(-7), "PAYMENT_DELIVERY", "отримати до п’ятниці", "CallPerson", "URGENT_DELIVERY")],
             Changes =
             [
                 new ReplayedChange("selection.color", null, "\"рожевий\""),

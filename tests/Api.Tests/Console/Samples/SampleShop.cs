@@ -62,7 +62,7 @@ internal static class SampleShop
             'channel', @channel, 'mode', @mode, 'pending', 0,
             'customer', json_object('name', @name, 'language', 'uk'),
             'handoff', json_object('manager', iif(@mode = 'manager', 'Oksana', null), 'since', @at),
-            'conversation', json_object('state', @state, 'language', 'uk', 'lastIntent', 'DELIVERY_QUESTION')), @at)
+            'conversation', json_object('state', @state, 'language', 'uk', 'lastIntent', 'PAYMENT_DELIVERY')), @at)
         """,
         new { key, channel = key.Split(':')[0], mode, name, state, at = Now.AddMinutes(-age) });
 
