@@ -59,7 +59,9 @@ internal static class BranchReader
         if (known?.Split(' ') is not [var kind, var number] || numbers is not [var old, var corrected]
             || old == 0 || tokens[old - 1].Text is not ("не" or "ні" or "not") || tokens[old].Text != number
             || tokens[corrected].Number is not { } value || IsMeasured(tokens, corrected)
-            || !tokens[(old + 1)..corrected].All(BranchWords.IsCorrection))
+            || !tokens[(old + 1)..corrected].All(BranchWords.IsCorrection)
+            // With its kind it is read as any other.
+            || tokens.Any(token => BranchWords.IsBranch(token) || BranchWords.IsLocker(token) || BranchWords.IsUkrainianPost(token)))
             return null;
 
         used[old] = used[corrected] = true;
@@ -235,7 +237,8 @@ internal static class BranchReader
         && (tokens[index + 1].Text is "разом" or "всього" or "усього" or "вместе" or "итого" or "всего" or "total"
             || (tokens[index + 1].Text is "до" or "к" && index + 2 < tokens.Length && tokens[index + 2].Is("pay")));
 
-    private static bool IsUnit(string word) => word is "шт" or "штук" or "штуки" or "pcs" or "г" or "гр" or "кг" or "тис" or "тыс" or "%";
+    private static bool IsUnit(string word) => word is "шт" or "штук" or "штуки" or "pcs" or "г" or "гр" or "кг" or "тис" or "тыс" or "%"
+        or "день" or "дня" or "дні" or "днів" or "дни" or "дней" or "числа" or "day" or "days";
 
     private static bool IsSum(ImmutableArray<Token> tokens, int index) =>
         Sums.Contains(tokens[index].Text) && !(index > 0 && BranchWords.IsBranch(tokens[index - 1]));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
 
@@ -95,34 +96,50 @@ internal static class SelectionRules
 
     /// <summary>"Red, for 128" where nothing is chosen, "I'll take the dress" where something of another kind is.</summary>
     private static bool IsOfKind(TurnDraft turn, Utterance utterance, string kind) => turn.Product is { } chosen
-        ? chosen.Category != kind && utterance.Says("order")
+        ? chosen.Category != kind && utterance.Says("order") && !utterance.Says("remove") && IsBought(utterance.Tokens, kind)
         : utterance.Measures.Any || !utterance.Colors.IsEmpty;
+
+    /// <summary>"I'll take the dress": what is bought stands behind the verb. "I'll take it, we have a dress" names another.</summary>
+    private static bool IsBought(ImmutableArray<Token> tokens, string kind)
+    {
+        var goods = Enumerable.Range(0, tokens.Length).FirstOrDefault(index => tokens[index].Is("category:" + kind));
+        for (var place = goods - 1; place >= 0 && !tokens[place + 1].AfterComma; place--)
+        {
+            if (tokens[place].Text is "не" or "ні" or "not" or "no" or "вже" or "уже" or "already" or "бо")
+                return false;
+            if (tokens[place].Is("buy") || tokens[place].Is("ordering") || tokens[place].Is("want"))
+                return !(place > 0 && tokens[place - 1].Text is "не" or "вже" or "уже" or "not" or "already");
+        }
+
+        return false;
+    }
 
     private static void ChooseProduct(TurnDraft turn, Utterance utterance)
     {
         var meant = Meant(turn, utterance);
         if (meant is [var product])
         {
-            if (turn.Conversation.Selection.ProductId == product.Id)
+            if (turn.Conversation.Selection.ProductId == product.Id || IsDeclined(utterance.Tokens))
                 return;
             if (ChangeOfMind.Replaces(utterance))
                 OrderRules.Drop(turn);
             Switch(turn, product);
-            if (ThisOne.IsThatOne(utterance.Tokens) && Earlier(turn, product) is { } earlier)
-                Change(turn, turn.Conversation.Selection with { Size = earlier.Size });
+            if (ThisOne.IsThatOne(utterance.Tokens) && Earlier(turn, product) is { Size: { } size })
+                Change(turn, turn.Conversation.Selection with { Size = size });
             return;
         }
 
         if (meant.IsEmpty && ComesBack(turn, utterance))
         {
-            Change(turn, turn.Conversation.Earlier[^1] with { Offered = false });
+            ComeBack(turn);
             return;
         }
 
         var asksOthers = meant.Length > 1
             || utterance.Says("browse")
             || (!utterance.Categories.IsEmpty && turn.Product is null)
-            || (turn.Product is { } current && !utterance.Categories.IsEmpty && !utterance.Categories.Contains(current.Category));
+            || (turn.Product is { } current && !utterance.Categories.IsEmpty && !utterance.Categories.Contains(current.Category)
+                && !(utterance.Says("order") && !utterance.Categories.Any(kind => IsBought(utterance.Tokens, kind))));
         if (!asksOthers || (utterance.Says("color-other", "color-list") && turn.Product is not null))
             return;
 
@@ -130,11 +147,39 @@ internal static class SelectionRules
         Change(turn, new Selection());
     }
 
+    /// <summary>"Then we do not need Laguna": who names it does not want it.</summary>
+    private static bool IsDeclined(ImmutableArray<Token> tokens)
+    {
+        for (var index = 0; index + 1 < tokens.Length; index++)
+        {
+            if (tokens[index].Text is "не" or "not" && IsNeed(tokens[index + 1].Text)
+                && tokens.Take(index).Any(token => token.Is("product") && token.Sentence == tokens[index].Sentence))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNeed(string word) =>
+        word is "треба" or "надо" or "needed" || word.StartsWith("потріб", StringComparison.Ordinal)
+        || word.StartsWith("нужн", StringComparison.Ordinal);
+
     /// <summary>"Let us order it after all" of somebody who gave up what had been chosen.</summary>
     private static bool ComesBack(TurnDraft turn, Utterance utterance) =>
         turn is { Product: null, Conversation: { Earlier: [_, ..], Order: { Placed: false, Lines.IsEmpty: true } } }
-        && utterance.Says("order") && utterance is { NamesGoods: false, Measures.Any: false, Colors.IsEmpty: true }
+        // Of several that were shown since, nobody knows which is meant.
+        && turn.Conversation.Shown.Length < 2
+        && utterance.Says("order") && !utterance.Says("hesitate", "postpone", "ordinal")
+        && utterance is { NamesGoods: false, Measures.Any: false, Colors.IsEmpty: true }
         && !utterance.Text.Contains('?', StringComparison.Ordinal);
+
+    private static void ComeBack(TurnDraft turn)
+    {
+        Change(turn, turn.Conversation.Earlier[^1] with { Offered = false });
+        if (turn is { Product: { } product, Conversation: { Height: { } height, Selection: var selection } }
+            && product.Size(selection.Size)?.Size.Holds(height) != true)
+            SetHeight(turn, height);
+    }
 
     /// <summary>Chooses a product; what is known of the size and fits it stays.</summary>
     public static void Switch(TurnDraft turn, Product product)
@@ -156,6 +201,7 @@ internal static class SelectionRules
         // Who buys it to grow into takes the smallest one, however big it is.
         if (turn is { Product: { } product, Conversation: { Selection.Size: null, Height: { } told } }
             && (utterance.Says("size-up") || ThisOne.IsThisSize(utterance.Tokens))
+            && !utterance.Says("not-fit", "too-small", "refuse", "size-doubt") && !utterance.Tokens.Any(token => token.Is("no"))
             && SizeAdvice.For(product, told) is { Fit: SizeFit.SmallestIsBig } smallest)
             Change(turn, turn.Conversation.Selection with { Size = smallest.Size.Size.Label });
     }
@@ -163,6 +209,12 @@ internal static class SelectionRules
     private static void ReadSize(TurnDraft turn, Utterance utterance)
     {
         var (height, age, size) = utterance.Measures;
+        // What is told of the child, and not of one product, holds for the others, too.
+        if ((height is not null || size is not null) && utterance is { Products.IsEmpty: true, Categories.IsEmpty: true })
+            turn.Conversation = turn.Conversation with
+            {
+                Earlier = [.. turn.Conversation.Earlier.Select(earlier => earlier with { Size = null })],
+            };
         if (size is { } named)
             SetSize(turn, named);
         else if (height is { } told)

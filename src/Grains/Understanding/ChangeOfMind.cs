@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using MirtAi.Grains.Customers;
+using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Understanding;
 
@@ -39,10 +41,15 @@ internal static class ChangeOfMind
         return false;
     }
 
+    /// <summary>"Then Rytm, the same": not for another child or in another size, and not to be left out.</summary>
+    private static bool IsThen(Utterance utterance, Token first) =>
+        Then.Contains(first.Text) && !utterance.Measures.Any && !utterance.Mentions("child") && !ChildWords.NameAnother(utterance.Tokens)
+        && !utterance.Tokens.Any(token => token.Text is "не" or "not");
+
     /// <summary>"I thought better of it, rather Rytm".</summary>
     public static bool Replaces(Utterance utterance) =>
         !utterance.Text.Contains('?', StringComparison.Ordinal)
         && (utterance.Tokens.Any(token => Rather.Contains(token.Text) || token.Text.StartsWith("передума", StringComparison.Ordinal))
-            || (utterance.Tokens is [{ } first, ..] && (first.Is("no") || Then.Contains(first.Text)) && !utterance.Mentions("add")
+            || (utterance.Tokens is [{ } first, ..] && (first.Is("no") || IsThen(utterance, first)) && !utterance.Mentions("add")
                 && !utterance.Says("one-more") && !utterance.Tokens.Any(token => Joining.Contains(token.Text))));
 }

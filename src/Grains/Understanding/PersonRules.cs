@@ -20,13 +20,15 @@ internal static class PersonRules
             return Sure(Intent.Complaint, EscalationReasons.ManagerRequested);
         var cancels = utterance.Says("cancel-order", "change-order")
             || conversation.State is ConversationState.PaymentDelivery && SaleRules.Refuses(utterance);
-        if ((cancels || DoubtsSize(utterance)) && conversation.Order.Placed)
+        var doubts = DoubtsSize(utterance) && utterance.Says("too-small")
+            && utterance is { Products.IsEmpty: true, Categories.IsEmpty: true };
+        if ((cancels || doubts) && conversation.Order.Placed)
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("insult") && !IsData(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         if (utterance.Says("wholesale"))
             return Sure(Intent.Discovery, EscalationReasons.Wholesale);
-        if (utterance.Says("urgent") && !utterance.Says("not-urgent"))
+        if (utterance.Says("urgent") && !(utterance.Says("not-urgent") && utterance.Tokens.Count(token => token.Is("urgent")) == 1))
             return Sure(utterance.Says("delivery") ? Intent.Payment : Intent.Discovery, EscalationReasons.UrgentDelivery);
         if (utterance.Says("more-photos"))
             return Sure(Intent.Discovery, EscalationReasons.MorePhotos);

@@ -58,10 +58,14 @@ internal static class SaleRules
 
     /// <summary>"Thank you, Mriia has come, my daughter is delighted": it names goods that are bought already.</summary>
     private static bool PraisesWhatCame(Utterance utterance) =>
-        utterance.Says("thanks") && utterance.Says("praise") && !utterance.Text.Contains('?', StringComparison.Ordinal)
-        && !utterance.Says("price", "browse", "order", "want", "one-more", "size", "color", "stock", "recommend")
+        utterance.Says("thanks") && utterance.Says("praise") && utterance.NamesGoods
+        && !utterance.Text.Contains('?', StringComparison.Ordinal)
+        && !utterance.Says(
+            "price", "browse", "order", "want", "one-more", "size", "color", "stock", "recommend", "fabric", "care", "measure", "delivery",
+            "ask-delivery-price", "ask-delivery-time", "pay", "prepay", "foreign")
         && (utterance.Says("thanks-for") || !utterance.Says("photo"))
-        && !utterance.Mentions("want", "buy", "ordering", "add") && !utterance.Measures.Any;
+        && !utterance.Mentions("want", "buy", "ordering", "add", "question") && !utterance.Measures.Any
+        && !utterance.Tokens.Any(token => token.Text is "але" or "но" or "but" or "тільки" or "только");
 
     /// <summary>Whether the customer gives or asks for a height, an age or a size.</summary>
     public static bool AsksSize(Utterance utterance, Conversation conversation) =>

@@ -19,7 +19,7 @@ internal static class ThisOne
     /// <summary>"That Anna": what was spoken of before.</summary>
     public static bool IsThatOne(ImmutableArray<Token> tokens) =>
         tokens.Zip(tokens.Skip(1)).Any(pair => (pair.Second.Is("product") || pair.Second.Is("category"))
-            && pair.First.Text is "ту" or "той" or "те" or "тот" or "то" or "that"
+            && pair.First.Text is "ту" or "той" or "те" or "тот" or "that"
                 or "першу" or "перший" or "первую" or "первый" or "first");
 
     /// <summary>"In this size": the one that was spoken of.</summary>

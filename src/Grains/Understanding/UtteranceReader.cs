@@ -19,6 +19,7 @@ public static class UtteranceReader
     public static Utterance Read(string text, bool hasPhoto, Conversation conversation, ProductCatalog catalog)
     {
         var kept = CodePoints.Cut(text, MaxLength);
+        var isQuestion = kept.Contains('?', StringComparison.Ordinal);
         var phone = PhoneNumbers.Find(Unbroken(kept, conversation), out var rest);
         var inPayment = conversation.State is ConversationState.PaymentDelivery
             || ((conversation.State is ConversationState.End || phone is not null) && conversation.Progress.OrderOpen);
@@ -27,10 +28,10 @@ public static class UtteranceReader
         // Who answers an offer with a name has said yes.
         inPayment = inPayment || (conversation.State is ConversationState.Offer && (IsName(mention.Tokens, text)
             // What was offered anew is to be sent as the rest is, but elsewhere.
-            || (conversation.Order.Recipient.Complete && mention.Tokens.Any(BranchWords.IsBranch))));
+            || (conversation.Order.Recipient.Complete && !isQuestion && mention.Tokens.Any(BranchWords.IsBranch))));
         var awaited = inPayment && !conversation.Order.Recipient.Complete;
         // "I'll take it, send it to Poltava" answers an offer with a town.
-        var buys = conversation.State is ConversationState.Offer
+        var buys = conversation.State is ConversationState.Offer && !isQuestion && !mention.Tokens.Any(IsSender)
             && mention.Tokens.Any(token => token.Is("buy") || token.Is("ordering")) && mention.Tokens.Any(IsSending);
         var delivery = inPayment || buys || phone is not null
             ? DeliveryReader.Find(mention.Tokens, phone, conversation.Order.Recipient, awaited)
@@ -42,7 +43,7 @@ public static class UtteranceReader
             mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         var labels = PaidSum.Respected(
             FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog), tokens,
-            isQuestion: kept.Contains('?', StringComparison.Ordinal));
+            isQuestion);
         return new Utterance
         {
             Text = kept,
@@ -59,6 +60,10 @@ public static class UtteranceReader
             IsPromptInjection = PromptInjections.Occur(kept, mention.Tokens),
         };
     }
+
+    /// <summary>"Do you send from Odesa": where the shop is.</summary>
+    private static bool IsSender(Token token) =>
+        token.Text is "з" or "із" or "зі" or "из" or "from" or "ви" or "вы" or "вас" or "you";
 
     private static bool IsSending(Token token) =>
         token.Is("delivery") || token.Text is "послали" or "послати" or "послать" or "пошліть" or "надіслати" or "надішліть" or "send";

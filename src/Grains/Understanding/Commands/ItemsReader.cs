@@ -33,7 +33,8 @@ internal static class ItemsReader
             return null;
 
         // "Gray for the boy, yellow for the girl" leaves nothing open.
-        var isSought = IsSought(situation) || (parts.Count > 1 && parts.TrueForAll(part => part.Rank != 0 && part.Color is not null));
+        var isSought = IsSought(situation)
+            || (!IsThought(situation) && parts.Count > 1 && parts.TrueForAll(part => part.Rank != 0 && part.Color is not null));
         var isFull = parts.Count > 1 && parts.TrueForAll(part => part.IsFull);
         return WantedItems.CommandOf(items, situation.Catalog) switch
         {
@@ -54,9 +55,14 @@ internal static class ItemsReader
 
     /// <summary>"The dress gray, the trench cappuccino, how much?": products that were shown together, each in its colour.</summary>
     private static bool IsPutTogether(Situation situation, List<ItemPart> parts) =>
-        parts.Count > 1 && (!situation.IsQuestion || situation.Utterance.Says("ask-total"))
+        parts.Count > 1 && (!situation.IsQuestion || situation.Utterance.Says("ask-total")) && !IsThought(situation)
         && parts.TrueForAll(part =>
             part is { Product: { } product, Color: not null } && situation.Conversation.Shown.Contains(product.Id));
+
+    /// <summary>"I like Mriia in gray and Laguna in yellow, I'll think about it" wants neither yet.</summary>
+    private static bool IsThought(Situation situation) =>
+        situation.Utterance.Mentions("like")
+        || situation.Utterance.Says("hesitate", "postpone", "expensive", "choice-question", "refuse");
 
     private static bool IsSought(Situation situation)
     {

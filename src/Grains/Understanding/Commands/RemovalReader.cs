@@ -57,7 +57,7 @@ internal static class RemovalReader
         var rank = ItemPart.RankOf(situation.Tokens, situation.Conversation);
         var isKept = situation.Tokens.Any(token => Keepers.Contains(token.Text));
         if (rank == 0 || situation.IsQuestion || !situation.Conversation.Progress.OrderOpen
-            || (!isKept && !situation.Utterance.Says("remove"))
+            || (isKept ? !IsBare(situation) : !situation.Utterance.Says("remove"))
             || !situation.Utterance.Products.IsEmpty || !situation.Utterance.Colors.IsEmpty || situation.Utterance.Measures.Any
             || Pieces(situation) is not [var one, var other] || one.ProductId != other.ProductId
             || !ClothingSize.TryParse(one.Size, out var size) || !ClothingSize.TryParse(other.Size, out var otherSize)
@@ -68,6 +68,13 @@ internal static class RemovalReader
         var removed = !isKept ? meant : meant == one ? other : one;
         return new RemoveProducts([removed.ProductId]) { Size = removed.Size };
     }
+
+    /// <summary>"Only that it is not too big for the younger one" keeps nothing: for whom it is, and no more.</summary>
+    private static bool IsBare(Situation situation) => situation.Tokens.All(token =>
+        Keepers.Contains(token.Text) || ItemPart.RankOf([token], situation.Conversation) != 0
+        || token.Kind is TokenKind.Emoji
+        || token.Is("child") || token.Is("buy") || token.Is("ordering") || token.Is("yes") || token.Is("filler")
+        || token.Text is "для" or "for" or "the" or "поки" or "пока" or "тоді" or "тогда" or "now");
 
     /// <summary>What is in the order or offered to be put in.</summary>
     private static List<(string ProductId, string Size, string Color)> Pieces(Situation situation)
