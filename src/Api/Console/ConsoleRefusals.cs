@@ -21,6 +21,6 @@ internal static partial class ConsoleRefusals
         _ => texts["refusal.refused"],
     };
 
-    [GeneratedRegex(@"(at most|1 to) (?<most>\d+) characters", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\w+: must be at most (?<most>\d+) characters", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex TooLong();
 }

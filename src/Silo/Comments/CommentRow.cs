@@ -24,7 +24,8 @@ internal sealed record CommentRow
         case when comments.hidden or comments.deleted then coalesce(
             (select 'open' from outbox where session_key = {Session} and {IsCall} limit 1),
             (select status from deliveries where session_key = {Session} and {IsCall} order by sequence desc limit 1)) end as "Removal",
-        (select count(*) from grain_state where kind = '{ISessionGrain.Kind}' and key = comments.session_key) as "Sessions"
+        (select count(*) from grain_state where kind = '{ISessionGrain.Kind}' and key = comments.session_key
+            and state ->> 'erasedAt' is null) as "Sessions"
         """;
 
     public string Id { get; init; } = "";

@@ -191,7 +191,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var (ukrainian, english) = (ConsoleTexts.All[0], ConsoleTexts.All[1]);
 
-        Assert.Equal("2,3; 66,7 %; 60 тис.; 1,5 млн; 1\u00a0234,5", Written(ukrainian));
+        Assert.Equal("2,3; 66,7\u00a0%; 60\u00a0тис.; 1,5\u00a0млн; 1\u00a0234,5", Written(ukrainian));
         Assert.Equal("2.3; 66.7%; 60k; 1.5M; 1,234.5", Written(english));
 
         static string Written(ConsoleTexts texts) => string.Join(

@@ -25,7 +25,8 @@ public sealed class SessionQueries(IDatabase database)
     private const string NamedInPostgres = """
         key in (select key from grain_state where searched is not null and searched like @search escape '!'
                 union all
-                select session_key from orders where searched like @search escape '!' and lower(full_name) like @search escape '!')
+                select session_key from orders
+                where id in (select id from orders where searched like @search escape '!') and lower(full_name) like @search escape '!')
         """;
 
     private const string NamedInSqlite = """
