@@ -94,7 +94,6 @@ internal static class SessionActionEndpoints
                 ActionId = FilterText.OrNull(idempotencyKey) is { } id ? $"api:{key}:{kind}:{id}" : null,
                 Text = message.Text ?? "",
                 Images = [.. message.Images ?? []],
-                Yields = FilterText.OrNull(message.Manager) is not null,
             },
             cancellationToken);
         return receipt switch

@@ -68,8 +68,8 @@ public sealed record ManagerAction
     [Id(16)] public QuotedMessage? Answers { get; init; }
 
     /// <summary>
-    /// <see cref="ManagerActionKind.Say"/> says nothing while another manager has the conversation. Without it whoever is in the managers'
-    /// chat may help.
+    /// Who has the conversation, as far as the manager knows, empty for nobody: <see cref="ManagerActionKind.Say"/> says nothing if by then
+    /// another one has it. Null if that does not matter.
     /// </summary>
-    [Id(17)] public bool Yields { get; init; }
+    [Id(17)] public string? Holder { get; init; }
 }

@@ -71,7 +71,7 @@ window.Blazor?.addEventListener("enhancedload", () => {
   follow();
   if (shown === location.pathname + location.search) return;
   shown = location.pathname + location.search;
-  if (!location.hash) document.getElementById("main")?.focus({ preventScroll: true });
+  (document.getElementById(location.hash.slice(1)) ?? document.getElementById("main"))?.focus({ preventScroll: true });
 });
 
 // The framework lets a form's request that gets no answer fail without a word.

@@ -45,13 +45,14 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="id">The form's id; empty if it has none.</param>
     /// <param name="manager">Who does it.</param>
+    /// <param name="holder">Who had the conversation when the form was shown; empty for nobody.</param>
     /// <param name="message">What they write.</param>
     /// <param name="canned">The name of the ready answer.</param>
     /// <param name="tags">The tags, separated by commas.</param>
     /// <param name="photos">The photos of the message.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ManagerReceipt> Do(
-        string key, string name, string id, string manager, string message, string canned, string tags,
+        string key, string name, string id, string manager, string holder, string message, string canned, string tags,
         ImmutableArray<Photo> photos, CancellationToken cancellationToken)
     {
         var kind = Kinds[name];
@@ -69,7 +70,7 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
                 Images = [.. stored.Select(attachment => $"{WebChannel.AttachmentScheme}:{attachment}")],
                 Canned = name is Canned ? canned : null,
                 Tags = name is Tags ? [.. Split(tags)] : [],
-                Yields = true,
+                Holder = holder,
             },
             cancellationToken);
         if (receipt.Outcome is not ManagerOutcome.Done && !stored.IsEmpty)

@@ -113,7 +113,7 @@ internal static class ConversationEndpoints
             return After(key, "empty");
         var manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager;
         var receipt = await new ConversationActions(actions, attachments, clock).Do(
-            key, name, id, manager, text, canned, tags, photos, cancellationToken);
+            key, name, id, manager, form.Text("holder"), text, canned, tags, photos, cancellationToken);
         return After(key, Said(receipt.Outcome, name));
     }
 

@@ -114,7 +114,7 @@ public static class HandoffRules
     private static Decision<Session, ManagerReceipt> Say(
         this Session session, ManagerAction action, DeliveryLimits limits, DateTimeOffset now, DebouncePolicy policy)
     {
-        if (action.Yields && session.IsOfAnother(action.Manager))
+        if (action.Holder is { } known && session.IsOfAnother(action.Manager, known))
             return session.Refuse(ManagerOutcome.TakenByAnother);
         if (session.Unreachable)
             return session.Refuse(ManagerOutcome.Unreachable);
@@ -145,8 +145,8 @@ public static class HandoffRules
     }
 
     /// <summary>Whoever writes in the platform's own inbox has no name here, and keeps nobody out.</summary>
-    private static bool IsOfAnother(this Session session, string manager) =>
-        session.Handoff?.Manager is { } holder && holder != manager && holder != session.Channel;
+    private static bool IsOfAnother(this Session session, string manager, string known) =>
+        session.Handoff?.Manager is { } holder && holder != manager && holder != known && holder != session.Channel;
 
     /// <summary>A line that nobody but the shop sees: who has the conversation, and what waits, stays as it is.</summary>
     private static Decision<Session, ManagerReceipt> Note(this Session session, ManagerAction action, DateTimeOffset now)

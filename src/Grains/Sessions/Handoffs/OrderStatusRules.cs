@@ -53,7 +53,7 @@ public static class OrderStatusRules
             Call = told is null ? session.Call : session.Call?.Without(EscalationReasons.PaymentProof),
             Lines = session.Lines + said.Lines.Length,
         };
-        ImmutableArray<ICommitEffect> closes = told is null ? [] : Closing(session.Key, action.Manager, told, now);
+        ImmutableArray<ICommitEffect> closes = told is null ? [] : Closing(session, order.Number, action.Manager, told, now);
         var changes = new OrderStatusChange(session.Key, order.Number, decided.Status);
         return new(next, said with { Features = [changes, .. closes] }, next.Receipt(ManagerOutcome.Done, decided));
     }
@@ -84,12 +84,13 @@ public static class OrderStatusRules
     };
 
     /// <summary>
-    /// What ends the calls to look at the proof of its payment and at the order itself; of an order whose proof is none, another one is
-    /// awaited.
+    /// What ends the calls to look at the proof of its payment and, of the customer's last order, at the order itself; where the proof is
+    /// none, another one is awaited.
     /// </summary>
-    private static ImmutableArray<ICommitEffect> Closing(string sessionKey, string manager, string told, DateTimeOffset now)
+    private static ImmutableArray<ICommitEffect> Closing(
+        Session session, string number, string manager, string told, DateTimeOffset now)
     {
-        var proof = new EscalationChange(sessionKey, EscalationStatus.Closed, manager, now)
+        var proof = new EscalationChange(session.Key, EscalationStatus.Closed, manager, now)
         {
             Reason = EscalationReasons.PaymentProof,
             How = told switch
@@ -99,7 +100,11 @@ public static class OrderStatusRules
                 _ => EscalationEnds.OrderEnded,
             },
         };
-        return told is SpeechKeys.PaymentRejected ? [proof] : [proof, proof with { Reason = EscalationReasons.OrderConfirmed }];
+        // A call does not tell of which order it is: that of a later one stays.
+        var isLast = session.Conversation.Order is { Placed: true } last && last.Number == number;
+        return isLast && told is not SpeechKeys.PaymentRejected
+            ? [proof, proof with { Reason = EscalationReasons.OrderConfirmed }]
+            : [proof];
     }
 
     private static (Conversation Conversation, Catalog.Product? Upsell) After(

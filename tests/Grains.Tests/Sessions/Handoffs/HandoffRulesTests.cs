@@ -86,16 +86,16 @@ public sealed class HandoffRulesTests : SessionRulesTestBase
     }
 
     [Fact]
-    public void Who_yields_says_nothing_while_another_manager_has_the_conversation()
+    public void Who_thinks_that_nobody_has_the_conversation_says_nothing_while_another_manager_has_it()
     {
         Receive("hello");
-        var word = Action(ManagerActionKind.Say, "Petro") with { Text = "Petro here", Yields = true };
+        var word = Action(ManagerActionKind.Say, "Petro") with { Text = "Petro here", Holder = "" };
         Do(ManagerActionKind.TakeOver);
 
         Assert.Equal(new(ManagerOutcome.TakenByAnother, "Olena", Now), Apply(Session.Manage(word, Limits, Now, Policy)));
         Assert.Empty(Outbox);
         Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(word with { Manager = "Olena" }, Limits, Now, Policy)).Outcome);
-        Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(word with { Yields = false }, Limits, Now, Policy)).Outcome);
+        Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(word with { Holder = "Olena" }, Limits, Now, Policy)).Outcome);
         Do(ManagerActionKind.HandBack);
         Do(ManagerActionKind.TakeOver, "telegram"); // In the platform's own inbox.
         Assert.Equal(ManagerOutcome.Done, Apply(Session.Manage(word, Limits, Now, Policy)).Outcome);
