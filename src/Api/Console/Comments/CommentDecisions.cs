@@ -30,7 +30,9 @@ internal static class CommentDecisions
             case "type":
                 return (order with { Type = CommentNames.ParseType(type), Text = manager }, null);
             case "answer" when text.Length is 0 or > CommentReply.MaxLength:
-                return (null, Problem.BadRequest($"text: must be 1 to {CommentReply.MaxLength} characters."));
+                return (null, Problem.BadRequest(text.Length > CommentReply.MaxLength
+                    ? $"text: must be at most {CommentReply.MaxLength} characters."
+                    : "text: must say something."));
             case "answer":
                 return (order with { Text = text }, null);
             default:
