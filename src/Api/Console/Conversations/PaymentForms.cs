@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using MirtAi.Api.Console.Orders;
 using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Sessions;
@@ -40,12 +41,10 @@ internal static class PaymentForms
             ConsolePage.Conversation(order.SessionKey), ConsolePages.Notice, Said(receipt, verb)));
     }
 
-    /// <summary>What to say: somebody may have decided before.</summary>
-    private static string Said(ManagerReceipt receipt, string verb) => receipt switch
-    {
-        { Outcome: ManagerOutcome.Decided, Order: { } order } =>
-            (verb is Confirmation ? order.Status == OrderStatus.Paid : order.ProofRejected) ? "sameOrder" : "movedOrder",
-        { Outcome: ManagerOutcome.Done } => verb is Confirmation ? "paymentConfirmed" : "paymentRejected",
-        _ => "gone",
-    };
+    private static string Said(ManagerReceipt receipt, string verb) =>
+        OrderPages.DecidedBefore(receipt, verb is Confirmation ? OrderStatus.Paid : null) ?? receipt.Outcome switch
+        {
+            ManagerOutcome.Done => verb is Confirmation ? "paymentConfirmed" : "paymentRejected",
+            _ => "gone",
+        };
 }

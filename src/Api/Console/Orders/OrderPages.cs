@@ -77,12 +77,17 @@ internal static class OrderPages
         _ => OrderSteps.After(stands).Contains(status) ? null : Moved,
     };
 
-    /// <summary>What to say: somebody may have decided a moment ago.</summary>
-    private static string Said(ManagerReceipt receipt, string? status) => receipt switch
+    private static string Said(ManagerReceipt receipt, string? status) => DecidedBefore(receipt, status) ?? receipt.Outcome switch
     {
-        { Outcome: ManagerOutcome.Decided, Order: { } order } =>
-            (status is null ? order.ProofRejected : order.Status == status) ? Same : Moved,
-        { Outcome: ManagerOutcome.NoSession } when status is null => "gone",
+        ManagerOutcome.NoSession when status is null => "gone",
         _ => "order",
     };
+
+    /// <summary>What to say if somebody decided before; null if nobody did.</summary>
+    /// <param name="receipt">What the session answered.</param>
+    /// <param name="status">The status that was wanted; null if the proof was to be rejected.</param>
+    public static string? DecidedBefore(ManagerReceipt receipt, string? status) =>
+        receipt is not { Outcome: ManagerOutcome.Decided, Order: { } order } ? null
+        : (status is null ? order.ProofRejected : order.Status == status) ? Same
+        : Moved;
 }
