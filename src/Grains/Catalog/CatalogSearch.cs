@@ -143,7 +143,7 @@ public sealed class CatalogSearch
 
     private ImmutableArray<Token> WithDoubleColors(ImmutableArray<Token> tokens)
     {
-        if (doubleColors.IsEmpty)
+        if (doubleColors.IsEmpty || !tokens.Any(token => token.Is("color")))
             return tokens;
 
         return
