@@ -16,7 +16,7 @@ internal static class DocumentAnswers
     /// <summary>Whether a message that nobody understands asks something.</summary>
     public static bool Asks(Utterance utterance) =>
         !utterance.IsPromptInjection && !utterance.HasPhoto && !utterance.NamesGoods && !utterance.Recipient.Begun
-        && (utterance.Text.Contains('?', StringComparison.Ordinal) || utterance.Mentions("question", "where", "when", "if"));
+        && (utterance.HasQuestionMark || utterance.Mentions("question", "where", "when", "if"));
 
     /// <summary>Says what a document says about it; false if none does, or if that is still to be found out.</summary>
     public static bool Answer(TurnDraft turn, Utterance utterance)

@@ -55,7 +55,7 @@ internal static class QuestionRules
             turn.Say(ProductActs.PriceOf(product, selection.Size));
         if (utterance.Says("size-chart") && !isNew)
             turn.Say(ProductActs.SizeList(product));
-        if (utterance.Says("measure") && (!utterance.Recipient.Begun || utterance.Text.Contains('?', StringComparison.Ordinal)))
+        if (utterance.Says("measure") && (!utterance.Recipient.Begun || utterance.HasQuestionMark))
             Measurements(turn, product, selection);
         if (utterance.Says("fabric"))
             turn.Say(new SpeechAct(SpeechKeys.Fabric).With("name", product.Name).With("fabric", product.Fabric));

@@ -171,7 +171,7 @@ internal static class SelectionRules
         && turn.Conversation.Shown.Length < 2
         && utterance.Says("order") && !utterance.Says("hesitate", "postpone", "ordinal")
         && utterance is { NamesGoods: false, Measures.Any: false, Colors.IsEmpty: true }
-        && !utterance.Text.Contains('?', StringComparison.Ordinal);
+        && !utterance.HasQuestionMark;
 
     private static void ComeBack(TurnDraft turn)
     {

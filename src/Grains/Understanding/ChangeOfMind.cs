@@ -20,7 +20,7 @@ internal static class ChangeOfMind
 
     /// <summary>"And the Laguna suit in gray", "add the trench".</summary>
     public static bool Adds(Utterance utterance) =>
-        !utterance.Text.Contains('?', StringComparison.Ordinal)
+        !utterance.HasQuestionMark
         && !utterance.Says("price", "photo", "compare", "refuse", "choice-question", "recommend")
         && !utterance.Mentions("show")
         && !Replaces(utterance)
@@ -48,7 +48,7 @@ internal static class ChangeOfMind
 
     /// <summary>"I thought better of it, rather Rytm".</summary>
     public static bool Replaces(Utterance utterance) =>
-        !utterance.Text.Contains('?', StringComparison.Ordinal)
+        !utterance.HasQuestionMark
         && (utterance.Tokens.Any(token => Rather.Contains(token.Text) || token.Text.StartsWith("передума", StringComparison.Ordinal))
             || (utterance.Tokens is [{ } first, ..] && (first.Is("no") || IsThen(utterance, first)) && !utterance.Mentions("add")
                 && !utterance.Says("one-more") && !utterance.Tokens.Any(token => Joining.Contains(token.Text))));

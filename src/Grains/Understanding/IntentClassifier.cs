@@ -155,7 +155,7 @@ public static class IntentClassifier
             return Guess(Intent.Unknown);
 
         // "Does it ...?" asks about something that has been seen.
-        if (utterance.Mentions("thing") && utterance.Text.Contains('?', StringComparison.Ordinal))
+        if (utterance.Mentions("thing") && utterance.HasQuestionMark)
             return Guess(Intent.Discovery);
 
         // While a product is being chosen, strange words are rather about it.

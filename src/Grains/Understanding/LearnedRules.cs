@@ -89,7 +89,7 @@ internal static class LearnedRules
             return null;
 
         var (meaning, likelihood) = Model.Value.Read(utterance.Text);
-        var isQuestion = utterance.Text.Contains('?', StringComparison.Ordinal);
+        var isQuestion = utterance.HasQuestionMark;
         var isWish = utterance.Says("want", "order", "recommend", "color-list", "size-chart", "stock", "show");
         if (likelihood < (isQuestion ? EnoughOfQuestion : isWish ? EnoughOfWish : EnoughOfAny))
             return null;

@@ -53,7 +53,7 @@ internal static class PaymentChoices
         || AsksForTerms(utterance)
         || AsksForInspection(utterance)
         // "1850?" and "so without a fee?" make sure before anything is chosen.
-        || (utterance.Text.Contains('?', StringComparison.Ordinal)
+        || (utterance.HasQuestionMark
             && (!awaited || !utterance.Tokens.Any(token => Choices.Contains(token.Text)) || IsAside(utterance)));
 
     /// <summary>"May I return it at the post office?": a place, or the rest of the sum, without a word of paying.</summary>

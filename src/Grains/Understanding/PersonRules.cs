@@ -62,7 +62,7 @@ internal static class PersonRules
 
     /// <summary>"Will it not be too small?" of what has not come yet.</summary>
     private static bool DoubtsSize(Utterance utterance) =>
-        utterance.Says("size-doubt") && utterance.Text.Contains('?', StringComparison.Ordinal);
+        utterance.Says("size-doubt") && utterance.HasQuestionMark;
 
     private static bool IsOutraged(Utterance utterance) => utterance.Mentions("deceit", "awful", "defect", "unhappy");
 
@@ -93,7 +93,7 @@ internal static class PersonRules
 
     /// <summary>"Does the zip not jam?" of somebody who has bought nothing.</summary>
     private static bool IsWorry(Utterance utterance) =>
-        utterance.Text.Contains('?', StringComparison.Ordinal) && utterance.Mentions("property", "kind-property", "defect")
+        utterance.HasQuestionMark && utterance.Mentions("property", "kind-property", "defect")
         && !utterance.Mentions("silent", "deceit", "money");
 
     /// <summary>Who gives delivery data for an order that is not placed complains of nothing.</summary>
@@ -108,7 +108,7 @@ internal static class PersonRules
             || (utterance.Says("return") && !utterance.Says("change-placed")))
             return null;
         var isOffered = conversation.State is ConversationState.Upsell;
-        var cancels = utterance.Mentions("cancel") && !utterance.Says("praise") && !utterance.Text.Contains('?', StringComparison.Ordinal);
+        var cancels = utterance.Mentions("cancel") && !utterance.Says("praise") && !utterance.HasQuestionMark;
         if ((cancels && !isOffered) || utterance.Says("stop-order"))
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("change-placed") && !utterance.Says("wrong-arrived") && !utterance.Mentions("arrive"))

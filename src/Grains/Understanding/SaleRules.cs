@@ -59,7 +59,7 @@ internal static class SaleRules
     /// <summary>"Thank you, Mriia has come, my daughter is delighted": it names goods that are bought already.</summary>
     private static bool PraisesWhatCame(Utterance utterance) =>
         utterance.Says("thanks") && utterance.Says("praise") && utterance.NamesGoods
-        && !utterance.Text.Contains('?', StringComparison.Ordinal)
+        && !utterance.HasQuestionMark
         && !utterance.Says(
             "price", "browse", "order", "want", "one-more", "size", "color", "stock", "recommend", "fabric", "care", "measure", "delivery",
             "ask-delivery-price", "ask-delivery-time", "pay", "prepay", "foreign")
@@ -82,7 +82,7 @@ internal static class SaleRules
 
     /// <summary>"If it does not fit, may I leave it there?"</summary>
     private static bool IsSupposed(Utterance utterance) =>
-        utterance.Text.Contains('?', StringComparison.Ordinal)
+        utterance.HasQuestionMark
         && utterance.Tokens.Any(token => token.Text is "якщо" or "якшо" or "если" or "if");
 
     /// <summary>"I want one more" of someone whose order is with a manager begins another sale.</summary>
@@ -137,7 +137,7 @@ internal static class SaleRules
 
     private static bool Wants(Utterance utterance) =>
         (AsksForProduct(utterance) && (!utterance.Says("thanks", "praise") || utterance.Mentions("have")))
-        || utterance.Text.Contains('?', StringComparison.Ordinal)
+        || utterance.HasQuestionMark
         || utterance.Measures.Any || !utterance.Colors.IsEmpty
         || utterance.Mentions("question", "howmuch", "want", "price", "photo", "where", "when", "pay", "other")
         || utterance.Tokens.Any(token => token.Is("show") && !token.Is("arrive"));

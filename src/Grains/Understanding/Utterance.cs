@@ -36,6 +36,9 @@ public sealed record Utterance
     /// <summary>Whether it names any product, category, colour, height, age or size.</summary>
     public bool NamesGoods => !Products.IsEmpty || !Categories.IsEmpty || !Colors.IsEmpty || Measures.Any;
 
+    /// <summary>Whether a question mark stands in it.</summary>
+    public bool HasQuestionMark => Text.Contains('?', StringComparison.Ordinal);
+
     /// <summary>Delivery data that it gives.</summary>
     public Recipient Recipient { get; init; } = new();
 

@@ -32,7 +32,7 @@ internal sealed record Situation(Utterance Utterance, Conversation Conversation,
 
     /// <summary>Whether something is asked: by its mark, or by the word with which a question begins.</summary>
     public bool IsQuestion =>
-        Utterance.Text.Contains('?', StringComparison.Ordinal)
+        Utterance.HasQuestionMark
         || Utterance.Mentions("howmuch", "when", "why", "where")
         || Utterance.Says("lookup")
         || Tokens.Any(token => Askers.Contains(token.Text))

@@ -10,7 +10,7 @@ internal static class SizeDoubtReader
         && situation.Conversation is { Selection.Size: { } settled, Height: not null, Order.Placed: false }
         && (situation.Utterance.Measures.Size is not { } size || size.Label == settled)
         && (situation.Utterance.Measures.Height is not { } height || height == situation.Conversation.Height)
-        && situation.Utterance.Text.Contains('?', StringComparison.Ordinal)
+        && situation.Utterance.HasQuestionMark
         && situation.Utterance.Says("size-doubt")
         && !situation.Utterance.Says("size-up", "size-down", "pay", "ask-total")
             ? new DoubtSize()

@@ -14,6 +14,6 @@ internal static class TalkReader
             return new AskPresence();
 
         var postpones = utterance.Says("postpone") && !utterance.Says("price") && !situation.Is(ConversationState.Complaint);
-        return postpones && !utterance.Text.Contains('?', StringComparison.Ordinal) ? new Postpone() : null;
+        return postpones && !utterance.HasQuestionMark ? new Postpone() : null;
     }
 }

@@ -51,7 +51,7 @@ internal static class TalkChecks
         If(!claim.Utterance.NamesGoods && !claim.Utterance.Recipient.Begun, new OptOut(), DropCause.Contradicted);
 
     public static Verdict Postpone(Claim claim) =>
-        If(!claim.Utterance.Text.Contains('?', StringComparison.Ordinal), new Postpone(), DropCause.Contradicted);
+        If(!claim.Utterance.HasQuestionMark, new Postpone(), DropCause.Contradicted);
 
     public static Verdict AskPresence(Claim claim) => Take(new AskPresence());
 
