@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
@@ -16,8 +17,17 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
     private static readonly ImmutableArray<string> Shorter =
         ["молодш", "меньш", "менш", "младш", "нижч", "мал", "younger", "smaller", "little", "shorter"];
 
+    private static readonly FrozenSet<string> Same = FrozenSet.ToFrozenSet(
+        ["таку", "такий", "таке", "такую", "такой", "такое", "same"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Adding = FrozenSet.ToFrozenSet(
+        ["ще", "ещё", "еще", "also", "плюс", "plus", "+", "також", "также"], StringComparer.Ordinal);
+
     /// <summary>For which of the children: 1 the taller one, -1 the shorter one, 0 if nothing says so.</summary>
     public int Rank { get; init; }
+
+    /// <summary>Whether it is the same thing as before for another: "and such a one for 128".</summary>
+    public bool IsSame { get; init; }
 
     /// <summary>Whether it names nothing.</summary>
     public bool IsEmpty => Product is null && Color is null && !HasSize;
@@ -41,6 +51,7 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
         return new ItemPart(product, colors is [var color] ? color : null, BodyMeasures.Read(tokens))
         {
             Rank = RankOf(tokens, situation.Conversation),
+            IsSame = product is null && colors.Count == 0 && tokens.Any(token => Same.Contains(token.Text)),
         };
     }
 
@@ -97,6 +108,27 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
         Measures = HasSize ? Measures : other.Measures,
         Rank = Rank != 0 ? Rank : other.Rank,
     };
+
+    /// <summary>
+    /// "The black one, and also the Laguna suit", "the pink one, and such a one for 128": a colour that stands before all else is that of the
+    /// product which the shop asked about, in the size that is known.
+    /// </summary>
+    public static List<ItemPart> WithChosen(List<ItemPart> parts, Situation situation)
+    {
+        if (parts is not [{ Product: null, Color: { } color } first, .. { Count: > 0 } others]
+            || situation.Product is not { } chosen || chosen.Color(color) is null
+            || !others.TrueForAll(part => IsBeside(part, color, chosen, situation)))
+            return parts;
+
+        var size = chosen.Size(situation.Conversation.Selection.Size)?.Size;
+        var known = first.HasSize || size is null ? first.Measures : first.Measures with { Size = size };
+        return [first with { Product = chosen, Measures = known }, .. others];
+    }
+
+    private static bool IsBeside(ItemPart part, string color, Product chosen, Situation situation) =>
+        part.Product is { } other
+            ? other != chosen && (other.Color(color) is null || situation.Tokens.Any(token => Adding.Contains(token.Text) || token.Is("add")))
+            : part is { IsSame: true, HasSize: true };
 
     /// <summary>The product by its name or as the only one of its kind; one name of several products is narrowed by the colour.</summary>
     private static Product? ProductOf(ImmutableArray<Token> tokens, List<string> colors, Situation situation)

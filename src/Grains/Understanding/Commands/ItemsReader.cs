@@ -96,15 +96,15 @@ internal static class ItemsReader
                 continue;
             if (parts.Count > MaxItems)
                 return [];
-            if (parts.Count > 0 && part.Product is null && parts[^1].Completes(part))
+            if (parts.Count > 0 && part.Product is null && parts[^1].Completes(part) && !part.IsSame)
                 parts[^1] = parts[^1].With(part);
-            else if (part is { Product: null, Color: null } && parts.Count > 0 && !takesSizes)
+            else if (part is { Product: null, Color: null, IsSame: false } && parts.Count > 0 && !takesSizes)
                 return [];
             else
                 parts.Add(part);
         }
 
-        return parts;
+        return ItemPart.WithChosen(parts, situation);
     }
 
     /// <summary>The words between commas and "and", and from one product's name to the next.</summary>
