@@ -19,6 +19,13 @@ internal static class CatalogAnswers
             return;
         }
 
+        if (AsksColors(turn, utterance))
+        {
+            foreach (var product in SelectionRules.Considered(turn, utterance))
+                turn.Say(ProductActs.ColorList(product));
+            return;
+        }
+
         var sold = utterance.Categories.IsEmpty && utterance.Mentions("clothes");
         if (sold)
             turn.Say(SpeechKeys.NotSold);
@@ -63,6 +70,11 @@ internal static class CatalogAnswers
         else if (SemanticRules.NothingFits(turn, utterance))
             turn.Say(SpeechKeys.NotSold);
     }
+
+    /// <summary>"What colours are there?" of products that were shown together.</summary>
+    private static bool AsksColors(TurnDraft turn, Utterance utterance) =>
+        turn.Conversation.Shown.Length > 1 && utterance.Says("color", "color-list") && !utterance.Says("browse", "recommend", "price")
+        && utterance is { NamesGoods: false, HasPhoto: false };
 
     /// <summary>What is asked for by a property, if it is made, but not for the height.</summary>
     private static Product? Unfitting(TurnDraft turn, Utterance utterance, int height) =>
