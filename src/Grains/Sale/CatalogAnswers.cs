@@ -74,7 +74,7 @@ internal static class CatalogAnswers
     /// <summary>"What colours are there?" of products that were shown together.</summary>
     private static bool AsksColors(TurnDraft turn, Utterance utterance) =>
         turn.Conversation.Shown.Length > 1 && utterance.Says("color", "color-list") && !utterance.Says("browse", "recommend", "price")
-        && utterance is { NamesGoods: false, HasPhoto: false };
+        && utterance is { NamesGoods: false, HasPhoto: false } && !utterance.Mentions("color", "kind-property");
 
     /// <summary>What is asked for by a property, if it is made, but not for the height.</summary>
     private static Product? Unfitting(TurnDraft turn, Utterance utterance, int height) =>

@@ -5,6 +5,7 @@ using MirtAi.Grains.Customers;
 using MirtAi.Grains.Language;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Understanding;
+using MirtAi.Grains.Understanding.Commands;
 
 namespace MirtAi.Grains.Sale;
 
@@ -293,9 +294,15 @@ internal static class SelectionRules
         var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
         var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
         var isOneMore = utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other");
-        if (isOneMore || (!isSame && Meant(turn, utterance).Length == 1 && ChangeOfMind.Adds(utterance)))
+        if (isOneMore || (isSame && IsForAnotherChild(turn, utterance)) || (!isSame && Meant(turn, utterance).Length == 1 && ChangeOfMind.Adds(utterance)))
             OrderRules.Keep(turn);
     }
+
+    /// <summary>"And 116 for the younger one": of what is offered in another size.</summary>
+    private static bool IsForAnotherChild(TurnDraft turn, Utterance utterance) =>
+        utterance is { Measures: { Height: { } height }, HasQuestionMark: false } && turn.Conversation.Height is { } known && height != known
+        && utterance.Tokens is [{ Text: "і" or "й" or "та" or "и" or "а" or "and" or "ще" or "еще" }, ..]
+        && ItemPart.RankOf(utterance.Tokens, turn.Conversation) != 0 && !utterance.Says("size-other", "size-doubt", "size-question");
 
     private static void Count(TurnDraft turn, Utterance utterance)
     {

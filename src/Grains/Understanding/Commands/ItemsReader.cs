@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Understanding.Commands;
@@ -30,7 +31,7 @@ internal static class ItemsReader
 
         var items = WantedItems.Of(parts, situation);
         if (items.Length < 2)
-            return null;
+            return parts is [var one] && IsForAnotherChild(one, situation) ? WantedItems.WithKnown(one, situation) : null;
 
         // "Gray for the boy, yellow for the girl" leaves nothing open.
         var isSought = IsSought(situation)
@@ -52,6 +53,15 @@ internal static class ItemsReader
         || situation.Tokens.Skip(1).Any(token => token.Text is "ні" or "нет")
         || (situation.Has("ні", "нет") && !PieceCount.IsSeveral(situation))
         || situation.Utterance.Says("compare", "remove", "size-question");
+
+    /// <summary>"And 116 for the younger one" after "134 for the elder one", while nothing is offered yet: a second piece.</summary>
+    private static bool IsForAnotherChild(ItemPart part, Situation situation) =>
+        part is { Product: null, HasSize: true }
+        && situation.Conversation is { Height: { } known, OtherHeights.IsEmpty: true, Selection.Offered: false, Order.Lines.IsEmpty: true }
+        && part.Measures.Height != known && part.Measures.Size?.Holds(known) != true
+        && (part.Rank != 0 || ChildWords.NameAnother(situation.Tokens))
+        && situation.Has("і", "й", "та", "и", "а", "ще", "ещё", "еще", "and", "also", "плюс")
+        && !situation.IsQuestion && !IsThought(situation);
 
     /// <summary>"The dress gray, the trench cappuccino, how much?": products that were shown together, each in its colour.</summary>
     private static bool IsPutTogether(Situation situation, List<ItemPart> parts) =>

@@ -54,6 +54,15 @@ internal static class WantedItems
             (item, color) => item with { Color = color });
     }
 
+    /// <summary>What was chosen so far for the height that is known, and the same for another child.</summary>
+    public static Command? WithKnown(ItemPart other, Situation situation)
+    {
+        var (conversation, selection) = (situation.Conversation, situation.Conversation.Selection);
+        var known = new WantedItem(selection.ProductId, conversation.Height, selection.Size, selection.Color);
+        var beside = new WantedItem(selection.ProductId, null, null, other.Color ?? selection.Color);
+        return CommandOf([known, Sized(beside, other)], situation.Catalog);
+    }
+
     /// <summary>All of them if every piece is known, else what is known; null if one is not made so.</summary>
     public static Command? CommandOf(ImmutableArray<WantedItem> items, ProductCatalog catalog)
     {
