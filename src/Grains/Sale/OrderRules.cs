@@ -57,6 +57,20 @@ internal static class OrderRules
         };
     }
 
+    /// <summary>Puts what is offered into the order, and takes a piece of it out again to choose it anew.</summary>
+    public static void TurnTo(TurnDraft turn, OrderLine line)
+    {
+        Keep(turn);
+        turn.Conversation = turn.Conversation with
+        {
+            Order = turn.Conversation.Order with { Lines = turn.Conversation.Order.Lines.Remove(line), ReadBack = false },
+            Selection = new Selection
+            {
+                ProductId = line.ProductId, Size = line.Size, Color = line.Color, Quantity = line.Quantity, Offered = true, Another = true,
+            },
+        };
+    }
+
     /// <summary>Takes what is being chosen out of the order again: another product comes in its place.</summary>
     public static void Drop(TurnDraft turn)
     {

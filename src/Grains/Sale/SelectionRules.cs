@@ -19,6 +19,7 @@ internal static class SelectionRules
     /// <summary>Takes over what the message chooses.</summary>
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
+        TurnTo(turn, utterance);
         var before = turn.Conversation.Selection;
         KeepOffered(turn, utterance);
         ChooseProduct(turn, utterance);
@@ -266,6 +267,10 @@ internal static class SelectionRules
 
         var selection = turn.Conversation.Selection;
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
+        // Asked for in vain, and named to be left out: what was offered stands.
+        var isOffered = selection is { Offered: true, Color: not null };
+        if (isOffered && available.Count == 0 && (utterance.HasQuestionMark || utterance.Says("remove")))
+            return;
         if (available is [var color])
             Change(turn, selection with { Color = color });
         else if (available.Count > 1 || !utterance.Colors.IsEmpty || utterance.Says("color-other"))
@@ -296,6 +301,22 @@ internal static class SelectionRules
         var isOneMore = utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other");
         if (isOneMore || (isSame && IsForAnotherChild(turn, utterance)) || (!isSame && Meant(turn, utterance).Length == 1 && ChangeOfMind.Adds(utterance)))
             OrderRules.Keep(turn);
+    }
+
+    /// <summary>"Can I have the black one for 128?" of several: the piece that it names is what is talked of now.</summary>
+    private static void TurnTo(TurnDraft turn, Utterance utterance)
+    {
+        var (order, selection) = (turn.Conversation.Order, turn.Conversation.Selection);
+        if (order.Placed || !selection.Offered || !utterance.Measures.Any || utterance.Says("one-more", "remove") || ChangeOfMind.Adds(utterance))
+            return;
+
+        var named = utterance.Products is [var product] ? product.Id : null;
+        var color = utterance.Colors is [var only] ? only : null;
+        if ((named is null && color is null) || ((named ?? selection.ProductId) == selection.ProductId && (color ?? selection.Color) == selection.Color))
+            return;
+        var meant = order.Lines.Where(line => (named ?? line.ProductId) == line.ProductId && (color ?? line.Color) == line.Color).ToList();
+        if (meant is [var line])
+            OrderRules.TurnTo(turn, line);
     }
 
     /// <summary>"And 116 for the younger one": of what is offered in another size.</summary>
