@@ -61,7 +61,10 @@ internal static class NextStep
     private static void AskHeight(TurnDraft turn)
     {
         ImmutableArray<string> instead = [SpeechKeys.SizeSmallest, SpeechKeys.SizeLargest, SpeechKeys.SizeNotMade];
-        if (!instead.Any(turn.Says) && !ReturningCustomer.SuggestHeight(turn))
+        if (turn.Conversation is { Height: { } height, OtherHeights: [_, ..] others } && !instead.Any(turn.Says))
+            turn.Say(new SpeechAct(SpeechKeys.AskWhichHeight)
+                .With("heights", string.Join(", ", others.Add(height).Order().Select(SizeAnswers.Figure))));
+        else if (!instead.Any(turn.Says) && !ReturningCustomer.SuggestHeight(turn))
             turn.Say(SpeechKeys.AskHeight);
     }
 

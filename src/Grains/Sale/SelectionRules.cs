@@ -193,7 +193,8 @@ internal static class SelectionRules
             Size = (product.OnlySize ?? product.Size(selection.Size ?? OrderedSize(turn)))?.Size.Label,
             Color = (product.Color(Earlier(turn, product)?.Color) ?? product.Color(selection.Color))?.Color.Id,
         });
-        if (turn.Conversation.Height is { } height && turn.Conversation.Selection.Size is null)
+        // Of several children nobody knows which it is for.
+        if (turn.Conversation is { Height: { } height, Selection.Size: null, OtherHeights.IsEmpty: true })
             SetHeight(turn, height);
     }
 
@@ -221,19 +222,48 @@ internal static class SelectionRules
             SetSize(turn, named);
         else if (height is { } told)
         {
+            var known = turn.Conversation;
             SetHeight(turn, told);
-            turn.Conversation = turn.Conversation with
-            {
-                OtherHeights = utterance.Measures.Others,
-                BoyIsTaller = utterance.Measures.Others is [var other] ? ChildWords.IsBoyTaller(utterance.Tokens, other, told) : null,
-            };
+            turn.Conversation = utterance.Measures.Others.IsEmpty && Rest(known, told) is { } rest
+                ? turn.Conversation with { OtherHeights = rest }
+                : turn.Conversation with
+                {
+                    OtherHeights = utterance.Measures.Others,
+                    BoyIsTaller = utterance.Measures.Others is [var other] ? ChildWords.IsBoyTaller(utterance.Tokens, other, told) : null,
+                };
         }
+        else if (age is null && OfChild(turn, utterance) is { } child)
+            ChooseChild(turn, child);
         else if (age is { } years)
             turn.Conversation = turn.Conversation with { SuggestedHeight = BodyMeasures.HeightAt(years) };
         else if (turn.Conversation is { SuggestedHeight: { } suggested, State: ConversationState.SizeColor } && utterance.Says("yes"))
             SetHeight(turn, suggested);
         else if (utterance.Says("size-other"))
             Change(turn, turn.Conversation.Selection with { Size = null });
+    }
+
+    /// <summary>The heights that are left when one of those that were told is chosen; null if it is none of them.</summary>
+    private static ImmutableArray<int>? Rest(Conversation known, int height) =>
+        known is { Height: { } first, OtherHeights: [_, ..] others } && others.Add(first) is var all && all.Contains(height)
+            ? all.Remove(height)
+            : null;
+
+    /// <summary>"For the younger one" of two whose heights were told.</summary>
+    private static int? OfChild(TurnDraft turn, Utterance utterance) =>
+        turn.Conversation is { Height: { } height, OtherHeights: [var other] }
+            ? ItemPart.RankOf(utterance.Tokens, turn.Conversation) switch
+            {
+                > 0 => Math.Max(height, other),
+                < 0 => Math.Min(height, other),
+                _ => null,
+            }
+            : null;
+
+    private static void ChooseChild(TurnDraft turn, int height)
+    {
+        var rest = Rest(turn.Conversation, height);
+        SetHeight(turn, height);
+        turn.Conversation = turn.Conversation with { OtherHeights = rest ?? [] };
     }
 
     private static void SetHeight(TurnDraft turn, int height)
@@ -299,9 +329,22 @@ internal static class SelectionRules
         var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
         var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
         var isOneMore = utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other");
-        if (isOneMore || (isSame && IsForAnotherChild(turn, utterance)) || (!isSame && Meant(turn, utterance).Length == 1 && ChangeOfMind.Adds(utterance)))
+        var isForOther = !isSame && IsForOtherChild(turn, utterance);
+        if (isForOther || isOneMore || (isSame && IsForAnotherChild(turn, utterance)) || (!isSame && Meant(turn, utterance).Length == 1 && ChangeOfMind.Adds(utterance)))
             OrderRules.Keep(turn);
+        if (isForOther)
+        {
+            ChooseChild(turn, turn.Conversation.OtherHeights[0]);
+            turn.Conversation = turn.Conversation with { OtherHeights = [], Selection = turn.Conversation.Selection with { Size = null } };
+        }
     }
+
+    /// <summary>"And Anna in pink" after Laguna was chosen for one of two children.</summary>
+    private static bool IsForOtherChild(TurnDraft turn, Utterance utterance) =>
+        turn.Conversation is { OtherHeights: [_], Selection.Offered: true, Order: { Placed: false, Lines.IsEmpty: true } }
+        && utterance is { Measures.Any: false, HasQuestionMark: false }
+        && Meant(turn, utterance).Length == 1 && !ChangeOfMind.Replaces(utterance)
+        && !utterance.Says("price", "photo", "compare", "refuse", "remove", "choice-question", "recommend");
 
     /// <summary>"Can I have the black one for 128?" of several: the piece that it names is what is talked of now.</summary>
     private static void TurnTo(TurnDraft turn, Utterance utterance)

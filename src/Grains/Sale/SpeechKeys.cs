@@ -10,7 +10,7 @@ public static class SpeechKeys
         DataKnown = "data.known";
     public const string Hello = "hello", Introduction = "introduction", HelloAgain = "hello.again", Restarted = "restarted", Help = "help";
     public const string AskNeed = "ask.need", AskModel = "ask.model", AskHeight = "ask.height", AskColor = "ask.color",
-        AskConfirmAge = "ask.age", AskColorAgain = "ask.color.again";
+        AskWhichHeight = "ask.height.which", AskConfirmAge = "ask.age", AskColorAgain = "ask.color.again";
     public const string Choice = "choice", NotSold = "not.sold", Card = "product.card", Photos = "product.photos",
         PhotosMissing = "product.photos.none";
     public const string PriceOne = "price.one", PriceBySize = "price.by.size", PriceOfSize = "price.of.size", PriceList = "price.list";

@@ -30,6 +30,8 @@ internal static class ItemsReader
             return WantedItems.Fill(pending, parts, situation) is { } filled ? WantedItems.CommandOf(filled, situation.Catalog) : null;
 
         var items = WantedItems.Of(parts, situation);
+        if (parts.Count == 0 && IsForEachChild(situation))
+            return WantedItems.ForEach(situation);
         if (items.Length < 2)
             return parts is [var one] && IsForAnotherChild(one, situation) ? WantedItems.WithKnown(one, situation) : null;
 
@@ -62,6 +64,11 @@ internal static class ItemsReader
         && (part.Rank != 0 || ChildWords.NameAnother(situation.Tokens))
         && situation.Has("і", "й", "та", "и", "а", "ще", "ещё", "еще", "and", "also", "плюс")
         && !situation.IsQuestion && !IsThought(situation);
+
+    /// <summary>"For both" of a product for which several heights were told.</summary>
+    private static bool IsForEachChild(Situation situation) =>
+        situation is { Product: not null, Conversation: { Height: not null, OtherHeights: [_, ..], Selection.Offered: false }, IsQuestion: false }
+        && (PieceCount.IsBoth(situation) || situation.Has("кожен", "кожну", "кожного", "каждый", "каждую", "каждого", "each"));
 
     /// <summary>"The dress gray, the trench cappuccino, how much?": products that were shown together, each in its colour.</summary>
     private static bool IsPutTogether(Situation situation, List<ItemPart> parts) =>

@@ -63,6 +63,15 @@ internal static class WantedItems
         return CommandOf([known, Sized(beside, other)], situation.Catalog);
     }
 
+    /// <summary>What is chosen for each of the heights that were told.</summary>
+    public static Command? ForEach(Situation situation)
+    {
+        var (conversation, selection) = (situation.Conversation, situation.Conversation.Selection);
+        return conversation.Height is not { } height ? null : CommandOf(
+            [.. conversation.OtherHeights.Add(height).Order().Select(each => new WantedItem(selection.ProductId, each, null, selection.Color))],
+            situation.Catalog);
+    }
+
     /// <summary>All of them if every piece is known, else what is known; null if one is not made so.</summary>
     public static Command? CommandOf(ImmutableArray<WantedItem> items, ProductCatalog catalog)
     {
