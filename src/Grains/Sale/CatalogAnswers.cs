@@ -65,7 +65,7 @@ internal static class CatalogAnswers
         else if (turn.Conversation.Height is { } height && Unfitting(turn, utterance, height) is { } unfitting)
             SizeAnswers.Refuse(turn, unfitting, height);
         else if (turn.Browsing || sold || utterance.Mentions("boy") || !utterance.Categories.IsEmpty || !utterance.Colors.IsEmpty
-            || utterance.Says("recommend"))
+            || (utterance.Says("recommend") && !utterance.Says("pay")))
             Choose(turn, fitting);
         else if (SemanticRules.NothingFits(turn, utterance))
             turn.Say(SpeechKeys.NotSold);

@@ -59,7 +59,8 @@ internal static class QuestionRules
             Measurements(turn, product, selection);
         if (utterance.Says("fabric"))
             turn.Say(new SpeechAct(SpeechKeys.Fabric).With("name", product.Name).With("fabric", product.Fabric));
-        if (utterance.Says("care"))
+        // What does not fit is to be changed, not washed.
+        if (utterance.Says("care") && !utterance.Says("exchange-policy"))
             turn.Say(SpeechKeys.Care);
         if (utterance.Says("photo") && !utterance.Says("proof") && !utterance.HasPhoto)
             Show(turn, product, selection);

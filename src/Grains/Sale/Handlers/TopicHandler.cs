@@ -32,6 +32,8 @@ internal static class TopicHandler
             return CommandOutcome.HandedOver;
         }
 
+        if (topic is Topic.DeliveryPrice && IncludesGoods(utterance))
+            SayPrice(turn);
         turn.Say(topic switch
         {
             Topic.DeliveryPrice => new SpeechAct(SpeechKeys.DeliveryPrice),
@@ -44,5 +46,27 @@ internal static class TopicHandler
             _ => new SpeechAct(SpeechKeys.Delivery),
         });
         return CommandOutcome.Done;
+    }
+
+    /// <summary>"How much is it with delivery?" asks for both.</summary>
+    private static bool IncludesGoods(Utterance utterance)
+    {
+        for (var index = 1; index < utterance.Tokens.Length; index++)
+        {
+            if (utterance.Tokens[index].Is("delivery") && utterance.Tokens[index - 1].Text is "з" or "із" or "зі" or "с" or "with" or "including")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What is in the order and offered, or what the chosen product costs.</summary>
+    private static void SayPrice(TurnDraft turn)
+    {
+        var order = OrderRules.WithOffered(turn) ?? turn.Conversation.Order;
+        if (!order.Lines.IsEmpty)
+            turn.Say(OrderActs.Summary(turn, order));
+        else if (turn.Product is { } product)
+            turn.Say(ProductActs.PriceOf(product, turn.Conversation.Selection.Size));
     }
 }
