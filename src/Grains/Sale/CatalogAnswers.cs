@@ -30,12 +30,13 @@ internal static class CatalogAnswers
         if (sold)
             turn.Say(SpeechKeys.NotSold);
 
-        var fitting = SelectionRules.Considered(turn, utterance)
-            .Where(product => utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
-            .Where(product => utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
-            .Where(product => !turn.Conversation.ForBoy || !IsForGirls(turn, product))
-            .Where(product => turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits)
-            .ToImmutableArray();
+        bool Fits(Product product) =>
+            (utterance.Categories.IsEmpty || utterance.Categories.Contains(product.Category))
+            && (utterance.Colors.IsEmpty || utterance.Colors.Any(color => product.Color(color) is not null))
+            && (!turn.Conversation.ForBoy || !IsForGirls(turn, product))
+            && (turn.Conversation.Height is not { } height || SizeAdvice.For(product, height).Fit is SizeFit.Suits);
+
+        var fitting = SelectionRules.Considered(turn, utterance).Where(Fits).ToImmutableArray();
         if (fitting.IsEmpty && !utterance.Categories.IsEmpty && turn.Conversation.Height is { } tooFar)
         {
             OfferOthers(turn, utterance, tooFar);
@@ -54,8 +55,12 @@ internal static class CatalogAnswers
             return;
         }
 
-        ImmutableArray<Product> resembling =
-            utterance.Colors.IsEmpty ? [.. turn.Catalog.Search.Resembling(utterance.Tokens).Where(fitting.Contains)] : [];
+        ImmutableArray<Product> alike =
+            utterance.Colors.IsEmpty ? [.. turn.Catalog.Search.Resembling(utterance.Tokens).Where(Fits)] : [];
+        // What is described may be none of those that were shown.
+        ImmutableArray<Product> resembling = [.. alike.Where(fitting.Contains)];
+        if (resembling.IsEmpty)
+            resembling = alike;
         if (resembling.IsEmpty)
             resembling = [.. SemanticRules.Resembling(turn, utterance).Where(fitting.Contains)];
         if (utterance.Says("price") && utterance.Categories.IsEmpty && resembling.IsEmpty && !utterance.Says("delivery", "foreign"))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Escalations;
@@ -14,7 +15,9 @@ internal static class QuestionRules
         if (turn.Product is { } product)
             AnswerProduct(turn, utterance, product, before);
         SizeAnswers.Answer(turn, utterance, before);
-        if (turn.Product is null)
+        if (turn.Product is null && utterance.Says("care") && !utterance.NamesGoods)
+            turn.Say(SpeechKeys.Care);
+        else if (turn.Product is null)
             CatalogAnswers.Answer(turn, utterance);
         AnswerObjection(turn, utterance);
     }
@@ -46,6 +49,8 @@ internal static class QuestionRules
         var isNew = before.ProductId != product.Id;
         var isAbout = isNew || !utterance.Products.IsEmpty;
         var isOnPhoto = turn.Says(SpeechKeys.PhotoRecognised);
+        if (!isNew && utterance.Products.IsEmpty && OfferAlike(turn, utterance, product))
+            return;
         if (isNew && !isOnPhoto && !turn.Progress.ItemComplete)
             Present(turn, product);
 
@@ -69,6 +74,21 @@ internal static class QuestionRules
         else if (!utterance.Products.IsEmpty && turn.Acts.Count == 0 && turn.Conversation.State is ConversationState.SizeColor
             && !(turn.Start.Shown is [var shown] && shown == product.Id))
             Present(turn, product);
+    }
+
+    /// <summary>"Is there such a one with a hood?": others that resemble what is described.</summary>
+    private static bool OfferAlike(TurnDraft turn, Utterance utterance, Product product)
+    {
+        if (!utterance.HasQuestionMark || !utterance.Mentions("kind-property") || !utterance.Mentions("have")
+            || !utterance.Tokens.Any(token => token.Text is "такий" or "таке" or "таку" or "такой" or "такое" or "такую" or "same"))
+            return false;
+
+        var alike = turn.Catalog.Search.Resembling(utterance.Tokens).Where(other => other != product
+            && (turn.Conversation.Height is not { } height || SizeAdvice.For(other, height).Fit is SizeFit.Suits)).ToImmutableArray();
+        if (alike.IsEmpty)
+            return false;
+        CatalogAnswers.List(turn, alike);
+        return true;
     }
 
     private static void Present(TurnDraft turn, Product product)

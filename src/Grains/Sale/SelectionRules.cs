@@ -19,9 +19,10 @@ internal static class SelectionRules
     /// <summary>Takes over what the message chooses.</summary>
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
-        TurnTo(turn, utterance);
+        var isChanged = TurnTo(turn, utterance);
         var before = turn.Conversation.Selection;
-        KeepOffered(turn, utterance);
+        if (!isChanged)
+            KeepOffered(turn, utterance);
         ChooseProduct(turn, utterance);
         ChooseSize(turn, utterance);
         ChooseColor(turn, utterance);
@@ -346,20 +347,31 @@ internal static class SelectionRules
         && Meant(turn, utterance).Length == 1 && !ChangeOfMind.Replaces(utterance)
         && !utterance.Says("price", "photo", "compare", "refuse", "remove", "choice-question", "recommend");
 
-    /// <summary>"Can I have the black one for 128?" of several: the piece that it names is what is talked of now.</summary>
-    private static void TurnTo(TurnDraft turn, Utterance utterance)
+    /// <summary>
+    /// "Can I have the black one for 128?", "not pink but red for the younger one" of several: the piece that is meant is talked of now.
+    /// </summary>
+    private static bool TurnTo(TurnDraft turn, Utterance utterance)
     {
         var (order, selection) = (turn.Conversation.Order, turn.Conversation.Selection);
-        if (order.Placed || !selection.Offered || !utterance.Measures.Any || utterance.Says("one-more", "remove") || ChangeOfMind.Adds(utterance))
-            return;
+        if (order.Placed || order.Lines.IsEmpty || !selection.Offered || utterance.Says("remove"))
+            return false;
+
+        var refused = WantedColors.Refused(utterance.Tokens).ToList();
+        if (refused.Contains(selection.Color ?? ""))
+            return true;
+        if (refused.Count == 0 && (!utterance.Measures.Any || utterance.Says("one-more") || ChangeOfMind.Adds(utterance)))
+            return false;
 
         var named = utterance.Products is [var product] ? product.Id : null;
-        var color = utterance.Colors is [var only] ? only : null;
-        if ((named is null && color is null) || ((named ?? selection.ProductId) == selection.ProductId && (color ?? selection.Color) == selection.Color))
-            return;
+        var color = refused is [var left] ? left : utterance.Colors is [var only] ? only : null;
+        if ((named is null && color is null)
+            || ((named ?? selection.ProductId) == selection.ProductId && (color ?? selection.Color) == selection.Color))
+            return false;
         var meant = order.Lines.Where(line => (named ?? line.ProductId) == line.ProductId && (color ?? line.Color) == line.Color).ToList();
-        if (meant is [var line])
-            OrderRules.TurnTo(turn, line);
+        if (meant is not [var piece])
+            return false;
+        OrderRules.TurnTo(turn, piece);
+        return true;
     }
 
     /// <summary>"And 116 for the younger one": of what is offered in another size.</summary>

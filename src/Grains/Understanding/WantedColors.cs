@@ -77,7 +77,8 @@ internal static class WantedColors
                 return true;
             if (IsNegated(tokens, place)
                 && (tokens[place].Is("want") || tokens[place].Is("like") || tokens[place].Is("fit") || tokens[place].Is("buy")
-                    || tokens[place].Text is "мій" or "наш" or "мой" or "дуже" or "очень" or "люблю" or "любить"))
+                    || tokens[place].Text is "мій" or "наш" or "мой" or "дуже" or "очень" or "люблю" or "любить" or "носить" or "носит"
+                        or "носимо" or "носим" or "пасує" or "личить" or "идет" or "йде"))
                 return true;
         }
 
@@ -86,5 +87,5 @@ internal static class WantedColors
 
     private static bool IsNegated(ImmutableArray<Token> tokens, int place) =>
         place > 0 && Negations.Contains(tokens[place - 1].Text) && !tokens[place].AfterComma
-        || place > 1 && Negations.Contains(tokens[place - 2].Text) && !tokens[place - 1].AfterComma;
+        || place > 1 && Negations.Contains(tokens[place - 2].Text) && !tokens[place - 1].AfterComma && !tokens[place].AfterComma;
 }

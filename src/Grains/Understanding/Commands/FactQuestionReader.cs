@@ -30,7 +30,10 @@ internal static class FactQuestionReader
         var product = utterance.Products is [var named] ? named : situation.Product;
         var isProperty = utterance.Mentions("property") || utterance.Says("fact")
             || (HasProperty(situation, product) && situation.IsQuestion && !utterance.Says(Known.Except(Sizes).ToArray()));
-        if (utterance.Says(Known) && !isProperty)
+        if (utterance.Says(Known) && (!isProperty || (utterance.Categories.IsEmpty && product is not null && utterance.Says("measure"))))
+            return null;
+        // "Is there the same with a hood?" looks for another one.
+        if (product is not null && IsOther(situation) && situation.Tokens.Any(token => token.Is("have")))
             return null;
         if (situation.Is(ConversationState.Init, ConversationState.Discovery) && utterance.Says("browse") && !utterance.Says("fact"))
             return null;

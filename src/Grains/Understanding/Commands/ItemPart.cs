@@ -77,6 +77,10 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
         };
     }
 
+    /// <summary>"Pink for the younger one black for the elder one": whether words speak of two children.</summary>
+    public static bool IsForBoth(List<Token> words, Situation situation) =>
+        words.Select(word => RankOf([word], situation.Conversation)).Where(rank => rank != 0).Distinct().Count() == 2;
+
     /// <summary>"The elder one 146 the younger one 110": words that name several heights or colours, cut behind each of them.</summary>
     public static IEnumerable<List<Token>> Cut(List<Token> words)
     {

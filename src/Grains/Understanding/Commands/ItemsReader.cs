@@ -106,7 +106,8 @@ internal static class ItemsReader
         var takesSizes = !situation.Conversation.Wanted.IsDefaultOrEmpty
             || (PieceCount.IsSeveral(situation) && !situation.Utterance.Recipient.Begun);
         var parts = new List<ItemPart>();
-        foreach (var words in Split(situation.Tokens).SelectMany(words => takesSizes ? ItemPart.Cut(words) : [words]))
+        foreach (var words in Split(situation.Tokens)
+            .SelectMany(words => takesSizes || ItemPart.IsForBoth(words, situation) ? ItemPart.Cut(words) : [words]))
         {
             var part = ItemPart.Read(words, situation);
             if (part.IsEmpty)

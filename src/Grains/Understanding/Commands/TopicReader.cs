@@ -15,8 +15,11 @@ internal static class TopicReader
     public static IEnumerable<Command> Read(Situation situation)
     {
         var utterance = situation.Utterance;
-        // Delivery data hold words such as "branch" and "post"; what is asked of an order that was placed is about that order.
-        if (utterance.Recipient.Begun || (utterance.Says("proof") && !utterance.Says("not-paid")))
+        // Delivery data hold words such as "branch" and "post".
+        if (utterance.Recipient.Begun)
+            return utterance.HasQuestionMark ? Asked(utterance) : [];
+        // What is asked of an order that was placed is about that order.
+        if (utterance.Says("proof") && !utterance.Says("not-paid"))
             return [];
         if (!situation.IsQuestion)
         {
@@ -27,14 +30,17 @@ internal static class TopicReader
                 : [];
         }
 
-        var plain = Plain.Where(pair => utterance.Says(pair.Label)).Select(pair => pair.Topic).ToList();
+        var plain = Asked(utterance).ToList();
         if (plain.Count > 0)
-            return plain.Select(topic => new AskTopic(topic));
+            return plain;
         if (situation.AwaitsPayment && PaymentChoices.Read(utterance, situation.Conversation, situation.Prepayment) is not null)
             return [];
 
         return Delivery(situation).Concat(Payment(situation)).Select(topic => new AskTopic(topic));
     }
+
+    private static IEnumerable<Command> Asked(Utterance utterance) =>
+        Plain.Where(pair => utterance.Says(pair.Label)).Select(pair => new AskTopic(pair.Topic));
 
     private static IEnumerable<Topic> Delivery(Situation situation)
     {
