@@ -19,10 +19,10 @@ internal static class SelectionRules
     /// <summary>Takes over what the message chooses.</summary>
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
-        var isChanged = TurnTo(turn, utterance);
+        var isChanged = PieceRules.TurnTo(turn, utterance);
         var before = turn.Conversation.Selection;
         if (!isChanged)
-            KeepOffered(turn, utterance);
+            PieceRules.Keep(turn, utterance);
         ChooseProduct(turn, utterance);
         ChooseSize(turn, utterance);
         ChooseColor(turn, utterance);
@@ -122,7 +122,7 @@ internal static class SelectionRules
         var meant = Meant(turn, utterance);
         if (meant is [var product])
         {
-            if (turn.Conversation.Selection.ProductId == product.Id || IsDeclined(utterance.Tokens))
+            if (turn.Conversation.Selection.ProductId == product.Id || WantedProducts.AreDeclined(utterance.Tokens))
                 return;
             if (ChangeOfMind.Replaces(utterance))
                 OrderRules.Drop(turn);
@@ -149,23 +149,6 @@ internal static class SelectionRules
         turn.Browsing = true;
         Change(turn, new Selection());
     }
-
-    /// <summary>"Then we do not need Laguna": who names it does not want it.</summary>
-    private static bool IsDeclined(ImmutableArray<Token> tokens)
-    {
-        for (var index = 0; index + 1 < tokens.Length; index++)
-        {
-            if (tokens[index].Text is "не" or "not" && IsNeed(tokens[index + 1].Text)
-                && tokens.Take(index).Any(token => token.Is("product") && token.Sentence == tokens[index].Sentence))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsNeed(string word) =>
-        word is "треба" or "надо" or "needed" || word.StartsWith("потріб", StringComparison.Ordinal)
-        || word.StartsWith("нужн", StringComparison.Ordinal);
 
     /// <summary>"Let us order it after all" of somebody who gave up what had been chosen.</summary>
     private static bool ComesBack(TurnDraft turn, Utterance utterance) =>
@@ -260,7 +243,8 @@ internal static class SelectionRules
             }
             : null;
 
-    private static void ChooseChild(TurnDraft turn, int height)
+    /// <summary>Chooses for the child of a height; the other heights that were told stay known.</summary>
+    public static void ChooseChild(TurnDraft turn, int height)
     {
         var rest = Rest(turn.Conversation, height);
         SetHeight(turn, height);
@@ -323,62 +307,6 @@ internal static class SelectionRules
         turn.Say(new SpeechAct(SpeechKeys.SoldOut).With("color", color.Color.Name).With("size", size.Size.Label));
         Change(turn, selection with { Color = null });
     }
-
-    /// <summary>"Ще одну на 134", "і сукню Анна": what was offered stays, and the same or another product is chosen beside it.</summary>
-    private static void KeepOffered(TurnDraft turn, Utterance utterance)
-    {
-        var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
-        var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
-        var isOneMore = utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other");
-        var isForOther = !isSame && IsForOtherChild(turn, utterance);
-        if (isForOther || isOneMore || (isSame && IsForAnotherChild(turn, utterance)) || (!isSame && Meant(turn, utterance).Length == 1 && ChangeOfMind.Adds(utterance)))
-            OrderRules.Keep(turn);
-        if (isForOther)
-        {
-            ChooseChild(turn, turn.Conversation.OtherHeights[0]);
-            turn.Conversation = turn.Conversation with { OtherHeights = [], Selection = turn.Conversation.Selection with { Size = null } };
-        }
-    }
-
-    /// <summary>"And Anna in pink" after Laguna was chosen for one of two children.</summary>
-    private static bool IsForOtherChild(TurnDraft turn, Utterance utterance) =>
-        turn.Conversation is { OtherHeights: [_], Selection.Offered: true, Order: { Placed: false, Lines.IsEmpty: true } }
-        && utterance is { Measures.Any: false, HasQuestionMark: false }
-        && Meant(turn, utterance).Length == 1 && !ChangeOfMind.Replaces(utterance)
-        && !utterance.Says("price", "photo", "compare", "refuse", "remove", "choice-question", "recommend");
-
-    /// <summary>
-    /// "Can I have the black one for 128?", "not pink but red for the younger one" of several: the piece that is meant is talked of now.
-    /// </summary>
-    private static bool TurnTo(TurnDraft turn, Utterance utterance)
-    {
-        var (order, selection) = (turn.Conversation.Order, turn.Conversation.Selection);
-        if (order.Placed || order.Lines.IsEmpty || !selection.Offered || utterance.Says("remove"))
-            return false;
-
-        var refused = WantedColors.Refused(utterance.Tokens).ToList();
-        if (refused.Contains(selection.Color ?? ""))
-            return true;
-        if (refused.Count == 0 && (!utterance.Measures.Any || utterance.Says("one-more") || ChangeOfMind.Adds(utterance)))
-            return false;
-
-        var named = utterance.Products is [var product] ? product.Id : null;
-        var color = refused is [var left] ? left : utterance.Colors is [var only] ? only : null;
-        if ((named is null && color is null)
-            || ((named ?? selection.ProductId) == selection.ProductId && (color ?? selection.Color) == selection.Color))
-            return false;
-        var meant = order.Lines.Where(line => (named ?? line.ProductId) == line.ProductId && (color ?? line.Color) == line.Color).ToList();
-        if (meant is not [var piece])
-            return false;
-        OrderRules.TurnTo(turn, piece);
-        return true;
-    }
-
-    /// <summary>"And 116 for the younger one": of what is offered in another size.</summary>
-    private static bool IsForAnotherChild(TurnDraft turn, Utterance utterance) =>
-        utterance is { Measures: { Height: { } height }, HasQuestionMark: false } && turn.Conversation.Height is { } known && height != known
-        && utterance.Tokens is [{ Text: "і" or "й" or "та" or "и" or "а" or "and" or "ще" or "еще" }, ..]
-        && ItemPart.RankOf(utterance.Tokens, turn.Conversation) != 0 && !utterance.Says("size-other", "size-doubt", "size-question");
 
     private static void Count(TurnDraft turn, Utterance utterance)
     {

@@ -36,4 +36,21 @@ internal static class WantedProducts
 
         return false;
     }
+
+    /// <summary>"Then we do not need Laguna": what is named is not wanted.</summary>
+    public static bool AreDeclined(ImmutableArray<Token> tokens)
+    {
+        for (var index = 0; index + 1 < tokens.Length; index++)
+        {
+            if (tokens[index].Text is "не" or "not" && IsNeed(tokens[index + 1].Text)
+                && tokens.Take(index).Any(token => token.Is("product") && token.Sentence == tokens[index].Sentence))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNeed(string word) =>
+        word is "треба" or "надо" or "needed" || word.StartsWith("потріб", StringComparison.Ordinal)
+        || word.StartsWith("нужн", StringComparison.Ordinal);
 }

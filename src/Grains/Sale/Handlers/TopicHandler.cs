@@ -53,7 +53,8 @@ internal static class TopicHandler
     {
         for (var index = 1; index < utterance.Tokens.Length; index++)
         {
-            if (utterance.Tokens[index].Is("delivery") && utterance.Tokens[index - 1].Text is "з" or "із" or "зі" or "с" or "with" or "including")
+            if (utterance.Tokens[index].Is("delivery")
+                && utterance.Tokens[index - 1].Text is "з" or "із" or "зі" or "с" or "with" or "including")
                 return true;
         }
 

@@ -114,8 +114,8 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
     };
 
     /// <summary>
-    /// "The black one, and also the Laguna suit", "the pink one, and such a one for 128": a colour that stands before all else is that of the
-    /// product which the shop asked about, in the size that is known.
+    /// "The black one, and also the Laguna suit", "the pink one, and such a one for 128": a colour that stands before all else is that of
+    /// the product which the shop asked about, in the size that is known.
     /// </summary>
     public static List<ItemPart> WithChosen(List<ItemPart> parts, Situation situation)
     {
@@ -131,7 +131,8 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
 
     private static bool IsBeside(ItemPart part, string color, Product chosen, Situation situation) =>
         part.Product is { } other
-            ? other != chosen && (other.Color(color) is null || situation.Tokens.Any(token => Adding.Contains(token.Text) || token.Is("add")))
+            ? other != chosen
+                && (other.Color(color) is null || situation.Tokens.Any(token => Adding.Contains(token.Text) || token.Is("add")))
             : part is { IsSame: true, HasSize: true };
 
     /// <summary>The product by its name or as the only one of its kind; one name of several products is narrowed by the colour.</summary>

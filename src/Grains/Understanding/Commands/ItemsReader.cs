@@ -67,7 +67,8 @@ internal static class ItemsReader
 
     /// <summary>"For both" of a product for which several heights were told.</summary>
     private static bool IsForEachChild(Situation situation) =>
-        situation is { Product: not null, Conversation: { Height: not null, OtherHeights: [_, ..], Selection.Offered: false }, IsQuestion: false }
+        situation is { Product: not null, IsQuestion: false }
+        && situation.Conversation is { Height: not null, OtherHeights: [_, ..], Selection.Offered: false }
         && (PieceCount.IsBoth(situation) || situation.Has("кожен", "кожну", "кожного", "каждый", "каждую", "каждого", "each"));
 
     /// <summary>"The dress gray, the trench cappuccino, how much?": products that were shown together, each in its colour.</summary>

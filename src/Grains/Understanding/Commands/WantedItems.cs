@@ -67,9 +67,11 @@ internal static class WantedItems
     public static Command? ForEach(Situation situation)
     {
         var (conversation, selection) = (situation.Conversation, situation.Conversation.Selection);
-        return conversation.Height is not { } height ? null : CommandOf(
-            [.. conversation.OtherHeights.Add(height).Order().Select(each => new WantedItem(selection.ProductId, each, null, selection.Color))],
-            situation.Catalog);
+        if (conversation.Height is not { } height)
+            return null;
+        var heights = conversation.OtherHeights.Add(height).Order();
+        return CommandOf(
+            [.. heights.Select(each => new WantedItem(selection.ProductId, each, null, selection.Color))], situation.Catalog);
     }
 
     /// <summary>All of them if every piece is known, else what is known; null if one is not made so.</summary>
