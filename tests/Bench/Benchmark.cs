@@ -7,6 +7,11 @@ namespace MirtAi.Bench;
 /// <summary>Everything that is measured, side by side in one run: the limits of the machine first, then the service.</summary>
 internal static class Benchmark
 {
+    private static readonly string[] Parts =
+    [
+        "take-in", "steady", "silos", "delivery", "sessions", "neighbours", "stampede", "console", "turns", "comments", "broadcast", "soak",
+    ];
+
     public static async Task<int> Run(string[] parts)
     {
         if (Environment.GetEnvironmentVariable("MIRT_TEST_POSTGRES") is not { Length: > 0 } server)
@@ -14,6 +19,12 @@ internal static class Benchmark
             await Console.Error.WriteLineAsync("MIRT_TEST_POSTGRES is not set: run ./mirt bench, which brings a database");
             return 1;
         }
+        if (parts.FirstOrDefault(part => Number(part) is null && !Parts.Contains(part)) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"there is no part \"{unknown}\": {string.Join(", ", Parts)}");
+            return 2;
+        }
+
         await Part("take-in", TakeIn.Run);
         await Part("steady", TakeIn.RunSteady);
         await Part("silos", ThreeSilos.Run);
