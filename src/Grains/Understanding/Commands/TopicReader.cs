@@ -17,7 +17,7 @@ internal static class TopicReader
         var utterance = situation.Utterance;
         // Delivery data hold words such as "branch" and "post".
         if (utterance.Recipient.Begun)
-            return utterance.HasQuestionMark ? Asked(utterance) : [];
+            return utterance.HasQuestionMark ? Asked(utterance).Where(asked => !IsAnswered(asked, utterance)) : [];
         // What is asked of an order that was placed is about that order.
         if (utterance.Says("proof") && !utterance.Says("not-paid"))
             return [];
@@ -39,8 +39,12 @@ internal static class TopicReader
         return Delivery(situation).Concat(Payment(situation)).Select(topic => new AskTopic(topic));
     }
 
-    private static IEnumerable<Command> Asked(Utterance utterance) =>
+    private static IEnumerable<AskTopic> Asked(Utterance utterance) =>
         Plain.Where(pair => utterance.Says(pair.Label)).Select(pair => new AskTopic(pair.Topic));
+
+    /// <summary>"By courier? 12 Zrazkova street" has said where to.</summary>
+    private static bool IsAnswered(AskTopic asked, Utterance utterance) =>
+        asked.Topic is Topic.Courier && utterance.Recipient.Branch is not null;
 
     private static IEnumerable<Topic> Delivery(Situation situation)
     {
