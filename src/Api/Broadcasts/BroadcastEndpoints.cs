@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         var management = endpoints.MapManagementGroup();
         management.MapPost("/broadcasts", Plan)
             .Produces<BroadcastPreview>().Produces<BroadcastView>(StatusCodes.Status201Created).Produces400().Produces409()
+            .Produces422()
             .WithSummary("Plans one message to many customers; with dryRun it only counts them. Repeated with the same Idempotency-Key "
                 + "it is planned once");
         management.MapGet("/broadcasts", List).WithSummary("Broadcasts, newest first, and how far they are").Produces400();
@@ -42,7 +44,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
 
     private static async Task<IResult> Plan(
         BroadcastRequest request,
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
         [FromServices] KnownChannels channels,
         [FromServices] BroadcastDesk desk,
         [FromServices] BroadcastQueries broadcasts,
@@ -50,13 +52,15 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         [FromServices] TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        if (FilterText.Fault("Idempotency-Key", idempotencyKey) is { } wrong)
+        if (FilterText.Fault(IdempotencyKey.Header, idempotencyKey) is { } wrong)
             return wrong;
         if (request.Fault(channels.Names, clock.GetUtcNow()) is { } fault)
             return Problem.BadRequest(fault);
-        var id = RepeatableId.Of("broadcast", FilterText.OrNull(idempotencyKey), clock);
-        if (idempotencyKey is not null && !request.DryRun && await broadcasts.Find(id, cancellationToken) is { } planned)
-            return TypedResults.Created((string?)null, planned);
+        var key = FilterText.OrNull(idempotencyKey);
+        var id = RepeatableId.Of("broadcast", key, clock);
+        var digest = key is null ? null : Digest(request);
+        if (key is not null && !request.DryRun && await broadcasts.Find(id, cancellationToken) is { } planned)
+            return Planned(planned, digest);
         var audience = Audience(request.Audience ?? new BroadcastCriteria());
         var preview = await desk.Preview(audience, cancellationToken);
         if (request.DryRun)
@@ -68,9 +72,19 @@ internal sealed class BroadcastEndpoints : IEndpointSource
                 StatusCodes.Status409Conflict,
                 $"The audience has {preview.Recipients} recipients, and Broadcasts:MaxRecipients is {preview.MaxRecipients}.");
         var whole = request with { OptOutButton = request.OptOutButton ?? options.Value.OptOutButton };
-        await desk.Plan(id, Of(whole, audience, preview.Recipients, clock.GetUtcNow()), cancellationToken);
-        return TypedResults.Created((string?)null, await broadcasts.Find(id, cancellationToken));
+        var plan = Of(whole, audience, preview.Recipients, clock.GetUtcNow()) with { RequestDigest = digest };
+        await desk.Plan(id, plan, cancellationToken);
+        return Planned(await broadcasts.Find(id, cancellationToken), digest);
     }
+
+    /// <summary>Answers with the broadcast of a request, unless it is that of another request with the same key.</summary>
+    private static IResult Planned(BroadcastView? broadcast, string? digest) =>
+        broadcast?.RequestDigest is { } planned && planned != digest
+            ? IdempotencyKey.Reused
+            : TypedResults.Created((string?)null, broadcast);
+
+    private static string Digest(BroadcastRequest request) =>
+        RepeatableId.Digest(JsonSerializer.Serialize(request, BroadcastApiJson.Default.BroadcastRequest));
 
     private static async Task<Results<Ok<Listing<BroadcastView>>, Problem>> List(
         int? page, int? pageSize, [FromServices] BroadcastQueries broadcasts, CancellationToken cancellationToken)

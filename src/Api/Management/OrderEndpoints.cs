@@ -19,9 +19,10 @@ internal static class OrderEndpoints
         endpoints.MapGet("/orders/{id:long}", Find).WithSummary("One order").Produces404();
         endpoints.MapPatch("/orders/{id:long}", Change)
             .WithSummary("Gives an order another status; paid confirms a proof of payment. The customer is told of a payment, "
-                + "a cancellation and a return")
+                + "a cancellation and a return. With from it is refused if the order has another status by then")
             .Produces400()
             .Produces404()
+            .Produces409()
             .WithMetadata(AuditAction.OfCommit);
         endpoints.MapPost("/orders/{id:long}/reject", Reject)
             .WithSummary("The proof of payment is none: the customer is asked for another one")
@@ -56,10 +57,18 @@ internal static class OrderEndpoints
         AuditTrail audit,
         CancellationToken cancellationToken)
     {
-        if (FilterText.Fault("status", patch.Status ?? "", OrderQueries.Statuses) is { } fault)
+        var fault = FilterText.Fault("status", patch.Status ?? "", OrderQueries.Statuses)
+            ?? FilterText.Fault("from", patch.From, OrderQueries.Statuses);
+        if (fault is not null)
             return fault;
-        return await Decide(
-            id, ManagerActionKind.SetOrderStatus, patch.Status, patch.Manager, orders, actions, audit, cancellationToken);
+        var action = new ManagerAction
+        {
+            Kind = ManagerActionKind.SetOrderStatus,
+            Manager = Person(patch.Manager),
+            OrderStatus = patch.Status,
+            OrderStatusFrom = patch.From,
+        };
+        return await Decide(id, action, orders, actions, audit, cancellationToken);
     }
 
     private static Task<Results<Ok<OrderView>, Problem>> Reject(
@@ -68,58 +77,63 @@ internal static class OrderEndpoints
         OrderQueries orders,
         [FromServices] ManagerActions actions,
         AuditTrail audit,
-        CancellationToken cancellationToken) =>
-        Decide(id, ManagerActionKind.RejectPayment, null, request?.Manager, orders, actions, audit, cancellationToken);
-
-    /// <summary>Decides of an order, and answers with it as it stands then.</summary>
-    internal static async Task<Results<Ok<OrderView>, Problem>> Decide(
-        long id,
-        ManagerActionKind kind,
-        string? status,
-        string? manager,
-        OrderQueries orders,
-        ManagerActions actions,
-        AuditTrail audit,
         CancellationToken cancellationToken)
     {
-        if (ManagerMessage.NameFault(manager) is { } fault)
+        var action = new ManagerAction { Kind = ManagerActionKind.RejectPayment, Manager = Person(request?.Manager) };
+        return Decide(id, action, orders, actions, audit, cancellationToken);
+    }
+
+    /// <summary>Decides of an order, and answers with it as it stands then.</summary>
+    private static async Task<Results<Ok<OrderView>, Problem>> Decide(
+        long id, ManagerAction action, OrderQueries orders, ManagerActions actions, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        if (ManagerMessage.NameFault(action.Manager) is { } fault)
             return Problem.BadRequest(fault);
         if (await orders.Find(id, cancellationToken) is not { } order)
             return Problem.NotFound("Order not found.");
-        var person = FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager;
-        var receipt = await Settle(order, kind, status, person, orders, actions, audit, cancellationToken);
-        return receipt.Outcome is ManagerOutcome.Decided && kind is ManagerActionKind.RejectPayment && !receipt.Order!.ProofRejected
-            ? new Problem(StatusCodes.Status409Conflict, $"The order is {receipt.Order.Status}: there is no payment to reject.")
+        var receipt = await Settle(order, action, orders, actions, audit, cancellationToken);
+        return receipt is { Outcome: ManagerOutcome.Decided, Order: { } stands } && Refusal(action, stands) is { } refusal
+            ? new Problem(StatusCodes.Status409Conflict, refusal)
             : await Find(id, orders, cancellationToken);
     }
 
-    /// <summary>Through the session, so that the customer hears of it. What was decided so before stays.</summary>
+    /// <summary>Why nothing was done; null if it was decided so before.</summary>
+    private static string? Refusal(ManagerAction action, OrderReceipt stands) => action.Kind switch
+    {
+        ManagerActionKind.RejectPayment when !stands.ProofRejected => $"The order is {stands.Status}: there is no payment to reject.",
+        ManagerActionKind.SetOrderStatus when stands.Status != action.OrderStatus =>
+            $"The order was changed meanwhile: it is {stands.Status}, not {action.OrderStatusFrom}.",
+        _ => null,
+    };
+
+    private static string Person(string? manager) => FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager;
+
+    /// <summary>
+    /// Does what a manager decides of an order through its session, so that the customer hears of it. What was decided so before stays.
+    /// </summary>
     internal static async Task<ManagerReceipt> Settle(
-        OrderView order,
-        ManagerActionKind kind,
-        string? status,
-        string person,
-        OrderQueries orders,
-        ManagerActions actions,
-        AuditTrail audit,
+        OrderView order, ManagerAction action, OrderQueries orders, ManagerActions actions, AuditTrail audit,
         CancellationToken cancellationToken)
     {
-        var receipt = await actions.Do(
-            order.SessionKey,
-            new ManagerAction
-            {
-                Kind = kind,
-                Manager = person,
-                Order = order.ExternalId,
-                OrderStatus = status,
-            },
-            cancellationToken);
-        if (receipt.Outcome is ManagerOutcome.NoSession && status is not null)
+        var receipt = await actions.Do(order.SessionKey, action with { Order = order.ExternalId }, cancellationToken);
+        if (receipt.Outcome is not ManagerOutcome.NoSession || action.OrderStatus is not { } status)
+            return receipt;
+        var entry = await audit.Begin(
+            action.Manager, "order-status", order.SessionKey, $"{order.ExternalId} {status}", cancellationToken);
+        var isSet = false;
+        try
         {
-            await audit.Write(person, "order-status", order.SessionKey, $"{order.ExternalId} {status}", cancellationToken);
-            await orders.SetStatus(order.Id, status, cancellationToken);
+            isSet = await orders.SetStatus(order.Id, status, action.OrderStatusFrom, cancellationToken);
+        }
+        finally
+        {
+            await audit.End(entry, isSet ? AuditOutcomes.Done : AuditOutcomes.Refused, CancellationToken.None);
         }
 
-        return receipt;
+        if (isSet)
+            return receipt;
+        return await orders.Find(order.Id, cancellationToken) is { } stands
+            ? receipt with { Outcome = ManagerOutcome.Decided, Order = new OrderReceipt(stands.ExternalId, stands.Status) }
+            : receipt with { Outcome = ManagerOutcome.NoOrder };
     }
 }

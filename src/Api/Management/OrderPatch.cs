@@ -11,6 +11,12 @@ internal sealed record OrderPatch
     [OrderStatus]
     public string? Status { get; init; }
 
+    /// <summary>
+    /// The status that the order must have until then: if somebody gave it another one meanwhile, nothing is done. It may be absent.
+    /// </summary>
+    [OrderStatus]
+    public string? From { get; init; }
+
     /// <inheritdoc cref="ManagerRequest.Manager"/>
     public string? Manager { get; init; }
 }

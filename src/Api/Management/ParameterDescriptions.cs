@@ -33,7 +33,8 @@ internal sealed class ParameterDescriptions : IOpenApiOperationTransformer
         ["reveal"] = "Whether what is personal is shown, which the audit trail notes; false if absent.",
         ["from"] = "The first day, such as 2026-01-01.",
         ["to"] = "The last day, such as 2026-01-31; today if absent.",
-        ["Idempotency-Key"] = "Repeated with the same key, at most 200 characters, the request does it once.",
+        [IdempotencyKey.Header] = "Repeated with the same key, at most 200 characters, the request does it once; with the same key and "
+            + "another content it is refused with 422, as long as the first one is remembered.",
     };
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

@@ -30,5 +30,8 @@ internal static class ProblemDescriptions
     public static RouteHandlerBuilder Produces415(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<ProblemBody>(StatusCodes.Status415UnsupportedMediaType, ContentType);
 
+    public static RouteHandlerBuilder Produces422(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces<ProblemBody>(StatusCodes.Status422UnprocessableEntity, ContentType);
+
     private static ProducesResponseTypeMetadata Of(int status) => new(status, typeof(ProblemBody), [ContentType]);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -28,7 +29,7 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
             .WithSummary("Asks the provider how a payment stands, and applies what it says");
         management.MapPost("/payments", Open)
             .WithSummary("Makes a payment of what an order costs at once, or of a plan, and sends its customer the link; repeated with the "
-                + "same Idempotency-Key it is made once")
+                + "same Idempotency-Key for the same order or plan it is made once")
             .Produces400().Produces404().Produces409();
     }
 
@@ -69,14 +70,16 @@ internal sealed class PaymentEndpoints(PaymentProviders providers, IOptions<Subs
 
     private async Task<Results<Ok<PaymentView>, Problem>> Open(
         PaymentOpening opening,
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header)]
+        [Description("Repeated with the same key, at most 200 characters, for the same order or plan, the request makes one payment.")]
+        string? idempotencyKey,
         OrderQueries orders,
         SessionQueries sessions,
         PaymentQueries payments,
         [FromServices] PaymentDesk desk,
         CancellationToken cancellationToken)
     {
-        if (FilterText.Fault("Idempotency-Key", idempotencyKey) is { } fault)
+        if (FilterText.Fault(IdempotencyKey.Header, idempotencyKey) is { } fault)
             return fault;
         var on = providers.On.Select(provider => provider.Name).ToArray();
         if (on.Length == 0)

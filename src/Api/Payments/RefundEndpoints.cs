@@ -17,7 +17,7 @@ internal sealed class RefundEndpoints : IEndpointSource
         var management = endpoints.MapManagementGroup();
         management.MapGet("/payments/{id}/refunds", List).Produces400().Produces404()
             .WithSummary("The refunds of a payment that were asked for here, the newest first");
-        management.MapPost("/payments/{id}/refund", Refund).Produces400().Produces404().Produces409()
+        management.MapPost("/payments/{id}/refund", Refund).Produces400().Produces404().Produces409().Produces422()
             .WithMetadata(new AuditAction("payment-refund"))
             .WithSummary("Has the provider refund a payment or a part of it; repeated with the same Idempotency-Key it is done once. What "
                 + "the provider then says of the payment takes back what was granted for it");
@@ -36,12 +36,12 @@ internal sealed class RefundEndpoints : IEndpointSource
     private static async Task<Results<Ok<PaymentView>, Problem>> Refund(
         string id,
         [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] RefundOpening? opening,
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
         PaymentQueries payments,
         [FromServices] PaymentDesk desk,
         CancellationToken cancellationToken)
     {
-        var fault = FilterText.Fault("id", id) ?? FilterText.Fault("Idempotency-Key", idempotencyKey)
+        var fault = FilterText.Fault("id", id) ?? FilterText.Fault(IdempotencyKey.Header, idempotencyKey)
             ?? FilterText.Fault("address", opening?.Address);
         if (fault is not null)
             return fault;
@@ -49,6 +49,8 @@ internal sealed class RefundEndpoints : IEndpointSource
             return NotFound();
         var receipt = await desk.Refund(
             id, opening?.Amount, FilterText.OrNull(opening?.Address), FilterText.OrNull(idempotencyKey), cancellationToken);
+        if (receipt is { Status: RefundStatus.Impossible, Reason: RefundFaults.OtherRequest })
+            return IdempotencyKey.Reused;
         if (receipt is { Status: RefundStatus.Impossible or RefundStatus.Refused })
             return new Problem(StatusCodes.Status409Conflict, Words(receipt));
         return await payments.Find(id, cancellationToken) is { } payment ? TypedResults.Ok(payment) : NotFound();

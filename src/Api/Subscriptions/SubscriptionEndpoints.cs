@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -5,6 +6,7 @@ using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Grains.Interfaces.Subscriptions;
 using MirtAi.Grains.Subscriptions;
+using MirtAi.Silo.Inbound;
 using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Subscriptions;
 
@@ -19,7 +21,7 @@ internal sealed class SubscriptionEndpoints(IOptions<SubscriptionOptions> option
     public void Map(IEndpointRouteBuilder endpoints)
     {
         var management = endpoints.MapManagementGroup();
-        management.MapPost("/subscriptions", Grant).Produces400().Produces404()
+        management.MapPost("/subscriptions", Grant).Produces400().Produces404().Produces422()
             .WithSummary("Starts a subscription, or extends it from its end while it is in force; repeated with the same Idempotency-Key "
                 + "it is done once");
         management.MapGet("/subscriptions", List).WithSummary("Subscriptions, those first that end first").Produces400()
@@ -29,14 +31,14 @@ internal sealed class SubscriptionEndpoints(IOptions<SubscriptionOptions> option
 
     private async Task<Results<Ok<SubscriptionView>, Problem>> Grant(
         SubscriptionOpening opening,
-        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        [FromHeader(Name = IdempotencyKey.Header)] string? idempotencyKey,
         SessionQueries sessions,
         SubscriptionQueries subscriptions,
         [FromServices] SubscriptionDesk desk,
         [FromServices] TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        if ((FilterText.Fault("Idempotency-Key", idempotencyKey) ?? FilterText.Fault("customer", opening.Customer)) is { } fault)
+        if ((FilterText.Fault(IdempotencyKey.Header, idempotencyKey) ?? FilterText.Fault("customer", opening.Customer)) is { } fault)
             return fault;
         if (options.Value.Find(opening.Plan) is not { } plan)
             return Problem.BadRequest($"plan: must be one of {string.Join(", ", options.Value.Plans.Select(known => known.Id))}.");
@@ -45,13 +47,17 @@ internal sealed class SubscriptionEndpoints(IOptions<SubscriptionOptions> option
             return Problem.BadRequest($"periods: must be 1 to {MaxPeriods}.");
         if (string.IsNullOrEmpty(opening.Customer) || await sessions.Find(opening.Customer, 1, null, cancellationToken) is null)
             return Problem.NotFound("Session of the customer not found.");
+        var digest = RepeatableId.Digest(plan.Id, periods.ToString(CultureInfo.InvariantCulture));
         var grant = new SubscriptionGrant
         {
             Source = "api:" + (FilterText.OrNull(idempotencyKey) ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")),
             Plan = plan.Id!,
             Time = TimeSpan.FromDays(plan.Days * periods),
+            RequestDigest = digest,
         };
         await desk.Grant(opening.Customer, grant, cancellationToken);
+        if (await subscriptions.RequestOf(opening.Customer, grant.Source, cancellationToken) is { } first && first != digest)
+            return IdempotencyKey.Reused;
         return await Find(opening.Customer, subscriptions, cancellationToken);
     }
 

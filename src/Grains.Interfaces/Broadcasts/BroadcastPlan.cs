@@ -28,4 +28,7 @@ public sealed record BroadcastPlan
 
     /// <summary>Whether a button below it lets the customer get no more broadcasts.</summary>
     [Id(6)] public bool OptOutButton { get; init; }
+
+    /// <summary>The request that planned it, in short; null if it has no key of its own.</summary>
+    [Id(7)] public string? RequestDigest { get; init; }
 }

@@ -72,4 +72,23 @@ public sealed record ManagerAction
     /// another one has it. Null if that does not matter.
     /// </summary>
     [Id(17)] public string? Holder { get; init; }
+
+    /// <summary>
+    /// The order's status, as far as the manager knows: if by then it has another one, <see cref="ManagerActionKind.ConfirmPayment"/>,
+    /// <see cref="ManagerActionKind.RejectPayment"/> and <see cref="ManagerActionKind.SetOrderStatus"/> change nothing. Null if that does
+    /// not matter.
+    /// </summary>
+    [Id(18)] public string? OrderStatusFrom { get; init; }
+
+    /// <summary>
+    /// Whether the last proof of the order's payment is rejected, as far as the manager knows: who knows of no rejection
+    /// confirms nothing after one. Null if that does not matter.
+    /// </summary>
+    [Id(19)] public bool? ProofRejected { get; init; }
+
+    /// <summary>
+    /// What is asked for with <see cref="ActionId"/>, in short: another action with the same id is refused, as long as the session
+    /// remembers the first one. Null if the id never comes with another action.
+    /// </summary>
+    [Id(20)] public string? RequestDigest { get; init; }
 }

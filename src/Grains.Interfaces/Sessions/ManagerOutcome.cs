@@ -47,4 +47,7 @@ public enum ManagerOutcome
 
     /// <summary>The message that they change is not known, or too old.</summary>
     NoMessage = 13,
+
+    /// <summary>Another action was done with the same id, see <see cref="ManagerAction.RequestDigest"/>.</summary>
+    OtherRequest = 14,
 }

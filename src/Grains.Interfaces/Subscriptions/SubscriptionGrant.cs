@@ -17,4 +17,10 @@ public sealed record SubscriptionGrant
 
     /// <summary>The customer is told until when the subscription runs, once for each source.</summary>
     [Id(3)] public bool Announce { get; init; }
+
+    /// <summary>
+    /// The request that grants it, in short; a source with such a request grants once, whatever comes from it afterwards. Null for a
+    /// source that may say something else later.
+    /// </summary>
+    [Id(4)] public string? RequestDigest { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed record Broadcast
     /// <summary>Whether a button below it lets the customer get no more broadcasts.</summary>
     public bool OptOutButton { get; init; }
 
+    /// <inheritdoc cref="BroadcastPlan.RequestDigest"/>
+    public string? RequestDigest { get; init; }
+
     /// <summary>When it was planned.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -29,6 +29,7 @@ public static class BroadcastRules
             Buttons = plan.Buttons,
             OptOutButton = plan.OptOutButton,
             Recipients = plan.Recipients,
+            RequestDigest = plan.RequestDigest,
             CreatedAt = now,
             StartsAt = starts,
             NextAt = starts,

@@ -23,4 +23,7 @@ public static class RefundFaults
 
     /// <summary>The provider must be told where the money goes, and was not.</summary>
     public const string Address = "address";
+
+    /// <summary>Another refund was asked for with the same id.</summary>
+    public const string OtherRequest = "other_request";
 }

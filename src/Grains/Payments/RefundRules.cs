@@ -25,7 +25,10 @@ public static class RefundRules
         this Payment payment, string id, RefundRequest request, IPaymentProvider? provider, DateTimeOffset now)
     {
         if (payment.Refunds.FirstOrDefault(refund => refund.Id == request.Id) is { } known)
-            return new(null, CommitEffects.None, known.Receipt);
+            return new(
+                null,
+                CommitEffects.None,
+                payment.IsSame(known, request) ? known.Receipt : new(RefundStatus.Impossible, RefundFaults.OtherRequest));
         var amount = request.Amount ?? payment.Amount - payment.Refunded;
         if (payment.Fault(amount, request.Address, provider) is { } fault)
             return new(null, CommitEffects.None, new(RefundStatus.Impossible, fault));
@@ -84,6 +87,11 @@ public static class RefundRules
         payment.RefundTold >= refunded
             ? new(null, CommitEffects.None, false)
             : new((payment with { RefundTold = refunded }).Due(now), CommitEffects.None, true);
+
+    /// <summary>Whether the request is the one of a refund. A refund of all that was left went up to the whole payment.</summary>
+    private static bool IsSame(this Payment payment, Refund refund, RefundRequest request) =>
+        request.Address == refund.Address
+        && (request.Amount is { } amount ? amount == refund.Amount : refund.Target == payment.Amount);
 
     private static string? Fault(this Payment payment, decimal amount, string? address, IPaymentProvider? provider) => payment switch
     {

@@ -118,6 +118,9 @@ public sealed record Session
     /// <summary>What managers decided last of the customer's orders, oldest first, one for each order.</summary>
     public ImmutableArray<OrderDecision> OrderDecisions { get; init; } = [];
 
+    /// <summary>What programs had done last under ids of their own, oldest first.</summary>
+    public ImmutableArray<DoneRequest> DoneRequests { get; init; } = [];
+
     /// <summary>A session that has not begun.</summary>
     public static Session New(string key) => new() { Key = key, Channel = key[..Math.Max(0, key.IndexOf(':', StringComparison.Ordinal))] };
 

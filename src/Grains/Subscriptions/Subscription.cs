@@ -21,6 +21,9 @@ public sealed record Subscription
     /// <summary>The time of each source that granted any, in seconds.</summary>
     public ImmutableDictionary<string, long> Grants { get; init; } = ImmutableDictionary<string, long>.Empty;
 
+    /// <summary>The request of each source that grants once, in short.</summary>
+    public ImmutableDictionary<string, string> Requests { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The reminder that was sent last for this end, in days before it; 0 for none.</summary>
     public int RemindedDays { get; init; }
 

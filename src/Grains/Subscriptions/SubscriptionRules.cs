@@ -18,7 +18,7 @@ public static class SubscriptionRules
     {
         var before = subscription.Grants.GetValueOrDefault(grant.Source);
         var seconds = (long)grant.Time.TotalSeconds;
-        if (seconds == before)
+        if (seconds == before || subscription.Requests.ContainsKey(grant.Source))
             return new(null, CommitEffects.None, false);
         var change = TimeSpan.FromSeconds(seconds - before);
         var begins = !subscription.Active && change > TimeSpan.Zero;
@@ -30,6 +30,7 @@ public static class SubscriptionRules
             StartedAt = begins ? now : subscription.StartedAt,
             EndsAt = ends,
             Grants = subscription.Grants.SetItem(grant.Source, seconds),
+            Requests = grant.RequestDigest is { } digest ? subscription.Requests.SetItem(grant.Source, digest) : subscription.Requests,
             RemindedDays = 0,
         }).Stored(key);
     }

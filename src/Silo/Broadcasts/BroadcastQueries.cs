@@ -63,6 +63,7 @@ internal sealed class BroadcastQueries(IDatabase database, IOptions<BroadcastOpt
             StartsAt = broadcast.StartsAt,
             EndedAt = broadcast.EndedAt,
             Recipients = broadcast.Recipients,
+            RequestDigest = broadcast.RequestDigest,
             Progress = new BroadcastProgress
             {
                 Sent = counts.GetValueOrDefault("sent"),

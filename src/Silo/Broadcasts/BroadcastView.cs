@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Silo.Broadcasts;
 
 /// <summary>One message to many customers.</summary>
@@ -31,4 +33,8 @@ public sealed record BroadcastView
     public required int Recipients { get; init; }
 
     public required BroadcastProgress Progress { get; init; }
+
+    /// <summary>The request that planned it, in short; null if it had no key of its own.</summary>
+    [JsonIgnore]
+    public string? RequestDigest { get; init; }
 }

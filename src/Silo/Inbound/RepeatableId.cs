@@ -16,6 +16,9 @@ internal static class RepeatableId
         ? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")
         : Of($"{what}|{key}");
 
+    /// <summary>What a request asks for in short, by which it is told from another one with the same key.</summary>
+    public static string Digest(params string?[] parts) => Of(string.Concat(parts.Select(part => $"{part?.Length ?? -1}:{part}")));
+
     /// <summary>The id of a thing by all that it is known by.</summary>
     public static string Of(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 16));
 }

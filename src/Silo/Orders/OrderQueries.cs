@@ -74,15 +74,24 @@ public sealed class OrderQueries(IDatabase database)
     }
 
     /// <summary>
-    /// Gives an order, if there is one, one of <see cref="Statuses"/>. Only for one whose customer has no session: others hear of it, see
+    /// Gives an order one of <see cref="Statuses"/>. Only for one whose customer has no session: others hear of it, see
     /// <see cref="Managers.ManagerActions"/>.
     /// </summary>
-    public async Task SetStatus(long id, string status, CancellationToken cancellationToken)
+    /// <param name="id">The order's id.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="from">The status that it must have until then; null for any.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it is done: there is such an order, and it had that status.</returns>
+    public async Task<bool> SetStatus(long id, string status, string? from, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            $"update orders set status = @status, updated_at = {database.Now} where id = @id", new { id, status },
-            cancellationToken: cancellationToken));
+        return await connection.ExecuteAsync(new CommandDefinition(
+            $"""
+            update orders set status = @status, updated_at = {database.Now}
+            where id = @id and (cast(@from as text) is null or status = @from)
+            """,
+            new { id, status, from },
+            cancellationToken: cancellationToken)) > 0;
     }
 
     private async Task<IReadOnlyList<OrderView>> WithLines(

@@ -19,8 +19,9 @@ public sealed class PaymentQueries(IDatabase database)
     public async Task<Listing<PaymentView>> List(string? provider, string? status, PageRequest page, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        var rows = await connection.ReadPage<PaymentRow>(
-            PaymentRow.Columns, Matching, "created_at desc, id desc", new { provider, status }, page, cancellationToken);
+        var rows = await connection.ReadNamedPage<PaymentRow>(
+            PaymentRow.Columns, nameof(PaymentRow.SessionKey), Matching, "\"CreatedAt\" desc, \"Id\" desc", new { provider, status }, page,
+            cancellationToken);
         return rows.With<PaymentView>([.. rows.Items.Select(row => row.ToView())]);
     }
 
@@ -29,7 +30,8 @@ public sealed class PaymentQueries(IDatabase database)
     {
         await using var connection = await database.Open(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<PaymentRow>(new CommandDefinition(
-            $"select {PaymentRow.Columns} from payments where id = @id", new { id }, cancellationToken: cancellationToken));
+            $"select {PaymentRow.Columns}, {CustomerName.Of("payments.session_key")} from payments where id = @id", new { id },
+            cancellationToken: cancellationToken));
         return row?.ToView();
     }
 

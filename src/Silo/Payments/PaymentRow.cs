@@ -15,6 +15,7 @@ internal sealed class PaymentRow
     public string Provider { get; init; } = "";
     public string? ProviderId { get; init; }
     public string SessionKey { get; init; } = "";
+    public string? CustomerName { get; init; }
     public string? Order { get; init; }
     public string? Plan { get; init; }
     public string Amount { get; init; } = "";
@@ -33,6 +34,7 @@ internal sealed class PaymentRow
         Provider = Provider,
         ProviderId = ProviderId,
         SessionKey = SessionKey,
+        CustomerName = CustomerName,
         Order = Order,
         Plan = Plan,
         Amount = Decimal(Amount),

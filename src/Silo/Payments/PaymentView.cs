@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Silo.Payments;
 
 /// <summary>A payment through a provider.</summary>
@@ -13,6 +15,10 @@ public sealed record PaymentView
 
     /// <summary>The customer who pays; empty if it was not made here.</summary>
     public required string SessionKey { get; init; }
+
+    /// <summary>What the customer is called, for the console; null if that is not known.</summary>
+    [JsonIgnore]
+    public string? CustomerName { get; init; }
 
     /// <summary>The order that it pays for.</summary>
     public required string? Order { get; init; }

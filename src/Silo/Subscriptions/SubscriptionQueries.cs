@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Dapper;
+using MirtAi.Grains.Interfaces.Subscriptions;
+using MirtAi.Grains.Subscriptions;
 using MirtAi.Silo.Storage;
 using MirtAi.Silo.Storage.Queries;
 
@@ -21,8 +24,9 @@ public sealed class SubscriptionQueries(IDatabase database)
     public async Task<Listing<SubscriptionView>> List(string? status, string? plan, PageRequest page, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        return await connection.ReadPage<SubscriptionView>(
-            Columns, Matching, "ends_at, session_key", new { status, plan }, page, cancellationToken);
+        return await connection.ReadNamedPage<SubscriptionView>(
+            Columns, nameof(SubscriptionView.Customer), Matching, "\"EndsAt\", \"Customer\"", new { status, plan }, page,
+            cancellationToken);
     }
 
     /// <summary>A customer's subscription, or null.</summary>
@@ -31,6 +35,19 @@ public sealed class SubscriptionQueries(IDatabase database)
         await using var connection = await database.Open(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<SubscriptionView>(new CommandDefinition(
             $"select {Columns} from subscriptions where session_key = @customer", new { customer }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The request with which a source granted time to a customer, in short; null if that is not known.</summary>
+    public async Task<string?> RequestOf(string customer, string source, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var state = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
+            $"select cast(state as text) from grain_state where kind = '{ISubscriptionGrain.Kind}' and key = @customer",
+            new { customer },
+            cancellationToken: cancellationToken));
+        return state is null
+            ? null
+            : JsonSerializer.Deserialize<Subscription>(state, JsonSerializerOptions.Web)!.Requests.GetValueOrDefault(source);
     }
 
     /// <summary>Customers whose subscription is over, and so is the grace.</summary>

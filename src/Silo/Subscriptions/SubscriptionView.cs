@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MirtAi.Silo.Subscriptions;
 
 /// <summary>A customer's subscription.</summary>
@@ -5,6 +7,10 @@ public sealed record SubscriptionView
 {
     /// <summary>The customer's session key.</summary>
     public required string Customer { get; init; }
+
+    /// <summary>What the customer is called, for the console; null if that is not known.</summary>
+    [JsonIgnore]
+    public string? CustomerName { get; init; }
 
     /// <summary>The plan's id.</summary>
     public required string Plan { get; init; }

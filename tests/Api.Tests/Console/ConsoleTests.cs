@@ -200,6 +200,27 @@ public abstract partial class ConsoleTests : ConsolePageTests
     }
 
     [Fact]
+    public async Task Who_saw_another_status_of_an_order_changes_nothing()
+    {
+        await Order("telegram:1", "Петренко Олена");
+        var id = await Database.Value<long>("select id from orders");
+        Assert.Contains("name=\"from\" value=\"pending_payment\"", await Console.Page("/console/orders"), StringComparison.Ordinal);
+        await Database.Write("update orders set status = @status", new { status = "paid" });
+
+        using var late = await Console.Post(
+            "/console/orders", $"/console/orders/{id}", ("status", "cancelled"), ("from", "pending_payment"));
+        Assert.Equal($"/console/orders?done=changedOrder#o{id}", late.Headers.Location?.OriginalString);
+        Assert.Equal("paid", await Database.Value<string>("select status from orders"));
+        var page = await Console.Page("/console/orders?done=changedOrder");
+        Assert.Contains("something else was decided about the order", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-accepted", page, StringComparison.Ordinal);
+
+        using var knowing = await Console.Post("/console/orders", $"/console/orders/{id}", ("status", "cancelled"), ("from", "paid"));
+        Assert.Equal($"/console/orders?done=order#o{id}", knowing.Headers.Location?.OriginalString);
+        Assert.Contains("data-accepted", await Console.Page("/console/orders?done=order"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_proof_that_was_rejected_says_by_whom_and_is_not_rejected_again()
     {
         await Order("telegram:1", "Петренко Олена");

@@ -224,6 +224,33 @@ public abstract partial class ManagementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_order_that_has_another_status_by_then_keeps_it()
+    {
+        await Database.Write(
+            """
+            insert into orders
+                (external_id, session_key, currency, total, due_now, payment_method, full_name, phone, city, branch, created_at, updated_at)
+            values ('M-1', 'telegram:1', 'UAH', 1850, 200, 'partial_prepay', 'Петренко Олена', '+380501112233', 'Львів',
+                'відділення 3', @at, @at)
+            """,
+            new { at = Seed.Noon });
+        var address = $"/api/v1/orders/{await Database.Value<long>("select id from orders")}";
+
+        var first = await (await Patch(address, """{"status":"paid","from":"pending_payment"}""")).Json();
+        var again = await (await Patch(address, """{"status":"paid","from":"paid"}""")).Json();
+        var late = await Patch(address, """{"status":"cancelled","from":"pending_payment"}""");
+        var wrong = await Patch(address, """{"status":"paid","from":"lost"}""");
+
+        Assert.Equal("paid", first.GetProperty("status").GetString());
+        Assert.Equal("paid", again.GetProperty("status").GetString());
+        Assert.Contains("changed meanwhile", await late.AssertProblem(HttpStatusCode.Conflict), StringComparison.Ordinal);
+        Assert.Contains("from", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Equal("paid", (await Get(address)).GetProperty("status").GetString());
+        Assert.Equal(
+            1, await Database.Value<long>("select count(*) from audit_log where subject = 'M-1 cancelled' and outcome = 'refused'"));
+    }
+
+    [Fact]
     public async Task Open_escalations_come_first()
     {
         foreach (var (reason, level, status) in new[]

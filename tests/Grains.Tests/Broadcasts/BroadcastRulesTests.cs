@@ -40,6 +40,15 @@ public sealed class BroadcastRulesTests
         Assert.Empty(broadcast.Audience.Customers);
     }
 
+    [Fact]
+    public void What_was_planned_first_stays_and_tells_by_which_request()
+    {
+        var planned = new Broadcast().Planned(Plan with { RequestDigest = "first" }, now).Next!;
+
+        Assert.Equal("first", planned.RequestDigest);
+        Assert.Null(planned.Planned(Plan with { RequestDigest = "second" }, now).Next);
+    }
+
     /// <summary>What is held of an audience at a time does not depend on how large it is, and neither does what is stored of it.</summary>
     [Fact]
     public void A_million_customers_are_held_a_few_batches_at_a_time()

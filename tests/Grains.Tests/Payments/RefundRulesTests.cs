@@ -52,6 +52,19 @@ public sealed class RefundRulesTests
     }
 
     [Fact]
+    public void Another_refund_with_the_same_id_is_told_so()
+    {
+        var part = Paid().RefundAsked(Id, new() { Id = One, Amount = 100 }, provider, Start).Next!;
+        var all = Paid().RefundAsked(Id, new() { Id = One, Address = "T1" }, provider, Start).Next!;
+        var other = new RefundReceipt(RefundStatus.Impossible, RefundFaults.OtherRequest);
+
+        Assert.Equal(other, part.RefundAsked(Id, new() { Id = One, Amount = 101 }, provider, Start).Answer);
+        Assert.Equal(other, part.RefundAsked(Id, new() { Id = One }, provider, Start).Answer);
+        Assert.Equal(other, all.RefundAsked(Id, new() { Id = One, Address = "T2" }, provider, Start).Answer);
+        Assert.Equal(RefundStatus.Asked, all.RefundAsked(Id, new() { Id = One, Address = "T1" }, provider, Start).Answer.Status);
+    }
+
+    [Fact]
     public void What_the_provider_refuses_takes_nothing_back_and_managers_are_told()
     {
         var asked = Paid().RefundAsked(Id, new() { Id = One }, provider, Start).Next!;

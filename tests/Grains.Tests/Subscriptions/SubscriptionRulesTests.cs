@@ -34,6 +34,18 @@ public sealed class SubscriptionRulesTests
     }
 
     [Fact]
+    public void A_request_grants_once_whatever_comes_with_its_key_afterwards()
+    {
+        var request = Source("api:a", Month) with { RequestDigest = "one period" };
+        var granted = new Subscription().Granted(Key, request, Start).Next!;
+
+        Assert.Equal("one period", granted.Requests["api:a"]);
+        Assert.Null(granted.Granted(Key, Source("api:a", Month * 2) with { RequestDigest = "two periods" }, Start).Next);
+        Assert.Null(granted.Granted(Key, Source("api:a", Month + TimeSpan.FromDays(1)) with { RequestDigest = "one period" }, Start).Next);
+        Assert.Equal(Start + Month * 2, Grant(granted, "api:b", Month, Start).EndsAt);
+    }
+
+    [Fact]
     public void It_stays_in_force_for_the_grace()
     {
         var granted = Grant(new Subscription(), "a", Month, Start);

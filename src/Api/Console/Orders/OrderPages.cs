@@ -19,7 +19,7 @@ internal static class OrderPages
 
     private const string Path = "/console/orders";
 
-    private const string Same = "sameOrder", Moved = "movedOrder";
+    private const string Same = "sameOrder", Moved = "movedOrder", Changed = "changedOrder";
 
     public static void MapOrderPages(this IEndpointRouteBuilder console)
     {
@@ -48,18 +48,25 @@ internal static class OrderPages
         CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (wanted, search) = (form.Text("status"), form.Text("q"));
+        var (wanted, search, from) = (form.Text("status"), form.Text("q"), FilterText.OrNull(form.Text("from")));
         var kind = wanted == Rejection ? ManagerActionKind.RejectPayment : ManagerActionKind.SetOrderStatus;
         var status = kind is ManagerActionKind.RejectPayment ? null : wanted;
-        if (FilterText.Fault("status", status, OrderQueries.Statuses) is { } fault)
+        var fault = FilterText.Fault("status", status, OrderQueries.Statuses) ?? FilterText.Fault("from", from, OrderQueries.Statuses);
+        if (fault is not null)
             return fault;
         if (await orders.Find(id, cancellationToken) is not { } order)
             return Problem.NotFound("Order not found.");
-        var notice = Refused(order.Status, status);
+        var notice = Refused(order.Status, from, status);
         if (notice is null)
         {
-            var manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager;
-            notice = Said(await OrderEndpoints.Settle(order, kind, status, manager, orders, actions, audit, cancellationToken), status);
+            var action = new ManagerAction
+            {
+                Kind = kind,
+                Manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager,
+                OrderStatus = status,
+                OrderStatusFrom = from,
+            };
+            notice = Said(await OrderEndpoints.Settle(order, action, orders, actions, audit, cancellationToken), status);
         }
 
         var query = new Dictionary<string, string?> { [ConsolePages.Notice] = notice };
@@ -70,15 +77,17 @@ internal static class OrderPages
     }
 
     /// <summary>Why an order that stands so gets no such status, or its proof no rejection; null if nothing is against it.</summary>
-    private static string? Refused(string stands, string? status) => status switch
+    private static string? Refused(string stands, string? from, string? status) => status switch
     {
-        null => stands == OrderStatus.PendingPayment ? null : Moved,
         _ when status == stands => Same,
+        _ when from is not null && from != stands => Changed,
+        null => stands == OrderStatus.PendingPayment ? null : Moved,
         _ => OrderSteps.After(stands).Contains(status) ? null : Moved,
     };
 
     private static string Said(ManagerReceipt receipt, string? status) => DecidedBefore(receipt, status) ?? receipt.Outcome switch
     {
+        ManagerOutcome.NoOrder => "gone",
         ManagerOutcome.NoSession when status is null => "gone",
         _ => "order",
     };
@@ -89,5 +98,5 @@ internal static class OrderPages
     public static string? DecidedBefore(ManagerReceipt receipt, string? status) =>
         receipt is not { Outcome: ManagerOutcome.Decided, Order: { } order } ? null
         : (status is null ? order.ProofRejected : order.Status == status) ? Same
-        : Moved;
+        : Changed;
 }

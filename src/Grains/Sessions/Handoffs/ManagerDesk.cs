@@ -63,12 +63,14 @@ internal sealed class ManagerDesk(
     public Decision<Session, ManagerReceipt> Manage(
         Session session, ManagerAction action, StoredOrder? order, SentBefore before, DateTimeOffset now, DebouncePolicy debounce)
     {
+        if (session.DoneRequests.HasOther(action))
+            return new(null, CommitEffects.None, session.Receipt(ManagerOutcome.OtherRequest));
         var decision = action.Kind is ManagerActionKind.Correct
             ? session.Correct(action, before.Line, channels.Find(session.Channel).Limits)
             : Decide(session, action, order, before, now, debounce);
         if (decision.Next is { } next)
             decision = With(decision, route.Refresh(next, before.Buttons));
-        return decision.Audited(session, action, now);
+        return decision.Remembering(action).Audited(session, action, now);
     }
 
     /// <summary>

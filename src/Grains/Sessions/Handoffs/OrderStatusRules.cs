@@ -58,13 +58,20 @@ public static class OrderStatusRules
         return new(next, said with { Features = [changes, .. closes] }, next.Receipt(ManagerOutcome.Done, decided));
     }
 
-    /// <summary>A confirmation or a rejection decides of an order that waits for its payment, and a proof is rejected once.</summary>
-    private static bool IsDecided(ManagerAction action, OrderDecision last) => action.Kind switch
+    /// <summary>
+    /// A confirmation or a rejection decides of an order that waits for its payment, and a proof is rejected once. What a manager saw is
+    /// what they decide of.
+    /// </summary>
+    private static bool IsDecided(ManagerAction action, OrderDecision last) => IsOutdated(action, last) || action.Kind switch
     {
         ManagerActionKind.ConfirmPayment => last.Status != OrderStatus.PendingPayment,
         ManagerActionKind.RejectPayment => last.Status != OrderStatus.PendingPayment || last.ProofRejected,
         _ => last.Status == action.OrderStatus,
     };
+
+    /// <summary>Whether somebody decided after the manager looked.</summary>
+    private static bool IsOutdated(ManagerAction action, OrderDecision last) =>
+        (action.OrderStatusFrom is { } seen && seen != last.Status) || (action.ProofRejected is false && last.ProofRejected);
 
     private static string StatusAfter(ManagerAction action) => action.Kind switch
     {

@@ -1,3 +1,5 @@
+using MirtAi.Grains.Audit;
+using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
 using MirtAi.Grains.Interfaces.Sessions;
@@ -79,6 +81,26 @@ public sealed class EchoRulesTests : SessionRulesTestBase
         Assert.Equal((SessionModes.Bot, 1), (Session.Mode, Session.Pending));
         Assert.Equal(3, Begin()!.UpTo);
         Assert.Equal(2, Session.Answered);
+    }
+
+    [Fact]
+    public void Who_takes_and_leaves_a_conversation_in_the_platforms_inbox_is_in_the_audit_trail_once()
+    {
+        AuditEntry[] Entries(bool isHeld) =>
+            [.. Effects(Event("hello?") with { HeldElsewhere = isHeld }).Features.OfType<AuditEntry>()];
+
+        Assert.Empty(Entries(isHeld: false));
+        Assert.Equal([new AuditEntry("telegram", "takeover", "telegram:1", "", Now)], Entries(isHeld: true));
+        Assert.Empty(Entries(isHeld: true));
+        Assert.Equal([new AuditEntry("telegram", "handback", "telegram:1", "", Now)], Entries(isHeld: false));
+        Assert.Empty(Entries(isHeld: false));
+
+        CommitEffects Effects(InboundEvent inbound)
+        {
+            var decision = Session.Receive(inbound, Now, Policy);
+            Apply(decision);
+            return decision.Effects;
+        }
     }
 
     [Fact]

@@ -209,6 +209,51 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
     }
 
     [Fact]
+    public void Of_two_who_saw_the_same_status_the_second_changes_nothing()
+    {
+        Ordered(proofTaken: true, ConversationState.End);
+        Set(OrderStatus.Paid);
+        Assert.Equal(ManagerOutcome.Done, Set(OrderStatus.Shipped, from: OrderStatus.Paid).Outcome);
+        var said = Lines.Count;
+
+        var late = Set(OrderStatus.Cancelled, from: OrderStatus.Paid);
+        Assert.Equal((ManagerOutcome.Decided, OrderStatus.Shipped), (late.Outcome, late.Order!.Status));
+        Assert.Equal(said, Lines.Count);
+        Assert.Equal(ManagerOutcome.Decided, Set(OrderStatus.Shipped, from: OrderStatus.Paid).Outcome);
+        Assert.Equal(ManagerOutcome.Done, Set(OrderStatus.Delivered, from: OrderStatus.Shipped).Outcome);
+        Assert.Equal(ManagerOutcome.Done, Set(OrderStatus.Returned).Outcome);
+    }
+
+    [Fact]
+    public void The_stored_status_is_compared_where_nobody_decided_before()
+    {
+        Ordered(proofTaken: true, ConversationState.End);
+
+        var late = Session.Decide(
+            Action(ManagerActionKind.SetOrderStatus) with { OrderStatus = OrderStatus.Delivered, OrderStatusFrom = OrderStatus.Paid },
+            new StoredOrder(Number, OrderStatus.Cancelled), news, Limits, Now);
+
+        Assert.Null(late.Next);
+        Assert.Equal(new(ManagerOutcome.Decided, Order: new OrderReceipt(Number, OrderStatus.Cancelled)), late.Answer);
+    }
+
+    [Fact]
+    public void Who_did_not_see_the_rejection_confirms_nothing()
+    {
+        Ordered(proofTaken: true, ConversationState.End);
+        Do(ManagerActionKind.RejectPayment);
+        var confirmation = Action(ManagerActionKind.ConfirmPayment, "Petro");
+
+        var late = Apply(Session.Decide(
+            confirmation with { ProofRejected = false }, new StoredOrder(Number, OrderStatus.PendingPayment), news, Limits, Now));
+        Assert.Equal((ManagerOutcome.Decided, true, "Olena"), (late.Outcome, late.Order!.ProofRejected, late.Order.Manager));
+
+        var knowing = Apply(Session.Decide(
+            confirmation, new StoredOrder(Number, OrderStatus.PendingPayment), news, Limits, Now));
+        Assert.Equal(ManagerOutcome.Done, knowing.Outcome);
+    }
+
+    [Fact]
     public void An_answer_that_is_being_made_is_made_anew()
     {
         Ordered(proofTaken: true, ConversationState.End);
@@ -312,8 +357,8 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
 
     private ManagerReceipt Do(ManagerActionKind kind, string manager = "Olena") => Apply(Decide(kind, manager));
 
-    private ManagerReceipt Set(string status) => Apply(Session.Decide(
-        Action(ManagerActionKind.SetOrderStatus) with { OrderStatus = status },
+    private ManagerReceipt Set(string status, string? from = null) => Apply(Session.Decide(
+        Action(ManagerActionKind.SetOrderStatus) with { OrderStatus = status, OrderStatusFrom = from },
         new StoredOrder(Number, OrderStatus.PendingPayment), news, Limits, Now));
 
     private Decision<Session, ManagerReceipt> Decide(
