@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using MirtAi.Api.Console.SignIn;
@@ -13,6 +14,12 @@ internal sealed class ConsoleNotices : IEndpointFilter
     private const string Cookie = "mirt_console_done";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private static readonly FrozenSet<string> Refusals = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "done.changedOrder", "done.empty", "done.gone", "done.movedOrder", "done.noAnswer", "done.noCanned", "done.noComment",
+        "done.noPost", "done.notAnswerable", "done.notCarried", "done.notLinked", "done.notSaid", "done.refund.refused",
+        "done.sameOrder", "done.taken", "done.unreachable");
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -31,6 +38,11 @@ internal sealed class ConsoleNotices : IEndpointFilter
         context.Response.Cookies.Delete(Cookie, Options(context, lifetime: null));
         return notice;
     }
+
+    /// <summary>Whether nothing came of the form: whoever filled it in may still want what they wrote.</summary>
+    /// <param name="notice">The notice's key in the texts.</param>
+    public static bool IsRefusal(string notice) =>
+        Refusals.Contains(notice) || notice.StartsWith("done.refund.impossible.", StringComparison.Ordinal);
 
     private static string? AddressOf(object? result) => result switch
     {

@@ -10,15 +10,20 @@ internal sealed class ConsoleProblemPage : IProblemPage
     {
         ConsoleHeaders.Set(context.Response.Headers);
         var page = context.RequestServices.GetRequiredService<ConsolePages>().Show<ProblemPage>(
-            context, ("Back", BackOf(context.Request)), ("Status", problem.Status),
+            context, ("Back", BackOf(context)), ("Status", problem.Status),
             ("Detail", problem.Detail), ("TraceId", problem.TraceId));
         page.StatusCode = problem.Status;
         return page.ExecuteAsync(context);
     }
 
     /// <summary>The page that a form was on; null if nothing was sent by one.</summary>
-    private static string? BackOf(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.GetTypedHeaders().Referer is { } referer && referer.Authority == request.Host.Value
-            ? referer.PathAndQuery
-            : null;
+    private static string? BackOf(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method))
+            return null;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<FormPage>() is { } page)
+            return page.Path;
+        return request.GetTypedHeaders().Referer is { } referer && referer.Authority == request.Host.Value ? referer.PathAndQuery : null;
+    }
 }

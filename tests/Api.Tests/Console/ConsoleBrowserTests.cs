@@ -84,6 +84,92 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
     }
 
     [Fact]
+    public async Task What_was_typed_is_kept_until_the_form_is_accepted()
+    {
+        using var customer = await running.Customer();
+        await customer.Post("m-1", "Добрий день");
+        var page = (await ConsoleTab.SignedIn(browser, running.Service.Address)).Page;
+        await OpenNewest(page);
+        using var other = await ConsoleClient.SignedIn(running.Service.Address, name: "Петро");
+        var path = new Uri(page.Url).PathAndQuery;
+        using var taken = await other.Post(path, path, ("verb", "takeover"));
+
+        await page.Locator("#text").FillAsync("Вітаю, це Оксана");
+        await page.Locator("button[value=say]").ClickAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Не надіслано");
+        await Expect(page.Locator("#text")).ToHaveValueAsync("Вітаю, це Оксана");
+        await Expect(page.Locator(".kept")).ToContainTextAsync("Ваш текст збережено.");
+        await page.Locator("button[value=say]").ClickAsync();
+        await Expect(page.Locator(".line.manager .words")).ToHaveTextAsync("Вітаю, це Оксана");
+        await Expect(page.Locator("#text")).ToHaveValueAsync("");
+        await Expect(page.Locator(".kept")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#text")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task The_page_that_says_no_leads_back_to_what_was_typed()
+    {
+        var tooLong = new string('а', 4_001);
+        using var customer = await running.Customer();
+        await customer.Post("m-1", "Добрий день");
+        var page = (await ConsoleTab.SignedIn(browser, running.Service.Address)).Page;
+        await OpenNewest(page);
+
+        await page.EvaluateAsync("document.getElementById('text').removeAttribute('maxlength')");
+        await page.Locator("#text").FillAsync(tooLong);
+        await page.Locator("button[value=note]").ClickAsync();
+        await Expect(page.Locator(".fault")).ToContainTextAsync("щонайбільше 4000 символів");
+        await page.Locator("main a").ClickAsync();
+        await Expect(page.Locator("#text")).ToHaveValueAsync(tooLong);
+        await Expect(page.Locator("#text")).ToBeFocusedAsync();
+        await Expect(page.Locator(".kept")).ToHaveCountAsync(1);
+        await page.Locator("#text").FillAsync("Коротко");
+        await page.Locator("button[value=handback], button[value=takeover]").First.ClickAsync();
+        await Expect(page.Locator(".notice")).ToBeVisibleAsync();
+        await Expect(page.Locator("#text")).ToHaveValueAsync("Коротко");
+        await page.Locator("button[value=note]").ClickAsync();
+
+        await Expect(page.Locator(".line.note .words")).ToHaveTextAsync("Коротко");
+        await Expect(page.Locator("#text")).ToHaveValueAsync("");
+        await Expect(page.Locator(".kept")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_was_typed_comes_back_to_nobody_elses_form_and_is_forgotten_by_who_signs_out()
+    {
+        using var customer = await running.Customer();
+        await customer.Post("m-1", "Добрий день");
+        var page = (await ConsoleTab.SignedIn(browser, running.Service.Address)).Page;
+        await OpenNewest(page);
+        var address = page.Url.Split('#')[0];
+        await page.EvaluateAsync("document.getElementById('text').removeAttribute('maxlength')");
+        await page.Locator("#text").FillAsync(new string('а', 4_001));
+        await page.Locator("button[value=say]").ClickAsync();
+        await Expect(page.Locator(".fault")).ToBeVisibleAsync();
+
+        using var another = await running.Customer();
+        await another.Post("m-1", "Вітаю");
+        await OpenNewest(page);
+        Assert.NotEqual(address, page.Url.Split('#')[0]);
+        await Expect(page.Locator("#text")).ToHaveValueAsync("");
+        await Expect(page.Locator(".kept")).ToHaveCountAsync(0);
+        Assert.True(await page.EvaluateAsync<bool>("JSON.stringify(sessionStorage).includes('аааа')"));
+
+        await page.Locator(".who button").ClickAsync();
+        await Expect(page.Locator("#token")).ToBeVisibleAsync();
+        Assert.False(await page.EvaluateAsync<bool>("JSON.stringify(sessionStorage).includes('аааа')"));
+        await page.Locator("#name").FillAsync("Оксана");
+        await page.Locator("#token").FillAsync(ServiceProcess.AdminToken);
+        await page.Locator("button.primary").ClickAsync();
+        await Expect(page.Locator("#now")).ToBeVisibleAsync();
+        Assert.False(await page.EvaluateAsync<bool>(
+            $"JSON.stringify(sessionStorage).includes('{ServiceProcess.AdminToken}')"));
+        await page.GotoAsync(address);
+        await Expect(page.Locator("#text")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task An_operator_sends_photos_and_ready_answers_notes_finds_and_erases()
     {
         using var customer = await running.Customer();
@@ -146,5 +232,13 @@ public sealed class ConsoleBrowserTests(Browser browser, RunningService running)
         await Expect(page.Locator("#samples [data-channel=web] .words").First).ToHaveTextAsync("Вітаю!");
         await tab.AssertFitsAndIsUsable();
         tab.AssertNoErrors();
+    }
+
+    private static async Task OpenNewest(IPage page)
+    {
+        await page.GotoAsync("/console/conversations?channel=web");
+        await page.Locator(".rows a").First.ClickAsync();
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-connection", "online");
+        await Expect(page.Locator("#text")).ToBeVisibleAsync();
     }
 }

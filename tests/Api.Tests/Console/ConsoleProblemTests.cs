@@ -48,6 +48,22 @@ public sealed class ConsoleProblemTests
         Assert.Contains("щонайбільше 300 символів", await Page(tooLong), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/console/broadcasts", "/console/broadcasts/new")]
+    [InlineData("/console/broadcasts/test", "/console/broadcasts/new")]
+    [InlineData("/console/comments/policy/preview", "/console/comments/policy")]
+    public async Task The_way_back_from_a_form_is_the_page_that_opens_it(string path, string page)
+    {
+        await using var service = await WholeService.Start();
+        using var console = await ConsoleClient.SignedIn(service.Address);
+        console.AcceptPages();
+
+        using var refused = await console.Post(path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains($"<p><a href=\"{page}\">", await Page(refused), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_program_gets_a_problem_as_everywhere_else()
     {

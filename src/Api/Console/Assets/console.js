@@ -36,6 +36,7 @@ function replace(page) {
     if (!next || next.isEqualNode(part) || isInUse) continue;
     part.replaceWith(document.adoptNode(next));
   }
+  fill(kept());
 }
 
 let followed = null;
@@ -64,13 +65,91 @@ function follow() {
 
 follow();
 
+// What was typed into a form that was sent is kept in this tab, for who is signed in, until a page says that the form was accepted: a
+// refusal leads to another page. A form is known by its address, which names the customer, and by its fields.
+const keptAs = "mirt-kept";
+const kept = () => JSON.parse(sessionStorage.getItem(keptAs)) ?? { manager: document.body.dataset.manager, forms: {} };
+const store = (all) => sessionStorage.setItem(keptAs, JSON.stringify(all));
+const forget = () => sessionStorage.removeItem(keptAs);
+const textsOf = (form) => [...form.elements].filter((field) => field.name && ["text", "textarea", "url"].includes(field.type));
+const nameOf = (form) => [form.action, ...textsOf(form).map((field) => field.name)].join(" ");
+
+const tabs = new BroadcastChannel(keptAs);
+tabs.addEventListener("message", forget);
+
+function keep(all, form) {
+  const name = nameOf(form);
+  // A page that shows a form again, filled in, makes what was typed before it the default.
+  const before = all.forms[name] ?? {};
+  const typed = textsOf(form).filter((field) => field.value && (field.value !== field.defaultValue || field.name in before));
+  if (typed.length > 0) all.forms[name] = Object.fromEntries(typed.map((field) => [field.name, field.value]));
+  else delete all.forms[name];
+}
+
+document.addEventListener("submit", ({ target: form }) => {
+  if (form.method !== "post" || form.querySelector("[type=password]")) return;
+  if ("forgets" in form.dataset) {
+    forget();
+    tabs.postMessage("forget");
+    return;
+  }
+  const all = kept();
+  keep(all, form);
+  all.sent = nameOf(form);
+  store(all);
+});
+
+document.addEventListener("input", ({ target: { form } }) => {
+  const all = kept();
+  if (!form || !(nameOf(form) in all.forms)) return;
+  keep(all, form);
+  store(all);
+});
+
+function fill({ forms }) {
+  const filled = [];
+  for (const form of document.forms) {
+    const typed = forms[nameOf(form)] ?? {};
+    const fields = textsOf(form).filter(
+      (field) => field.name in typed && field.value === field.defaultValue && field.value !== typed[field.name]);
+    for (const field of fields) field.value = typed[field.name];
+    if (fields.length > 0) {
+      form.querySelector(".kept")?.remove();
+      const told = document.createElement("p");
+      told.className = "kept soft";
+      told.setAttribute("role", "status");
+      told.textContent = document.body.dataset.kept;
+      fields.at(-1).after(told);
+    }
+    filled.push(...fields);
+  }
+  return filled;
+}
+
+// Gives back the field to go on with, if there is one and nothing is to be read before it.
+function arrive() {
+  let all = kept();
+  const { manager } = document.body.dataset;
+  if (manager && manager !== all.manager) all = { manager, forms: {} };
+  if (document.querySelector("[data-accepted]")) delete all.forms[all.sent];
+  delete all.sent;
+  store(all);
+  const [first] = fill(all);
+  return document.querySelector(".notice") ? null : first;
+}
+
+arrive()?.focus();
+
 // The framework's enhanced navigation changes the page and leaves the script running; who reads with the keyboard or by ear goes on at
 // the new page's beginning.
 let shown = location.pathname + location.search;
 window.Blazor?.addEventListener("enhancedload", () => {
   follow();
+  const field = arrive();
+  field?.focus();
   if (shown === location.pathname + location.search) return;
   shown = location.pathname + location.search;
+  if (field) return;
   (document.getElementById(location.hash.slice(1)) ?? document.getElementById("main"))?.focus({ preventScroll: true });
 });
 

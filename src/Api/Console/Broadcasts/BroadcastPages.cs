@@ -20,15 +20,19 @@ internal static class BroadcastPages
     /// <summary>Who is addressed in what is shown before it is sent.</summary>
     private const string Example = "Олена";
 
+    private static readonly FormPage FormPage = new($"{Path}/new");
+
     public static void MapBroadcastPages(this IEndpointRouteBuilder console)
     {
         console.MapGet("/broadcasts", List);
         console.MapGet("/broadcasts/{id}", Find);
         var operators = console.MapGroup("").RequireAuthorization(ConsoleRoles.OperatorPolicy);
         operators.MapGet("/broadcasts/new", New);
-        operators.MapPost("/broadcasts/new", Preview);
-        operators.MapPost("/broadcasts", Plan).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast"));
-        operators.MapPost("/broadcasts/test", Try).AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast-test"));
+        operators.MapPost("/broadcasts/new", Preview).WithMetadata(FormPage);
+        operators.MapPost("/broadcasts", Plan)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast"), FormPage);
+        operators.MapPost("/broadcasts/test", Try)
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast-test"), FormPage);
         operators.MapPost("/broadcasts/{id}/{verb}", Steer)
             .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("broadcast-steer"));
     }

@@ -15,9 +15,9 @@ internal static class CommentPolicyPages
     {
         console.MapGet("/comments/policy", Show);
         var operators = console.MapGroup("").RequireAuthorization(ConsoleRoles.OperatorPolicy);
-        operators.MapPost("/comments/policy/preview", Preview);
+        operators.MapPost("/comments/policy/preview", Preview).WithMetadata(new FormPage(Path));
         operators.MapPost("/comments/policy", Save)
-            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("comment-policy"));
+            .AddEndpointFilter<AuditedRequests>().WithMetadata(new AuditAction("comment-policy"), new FormPage(Path));
     }
 
     private static async Task<IResult> Show(
