@@ -27,7 +27,8 @@ public sealed class AuditTrail(IDatabase database)
               and (cast(@sessionKey as text) is null or session_key = @sessionKey)
             """;
         await using var connection = await database.Open(cancellationToken);
-        return await connection.ReadPage<AuditView>(Columns, Matching, "id desc", new { person, sessionKey }, page, cancellationToken);
+        return await connection.ReadNamedPage<AuditView>(
+            Columns, nameof(AuditView.SessionKey), Matching, "\"Id\" desc", new { person, sessionKey }, page, cancellationToken);
     }
 
     /// <summary>

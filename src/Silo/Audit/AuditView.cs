@@ -21,6 +21,9 @@ public sealed record AuditView
     /// <summary>To which customer; null if to none, or if they are erased.</summary>
     public required string? SessionKey { get; init; }
 
+    /// <summary>What the customer is called; null if that is not known.</summary>
+    public string? CustomerName { get; init; }
+
     /// <summary>What else it was about; empty for nothing.</summary>
     public required string Subject { get; init; }
 }

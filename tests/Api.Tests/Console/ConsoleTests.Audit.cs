@@ -71,6 +71,21 @@ public abstract partial class ConsoleTests
         Assert.DoesNotContain("telegram:4", customer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/console/audit?key=telegram:1")]
+    [InlineData("/console/outbox?account=telegram")]
+    public async Task A_customer_is_called_by_their_name_with_the_key_beside_it(string address)
+    {
+        await Database.Session("telegram:1", name: "Olena");
+        await Entry("Ірина", "takeover", "telegram:1");
+        await Database.Outbox("telegram:1", 1, "a", "failed");
+
+        var page = await Console.Page(address);
+
+        Assert.Contains("<a href=\"/console/conversation?key=telegram%3A1\">Olena</a>", page, StringComparison.Ordinal);
+        Assert.Contains(">telegram:1</span>", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_customers_data_are_handed_out_and_it_is_known_to_whom()
     {
@@ -110,7 +125,7 @@ public abstract partial class ConsoleTests
         "insert into job_lock (name, owner, lease_until, fence, last_run, next_run) values (@name, 'process-1', @at, 3, @at, @at)",
         new { name, at = Seed.Noon });
 
-    private Task Entry(string person, string action, string key) => Database.Write(
+    private Task Entry(string person, string action, string key, double seconds = 0) => Database.Write(
         "insert into audit_log (at, person, action, session_key) values (@at, @person, @action, @key)",
-        new { at = Seed.Noon, person, action, key });
+        new { at = Seed.Noon.AddSeconds(seconds), person, action, key });
 }

@@ -68,6 +68,46 @@ public abstract partial class ConsoleTests
     }
 
     [Fact]
+    public async Task The_transcript_shows_where_a_persons_stretch_begins_and_ends()
+    {
+        const string Path = "/console/conversation?key=telegram:5";
+        await Database.Session("telegram:5");
+        for (var sequence = 1; sequence <= 4; sequence++)
+            await Database.Line("telegram:5", sequence, author: sequence == 2 ? 2 : 0, $"line {sequence}.");
+        await Database.Write(
+            "insert into manager_lines (session_key, sequence, manager, at) values ('telegram:5', 2, 'Оксана П.', @at)",
+            new { at = Seed.Noon.AddSeconds(2) });
+        await Escalation("telegram:5", "COMPLAINT", "closed");
+        await Entry("Оксана П.", "handback", "telegram:5", seconds: 3.2);
+        await Entry("telegram", "takeover", "telegram:5", seconds: 3.4);
+        await Entry("telegram", "handback", "telegram:5", seconds: 3.6);
+        await Entry("Ірина", "close", "telegram:5", seconds: 3.8);
+        await Entry("Ірина", "hold", "telegram:5", seconds: 5);
+
+        var (english, ukrainian) = (await Console.Page(Path), await Console.Page($"{Path}&lang=uk"));
+
+        InOrder(
+            english, "Call for a manager: Complaint", "line 1.", "Оксана П. took over", "line 2.", "line 3.",
+            "Оксана П. handed back to the bot", "Taken over in Telegram’s own app", "Left in Telegram’s own app",
+            "Closed by Ірина", "line 4.", "Ірина put the customer’s data on legal hold");
+        InOrder(
+            ukrainian, "Виклик менеджера: Скарга", "Розмову взято: Оксана П.", "Розмову повернуто боту: Оксана П.",
+            "Розмову взято в застосунку Telegram", "Розмову завершено в застосунку Telegram", "Закрито: Ірина",
+            "Дані клієнта взято на юридичне утримання: Ірина");
+
+        static void InOrder(string page, params string[] texts)
+        {
+            var from = 0;
+            foreach (var text in texts)
+            {
+                var place = page.IndexOf(text, from, StringComparison.Ordinal);
+                Assert.True(place >= 0, $"{text} is not after the others.");
+                from = place;
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_conversation_offers_ready_answers_and_shows_what_is_known_of_the_customer()
     {
         await Database.Session("telegram:1");
@@ -151,7 +191,10 @@ public abstract partial class ConsoleTests
         Assert.Contains("Confirm the payment", unproven, StringComparison.Ordinal);
         Assert.DoesNotContain("Reject the proof", unproven, StringComparison.Ordinal);
         Assert.Contains("Total: <strong>1850 UAH</strong>, due now: <strong>200 UAH</strong>", Flat(unproven), StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"unrejected\"", unproven, StringComparison.Ordinal);
         Assert.Contains("Reject the proof", proven, StringComparison.Ordinal);
+        Assert.Contains("name=\"unrejected\"", proven, StringComparison.Ordinal);
+        Assert.Contains("name=\"from\" value=\"pending_payment\"", proven, StringComparison.Ordinal);
         Assert.Contains("https://shop.example/proof.jpg", proven, StringComparison.Ordinal);
         // No session takes it here.
         Assert.Equal("/console/conversation?key=telegram%3A1&done=gone", confirmed.Headers.Location?.OriginalString);

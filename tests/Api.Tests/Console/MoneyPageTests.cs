@@ -76,6 +76,26 @@ public abstract partial class MoneyPageTests : ConsolePageTests
     }
 
     [Fact]
+    public async Task Who_pays_and_who_subscribed_is_called_by_their_name()
+    {
+        await Database.Session("telegram:1", name: "Olena");
+        await PaidAndRefunded();
+        await Database.Write(
+            """
+            insert into subscriptions (session_key, plan, status, started_at, ends_at, reminded_days, updated_at)
+            values ('telegram:1', 'month', 'active', @at, @at, 0, @at)
+            """,
+            new { at = Seed.Noon });
+
+        foreach (var address in new[] { "/console/payments", $"/console/payments/{Payment}", "/console/subscriptions" })
+        {
+            var page = await Console.Page(address);
+            Assert.Contains("<a href=\"/console/conversation?key=telegram%3A1\">Olena</a>", page, StringComparison.Ordinal);
+            Assert.Contains(">telegram:1</span>", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_broadcast_is_shown_as_each_channel_shows_it_in_each_language_before_it_is_sent()
     {
         await Database.Session("telegram:1");

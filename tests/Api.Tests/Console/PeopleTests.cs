@@ -112,6 +112,27 @@ public sealed class PeopleTests : IAsyncLifetime
         await audit.AssertProblem(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task A_legal_hold_is_told_in_the_transcript_to_operators_alone()
+    {
+        const string Path = "/console/conversation?key=telegram:1&lang=en", Told = "Софія put the customer’s data on legal hold";
+        await Host.Database.Session("telegram:1");
+        await Host.Database.Write(
+            """
+            insert into audit_log (at, person, action, session_key)
+            values (@at, 'Софія', 'hold', 'telegram:1'), (@at, 'Софія', 'takeover', 'telegram:1')
+            """,
+            new { at = Seed.Noon });
+        using var manager = await ConsoleClient.SignedIn(Host.Address, OfManager);
+        using var oper = await ConsoleClient.SignedIn(Host.Address, OfOperator);
+
+        var page = await manager.Page(Path);
+
+        Assert.Contains("Софія took over", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, page, StringComparison.Ordinal);
+        Assert.Contains(Told, await oper.Page(Path), StringComparison.Ordinal);
+    }
+
     /// <summary>Every process reads the settings anew; cookies know no ports.</summary>
     [Theory]
     [InlineData("Console:People:0:Token", "another-token-of-the-manager-long-enough", false)]

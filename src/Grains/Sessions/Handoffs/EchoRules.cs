@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Interfaces.Messages;
+using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Messages;
 
 namespace MirtAi.Grains.Sessions.Handoffs;
@@ -44,11 +45,15 @@ public static class EchoRules
     internal static (Session Next, ImmutableArray<ICommitEffect> Features) HeldElsewhere(
         this Session session, bool isHeld, DateTimeOffset now, DebouncePolicy policy) => session.Handoff switch
         {
-            null or { Manager: null } when isHeld =>
-                (session.HandedTo(session.Channel, now, policy), session.TakingOver(session.Channel, now)),
+            null or { Manager: null } when isHeld => (
+                session.HandedTo(session.Channel, now, policy),
+                [.. session.TakingOver(session.Channel, now), ManagerAudit.Elsewhere(session, ManagerActionKind.TakeOver, now)]),
             { Manager: { } manager } when !isHeld && manager == session.Channel => (
                 session.Returned() with { Answered = session.Lines },
-                [new EscalationChange(session.Key, EscalationStatus.Closed, manager, now) { How = EscalationEnds.Left }]),
+                [
+                    new EscalationChange(session.Key, EscalationStatus.Closed, manager, now) { How = EscalationEnds.Left },
+                    ManagerAudit.Elsewhere(session, ManagerActionKind.HandBack, now),
+                ]),
             _ => (session, []),
         };
 

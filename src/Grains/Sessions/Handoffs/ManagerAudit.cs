@@ -24,6 +24,13 @@ internal static class ManagerAudit
                 },
             };
 
+    /// <summary>
+    /// The entry of who took or left the conversation in the platform's own inbox without writing a line that would tell; they go by the
+    /// account's name.
+    /// </summary>
+    public static AuditEntry Elsewhere(Session session, ManagerActionKind kind, DateTimeOffset now) =>
+        new(session.Channel, Code(kind), session.Key, "", now);
+
     private static string Code(ManagerActionKind kind) => kind switch
     {
         ManagerActionKind.TakeOver => "takeover",

@@ -43,7 +43,8 @@ public sealed class OutboxQueries(IDatabase database)
     {
         var matching = $"{From(status)} where cast(@account as text) is null or account = @account";
         await using var connection = await database.Open(cancellationToken);
-        return await connection.ReadPage<OutboxView>(Columns, matching, "id desc", new { status, account }, page, cancellationToken);
+        return await connection.ReadNamedPage<OutboxView>(
+            Columns, nameof(OutboxView.SessionKey), matching, "\"Id\" desc", new { status, account }, page, cancellationToken);
     }
 
     /// <summary>

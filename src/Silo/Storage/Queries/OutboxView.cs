@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -9,6 +10,10 @@ public sealed record OutboxView
     public required string Account { get; init; }
     public required string Recipient { get; init; }
     public required string SessionKey { get; init; }
+
+    /// <summary>What the customer is called, for the console; null if that is not known.</summary>
+    [JsonIgnore]
+    public string? CustomerName { get; init; }
 
     /// <summary>The line of the session's transcript; 0 for alerts and acknowledgements.</summary>
     public required long Sequence { get; init; }

@@ -31,6 +31,35 @@ internal static class PageReader
     }
 
     /// <summary>
+    /// The same with what each row's customer is called, as <c>CustomerName</c>. It is looked up for the rows of the page alone, however
+    /// many come before it.
+    /// </summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="columns">What is read of a row.</param>
+    /// <param name="key">The name under which the columns have the customer's key.</param>
+    /// <param name="matching">The part from <c>from</c> on that gives the rows.</param>
+    /// <param name="order">Their order, by the names of the columns.</param>
+    /// <param name="values">The parameters.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<Listing<T>> ReadNamedPage<T>(
+        this DbConnection connection, string columns, string key, string matching, string order, object? values, PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var total = await connection.Count(matching, values, page, cancellationToken);
+        var name = CustomerName.Of($"page.\"{key}\"");
+        var rows = await connection.QueryAsync<T>(new CommandDefinition(
+            $"""
+            select page.*, {name}
+            from (select {columns} {matching} order by {order} limit @limit offset @offset) page
+            order by {order}
+            """,
+            Parameters(values, page),
+            cancellationToken: cancellationToken));
+        return Page(rows, total, page);
+    }
+
+    /// <summary>
     /// The same in one look at the rows when a person leafs: for a filter that no index serves.
     /// </summary>
     /// <param name="connection">The database.</param>

@@ -18,6 +18,13 @@ public sealed record SessionDetails : SessionSummary
     [JsonPropertyOrder(2)]
     public IReadOnlyList<BroadcastLineView> Broadcasts { get; init; } = [];
 
+    /// <summary>
+    /// What happened to the conversation in the stretch of these lines, at most the newest 100, oldest first; for pages, not a part of
+    /// answers to programs.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<EventLineView> EventLines { get; init; } = [];
+
     /// <summary>What managers call the customer by.</summary>
     [JsonPropertyOrder(2)]
     public IReadOnlyList<string> Tags { get; init; } = [];

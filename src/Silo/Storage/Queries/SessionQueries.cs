@@ -36,19 +36,26 @@ public sealed class SessionQueries(IDatabase database)
          or key in (select session_key from orders where lower(full_name) like @search escape '!'))
         """;
 
-    // Not a part of the transcript's numbering: their sessions do not know of them.
-    private const string OfBroadcasts = """
-        select id as "Id", created_at as "At", message as "Message", status as "Status" from (
-            select id, created_at, cast(message as text) as message, status from outbox where session_key = @key and lane = 2
-            union all
-            select id, created_at, cast(message as text), status from deliveries where session_key = @key and lane = 2) b
-        where created_at >= coalesce((
+    // From the first of the lines that are read up to the one after them, so that each time is on one page.
+    private const string InStretch = """
+        at >= coalesce((
               select case when count(*) = @limit then min(at) end
               from (select at from messages where session_key = @key and sequence < @before order by sequence desc limit @limit) m),
               @ever)
-          and created_at < coalesce((select at from messages where session_key = @key and sequence = @before), @never)
-        order by created_at desc, id desc limit 100
+          and at < coalesce((select at from messages where session_key = @key and sequence = @before), @never)
         """;
+
+    // Neither these nor the events are a part of the transcript's numbering: their sessions do not know of them.
+    private const string OfBroadcasts = $"""
+        select id as "Id", at as "At", message as "Message", status as "Status" from (
+            select id, created_at as at, cast(message as text) as message, status from outbox where session_key = @key and lane = 2
+            union all
+            select id, created_at, cast(message as text), status from deliveries where session_key = @key and lane = 2) b
+        where {InStretch}
+        order by at desc, id desc limit 100
+        """;
+
+    private const string OfEvents = $"{EventLines.OfSession} {InStretch} order by at desc limit 100";
 
     private static readonly DateTimeOffset Ever = DateTimeOffset.UnixEpoch;
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -150,12 +157,14 @@ public sealed class SessionQueries(IDatabase database)
             return null;
         var values = new { key, limit = lines, before = before ?? long.MaxValue, ever = Ever, never = Never };
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition(
-            $"{Lines};{OfBroadcasts}", values, cancellationToken: cancellationToken));
+            $"{Lines};{OfBroadcasts};{OfEvents}", values, cancellationToken: cancellationToken));
         var messages = await results.ReadAsync<MessageRow>();
         var broadcasts = await results.ReadAsync<BroadcastRow>();
+        var events = await results.ReadAsync<EventLineView>();
         return new SessionDetails(row.ToSummary(), [.. messages.Select(message => message.ToView())])
         {
             Broadcasts = [.. broadcasts.Reverse().Select(broadcast => broadcast.ToView())],
+            EventLines = [.. events.Reverse()],
             Tags = row.Tags,
             Memory = row.ToMemory(),
         };
