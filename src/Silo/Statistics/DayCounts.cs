@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using MirtAi.Silo.Storage;
@@ -82,18 +83,45 @@ internal sealed class DayCounts(IDatabase database)
         {
             await using var connection = await database.Open(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var values = new { day = Text(day), begin, end, now };
             string[] statements =
             [
                 .. Tables.Select(table => $"delete from {table} where day = @day"),
                 Funnel, Answers, Calls, Models,
                 Counting,
             ];
-            foreach (var statement in statements)
-                await connection.ExecuteAsync(new CommandDefinition(statement, values, transaction, cancellationToken: cancellationToken));
+            await Run(statements, connection, transaction, new { day = Text(day), begin, end, now }, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return 0;
         });
+
+    /// <summary>
+    /// Counts the calls of a day anew, which people take and answer on later days, too; not if some of them are deleted already.
+    /// </summary>
+    public Task CountCalls(DateOnly day, DateTimeOffset begin, DateTimeOffset end, DateTimeOffset now, CancellationToken cancellationToken) =>
+        StorageFaults.Guard(async () =>
+        {
+            await using var connection = await database.Open(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var values = new { day = Text(day), begin, end, now };
+            var areThere = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+                """
+                select (select count(*) from escalations where at >= @begin and at < @end)
+                    - (select coalesce(sum(calls), 0) from call_days where day = @day)
+                """,
+                values, transaction, cancellationToken: cancellationToken)) >= 0;
+            string[] statements = areThere ? ["delete from call_days where day = @day", Calls, Counting] : [Counting];
+            await Run(statements, connection, transaction, values, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return 0;
+        });
+
+    private static async Task Run(
+        IEnumerable<string> statements, DbConnection connection, DbTransaction transaction, object values,
+        CancellationToken cancellationToken)
+    {
+        foreach (var statement in statements)
+            await connection.ExecuteAsync(new CommandDefinition(statement, values, transaction, cancellationToken: cancellationToken));
+    }
 
     /// <summary>The day as it is stored.</summary>
     internal static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

@@ -78,6 +78,50 @@ public abstract class StatisticsCompliance : StorageCompliance
     }
 
     [Fact]
+    public async Task A_call_that_is_answered_on_the_next_day_counts_as_answered_once_the_hour_is_over()
+    {
+        var evening = Day(2047, 3, 3).AddHours(20);
+        var key = Commits.NewKey();
+        await Storage.Execute(
+            """
+            insert into escalations (session_key, reason, level, state, status, at)
+            values (@key, 'COMPLAINT', 'L2', 'STATE_0_INIT', 'open', @evening)
+            """,
+            new { key, evening });
+        await CountAll(evening.AddHours(5));
+        await Storage.Execute(
+            "update escalations set taken_at = @morning, answered_at = @morning where session_key = @key",
+            new { key, morning = evening.AddHours(12) });
+
+        await Job(evening.AddHours(5.5)).Count(Token);
+        Assert.Equal(0, (await Called()).Answered);
+        await Job(evening.AddHours(12.5)).Count(Token);
+
+        Assert.Equal((1L, 1L, 1L, 43_200L), await Called() is var row ? (row.Calls, row.Taken, row.Answered, row.AnswerMedian) : default);
+
+        async Task<CallDay> Called() => Assert.Single(await Queries.Calls(new(2047, 3, 3), new(2047, 3, 3), Token));
+    }
+
+    [Fact]
+    public async Task Calls_that_are_deleted_stay_counted()
+    {
+        var noon = Day(2048, 3, 3).AddHours(10);
+        var key = Commits.NewKey();
+        await Storage.Execute(
+            """
+            insert into escalations (session_key, reason, level, state, status, at)
+            values (@key, 'COMPLAINT', 'L2', 'STATE_0_INIT', 'closed', @noon)
+            """,
+            new { key, noon });
+        await CountAll(noon.AddDays(1));
+        await Storage.Execute("delete from escalations where session_key = @key", new { key });
+
+        await Job(noon.AddDays(2)).Count(Token);
+
+        Assert.Equal(1, Assert.Single(await Queries.Calls(new(2048, 3, 3), new(2048, 3, 3), Token)).Calls);
+    }
+
+    [Fact]
     public async Task Models_are_told_with_what_they_cost()
     {
         var noon = Day(2044, 3, 3).AddHours(10);

@@ -22,7 +22,9 @@ public sealed class EscalationQueries(IDatabase database)
     internal const string OfSession =
         $"select {Columns} from escalations where session_key = @key and status <> 'closed' order by id desc limit 20";
 
-    // As an index has it.
+    // As an index has them.
+    internal const string OpenOnes = "from escalations where status = 'open'", OpenOrder = "level desc, id";
+
     private const string Rank = "case status when 'open' then 0 when 'taken' then 1 else 2 end";
 
     // There are few open ones; of the others, in the order of the index, no more are read than the pages up to this one hold.
@@ -45,9 +47,12 @@ public sealed class EscalationQueries(IDatabase database)
     {
         const string All = "from escalations", OfStatus = "from escalations where status = @status";
         await using var connection = await database.Open(cancellationToken);
-        return status is null
-            ? await connection.ReadPage<EscalationView>(Columns, Reached, All, Order, null, page, cancellationToken)
-            : await connection.ReadPage<EscalationView>(
-                Columns, OfStatus, status == EscalationStatus.Open ? "level desc, id" : "id desc", new { status }, page, cancellationToken);
+        return status switch
+        {
+            null => await connection.ReadPage<EscalationView>(Columns, Reached, All, Order, null, page, cancellationToken),
+            EscalationStatus.Open =>
+                await connection.ReadPage<EscalationView>(Columns, OpenOnes, OpenOrder, null, page, cancellationToken),
+            _ => await connection.ReadPage<EscalationView>(Columns, OfStatus, "id desc", new { status }, page, cancellationToken),
+        };
     }
 }
