@@ -55,7 +55,7 @@ internal sealed class BroadcastEndpoints : IEndpointSource
         if (FilterText.Fault(IdempotencyKey.Header, idempotencyKey) is { } wrong)
             return wrong;
         if (request.Fault(channels.Names, clock.GetUtcNow()) is { } fault)
-            return Problem.BadRequest(fault);
+            return Problem.BadRequest(fault.Detail);
         var key = FilterText.OrNull(idempotencyKey);
         var id = RepeatableId.Of("broadcast", key, clock);
         var digest = key is null ? null : Digest(request);

@@ -4,6 +4,7 @@ using MirtAi.Api.Management;
 using MirtAi.Grains.Broadcasts;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Messages;
+using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Broadcasts;
 
@@ -51,32 +52,35 @@ internal sealed record BroadcastRequest
     public bool DryRun { get; init; }
 
     /// <summary>What is wrong with it; null if nothing is.</summary>
-    public string? Fault(IReadOnlyCollection<string> channels, DateTimeOffset now)
+    public BroadcastFault? Fault(IReadOnlyCollection<string> channels, DateTimeOffset now)
     {
         string?[] texts = [Text?.Uk, Text?.Ru, Text?.En];
         var audience = Audience ?? new BroadcastCriteria();
         return this switch
         {
-            _ when texts.All(string.IsNullOrWhiteSpace) => "text: must have uk, ru or en.",
+            _ when texts.All(string.IsNullOrWhiteSpace) => new("noText", "text: must have uk, ru or en."),
             _ when texts.Any(text => text?.Length > MaxText || text?.Contains('\0') == true) =>
-                $"text: must be at most {MaxText} characters in each language, without NUL.",
-            _ when texts.Select(text => Placeholders.Unknown(text ?? "")).FirstOrDefault(found => found is not null) is { } unknown =>
+                new("longText", $"text: must be at most {MaxText} characters in each language, without NUL.", MaxText),
+            _ when texts.Select(text => Placeholders.Unknown(text ?? "")).FirstOrDefault(found => found is not null) is { } unknown => new(
+                "placeholder",
                 $"text: {unknown} stands for nothing; {{name}} and {{name|words for those without one}} stand for the customer's name.",
-            { Photo: { } photo } when !Addresses.IsOfPhoto(photo) => "photo: must be an https address.",
-            { Buttons: { } buttons } when buttons.Count > MaxButtons || buttons.Any(IsWrongButton) =>
-                $"buttons: must be at most {MaxButtons}, each of 1 to {MaxButtonBytes} bytes.",
-            { At: { } at } when at > now + Furthest => "at: must be within a year.",
+                unknown),
+            { Photo: { } photo } when !Addresses.IsOfPhoto(photo) => new("photo", "photo: must be an https address."),
+            { Buttons: { } buttons } when buttons.Count > MaxButtons || buttons.Any(IsWrongButton) => new(
+                "buttons", $"buttons: must be at most {MaxButtons}, each of 1 to {MaxButtonBytes} bytes.", MaxButtons, MaxButtonBytes),
+            { At: { } at } when at > now + Furthest => new("tooFar", "at: must be within a year."),
             _ when audience.Channel is { } channel && !channels.Contains(channel) =>
-                $"audience.channel: must be one of {string.Join(", ", channels)}.",
+                new("unknown", $"audience.channel: must be one of {string.Join(", ", channels)}."),
             _ when audience.Language is { } language && !LocalizedText.Languages.Contains(language) =>
-                $"audience.language: must be one of {string.Join(", ", LocalizedText.Languages)}.",
-            _ when audience.State is { Length: > MaxKey } => $"audience.state: must be at most {MaxKey} characters.",
-            _ when TagPatch.TagsFault(audience.Tags ?? []) is { } wrong => $"audience.{wrong}",
+                new("unknown", $"audience.language: must be one of {string.Join(", ", LocalizedText.Languages)}."),
+            _ when audience.State is { Length: > MaxKey } => new("unknown", $"audience.state: must be at most {MaxKey} characters."),
+            _ when TagPatch.TagsFault(audience.Tags ?? []) is { } wrong =>
+                new("tags", $"audience.{wrong}", TagRules.MaxTags, TagRules.MaxLength),
             _ when audience.Subscription is { } standing && !Standings.Contains(standing) =>
-                $"audience.subscription: must be one of {string.Join(", ", Standings)}.",
+                new("unknown", $"audience.subscription: must be one of {string.Join(", ", Standings)}."),
             _ when audience.Customers is { } customers
                 && (customers.Count is 0 or > MaxCustomers || customers.Any(key => key is not { Length: > 0 and <= MaxKey })) =>
-                $"audience.customers: must be 1 to {MaxCustomers} keys.",
+                new("customers", $"audience.customers: must be 1 to {MaxCustomers} keys.", MaxCustomers, MaxKey),
             _ => null,
         };
     }

@@ -130,7 +130,7 @@ public abstract partial class MoneyPageTests : ConsolePageTests
 
         Assert.StartsWith("/console/broadcasts/", planned.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(["plan Вітаю, {name}!"], asked);
-        Assert.Contains("text: must have uk, ru or en.", await Markup(empty), StringComparison.Ordinal);
+        Assert.Contains("Write the text in one language at least.", await Markup(empty), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,14 +67,14 @@ public sealed record BroadcastForm
         Self = form.Text("self").Trim(),
     };
 
-    /// <summary>What it asks for; null with the name of a field that cannot be read.</summary>
-    internal (BroadcastRequest? Request, string? Wrong) Read(TimeZoneInfo zone, DateTimeOffset now)
+    /// <summary>What it asks for; null with what cannot be read.</summary>
+    internal (BroadcastRequest? Request, BroadcastFault? Wrong) Read(TimeZoneInfo zone, DateTimeOffset now)
     {
         int? days = null;
         if (Days.Length > 0)
         {
             if (!int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 3_660)
-                return (null, "days");
+                return (null, new("days", "days: must be from 1 to 3,660."));
             days = number;
         }
 
@@ -84,7 +84,7 @@ public sealed record BroadcastForm
             if (!DateTime.TryParseExact(At, LocalTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
                 || zone.IsInvalidTime(local))
             {
-                return (null, "at");
+                return (null, new("at", "at: must be a moment."));
             }
 
             at = zone.First(local);

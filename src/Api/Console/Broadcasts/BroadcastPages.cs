@@ -142,11 +142,11 @@ internal static class BroadcastPages
         return TypedResults.LocalRedirect($"{Path}/{Uri.EscapeDataString(id)}?{ConsolePages.Notice}={(done ? "steered" : "over")}");
     }
 
-    private static (BroadcastRequest? Request, string? Wrong) Read(
+    private static (BroadcastRequest? Request, BroadcastFault? Wrong) Read(
         BroadcastForm form, KnownChannels channels, ConversationOptions conversation, DateTimeOffset now)
     {
-        var (request, field) = form.Read(conversation.Zone, now);
-        return request is null ? (null, $"{field}: cannot be read.") : (request, request.Fault(channels.Names, now));
+        var (request, wrong) = form.Read(conversation.Zone, now);
+        return (request, wrong ?? request?.Fault(channels.Names, now));
     }
 
     private static RazorComponentResult Editor(
