@@ -6,13 +6,13 @@ namespace MirtAi.Api.Console;
 /// <summary>What a person is shown in place of a page that cannot be shown, or after a form that was not taken.</summary>
 internal sealed class ConsoleProblemPage : IProblemPage
 {
-    public Task Write(HttpContext context, ProblemBody problem)
+    public Task Write(HttpContext context, Problem problem)
     {
         ConsoleHeaders.Set(context.Response.Headers);
         var page = context.RequestServices.GetRequiredService<ConsolePages>().Show<ProblemPage>(
-            context, ("Back", BackOf(context)), ("Status", problem.Status),
-            ("Detail", problem.Detail), ("TraceId", problem.TraceId));
-        page.StatusCode = problem.Status;
+            context, ("Back", BackOf(context)), ("Status", problem.StatusCode), ("Text", ConsoleRefusals.Text(problem)),
+            ("MaxLength", problem.MaxLength), ("Detail", problem.Detail), ("TraceId", context.TraceIdentifier));
+        page.StatusCode = problem.StatusCode;
         return page.ExecuteAsync(context);
     }
 

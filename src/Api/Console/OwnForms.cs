@@ -27,7 +27,10 @@ internal sealed class OwnForms(IAntiforgery antiforgery) : IEndpointFilter
     }
 
     /// <summary>The refusal of a form that is not from here.</summary>
-    public static Problem Foreign => Problem.BadRequest("The form is outdated or not from here: load the page again.");
+    public static Problem Foreign => new(StatusCodes.Status400BadRequest, "The form is outdated or not from here: load the page again.")
+    {
+        IsOutdatedForm = true,
+    };
 
     /// <summary>Whether a streamed form with this token, its first field, is from here.</summary>
     public static async Task<bool> IsOwn(HttpContext http, IAntiforgery antiforgery, string? token)

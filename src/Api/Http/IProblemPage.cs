@@ -4,5 +4,5 @@ namespace MirtAi.Api.Http;
 internal interface IProblemPage
 {
     /// <summary>Writes the page with its status.</summary>
-    Task Write(HttpContext context, ProblemBody problem);
+    Task Write(HttpContext context, Problem problem);
 }

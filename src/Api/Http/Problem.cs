@@ -18,8 +18,18 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
     /// <summary>What is wrong and what to do, for the client's developer.</summary>
     public string? Detail => detail;
 
+    /// <inheritdoc cref="RequestFault.MaxLength"/>
+    public int? MaxLength { get; private init; }
+
+    /// <summary>Whether a form was refused because its page is outdated, or no page of this service.</summary>
+    public bool IsOutdatedForm { get; init; }
+
     /// <summary>400: a parameter, a header or a part of the body is wrong.</summary>
     public static Problem BadRequest(string detail) => new(StatusCodes.Status400BadRequest, detail);
+
+    /// <inheritdoc cref="BadRequest(string)"/>
+    public static Problem BadRequest(RequestFault fault) =>
+        new(StatusCodes.Status400BadRequest, fault.Detail) { MaxLength = fault.MaxLength };
 
     /// <summary>404.</summary>
     public static Problem NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
@@ -51,15 +61,13 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
 
-        var body = new ProblemBody(
-            "about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, httpContext.TraceIdentifier);
         if (status != StatusCodes.Status429TooManyRequests // A refusal for too much work must cost little.
             && httpContext.GetEndpoint()?.Metadata.GetMetadata<IProblemPage>() is { } page
             && IsBrowser(httpContext.Request))
         {
             try
             {
-                await page.Write(httpContext, body);
+                await page.Write(httpContext, this);
                 return;
             }
             catch (Exception exception) when (!response.HasStarted)
@@ -69,6 +77,8 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
             }
         }
 
+        var body = new ProblemBody(
+            "about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, httpContext.TraceIdentifier);
         await response.Body.WriteAsync(
             JsonSerializer.SerializeToUtf8Bytes(body, ProblemJson.Default.ProblemBody), httpContext.RequestAborted);
     }

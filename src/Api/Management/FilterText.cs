@@ -13,7 +13,8 @@ internal static class FilterText
     {
         if (value is null || value.Length <= MaxLength && !value.Contains('\0'))
             return null;
-        return Problem.BadRequest($"{parameter}: must be at most {MaxLength} characters, without NUL.");
+        return Problem.BadRequest(new RequestFault(
+            $"{parameter}: must be at most {MaxLength} characters, without NUL.", value.Length > MaxLength ? MaxLength : null));
     }
 
     /// <summary>What is wrong with a filter that has a few values; null if nothing is.</summary>

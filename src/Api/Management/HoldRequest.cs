@@ -14,7 +14,7 @@ internal sealed record HoldRequest
     public string? Manager { get; init; }
 
     /// <summary>What is wrong with it; null if nothing is.</summary>
-    public string? Fault() => ReasonFault(Reason) ?? ManagerMessage.NameFault(Manager);
+    public string? Fault() => ReasonFault(Reason) ?? ManagerMessage.NameFault(Manager)?.Detail;
 
     /// <summary>What is wrong with a reason; null if nothing is.</summary>
     public static string? ReasonFault(string? reason) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MirtAi.Api.Http;
 using MirtAi.Grains.Settings;
 using MirtAi.Silo.Managers;
 
@@ -23,8 +24,10 @@ internal sealed record ManagerMessage
     public string? Manager { get; init; }
 
     /// <summary>What is wrong with a name; null if nothing is.</summary>
-    public static string? NameFault(string? name) => name is { Length: > MaxNameLength } || name?.Any(char.IsControl) == true
-        ? $"manager: must be at most {MaxNameLength} characters, without control characters."
+    public static RequestFault? NameFault(string? name) => name is { Length: > MaxNameLength } || name?.Any(char.IsControl) == true
+        ? new RequestFault(
+            $"manager: must be at most {MaxNameLength} characters, without control characters.",
+            name.Length > MaxNameLength ? MaxNameLength : null)
         : null;
 
     /// <summary>What is wrong with it; null if nothing is.</summary>

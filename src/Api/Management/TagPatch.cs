@@ -16,7 +16,7 @@ internal sealed record TagPatch
     public string? Manager { get; init; }
 
     /// <summary>What is wrong with it; null if nothing is.</summary>
-    public string? Fault() => Tags is null ? "tags: must be a list." : TagsFault(Tags) ?? ManagerMessage.NameFault(Manager);
+    public string? Fault() => Tags is null ? "tags: must be a list." : TagsFault(Tags) ?? ManagerMessage.NameFault(Manager)?.Detail;
 
     /// <summary>What is wrong with tags; null if nothing is.</summary>
     public static string? TagsFault(IReadOnlyList<string> tags) => tags.All(tag => tag is not null) && TagRules.AreValid(tags)

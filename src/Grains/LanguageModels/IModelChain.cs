@@ -2,7 +2,7 @@ namespace MirtAi.Grains.LanguageModels;
 
 /// <summary>
 /// The configured models, asked in order until one answers. Bounded in time by the caller's token, in concurrency by each provider's own
-/// limits; every call is recorded. What is sent has phones, cards and e-mail addresses masked.
+/// limits; every attempt is recorded. What is sent has phones, cards and e-mail addresses masked.
 /// </summary>
 public interface IModelChain
 {

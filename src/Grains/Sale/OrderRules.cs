@@ -66,7 +66,12 @@ internal static class OrderRules
             Order = turn.Conversation.Order with { Lines = turn.Conversation.Order.Lines.Remove(line), ReadBack = false },
             Selection = new Selection
             {
-                ProductId = line.ProductId, Size = line.Size, Color = line.Color, Quantity = line.Quantity, Offered = true, Another = true,
+                ProductId = line.ProductId,
+                Size = line.Size,
+                Color = line.Color,
+                Quantity = line.Quantity,
+                Offered = true,
+                Another = true,
             },
         };
     }

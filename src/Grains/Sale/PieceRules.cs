@@ -61,5 +61,6 @@ internal static class PieceRules
     private static bool IsForAnotherChild(TurnDraft turn, Utterance utterance) =>
         utterance is { Measures.Height: { } height, HasQuestionMark: false } && turn.Conversation.Height is { } known && height != known
         && utterance.Tokens is [{ Text: "і" or "й" or "та" or "и" or "а" or "and" or "ще" or "еще" }, ..]
-        && ItemPart.RankOf(utterance.Tokens, turn.Conversation) != 0 && !utterance.Says("size-other", "size-doubt", "size-question");
+        && ItemPart.RankOf(utterance.Tokens, turn.Conversation) != 0 && !utterance.Mentions("question")
+        && !utterance.Says("size-other", "size-doubt", "size-question");
 }

@@ -12,10 +12,10 @@ public sealed record ModelDay
     /// <summary>The model.</summary>
     public required string Model { get; init; }
 
-    /// <summary>How often it was called.</summary>
+    /// <summary>How often it was called; a call that failed and was made again counts again.</summary>
     public required long Calls { get; init; }
 
-    /// <summary>Calls without a usable answer.</summary>
+    /// <summary>Calls without a usable answer, also those that were made again and answered then.</summary>
     public required long Errors { get; init; }
 
     /// <summary>Tokens of the requests.</summary>

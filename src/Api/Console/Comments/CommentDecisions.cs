@@ -29,10 +29,10 @@ internal static class CommentDecisions
                 return (null, Problem.BadRequest($"type: must be one of {string.Join(", ", CommentNames.AllTypes)}."));
             case "type":
                 return (order with { Type = CommentNames.ParseType(type), Text = manager }, null);
-            case "answer" when text.Length is 0 or > CommentReply.MaxLength:
-                return (null, Problem.BadRequest(text.Length > CommentReply.MaxLength
-                    ? $"text: must be at most {CommentReply.MaxLength} characters."
-                    : "text: must say something."));
+            case "answer" when text.Length > CommentReply.MaxLength:
+                return (null, Problem.BadRequest(RequestFault.TooLong("text", CommentReply.MaxLength)));
+            case "answer" when text.Length == 0:
+                return (null, Problem.BadRequest("text: must say something."));
             case "answer":
                 return (order with { Text = text }, null);
             default:

@@ -106,7 +106,7 @@ internal static class CommentPages
         if (FilterText.Fault("id", id) is { } fault)
             return fault;
         if (words.Length > MaxContextLength)
-            return Problem.BadRequest($"context: must be at most {MaxContextLength} characters.");
+            return Problem.BadRequest(RequestFault.TooLong("context", MaxContextLength));
         var patch = new MediaPatch
         {
             Context = words,

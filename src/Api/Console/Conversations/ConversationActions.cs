@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using MirtAi.Api.Http;
 using MirtAi.Api.Management;
 using MirtAi.Channels.WebChat;
 using MirtAi.Grains.Interfaces.Sessions;
@@ -79,12 +80,12 @@ internal sealed class ConversationActions(ManagerActions actions, IAttachments a
     }
 
     /// <summary>What is wrong with a message, or with tags; null if nothing is.</summary>
-    public static string? Fault(string name, string message, string tags, ImmutableArray<Photo> photos) => name switch
+    public static RequestFault? Fault(string name, string message, string tags, ImmutableArray<Photo> photos) => name switch
     {
-        Tags when TagPatch.TagsFault(Split(tags)) is { } fault => fault,
+        Tags when TagPatch.TagsFault(Split(tags)) is { } fault => new(fault),
         "say" or "note" when message.Length > ManagerActions.MaxTextLength =>
-            $"text: must be at most {ManagerActions.MaxTextLength} characters.",
-        not "say" when !photos.IsEmpty => "photos: only a message to the customer has photos.",
+            RequestFault.TooLong("text", ManagerActions.MaxTextLength),
+        not "say" when !photos.IsEmpty => new("photos: only a message to the customer has photos."),
         _ => null,
     };
 

@@ -9,6 +9,9 @@ internal static class ColorRefusalReader
     {
         if (situation.Product is null || situation.Conversation.Order.Placed || !situation.Utterance.Colors.IsEmpty)
             return null;
+        // "No black one, please" of several takes a piece out.
+        if (RemovalReader.Read(situation) is not null)
+            return null;
 
         var refused = WantedColors.Refused(situation.Tokens).ToImmutableArray();
         return refused.IsEmpty ? null : new RefuseColor(refused)

@@ -2,7 +2,7 @@ using MirtAi.Grains.LanguageModels;
 
 namespace MirtAi.Silo.LanguageModels.Providers;
 
-/// <summary>What one provider was asked, and what became of it.</summary>
+/// <summary>What one provider was asked in one attempt, and what became of it.</summary>
 internal sealed record ModelCallRecord
 {
     public required DateTimeOffset At { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ModelCallRecord
     /// <summary>In US dollars; null if the model's price is unknown.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>From the first attempt to the end of the last.</summary>
+    /// <summary>Up to the end of the attempt, with the wait before it: the attempts of a call add up to how long it took.</summary>
     public required TimeSpan Latency { get; init; }
 
     /// <summary><c>answered</c>, <c>refused</c>, <c>cut</c>, <c>filtered</c>, or why it failed: see <see cref="ProviderFault"/>.</summary>

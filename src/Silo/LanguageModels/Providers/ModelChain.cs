@@ -28,7 +28,9 @@ internal sealed partial class ModelChain(
                 continue;
             var answer = await Ask(
                 place, provider.ModelFor(call), call.Purpose, call.SessionKey,
-                async token => await provider.Complete(call, token) is var made ? (made, made.Tokens, NameOf(made.Outcome)) : default,
+                async (retrying, token) => await provider.Complete(call, retrying, token) is var made
+                    ? (made, made.Tokens, NameOf(made.Outcome))
+                    : default,
                 cancellationToken);
             if (answer is not null)
                 return answer;
@@ -44,7 +46,7 @@ internal sealed partial class ModelChain(
         var place = providers.Index().Where(one => one.Item.Embeds).Select(one => one.Index).FirstOrDefault(-1);
         return place < 0 ? null : await Ask(
             place, providers[place].EmbeddingModel, embedding.Purpose, embedding.SessionKey,
-            async token => await providers[place].Embed(embedding, token) is var made
+            async (retrying, token) => await providers[place].Embed(embedding, retrying, token) is var made
                 ? (made.Vectors, made.Tokens, NameOf(ModelOutcome.Answered))
                 : default,
             cancellationToken);
@@ -64,10 +66,11 @@ internal sealed partial class ModelChain(
             provider.Dispose();
     }
 
-    /// <summary>Asks one provider; null if it did not answer.</summary>
+    /// <summary>Asks one provider, and records each attempt; null if it did not answer.</summary>
     private async Task<T?> Ask<T>(
         int place, string model, string purpose, string sessionKey,
-        Func<CancellationToken, Task<(T Made, ModelTokens Tokens, string Outcome)>> ask, CancellationToken cancellationToken)
+        Func<Action<ProviderFault>, CancellationToken, Task<(T Made, ModelTokens Tokens, string Outcome)>> ask,
+        CancellationToken cancellationToken)
         where T : class
     {
         var (started, at) = (clock.GetTimestamp(), clock.GetUtcNow());
@@ -86,10 +89,16 @@ internal sealed partial class ModelChain(
             IsFallback = place > 0,
         });
 
+        void Retrying(ProviderFault fault)
+        {
+            Record(fault.Outcome, default, hasFailed: true);
+            (started, at) = (clock.GetTimestamp(), clock.GetUtcNow());
+        }
+
         using var activity = ModelTelemetry.Start(purpose, providers[place].Title, model);
         try
         {
-            var (made, tokens, outcome) = await ask(cancellationToken);
+            var (made, tokens, outcome) = await ask(Retrying, cancellationToken);
             activity?.NoteTokens(tokens);
             Record(outcome, tokens);
             outages.Answered();

@@ -54,20 +54,22 @@ internal sealed class ModelProvider : IDisposable
         new[] { Title, provider.Address.Host, provider.Model }.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Asks; the exceptions are those of <see cref="ProviderPipeline.Run"/>.</summary>
-    public Task<ModelAnswer> Complete(ModelCall call, CancellationToken cancellationToken)
+    public Task<ModelAnswer> Complete(ModelCall call, Action<ProviderFault> retrying, CancellationToken cancellationToken)
     {
         var chat = client.GetChatClient(ModelFor(call));
         ChatMessage[] messages = [.. ChatMessages.Of(call)];
         return Run(
             async token => ChatAnswers.Read(await chat.CompleteChatAsync(messages, ChatMessages.Options(call), token), Title),
             call.WantsVision ? options.VisionTimeout : options.AttemptTimeout,
+            retrying,
             cancellationToken);
     }
 
     /// <summary>
     /// The vectors of texts and the tokens that they took; the exceptions are those of <see cref="ProviderPipeline.Run"/>.
     /// </summary>
-    public Task<(ModelVectors Vectors, ModelTokens Tokens)> Embed(ModelEmbedding embedding, CancellationToken cancellationToken)
+    public Task<(ModelVectors Vectors, ModelTokens Tokens)> Embed(
+        ModelEmbedding embedding, Action<ProviderFault> retrying, CancellationToken cancellationToken)
     {
         var embedder = client.GetEmbeddingClient(EmbeddingModel);
         return Run(
@@ -81,12 +83,15 @@ internal sealed class ModelProvider : IDisposable
                     : throw new InvalidDataException($"{vectors.Length} vectors for {embedding.Texts.Length} texts.");
             },
             options.AttemptTimeout,
+            retrying,
             cancellationToken);
     }
 
     public void Dispose() => pipeline.Dispose();
 
-    private Task<T> Run<T>(Func<CancellationToken, Task<T>> attempt, TimeSpan timeout, CancellationToken cancellationToken) => pipeline.Run(
+    private Task<T> Run<T>(
+        Func<CancellationToken, Task<T>> attempt, TimeSpan timeout, Action<ProviderFault> retrying,
+        CancellationToken cancellationToken) => pipeline.Run(
         async token =>
         {
             try
@@ -100,5 +105,6 @@ internal sealed class ModelProvider : IDisposable
             }
         },
         timeout,
+        retrying,
         cancellationToken);
 }

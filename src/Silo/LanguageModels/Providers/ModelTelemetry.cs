@@ -23,7 +23,7 @@ internal static class ModelTelemetry
         });
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>(
-            "gen_ai.client.operation.duration", "s", "How long a call took, its retries included.",
+            "gen_ai.client.operation.duration", "s", "How long an attempt took, the wait before it included.",
             advice: new()
             {
                 HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],

@@ -17,6 +17,7 @@ internal sealed class ProviderPipeline : IDisposable
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
 
     private static readonly ResiliencePropertyKey<TimeSpan> Timeout = new("timeout");
+    private static readonly ResiliencePropertyKey<Action<ProviderFault>> Retrying = new("retrying");
 
     private readonly OpenAIOptions options;
     private readonly TimeProvider clock;
@@ -48,10 +49,15 @@ internal sealed class ProviderPipeline : IDisposable
     public bool IsOpen => circuit.CircuitState is CircuitState.Closed && clock.GetUtcNow().UtcTicks >= Volatile.Read(ref restsUntil);
 
     /// <summary>Makes the attempts that are allowed.</summary>
+    /// <param name="attempt">Makes one.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="retrying">Is told why an attempt failed, if another one follows; of the last one the exception tells.</param>
+    /// <param name="cancellationToken">Ends them.</param>
     /// <exception cref="ProviderException">They failed.</exception>
     /// <exception cref="TimeoutRejectedException">The last one took too long.</exception>
     /// <exception cref="BrokenCircuitException">The provider is not to be asked now.</exception>
-    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> attempt, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<T> Run<T>(
+        Func<CancellationToken, Task<T>> attempt, TimeSpan timeout, Action<ProviderFault> retrying, CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow().UtcTicks < Volatile.Read(ref restsUntil))
             throw new BrokenCircuitException("The provider asked to be left alone.");
@@ -60,6 +66,7 @@ internal sealed class ProviderPipeline : IDisposable
             throw new BrokenCircuitException("As many calls as are allowed wait already.");
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Timeout, timeout);
+        context.Properties.Set(Retrying, retrying);
         try
         {
             return await pipeline.ExecuteAsync(async (current, work) => await work(current.CancellationToken), context, attempt);
@@ -103,5 +110,12 @@ internal sealed class ProviderPipeline : IDisposable
             && arguments.Outcome.Exception is ProviderException { Fault: { MayPass: true } fault }
             && (fault.RetryAfter is not { } wait || wait <= options.MaxRetryWait)),
         DelayGenerator = arguments => new((arguments.Outcome.Exception as ProviderException)?.Fault.RetryAfter),
+        OnRetry = arguments =>
+        {
+            if (arguments.Outcome.Exception is ProviderException { Fault: var fault }
+                && arguments.Context.Properties.TryGetValue(Retrying, out var retrying))
+                retrying(fault);
+            return default;
+        },
     };
 }

@@ -3,9 +3,12 @@ namespace MirtAi.Silo.Storage.Queries;
 /// <summary>Calls of models, summed up.</summary>
 public record ModelUsage
 {
+    /// <summary>Calls; one that failed and was made again counts again.</summary>
     public required long Calls { get; init; }
 
-    /// <summary>Calls without a usable answer; those that were not wanted any more are no errors.</summary>
+    /// <summary>
+    /// Calls without a usable answer, also those that were made again and answered then; those that were not wanted any more are no errors.
+    /// </summary>
     public required long Errors { get; init; }
 
     /// <summary>Answered calls that another provider stood before, and answers by the shop's texts because no provider answered.</summary>

@@ -34,9 +34,41 @@ public sealed class ModelChainFaultTests
 
         Assert.Equal(("again", "peer-0"), (again.Text, again.Provider));
         Assert.Equal("peer-1", next.Provider);
-        Assert.Equal(["answered", outcome, "answered"], models.Calls.Outcomes);
-        Assert.Equal([false, false, true], models.Calls.All.Select(record => record.IsFallback));
+        Assert.Equal([outcome, "answered", outcome, outcome, outcome, "answered"], models.Calls.Outcomes);
+        Assert.Equal([true, false, true, true, true, false], models.Calls.All.Select(record => record.HasFailed));
+        Assert.Equal([false, false, false, false, false, true], models.Calls.All.Select(record => record.IsFallback));
         Assert.Equal(5, models.Peer.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_failed_counts_for_its_provider_and_model_also_when_vectors_are_asked_for()
+    {
+        await using var models = await ChainUnderTest.Start(
+            1, null, ("Providers:0:EmbeddingModel", "embed-test"), ("Prices:0:Model", "embed-test"), ("Prices:0:InputPerMillion", "2.5"));
+        models.Peer.Prepare(PeerReply.Fail(503));
+
+        await models.Chain.Embed(new ModelEmbedding("search", ["сукня"]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [("peer-0", "embed-test", "http_503", true), ("peer-0", "embed-test", "answered", false)],
+            models.Calls.All.Select(record => (record.Provider, record.Model, record.Outcome, record.HasFailed)));
+        Assert.Equal((default, 0), (models.Calls.All[0].Tokens, models.Calls.All[0].Cost));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_ended_before_it_is_made_again_counts_its_failed_attempt_once()
+    {
+        await using var models = await ChainUnderTest.Start(1, new FakeTimeProvider());
+        models.Peer.Prepare(PeerReply.Fail(429, "rate_limit_exceeded", ("retry-after", "3")));
+        using var cancellation = new CancellationTokenSource();
+
+        var asking = models.Chain.Complete(new ModelCall { Purpose = "test", Messages = [ModelMessage.User("?")] }, cancellation.Token);
+        await Eventually.Until(() => models.Calls.All.Count == 1, Patience);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.Equal(["rate_limited", "cancelled"], models.Calls.Outcomes);
+        Assert.Single(models.Peer.Requests);
     }
 
     [Theory]
