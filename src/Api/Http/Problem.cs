@@ -18,7 +18,7 @@ internal sealed class Problem(int status, string? detail = null, TimeSpan? retry
     /// <summary>What is wrong and what to do, for the client's developer.</summary>
     public string? Detail => detail;
 
-    /// <inheritdoc cref="RequestFault.MaxLength"/>
+    /// <summary>How many characters a text may have that has more; null if that is not what is wrong.</summary>
     public int? MaxLength { get; private init; }
 
     /// <summary>Whether a form was refused because its page is outdated, or no page of this service.</summary>

@@ -288,8 +288,32 @@ public abstract partial class ConsoleTests : ConsolePageTests
     [InlineData("/console/outbox", "Everything is sent")]
     [InlineData("/console/outbox?status=failed", "Nothing matches the filter.")]
     [InlineData("/console/funnel?channel=web", "Nothing matches the filter.")]
+    [InlineData("/console/conversations", "they appear when customers write")]
+    [InlineData("/console/conversations?q=olena", "Nothing matches the filter.")]
+    [InlineData("/console/escalations", "Nobody has been called yet")]
+    [InlineData("/console/escalations?status=open", "Nothing matches the filter.")]
+    [InlineData("/console/orders", "when a customer confirms it")]
+    [InlineData("/console/orders?q=olena", "Nothing matches the filter.")]
+    [InlineData("/console/comments", "run ./mirt instagram subscribe once")]
+    [InlineData("/console/comments?type=toxic", "Nothing matches the filter.")]
+    [InlineData("/console/comments/insights", "reads them from Instagram every six hours")]
+    [InlineData("/console/posts", "with the first comment on it")]
+    [InlineData("/console/jobs", "a process writes them down when it starts")]
+    [InlineData("/console/costs", "No language model was called in this time")]
+    [InlineData("/console/audit?person=nobody", "Nothing matches the filter.")]
     public async Task A_page_without_anything_says_what_would_fill_it(string path, string words) =>
         Assert.Contains(words, await Console.Page(path), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_levels_of_calls_are_explained_above_them()
+    {
+        await Database.Session("telegram:1");
+        await Escalation("telegram:1", "COMPLAINT", "open");
+
+        var page = await Console.Page("/console/escalations");
+
+        Assert.Contains("L2: before L1, something went wrong for the customer.", page, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Everything_of_an_account_is_sent_again_at_once()

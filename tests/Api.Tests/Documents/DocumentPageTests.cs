@@ -17,7 +17,10 @@ public sealed class DocumentPageTests
     {
         await using var service = await WholeService.Start();
         using var console = await ConsoleClient.SignedIn(service.Address);
-        Assert.Contains("type=\"file\"", await console.Page(Path + "?lang=en"), StringComparison.Ordinal);
+        var empty = await console.Page(Path + "?lang=en");
+        Assert.Contains("type=\"file\"", empty, StringComparison.Ordinal);
+        Assert.Contains("As soon as an operator uploads a file", empty, StringComparison.Ordinal);
+        Assert.Contains("Nothing matches the filter.", await console.Page(Path + "?q=wrapping"), StringComparison.Ordinal);
 
         using var uploaded = await console.PostFile(Path, Path, "guide.md", Encoding.UTF8.GetBytes("# Wrapping\n\nWe wrap <b>gifts</b>."));
         Assert.Equal(HttpStatusCode.Redirect, uploaded.StatusCode);
