@@ -32,4 +32,18 @@ public sealed record CallDay
 
     /// <summary>95 of 100 were answered as fast as this, or faster; null if none was.</summary>
     public required long? AnswerPercentile95 { get; init; }
+
+    /// <summary>
+    /// How many customers heard of a person only after the managers' first reminder was due; null for days that were counted before this
+    /// was.
+    /// </summary>
+    public required long? Late { get; init; }
+
+    /// <summary>How many of them only after the second one; null as <see cref="Late"/>.</summary>
+    public required long? VeryLate { get; init; }
+
+    /// <summary>
+    /// How many calls were closed without an answer, or wait for one though the first reminder was due; null as <see cref="Late"/>.
+    /// </summary>
+    public required long? Unanswered { get; init; }
 }

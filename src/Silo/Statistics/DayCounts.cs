@@ -6,7 +6,7 @@ using MirtAi.Silo.Storage;
 namespace MirtAi.Silo.Statistics;
 
 /// <summary>Writes the sums of days, each day as a whole.</summary>
-internal sealed class DayCounts(IDatabase database)
+internal sealed class DayCounts(IDatabase database, LateCalls lateCalls)
 {
     private const string Funnel = """
         insert into funnel_days (day, channel, state, conversations)
@@ -90,6 +90,7 @@ internal sealed class DayCounts(IDatabase database)
                 Counting,
             ];
             await Run(statements, connection, transaction, new { day = Text(day), begin, end, now }, cancellationToken);
+            await lateCalls.Count(transaction, Text(day), begin, end, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return 0;
         });
@@ -97,7 +98,8 @@ internal sealed class DayCounts(IDatabase database)
     /// <summary>
     /// Counts the calls of a day anew, which people take and answer on later days, too; not if some of them are deleted already.
     /// </summary>
-    public Task CountCalls(DateOnly day, DateTimeOffset begin, DateTimeOffset end, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task CountCalls(
+        DateOnly day, DateTimeOffset begin, DateTimeOffset end, DateTimeOffset now, CancellationToken cancellationToken) =>
         StorageFaults.Guard(async () =>
         {
             await using var connection = await database.Open(cancellationToken);
@@ -111,6 +113,8 @@ internal sealed class DayCounts(IDatabase database)
                 values, transaction, cancellationToken: cancellationToken)) >= 0;
             string[] statements = areThere ? ["delete from call_days where day = @day", Calls, Counting] : [Counting];
             await Run(statements, connection, transaction, values, cancellationToken);
+            if (areThere)
+                await lateCalls.Count(transaction, Text(day), begin, end, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return 0;
         });

@@ -31,7 +31,8 @@ public sealed class StatisticsQueries(IDatabase database)
     public Task<IReadOnlyList<CallDay>> Calls(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Read<CallDay>(
         """
         select day as "Day", level as "Level", calls as "Calls", taken as "Taken", p50_s as "Median", p95_s as "Percentile95",
-               answered as "Answered", answer_p50_s as "AnswerMedian", answer_p95_s as "AnswerPercentile95"
+               answered as "Answered", answer_p50_s as "AnswerMedian", answer_p95_s as "AnswerPercentile95", late as "Late",
+               very_late as "VeryLate", unanswered as "Unanswered"
         from call_days where day between @from and @to order by day, level
         """,
         from,

@@ -51,6 +51,7 @@ internal static class ConsoleAddresses
         ["/console/costs"] = ["/console/costs"],
         ["/console/funnel"] = ["/console/funnel", "/console/funnel?channel=web"],
         ["/console/answers"] = ["/console/answers"],
+        ["/console/answers/longest"] = ["/console/answers/longest"],
     };
 
     /// <summary>Every address.</summary>

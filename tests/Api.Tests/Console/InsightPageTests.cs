@@ -75,6 +75,12 @@ public abstract class InsightPageTests : ConsolePageTests
         Assert.DoesNotContain(">120<", web, StringComparison.Ordinal);
         Assert.Contains("2.5 s", answers, StringComparison.Ordinal);
         Assert.Contains("4 min", answers, StringComparison.Ordinal);
+        // Of the L1 calls it was not counted.
+        Assert.Contains("<dt>Late</dt><dd>2 (50%)</dd>", answers, StringComparison.Ordinal);
+        Assert.Contains("<dt>of these very late</dt><dd>1 (25%)</dd>", answers, StringComparison.Ordinal);
+        Assert.Contains("<dt>Not answered</dt><dd>1 (25%)</dd>", answers, StringComparison.Ordinal);
+        Assert.Contains("more than 5 min after the call", answers, StringComparison.Ordinal);
+        Assert.Contains("href=\"/console/answers/longest?days=14\"", answers, StringComparison.Ordinal);
         Assert.Contains("$1.25", costs, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", await Console.Markup("/console/costs?days=31"), StringComparison.Ordinal);
         foreach (var days in new[] { "400", "-1", $"{int.MaxValue}" })
@@ -82,6 +88,55 @@ public abstract class InsightPageTests : ConsolePageTests
             using var wrong = await Console.Get($"/console/funnel?days={days}");
             Assert.Contains("days", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_calls_that_waited_longest_come_first_and_lead_to_their_conversations()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await Database.Session("telegram:2", name: "Олена");
+        await Call("telegram:1", "COMPLAINT", now.AddHours(-5), answered: now.AddHours(-3));
+        await Call("telegram:2", "WHOLESALE", now.AddHours(-4), answered: null);
+        await Call("telegram:3", "LINK", now.AddHours(-9), answered: null, closed: now.AddHours(-8));
+        await Call("telegram:4", "ORDER_CONFIRMED", now.AddHours(-20), answered: null);
+        await Call("telegram:5", "COMPLAINT", now.AddDays(-20), answered: null);
+
+        var page = await Console.Page("/console/answers/longest?days=7");
+        var month = await Console.Page("/console/answers/longest?days=31");
+
+        var places = new[] { "Wholesale", "Complaint", "Sent a link" }
+            .Select(reason => page.IndexOf(reason, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.Contains("/console/conversation?key=telegram%3A2", page, StringComparison.Ordinal);
+        foreach (var text in new[]
+                 {
+                     "<td>4 h</td>", "<td>2 h</td>", "<td>1 h</td>", "Олена", "answered by Oksana", "handed back to the bot",
+                 })
+            Assert.Contains(text, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("telegram%3A4", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("telegram%3A5", page, StringComparison.Ordinal);
+        Assert.Contains("<td>20 d</td>", month, StringComparison.Ordinal);
+        using var wrong = await Console.Get("/console/answers/longest?page=0");
+        Assert.Contains("page", await wrong.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+
+        Task Call(string key, string reason, DateTimeOffset at, DateTimeOffset? answered, DateTimeOffset? closed = null) => Database.Write(
+            """
+            insert into escalations
+                (session_key, reason, level, state, status, at, answered_at, answered_by, closed_at, closed_how)
+            values (@key, @reason, 'L2', 'STATE_8', @status, @at, @answered, @by, @closed, @how)
+            """,
+            new
+            {
+                key,
+                reason,
+                status = closed is null ? "open" : "closed",
+                at,
+                answered,
+                by = answered is null ? null : "Oksana",
+                closed,
+                how = closed is null ? null : "handed_back",
+            });
     }
 
     [Fact]
@@ -198,7 +253,12 @@ public abstract class InsightPageTests : ConsolePageTests
             "insert into answer_days (day, channel, answers, p50_ms, p95_ms, max_ms) values (@day, 'telegram', 10, 2500, 4000, 9000)",
             new { day });
         await Database.Write(
-            "insert into call_days (day, level, calls, taken, p50_s, p95_s) values (@day, 'L2', 4, 3, 240, 600)", new { day });
+            """
+            insert into call_days (day, level, calls, taken, p50_s, p95_s, late, very_late, unanswered)
+            values (@day, 'L2', 4, 3, 240, 600, 2, 1, 1)
+            """,
+            new { day });
+        await Database.Write("insert into call_days (day, level, calls, taken) values (@day, 'L1', 6, 6)", new { day });
         await Database.Write(
             """
             insert into model_days (day, provider, model, calls, errors, input_tokens, cached_tokens, output_tokens, cost, unpriced)

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Grains.Durability;
 using MirtAi.Grains.Sale;
+using MirtAi.Grains.Sessions.Handoffs;
+using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Silo.Statistics;
 using MirtAi.Silo.Tests.Storage;
@@ -75,6 +77,56 @@ public abstract class StatisticsCompliance : StorageCompliance
         Assert.Equal((2L, 600L, 2_400L), (row.Answered, row.AnswerMedian, row.AnswerPercentile95));
 
         DateTimeOffset? After(int? minutes) => minutes is { } some ? noon.AddMinutes(some) : null;
+    }
+
+    [Fact]
+    public async Task Calls_that_were_answered_late_or_not_at_all_are_told_from_those_in_time()
+    {
+        var noon = Day(2049, 3, 3).AddHours(10);
+        foreach (var answered in new int?[] { 4, 9, 40, null })
+            await Escalation(noon, answered);
+        await Escalation(noon, answered: 8, "handed_back", closed: 90);
+        await Escalation(noon, answered: null, "handed_back", closed: 2);
+        await Escalation(noon, answered: null, "payment_confirmed", closed: 20);
+        await Escalation(noon, answered: null, "left", closed: 20); // What was said in the platform's inbox is not known.
+        await Escalation(noon, answered: null, reason: "ORDER_CONFIRMED"); // Nobody waits.
+        await Escalation(noon.AddMinutes(57), answered: null); // There is time yet.
+
+        await Job(noon.AddHours(1)).Count(Token);
+
+        var row = Assert.Single(await Queries.Calls(new(2049, 3, 3), new(2049, 3, 3), Token));
+        Assert.Equal((10L, 4L, 4L, 2L, 2L), (row.Calls, row.Answered, row.Late, row.VeryLate, row.Unanswered));
+    }
+
+    [Fact]
+    public async Task The_night_makes_no_answer_late_while_nobody_is_there()
+    {
+        var hours = OpeningHours.Of(new OpeningHoursOptions { Weekly = "Mon-Sun 09:00-19:00" }, new ConversationOptions().Zone);
+        var evening = Day(2050, 3, 3).AddHours(20); // 22:00 in Kyiv.
+        await Escalation(evening, answered: 11 * 60 + 4);
+        await Escalation(evening, answered: 11 * 60 + 6);
+        await Escalation(evening, answered: null);
+
+        await Job(evening.AddHours(11), hours).Count(Token);
+        Assert.Equal((1L, 0L, 0L), await Counts());
+        await Job(evening.AddHours(12.5), hours).Count(Token);
+        Assert.Equal((1L, 0L, 1L), await Counts());
+
+        async Task<(long?, long?, long?)> Counts()
+        {
+            var row = Assert.Single(await Queries.Calls(new(2050, 3, 3), new(2050, 3, 3), Token));
+            return (row.Late, row.VeryLate, row.Unanswered);
+        }
+    }
+
+    [Fact]
+    public async Task Days_that_were_counted_before_late_answers_were_tell_nothing_of_them()
+    {
+        await Storage.Execute("insert into call_days (day, level, calls, taken) values ('2051-03-03', 'L1', 5, 5)");
+
+        var row = Assert.Single(await Queries.Calls(new(2051, 3, 3), new(2051, 3, 3), Token));
+
+        Assert.True(row is { Late: null, VeryLate: null, Unanswered: null });
     }
 
     [Fact]
@@ -169,9 +221,26 @@ public abstract class StatisticsCompliance : StorageCompliance
             await Job(now).Count(Token);
     }
 
-    private StatisticsJob Job(DateTimeOffset now) => new(
-        new DayCounts(Storage.Database), Options.Create(new ConversationOptions()), Storage.Locks(), new FakeTimeProvider(now),
-        NullLogger<StatisticsJob>.Instance);
+    private StatisticsJob Job(DateTimeOffset now, OpeningHours? hours = null) => new(
+        new DayCounts(Storage.Database, new LateCalls(Options.Create(new HandoffOptions()), hours ?? OpeningHours.Always)),
+        Options.Create(new ConversationOptions()), Storage.Locks(), new FakeTimeProvider(now), NullLogger<StatisticsJob>.Instance);
+
+    private Task<int> Escalation(
+        DateTimeOffset at, int? answered, string? how = null, int? closed = null, string reason = "COMPLAINT") => Storage.Execute(
+        """
+        insert into escalations (session_key, reason, level, state, status, at, answered_at, closed_at, closed_how)
+        values (@key, @reason, 'L2', 'STATE_0_INIT', @status, @at, @answeredAt, @closedAt, @how)
+        """,
+        new
+        {
+            key = Commits.NewKey(),
+            reason,
+            status = how is null ? "open" : "closed",
+            at,
+            answeredAt = answered is { } minutes ? at.AddMinutes(minutes) : (DateTimeOffset?)null,
+            closedAt = closed is { } later ? at.AddMinutes(later) : (DateTimeOffset?)null,
+            how,
+        });
 
     private async Task Turn(string session, DateTimeOffset at, string channel, string state, int? waited = 100)
     {

@@ -55,4 +55,22 @@ public sealed class EscalationQueries(IDatabase database)
             _ => await connection.ReadPage<EscalationView>(Columns, OfStatus, "id desc", new { status }, page, cancellationToken),
         };
     }
+
+    /// <summary>
+    /// Calls of a time for which a customer waited, the longest wait first: until a person answered, else until the call was closed, else
+    /// until now.
+    /// </summary>
+    public async Task<Listing<EscalationView>> Longest(
+        DateTimeOffset begin, DateTimeOffset end, DateTimeOffset now, PageRequest page, CancellationToken cancellationToken)
+    {
+        const string Waiting = $"""
+            from escalations where at >= @begin and at < @end
+                and reason not in ('{EscalationReasons.OrderConfirmed}', '{EscalationReasons.FollowUpSilence}')
+            """;
+        const string Until = "coalesce(answered_at, closed_at, @now)";
+        var wait = database.Provider == StorageProvider.Postgres ? $"{Until} - at" : $"julianday({Until}) - julianday(at)";
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.ReadPage<EscalationView>(
+            Columns, Waiting, $"{wait} desc, id", new { begin, end, now }, page, cancellationToken);
+    }
 }

@@ -36,7 +36,13 @@ internal static class SampleFigures
                     new { day, channel, answers = (long)conversations * 3, p95 = 3_600 + (share * 7) });
             }
 
-            await database.Write("insert or replace into call_days (day, level, calls, taken, p50_s, p95_s) values (@day, 'L2', 9, 8, 170, 540)", new { day });
+            await database.Write(
+                """
+                insert or replace into call_days
+                    (day, level, calls, taken, p50_s, p95_s, answered, answer_p50_s, answer_p95_s, late, very_late, unanswered)
+                values (@day, 'L2', 9, 8, 170, 540, 8, 230, 960, 2, 1, 1)
+                """,
+                new { day });
             await database.Write(
                 "insert or replace into model_days values (@day, 'main', 'm', 190, 2, 410000, 0, 38000, @cost, 0)", new { day, cost = share * 10_000_000L });
         }
