@@ -38,6 +38,10 @@ public static class PhoneticKey
         if (word[index] is < 'a' or > 'z')
             return (Single(word[index]), 1);
 
+        // "Oformlyajte", "daj": behind a vowel and before none it is "й".
+        if (word[index] == 'j' && index > 0 && IsVowel(word[index - 1]) && (index + 1 == word.Length || !IsVowel(word[index + 1])))
+            return ("i", 1);
+
         foreach (var (latin, key) in Clusters)
         {
             if (string.CompareOrdinal(word, index, latin, 0, latin.Length) == 0)
@@ -46,6 +50,8 @@ public static class PhoneticKey
 
         return (Single(word[index]), 1);
     }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     private static string Single(char letter) => letter switch
     {

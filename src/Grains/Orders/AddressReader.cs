@@ -27,6 +27,18 @@ internal static class AddressReader
     /// <summary>Whether the word opens or closes the name of a street.</summary>
     public static bool IsStreet(Token token) => Streets.Contains(token.Text);
 
+    /// <summary>Where the number of the house stands in an address that has no word for it; -1 if nowhere.</summary>
+    public static int House(ImmutableArray<Token> address)
+    {
+        for (var index = address.TakeWhile(token => !IsStreet(token)).Count() + 1; index < address.Length; index++)
+        {
+            if (address[index].Kind is TokenKind.Number && !Parts.Contains(address[index - 1].Text) && !OpensName(address, index))
+                return index;
+        }
+
+        return -1;
+    }
+
     /// <summary>The address; null if there is no street with a number. A street without one is nobody's town and no name.</summary>
     public static string? Read(ImmutableArray<Token> tokens, bool[] used)
     {
@@ -77,11 +89,8 @@ internal static class AddressReader
         for (var index = street + 1; index < Math.Min(street + MaxWords, tokens.Length) && !used[index]; index++)
         {
             var token = tokens[index];
-            // "Вул. 8 Березня 14": a number that opens the name of the street.
-            var opensName = index == street + 1 && index + 1 < tokens.Length
-                && tokens[index + 1] is { Kind: TokenKind.Word, Capitalised: true, Raw.Length: > 2, AfterComma: false };
             if (token.Kind is TokenKind.Number)
-                last = opensName ? last : index;
+                last = OpensName(tokens, index) ? last : index;
             else if (last >= 0 && IsLetterOfHouse(tokens, index))
                 last = index;
             else if (last >= 0 && !Parts.Contains(token.Text))
@@ -92,6 +101,11 @@ internal static class AddressReader
 
         return last;
     }
+
+    /// <summary>"Вул. 8 Березня 14": a number that opens the name of the street.</summary>
+    private static bool OpensName(ImmutableArray<Token> tokens, int index) =>
+        IsStreet(tokens[index - 1]) && index + 1 < tokens.Length
+        && tokens[index + 1] is { Kind: TokenKind.Word, Capitalised: true, Raw.Length: > 2, AfterComma: false };
 
     /// <summary>"27а", "27-А", "3 Б": but not "27 в Києві".</summary>
     private static bool IsLetterOfHouse(ImmutableArray<Token> tokens, int index) =>

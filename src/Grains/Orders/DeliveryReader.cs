@@ -26,7 +26,8 @@ public static class DeliveryReader
         var labels = used.ToImmutableArray();
 
         var isLast = known is { HasFullName: true, Phone: not null, City: not null, Branch: null };
-        var branch = BranchReader.Corrected(tokens, used, known.Branch) ?? BranchReader.Labelled(tokens, used, insists: isLast);
+        var branch = BranchReader.Corrected(tokens, used, known.Branch) ?? AddressCorrections.Read(tokens, used, known.Branch)
+            ?? BranchReader.Labelled(tokens, used, insists: isLast);
         var asks = phone is null && tokens.Any(Asks);
         var city = awaited || !asks ? TownReader.Read(tokens, used, awaited) : null;
         var isNumber = known.Branch is null ? awaited : IsTownAndNumber(tokens, used, city) || IsCorrectedNumber(tokens);

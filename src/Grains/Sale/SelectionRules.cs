@@ -141,6 +141,9 @@ internal static class SelectionRules
         var asksOthers = meant.Length > 1
             || utterance.Says("browse")
             || (!utterance.Categories.IsEmpty && turn.Product is null)
+            || AsksOthersInColor(turn, utterance)
+            || (turn.Product is { } dear && Budgets.Read(utterance.Tokens) is { } budget && !utterance.NamesGoods
+                && ProductActs.LowestPrice(dear, turn.Conversation.Height).Amount > budget)
             || (turn.Product is { } current && !utterance.Categories.IsEmpty && !utterance.Categories.Contains(current.Category)
                 && !(utterance.Says("order") && !utterance.Categories.Any(kind => IsBought(utterance.Tokens, kind))));
         if (!asksOthers || (utterance.Says("color-other", "color-list") && turn.Product is not null))
@@ -149,6 +152,14 @@ internal static class SelectionRules
         turn.Browsing = true;
         Change(turn, new Selection());
     }
+
+    /// <summary>"A pity, I wanted brown. Are there such suits?": others of the kind, where the chosen one is not made in the colour.</summary>
+    private static bool AsksOthersInColor(TurnDraft turn, Utterance utterance) =>
+        turn.Product is { } chosen && utterance.Categories.Contains(chosen.Category) && utterance.Says("stock", "show")
+        && !utterance.Says("order") && utterance.Products.IsEmpty && !utterance.Colors.IsEmpty
+        && utterance.Colors.All(color => chosen.Color(color) is null)
+        && turn.Catalog.Products.Any(product =>
+            product.Category == chosen.Category && utterance.Colors.Any(color => product.Color(color) is not null));
 
     /// <summary>"Let us order it after all" of somebody who gave up what had been chosen.</summary>
     private static bool ComesBack(TurnDraft turn, Utterance utterance) =>

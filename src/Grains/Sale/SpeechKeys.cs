@@ -26,7 +26,7 @@ public static class SpeechKeys
     public const string Delivery = "faq.delivery", Payment = "faq.payment", Discount = "faq.discount", Exchange = "faq.exchange",
         Shop = "faq.shop", Made = "faq.made", Adult = "faq.adult";
     public const string DeliveryPrice = "faq.delivery.price", Abroad = "faq.abroad", Carrier = "faq.carrier", Courier = "faq.courier",
-        Inspection = "faq.inspection", PrepaymentReason = "faq.prepayment";
+        Inspection = "faq.inspection", PrepaymentReason = "faq.prepayment", Instalments = "faq.instalments";
     public const string About = "product.about", Compare = "product.compare", NoMore = "choice.none", ChoiceMore = "choice.more",
         SizeGrowth = "size.growth", Removed = "order.removed", Here = "here";
     public const string Expensive = "objection.price", Hesitation = "objection.think", NotFit = "objection.fit", Refusal = "refusal";

@@ -25,7 +25,7 @@ internal static class OfferRules
             return Sure(Intent.Discovery);
         if (utterance.Recipient.Phone is not null)
             return Sure(Intent.Payment);
-        if (ChoosesProduct(utterance, conversation))
+        if (ChoosesProduct(utterance, conversation) || Confirms(utterance, conversation))
             return Likely(Intent.Payment);
         if (utterance.Says(
             "browse", "price", "fabric", "made", "adult", "care", "measure", "photo", "show", "address", "exchange-policy",
@@ -45,6 +45,12 @@ internal static class OfferRules
         !utterance.Says("order")
         && utterance.Products.IsEmpty
         && utterance.Colors.Any(color => color != conversation.Selection.Color);
+
+    /// <summary>"Yes, the black one" of the black one that was offered.</summary>
+    private static bool Confirms(Utterance utterance, Conversation conversation) =>
+        utterance is { HasQuestionMark: false, Tokens: [{ } first, _, ..], Colors: [var color] } && first.Is("yes")
+        && color == conversation.Selection.Color
+        && utterance.Tokens.All(token => token.Is("yes") || token.Is("color") || token.Is("please") || token.Is("filler"));
 
     /// <summary>The bare name of what was offered.</summary>
     private static bool ChoosesProduct(Utterance utterance, Conversation conversation) =>

@@ -113,7 +113,10 @@ internal static class PersonRules
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("change-placed") && !utterance.Says("wrong-arrived") && !utterance.Mentions("arrive"))
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
-        return utterance.Says("order-status") && !utterance.Says("complaint", "thanks") && !utterance.NamesGoods
+        // Before it is paid, "when will you send it?" asks how long it takes.
+        var asksWhen = conversation.State is ConversationState.PaymentDelivery && utterance.Says("ask-delivery-time")
+            && !utterance.Mentions("still", "order", "my");
+        return utterance.Says("order-status") && !utterance.Says("complaint", "thanks") && !utterance.NamesGoods && !asksWhen
             ? Sure(Intent.Complaint, EscalationReasons.DeliveryIssue)
             : null;
     }

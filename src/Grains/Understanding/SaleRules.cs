@@ -44,7 +44,7 @@ internal static class SaleRules
             return Sure(Intent.Size);
         if (utterance.Says("color"))
             return utterance.Says("goods") && !utterance.Mentions("colorword") ? Sure(Intent.Discovery) : Sure(Intent.Color);
-        if (Asks(utterance))
+        if (Asks(utterance) || Budgets.Read(utterance.Tokens) is not null)
             return Sure(Intent.Discovery);
         if (utterance.Says("hesitate", "expensive", "not-fit") || (utterance.Says("ordinal") && !conversation.Shown.IsDefaultOrEmpty))
             return Sure(Intent.Discovery);
@@ -56,9 +56,9 @@ internal static class SaleRules
         return Short(utterance, conversation);
     }
 
-    /// <summary>"Thank you, Mriia has come, my daughter is delighted": it names goods that are bought already.</summary>
+    /// <summary>"Thank you, Mriia has come, my daughter is delighted": what it names is bought already.</summary>
     private static bool PraisesWhatCame(Utterance utterance) =>
-        utterance.Says("thanks") && utterance.Says("praise") && utterance.NamesGoods
+        utterance.Says("thanks") && utterance.Says("praise")
         && !utterance.HasQuestionMark
         && !utterance.Says(
             "price", "browse", "order", "want", "one-more", "size", "color", "stock", "recommend", "fabric", "care", "measure", "delivery",

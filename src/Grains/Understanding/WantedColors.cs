@@ -49,7 +49,7 @@ internal static class WantedColors
         {
             if (tokens[place].Sentence != tokens[color].Sentence || tokens[place].Is("color") || tokens[place + 1].AfterComma)
                 return false;
-            if (Before.Contains(tokens[place].Text) || IsThan(tokens, place))
+            if (Before.Contains(tokens[place].Text) || IsThan(tokens, place) || IsMaterial(tokens, color, place))
                 return true;
             if (IsNegated(tokens, place) && (tokens[place].Is("want") || tokens[place].Is("like")))
                 return true;
@@ -57,6 +57,10 @@ internal static class WantedColors
 
         return false;
     }
+
+    /// <summary>"Is it made of gold?" names no colour.</summary>
+    private static bool IsMaterial(ImmutableArray<Token> tokens, int color, int place) =>
+        place == color - 1 && tokens[color].Text is "золота" or "срібла" or "серебра" && tokens[place].Text is "з" or "із" or "из";
 
     /// <summary>"Something darker than pink".</summary>
     private static bool IsThan(ImmutableArray<Token> tokens, int place) =>

@@ -67,6 +67,34 @@ public class DeliveryReaderTests
     }
 
     [Theory]
+    [InlineData("вул. Садова, буд. 5, кв. 3", "ой дом 15 а не 5", "вул. Садова, буд. 15, кв. 3")]
+    [InlineData("улица Садовая дом 5 кв 3", "не 5, а 15", "улица Садовая дом 15 кв 3")]
+    [InlineData("вул. Садова 5", "будинок 15а", "вул. Садова 15а")]
+    [InlineData("вул. Садова 5-Б, кв 7", "вибачте, будинок 6", "вул. Садова 6, кв 7")]
+    [InlineData("вул. 8 Березня 14", "буд 16", "вул. 8 Березня 16")]
+    [InlineData("вул. Садова 5", "квартира 12", "вул. Садова 5, кв 12")]
+    [InlineData("вул. Садова 5, кв 5", "квартира не 5, а 12", "вул. Садова 5, кв 12")]
+    [InlineData("вул. Садова 5, кв 3", "дом 6 кв 4", "вул. Садова 6, кв 4")]
+    public void The_house_or_the_flat_of_an_address_is_corrected_alone(string known, string text, string address)
+    {
+        var recipient = new Recipient { Branch = $"кур'єр, {known}" };
+
+        Assert.Equal($"кур'єр, {address}", DeliveryReader.Read(Lexicon.Common.Read(text), null, recipient, awaited: false).Branch);
+    }
+
+    [Theory]
+    [InlineData("не 5, а 15")]
+    [InlineData("на 122")]
+    [InlineData("дом")]
+    [InlineData("2 штуки, а не 1")]
+    public void Other_numbers_correct_no_address(string text)
+    {
+        var recipient = new Recipient { Branch = "кур'єр, вул. Садова 7, кв 3" };
+
+        Assert.Null(DeliveryReader.Read(Lexicon.Common.Read(text), null, recipient, awaited: false).Branch);
+    }
+
+    [Theory]
     [InlineData("залежить від суми")]
     [InlineData("рівненько сидить")]
     [InlineData("дуже смачно")]

@@ -13,7 +13,7 @@ internal static class TopicHandler
         var outcome = Tell(turn, topic, utterance);
         var classification = Classification.Sure(topic is Topic.Other ? Intent.Discovery : Intent.Payment);
         // Who asks how to pay has come to paying, but has not said yes.
-        var isNear = turn.Conversation.State is ConversationState.Offer && topic is Topic.Payment or Topic.Prepayment or Topic.Delivery;
+        var isNear = turn.Conversation.State is ConversationState.Offer && topic is Topic.Payment or Topic.Prepayment or Topic.Instalments or Topic.Delivery;
         if (!isNear && turn.Conversation.State is ConversationState.Offer or ConversationState.SizeColor or ConversationState.Vision)
             turn.Note(classification);
         else
@@ -43,6 +43,7 @@ internal static class TopicHandler
             Topic.Inspection => new SpeechAct(SpeechKeys.Inspection),
             Topic.Payment => new SpeechAct(SpeechKeys.Payment).With("prepayment", turn.Prepayment),
             Topic.Prepayment => new SpeechAct(SpeechKeys.PrepaymentReason).With("prepayment", turn.Prepayment),
+            Topic.Instalments => new SpeechAct(SpeechKeys.Instalments).With("prepayment", turn.Prepayment),
             _ => new SpeechAct(SpeechKeys.Delivery),
         });
         return CommandOutcome.Done;

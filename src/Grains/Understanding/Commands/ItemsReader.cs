@@ -37,7 +37,8 @@ internal static class ItemsReader
 
         // "Gray for the boy, yellow for the girl" leaves nothing open.
         var isSought = IsSought(situation)
-            || (!IsThought(situation) && parts.Count > 1 && parts.TrueForAll(part => part.Rank != 0 && part.Color is not null));
+            || (!IsThought(situation) && parts.Count > 1 && parts.TrueForAll(part => part.Rank != 0 && part.Color is not null))
+            || IsColorForEach(parts, situation);
         var isFull = parts.Count > 1 && parts.TrueForAll(part => part.IsFull);
         return WantedItems.CommandOf(items, situation.Catalog) switch
         {
@@ -50,11 +51,24 @@ internal static class ItemsReader
 
     private static bool IsRuledOut(Situation situation) =>
         situation.Conversation.Order.Placed
-        || situation.Has("чи", "или", "або", "or", "не", "замість", "вместо")
+        || situation.Has("не", "замість", "вместо") || IsChoice(situation.Tokens)
         // "No, two of them" corrects what was understood before.
         || situation.Tokens.Skip(1).Any(token => token.Text is "ні" or "нет")
         || (situation.Has("ні", "нет") && !PieceCount.IsSeveral(situation))
         || situation.Utterance.Says("compare", "remove", "size-question");
+
+    /// <summary>"Pink or gray": but not "and is there a discount".</summary>
+    private static bool IsChoice(ImmutableArray<Token> tokens)
+    {
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            var asks = index + 1 < tokens.Length && (tokens[index + 1].Is("have") || tokens[index + 1].Is("if"));
+            if (tokens[index].Text is "чи" or "или" or "або" or "or" && !asks)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"And 116 for the younger one" after "134 for the elder one", while nothing is offered yet: a second piece.</summary>
     private static bool IsForAnotherChild(ItemPart part, Situation situation) =>
@@ -82,10 +96,16 @@ internal static class ItemsReader
         situation.Utterance.Mentions("like")
         || situation.Utterance.Says("hesitate", "postpone", "expensive", "choice-question", "refuse");
 
+    /// <summary>"Pink and gray" of a product for which as many heights were told: in the order in which they were.</summary>
+    private static bool IsColorForEach(List<ItemPart> parts, Situation situation) =>
+        situation is { Product: not null, IsQuestion: false, Conversation.Selection.Offered: false }
+        && parts.Count > 1 && parts.Count == situation.Conversation.OtherHeights.Length + 1
+        && parts.TrueForAll(part => part is { Product: null, Color: not null, HasSize: false, Rank: 0 }) && !IsThought(situation);
+
     private static bool IsSought(Situation situation)
     {
         var utterance = situation.Utterance;
-        return utterance.Says("order", "yes", "one-more") || utterance.Mentions("want", "add", "buy")
+        return utterance.Says("order", "yes", "one-more") || utterance.Mentions("want", "add", "buy") || PieceCount.IsOneEach(situation)
             || situation.Has("мені", "мне", "нам", "давайте", "обидва", "обидві", "оба", "обе", "both", "одному", "одній", "одной");
     }
 
@@ -99,8 +119,13 @@ internal static class ItemsReader
         var isNamed = parts.Count > 1 && parts.TrueForAll(part => part.Product is not null);
         return PieceCount.IsSeveral(situation)
             || (isNamed && parts.TrueForAll(part => part.HasSize))
-            || (isNamed && (utterance.Says("order") || utterance.Mentions("buy", "ordering", "add")));
+            || (isNamed && (utterance.Says("order") || utterance.Mentions("buy", "ordering", "add") || AreTaken(parts, situation)));
     }
+
+    /// <summary>"Let it be Laguna and Anna" of those that were shown.</summary>
+    private static bool AreTaken(List<ItemPart> parts, Situation situation) =>
+        situation.Has("давайте", "давай") && !situation.Utterance.Says("photo", "show", "recommend")
+        && parts.TrueForAll(part => situation.Conversation.Shown.Contains(part.Product!.Id));
 
     private static List<ItemPart> Parts(Situation situation)
     {

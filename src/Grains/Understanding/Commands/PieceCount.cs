@@ -21,10 +21,16 @@ internal static class PieceCount
         "обидва", "обидві", "обоє", "обох", "обом", "оба", "обе", "обоих", "обеих", "обоим", "обеим", "both",
     ], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Ones = FrozenSet.ToFrozenSet(
+        ["один", "одна", "одну", "одне", "одно", "одного", "одной", "одній", "одному", "one"], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Two = FrozenSet.ToFrozenSet(["двом", "двоє", "двое", "двум"], StringComparer.Ordinal);
 
     /// <summary>Whether both of two are spoken of.</summary>
     public static bool IsBoth(Situation situation) => situation.Tokens.Any(token => Both.Contains(token.Text));
+
+    /// <summary>"One gray, one orange".</summary>
+    public static bool IsOneEach(Situation situation) => situation.Tokens.Count(token => Ones.Contains(token.Text)) > 1;
 
     /// <summary>Whether more than one piece is spoken of.</summary>
     public static bool IsSeveral(Situation situation) =>

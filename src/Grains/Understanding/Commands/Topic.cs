@@ -32,4 +32,7 @@ public enum Topic
 
     /// <summary>Something that only a person can tell, such as gift wrapping or a certificate.</summary>
     Other = 9,
+
+    /// <summary>Paying by instalments.</summary>
+    Instalments = 10,
 }

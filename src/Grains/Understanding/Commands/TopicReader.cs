@@ -9,7 +9,7 @@ internal static class TopicReader
     private static readonly ImmutableArray<(string Label, Topic Topic)> Plain =
     [
         ("ask-abroad", Topic.Abroad), ("ask-carrier", Topic.Carrier), ("ask-courier", Topic.Courier),
-        ("ask-inspection", Topic.Inspection), ("ask-other", Topic.Other),
+        ("ask-inspection", Topic.Inspection), ("ask-other", Topic.Other), ("ask-instalments", Topic.Instalments),
     ];
 
     public static IEnumerable<Command> Read(Situation situation)
@@ -23,6 +23,8 @@ internal static class TopicReader
             return [];
         if (!situation.IsQuestion)
         {
+            if (utterance.Says("ask-instalments"))
+                return [new AskTopic(Topic.Instalments)];
             if (PaymentChoices.AsksForTerms(utterance))
                 return [new AskTopic(Topic.Payment)];
             return situation.Is(ConversationState.Offer, ConversationState.PaymentDelivery) && PaymentChoices.IsWithoutPrepayment(utterance)

@@ -24,7 +24,12 @@ internal static class WantedItems
         // "116 and 128, the same pink Anna for both": the name is no third piece.
         var isForSizes = parts.Count(part => part.Product is null && part.HasSize) > 1;
         var pieces = isForSizes ? parts.Where(part => part.HasSize || part is { Color: not null, Product: null }) : parts;
-        return [.. pieces.Select(part => Of(part, parts, situation))];
+        ImmutableArray<WantedItem> items = [.. pieces.Select(part => Of(part, parts, situation))];
+        var heights = situation.Conversation.OtherHeights;
+        return situation.Conversation.Height is { } height && heights.Length + 1 == items.Length
+            && parts.TrueForAll(part => part is { HasSize: false, Rank: 0 }) && items.All(item => item.Size is null)
+            ? [.. items.Zip(heights.Insert(0, height), (item, each) => item with { Height = each })]
+            : items;
     }
 
     /// <summary>
@@ -74,7 +79,7 @@ internal static class WantedItems
             [.. heights.Select(each => new WantedItem(selection.ProductId, each, null, selection.Color))], situation.Catalog);
     }
 
-    /// <summary>All of them if every piece is known, else what is known; null if one is not made so.</summary>
+    /// <summary>All of them if every piece is known, else what is known; null if one is not made so, or not in its colour.</summary>
     public static Command? CommandOf(ImmutableArray<WantedItem> items, ProductCatalog catalog)
     {
         var known = items.Select(item => Completed(item, catalog)).ToImmutableArray();
@@ -166,7 +171,9 @@ internal static class WantedItems
         if (size is null && item.Height is not null)
             return null;
 
-        var color = product.Colors is [var only] ? only : product.Color(item.Color);
+        var color = product.Color(item.Color) ?? (item.Color is null && product.Colors is [var only] ? only : null);
+        if (color is null && item.Color is not null)
+            return null;
         return item with
         {
             Size = size?.Size.Label,

@@ -20,6 +20,7 @@ internal static class TalkChecks
         ["payment"] = Topic.Payment,
         ["prepayment"] = Topic.Prepayment,
         ["inspection"] = Topic.Inspection,
+        ["instalments"] = Topic.Instalments,
         ["other"] = Topic.Other,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

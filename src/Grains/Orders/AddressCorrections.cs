@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using MirtAi.Grains.Language;
+
+namespace MirtAi.Grains.Orders;
+
+/// <summary>Finds what a customer corrects of an address that is known: its house or its flat, without the street.</summary>
+internal static class AddressCorrections
+{
+    private static readonly FrozenSet<string> Houses = FrozenSet.Create(
+        StringComparer.Ordinal, "буд", "будинок", "будинку", "будинка", "дом", "дома", "доме", "д", "house", "building");
+
+    private static readonly FrozenSet<string> Flats = FrozenSet.Create(
+        StringComparer.Ordinal, "кв", "квартира", "квартиру", "квартири", "квартиры", "квартире", "кварт", "apt", "flat");
+
+    /// <summary>The known address with what the message corrects; null if it is no address, or the message corrects nothing of it.</summary>
+    public static string? Read(ImmutableArray<Token> tokens, bool[] used, string? known)
+    {
+        if (known is null || tokens.Any(token => AddressReader.IsStreet(token) || BranchWords.IsBranch(token)))
+            return null;
+
+        var parts = Tokenizer.Cut(known);
+        if (!parts.Any(AddressReader.IsStreet))
+            return null;
+
+        var corrected = parts;
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            if (used[index] || tokens[index].Kind is not TokenKind.Number || NumberWords.IsTakenBack(tokens, index))
+                continue;
+
+            if (Corrected(corrected, tokens, used, index) is { } changed)
+                (used[index], corrected) = (true, changed);
+        }
+
+        return corrected == parts ? null : Written(corrected);
+    }
+
+    /// <summary>The address with the number at a place; null if it is none of its numbers.</summary>
+    private static ImmutableArray<Token>? Corrected(
+        ImmutableArray<Token> address, ImmutableArray<Token> tokens, bool[] used, int place)
+    {
+        var old = Array.FindIndex([.. tokens], token => token.Kind is TokenKind.Number && IsTakenBack(tokens, token));
+        var label = Label(tokens, place);
+        if (label is null && old < 0)
+            return null;
+
+        var number = tokens[place] with { Raw = Figure(tokens, used, place), Gap = " " };
+        var at = label is null ? Only(address, tokens[old].Text) : Labelled(address, label);
+        if (at < 0)
+            return label == Flats ? [.. address, Word("кв"), number] : null;
+
+        var end = at + 1 < address.Length && IsLetter(address, at + 1) ? at + 2 : at + 1;
+        return [.. address[..at], number with { Gap = address[at].Gap }, .. address[end..]];
+    }
+
+    private static bool IsTakenBack(ImmutableArray<Token> tokens, Token token) => NumberWords.IsTakenBack(tokens, tokens.IndexOf(token));
+
+    /// <summary>"Дом 15", "квартира не 3, а 13": of what the number is, as the customer says.</summary>
+    private static FrozenSet<string>? Label(ImmutableArray<Token> tokens, int place)
+    {
+        var before = place - 1;
+        while (before >= 0 && (BranchWords.IsCorrection(tokens[before]) || tokens[before].Is("field")
+            || (tokens[before].Kind is TokenKind.Number && NumberWords.IsTakenBack(tokens, before))))
+            before--;
+        return before < 0 ? null : Part(tokens[before]);
+    }
+
+    private static FrozenSet<string>? Part(Token token) =>
+        Houses.Contains(token.Text) ? Houses : Flats.Contains(token.Text) ? Flats : null;
+
+    /// <summary>The number of the house or the flat; a house stands behind its street also without a word.</summary>
+    private static int Labelled(ImmutableArray<Token> address, FrozenSet<string> label)
+    {
+        var labelled = -1;
+        for (var index = address.Length - 1; index > 0; index--)
+        {
+            if (address[index].Kind is TokenKind.Number && Part(address[index - 1]) == label)
+                labelled = index;
+        }
+
+        return labelled >= 0 || label == Flats ? labelled : AddressReader.House(address);
+    }
+
+    private static int Only(ImmutableArray<Token> address, string number)
+    {
+        ImmutableArray<int> places = [.. Enumerable.Range(0, address.Length).Where(index => address[index].Text == number)];
+        return places is [var only] ? only : -1;
+    }
+
+    private static string Figure(ImmutableArray<Token> tokens, bool[] used, int place)
+    {
+        if (place + 1 == tokens.Length || !IsLetter(tokens, place + 1))
+            return tokens[place].Raw;
+
+        used[place + 1] = true;
+        return tokens[place].Raw + tokens[place + 1].Gap + tokens[place + 1].Raw;
+    }
+
+    /// <summary>"27а", "27-А": a letter that is written to the number.</summary>
+    private static bool IsLetter(ImmutableArray<Token> tokens, int index) =>
+        tokens[index] is { Kind: TokenKind.Word, Raw.Length: 1, Gap: "" or "-" or "/" };
+
+    private static Token Word(string text) => new() { Kind = TokenKind.Word, Text = text, Raw = text, Sentence = 0, Gap = ", " };
+
+    private static string Written(ImmutableArray<Token> address) =>
+        address.Aggregate(new StringBuilder(), (text, token) => text.Append(text.Length == 0 ? "" : token.Gap).Append(token.Raw)).ToString();
+}
