@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Customers;
 internal static class ChildWords
 {
     private static readonly string[] Girls = Folded(
-        "донь* донеч* донц* дочк* дочц* дочер* дочеч* дочур* дівч* девоч* девуш* внучк* внучц* внучеч*"
+        "дочь дочі донь* донеч* донц* дочк* дочц* дочер* дочеч* дочур* дівч* девоч* девуш* внучк* внучц* внучеч*"
         + " племінниц* племянниц* daughter* girl* niece granddaughter*");
 
     private static readonly string[] Boys = Folded(
@@ -22,6 +22,10 @@ internal static class ChildWords
     private static readonly string[] Others = Folded(
         "ще ещё інша інший іншу іншої іншого друга другий другу другої другого другому"
         + " вторая второй вторую второго второму another second other");
+
+    private static readonly string[] Measuring = Folded(
+        "раз разок мірка мерка точніше точнее again поміря* переміря* заміря* виміря* помір* померя* померил* перемер* замерил* измерил*"
+        + " measur* remeasur*");
 
     /// <summary>The child, as for instance <c>girl</c> or <c>elder boy</c>; empty if none is named, or more than one.</summary>
     public static string SubjectOf(ImmutableArray<Token> tokens)
@@ -52,6 +56,9 @@ internal static class ChildWords
 
     /// <summary>Whether it speaks of one more child than before.</summary>
     public static bool NameAnother(ImmutableArray<Token> tokens) => Has(tokens, Others);
+
+    /// <summary>"I measured once more, 134": whether a height is that of the same child.</summary>
+    public static bool AreMeasuredAgain(ImmutableArray<Token> tokens) => Has(tokens, Measuring);
 
     private static bool Has(ImmutableArray<Token> tokens, string[] words) => tokens.Any(token =>
         Array.Exists(words, word => word[^1] == '*'

@@ -45,9 +45,12 @@ internal static class CatalogAnswers
 
         if (Budgets.Read(utterance.Tokens) is { } budget)
         {
-            var affordable = fitting.Where(product => ProductActs.LowestPrice(product, turn.Conversation.Height).Amount <= budget)
-                .OrderByDescending(product => ProductActs.LowestPrice(product, turn.Conversation.Height).Amount)
-                .ToImmutableArray();
+            decimal PriceOf(Product product) => ProductActs.LowestPrice(product, turn.Conversation.Height).Amount;
+
+            // What is cheaper may be none of those that were shown.
+            if (!fitting.Any(product => PriceOf(product) <= budget))
+                fitting = [.. turn.Catalog.Products.Where(Fits)];
+            var affordable = fitting.Where(product => PriceOf(product) <= budget).OrderByDescending(PriceOf).ToImmutableArray();
             if (affordable.IsEmpty)
                 turn.Say(ProductActs.PriceList(fitting));
             else

@@ -1,3 +1,4 @@
+using MirtAi.Grains.Customers;
 using MirtAi.Grains.Understanding;
 using MirtAi.Grains.Understanding.Commands;
 
@@ -11,7 +12,7 @@ internal static class PieceRules
     {
         var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
         var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
-        var isOneMore = utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other");
+        var isOneMore = utterance.Says("one-more") && isOther && !ChildWords.AreMeasuredAgain(utterance.Tokens) && isSame && !utterance.Says("size-other", "color-other");
         var isForOther = !isSame && IsForOtherChild(turn, utterance);
         var isAdded = isSame
             ? isOneMore || IsForAnotherChild(turn, utterance)
@@ -29,6 +30,7 @@ internal static class PieceRules
         turn.Conversation is { OtherHeights: [_], Selection.Offered: true, Order: { Placed: false, Lines.IsEmpty: true } }
         && utterance is { Measures.Any: false, HasQuestionMark: false }
         && SelectionRules.Meant(turn, utterance).Length == 1 && !ChangeOfMind.Replaces(utterance)
+        && !utterance.Tokens.Any(token => token.Text is "мабуть" or "напевно" or "наверное" or "пожалуй" or "maybe")
         && !utterance.Says("price", "photo", "compare", "refuse", "remove", "choice-question", "recommend");
 
     /// <summary>

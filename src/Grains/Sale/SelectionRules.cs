@@ -226,6 +226,10 @@ internal static class SelectionRules
                     OtherHeights = utterance.Measures.Others,
                     BoyIsTaller = utterance.Measures.Others is [var other] ? ChildWords.IsBoyTaller(utterance.Tokens, other, told) : null,
                 };
+            // For which of several children nobody knows yet.
+            if (turn is { Product: { } product, Conversation.Selection.Size: { } chosen }
+                && utterance.Measures.Others.Any(other => SizeAdvice.For(product, other).Size.Size.Label != chosen))
+                Change(turn, turn.Conversation.Selection with { Size = null });
         }
         else if (age is null && OfChild(turn, utterance) is { } child)
             ChooseChild(turn, child);
@@ -243,9 +247,10 @@ internal static class SelectionRules
             ? all.Remove(height)
             : null;
 
-    /// <summary>"For the younger one" of two whose heights were told.</summary>
+    /// <summary>"For the younger one" of two whose heights were told. Who says where to send the order has chosen.</summary>
     private static int? OfChild(TurnDraft turn, Utterance utterance) =>
-        turn.Conversation is { Height: { } height, OtherHeights: [var other] }
+        turn.Conversation is { Height: { } height, OtherHeights: [var other], State: not ConversationState.PaymentDelivery }
+        && !utterance.Recipient.Begun
             ? ItemPart.RankOf(utterance.Tokens, turn.Conversation) switch
             {
                 > 0 => Math.Max(height, other),
@@ -295,7 +300,7 @@ internal static class SelectionRules
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
         // Asked for in vain, and named to be left out: what was offered stands.
         var isOffered = selection is { Offered: true, Color: not null };
-        if (isOffered && available.Count == 0 && (utterance.HasQuestionMark || utterance.Says("remove")))
+        if (isOffered && available.Count == 0 && (!utterance.Colors.IsEmpty && utterance.HasQuestionMark || utterance.Says("remove")))
             return;
         if (available is [var color])
             Change(turn, selection with { Color = color });

@@ -116,6 +116,7 @@ public static class IntentClassifier
             return null;
 
         var ours = utterance.Says("size-chart", "fabric", "expensive")
+            || (utterance.Says("recommend") && !conversation.Shown.IsDefaultOrEmpty)
             || (utterance.Says("delivery", "pay", "shop-open", "ask-total") && !utterance.Says("general", "task", "othershop"))
             || (conversation.Selection.ProductId is not null && utterance.Mentions("property", "kind-property"))
             || IsSeason(utterance)

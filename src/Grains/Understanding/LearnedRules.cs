@@ -100,6 +100,7 @@ internal static class LearnedRules
             "complaint" when IsNoComplaint(utterance.ComplaintLikelihood) => null,
             "complaint" => Likely(Intent.Complaint, EscalationReasons.Complaint),
             "return" => Likely(Intent.Complaint, EscalationReasons.ReturnOrExchange),
+            "order-status" when PersonRules.AsksWhen(utterance, conversation) => null,
             "order-status" => Likely(Intent.Complaint, EscalationReasons.DeliveryIssue),
             "order-change" => Likely(Intent.Payment, EscalationReasons.OrderChange),
             _ => null,

@@ -29,7 +29,7 @@ internal static class PaymentChoices
     ];
 
     private static readonly ImmutableArray<string> Terms =
-        ["комісі", "комисси", "відсот", "процент", "переплат", "fee", "commission", "percent"];
+        ["комісі", "комисси", "komis", "відсот", "процент", "переплат", "fee", "commission", "percent"];
 
     /// <summary>Whether the customer was asked last how to pay.</summary>
     public static bool AreAwaited(Conversation conversation) => conversation is
@@ -63,7 +63,7 @@ internal static class PaymentChoices
     /// <summary>"What is the fee if I pay on delivery": what is asked of a way is not yet its choice, with or without a mark.</summary>
     public static bool AsksForTerms(Utterance utterance)
     {
-        var asks = utterance.Tokens.Any(token => token.Is("question") && !Choosers.Contains(token.Text));
+        var asks = utterance.Tokens.Any(token => (token.Is("question") || token.Is("howmuch")) && !Choosers.Contains(token.Text));
         return asks && utterance.Tokens.Any(IsTerm);
     }
 

@@ -71,7 +71,7 @@ internal static class PersonRules
     /// is too small for a person, and there are no examples in English.
     /// </summary>
     private static bool OnlySounds(Utterance utterance, Conversation conversation) =>
-        !HasBought(utterance, conversation)
+        (!HasBought(utterance, conversation) || (utterance.Says("praise") && !utterance.Mentions("defect")))
         && !utterance.Mentions("complain")
         && !utterance.Text.All(char.IsAscii)
         && LearnedRules.IsNoComplaint(utterance.ComplaintLikelihood);
@@ -113,13 +113,16 @@ internal static class PersonRules
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
         if (utterance.Says("change-placed") && !utterance.Says("wrong-arrived") && !utterance.Mentions("arrive"))
             return Sure(Intent.Payment, EscalationReasons.OrderChange);
-        // Before it is paid, "when will you send it?" asks how long it takes.
-        var asksWhen = conversation.State is ConversationState.PaymentDelivery && utterance.Says("ask-delivery-time")
-            && !utterance.Mentions("still", "order", "my");
-        return utterance.Says("order-status") && !utterance.Says("complaint", "thanks") && !utterance.NamesGoods && !asksWhen
+        return utterance.Says("order-status") && !utterance.Says("complaint", "thanks") && !utterance.NamesGoods
+            && !AsksWhen(utterance, conversation)
             ? Sure(Intent.Complaint, EscalationReasons.DeliveryIssue)
             : null;
     }
+
+    /// <summary>"When will you send it?" of an order that is not paid yet asks how long it takes.</summary>
+    public static bool AsksWhen(Utterance utterance, Conversation conversation) =>
+        conversation is { State: ConversationState.PaymentDelivery, Order.Placed: true }
+        && utterance.Says("ask-delivery-time") && !utterance.Mentions("still", "order", "my");
 
     /// <summary>"I have not paid yet" and "no payment details came" are about a payment that the customer makes.</summary>
     private static bool IsAboutPayment(Utterance utterance) => utterance.Says("pay") && !utterance.Mentions("order");

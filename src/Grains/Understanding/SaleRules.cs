@@ -78,7 +78,13 @@ internal static class SaleRules
         && !utterance.Says("not-paid")
         && !utterance.NamesGoods
         && !utterance.Says("size", "color", "browse", "full", "prepay")
-        && !IsSupposed(utterance);
+        && !IsSupposed(utterance)
+        && !(utterance.Says("order") && WantsNothingElse(utterance));
+
+    /// <summary>"I need nothing else, place the order".</summary>
+    private static bool WantsNothingElse(Utterance utterance) =>
+        utterance.Tokens.Any(token => token.Text is "більше" or "больше" or "else" or "more")
+        && utterance.Tokens.Any(token => token.Text is "нічого" or "ничего" or "nothing");
 
     /// <summary>"If it does not fit, may I leave it there?"</summary>
     private static bool IsSupposed(Utterance utterance) =>

@@ -38,7 +38,7 @@ public static class UtteranceReader
             : null;
         var recipient = delivery?.Recipient ?? new Recipient();
         // A surname or a town that is a word of complaint is none.
-        var tokens = PlaceWords.Hide(delivery?.Hide(mention.Tokens) ?? mention.Tokens);
+        var tokens = WantedColors.WithoutMaterials(PlaceWords.Hide(delivery?.Hide(mention.Tokens) ?? mention.Tokens));
         var measures = BodyMeasures.Read(
             mention.Tokens, conversation.State is ConversationState.SizeColor && conversation.Selection.Size is null);
         var labels = PaidSum.Respected(

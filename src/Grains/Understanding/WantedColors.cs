@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Language;
@@ -37,6 +38,15 @@ internal static class WantedColors
         return refused.Distinct(StringComparer.Ordinal).Where(color => !wanted.Contains(color));
     }
 
+    /// <summary>The message in which "is it made of gold?" names no colour.</summary>
+    public static ImmutableArray<Token> WithoutMaterials(ImmutableArray<Token> tokens) =>
+    [
+        .. tokens.Select((token, index) =>
+            index > 0 && token.Text is "золота" or "срібла" or "серебра" && tokens[index - 1].Text is "з" or "із" or "из"
+                ? token with { Tags = FrozenSet<string>.Empty }
+                : token),
+    ];
+
     private static IEnumerable<string> Ids(Token token) =>
         token.Tags.Where(tag => tag.StartsWith(Prefix, StringComparison.Ordinal)).Select(tag => tag[Prefix.Length..]);
 
@@ -49,7 +59,7 @@ internal static class WantedColors
         {
             if (tokens[place].Sentence != tokens[color].Sentence || tokens[place].Is("color") || tokens[place + 1].AfterComma)
                 return false;
-            if (Before.Contains(tokens[place].Text) || IsThan(tokens, place) || IsMaterial(tokens, color, place))
+            if (Before.Contains(tokens[place].Text) || IsThan(tokens, place))
                 return true;
             if (IsNegated(tokens, place) && (tokens[place].Is("want") || tokens[place].Is("like")))
                 return true;
@@ -57,10 +67,6 @@ internal static class WantedColors
 
         return false;
     }
-
-    /// <summary>"Is it made of gold?" names no colour.</summary>
-    private static bool IsMaterial(ImmutableArray<Token> tokens, int color, int place) =>
-        place == color - 1 && tokens[color].Text is "золота" or "срібла" or "серебра" && tokens[place].Text is "з" or "із" or "из";
 
     /// <summary>"Something darker than pink".</summary>
     private static bool IsThan(ImmutableArray<Token> tokens, int place) =>

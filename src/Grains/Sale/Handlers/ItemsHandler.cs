@@ -33,7 +33,10 @@ internal static class ItemsHandler
             },
             Shown = [last.ProductId],
             Wanted = [],
+            OtherHeights = [],
         };
+        if (utterance.Says("discount"))
+            turn.Say(SpeechKeys.Discount);
         turn.Note(Classification.Sure(Intent.Payment));
         turn.Conversation = turn.Conversation.In(ConversationState.Offer);
         return CommandOutcome.AskedBack;

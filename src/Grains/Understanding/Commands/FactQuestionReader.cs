@@ -14,7 +14,7 @@ internal static class FactQuestionReader
     [
         "price", "size", "size-question", "size-chart", "size-other", "color", "color-list", "color-other", "photo", "more-photos",
         "show", "delivery", "pay", "discount", "exchange-policy", "address", "adult", "made", "trust", "bot-question", "recommend",
-        "hesitate", "expensive", "not-fit", "order", "measure", "care", "beforehand", "choice-question", "smalltalk", "more",
+        "hesitate", "postpone", "expensive", "not-fit", "order", "measure", "care", "beforehand", "choice-question", "smalltalk", "more",
         "foreign", "general", "task", "sum", "othershop", "ask-total",
     ];
 

@@ -15,7 +15,14 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
     private static readonly ImmutableArray<string> Taller = ["старш", "більш", "больш", "вищ", "older", "elder", "bigger", "taller"];
 
     private static readonly ImmutableArray<string> Shorter =
-        ["молодш", "меньш", "менш", "младш", "нижч", "мал", "younger", "smaller", "little", "shorter"];
+        ["молодш", "меньш", "менш", "младш", "нижч", "younger", "smaller", "little", "shorter"];
+
+    // "Мала" and "малий" say of goods that they are too small.
+    private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(
+    [
+        "малій", "малої", "малому", "малого", "малу", "малой", "малую", "маленькій", "маленької", "маленькому", "маленького", "маленьку",
+        "маленькой", "маленькую",
+    ], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Same = FrozenSet.ToFrozenSet(
         ["таку", "такий", "таке", "такую", "такой", "такое", "same"], StringComparer.Ordinal);
@@ -59,10 +66,10 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
     public static int RankOf(ImmutableArray<Token> tokens, Conversation conversation)
     {
         bool Says(ImmutableArray<string> stems) => tokens.Any(token =>
-            token.Kind is TokenKind.Word && !token.Is("color") && !ChildWords.IsBoy(token)
+            token.Kind is TokenKind.Word && !token.Is("color") && !ChildWords.IsBoy(token) && !IsAdverb(token.Text)
             && stems.Any(stem => token.Text.StartsWith(stem, StringComparison.Ordinal)));
 
-        return (Says(Taller), Says(Shorter)) switch
+        return (Says(Taller), Says(Shorter) || tokens.Any(token => Small.Contains(token.Text))) switch
         {
             (true, false) => 1,
             (false, true) => -1,
@@ -76,6 +83,12 @@ internal sealed record ItemPart(Product? Product, string? Color, BodyMeasures Me
             _ => 0,
         };
     }
+
+    /// <summary>"Більше нічого", "більш теплий", "більшість": more of something, and no child.</summary>
+    private static bool IsAdverb(string word) =>
+        word is "більш" or "менш" || word.EndsWith("ше", StringComparison.Ordinal) || word.EndsWith("ще", StringComparison.Ordinal)
+        || word.EndsWith("че", StringComparison.Ordinal) || word.EndsWith("ість", StringComparison.Ordinal)
+        || word.EndsWith("инство", StringComparison.Ordinal);
 
     /// <summary>"Pink for the younger one black for the elder one": whether words speak of two children.</summary>
     public static bool IsForBoth(List<Token> words, Situation situation) =>

@@ -75,13 +75,13 @@ internal static class ItemsReader
         part is { Product: null, HasSize: true }
         && situation.Conversation is { Height: { } known, OtherHeights.IsEmpty: true, Selection.Offered: false, Order.Lines.IsEmpty: true }
         && part.Measures.Height != known && part.Measures.Size?.Holds(known) != true
-        && (part.Rank != 0 || ChildWords.NameAnother(situation.Tokens))
+        && (part.Rank != 0 || (ChildWords.NameAnother(situation.Tokens) && !ChildWords.AreMeasuredAgain(situation.Tokens)))
         && situation.Has("і", "й", "та", "и", "а", "ще", "ещё", "еще", "and", "also", "плюс")
         && !situation.IsQuestion && !IsThought(situation);
 
     /// <summary>"For both" of a product for which several heights were told.</summary>
     private static bool IsForEachChild(Situation situation) =>
-        situation is { Product: not null, IsQuestion: false }
+        situation is { Product: not null, IsQuestion: false } && !IsThought(situation) && !situation.Has("раз")
         && situation.Conversation is { Height: not null, OtherHeights: [_, ..], Selection.Offered: false }
         && (PieceCount.IsBoth(situation) || situation.Has("кожен", "кожну", "кожного", "каждый", "каждую", "каждого", "each"));
 

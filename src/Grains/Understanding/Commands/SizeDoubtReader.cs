@@ -12,7 +12,8 @@ internal static class SizeDoubtReader
         && (situation.Utterance.Measures.Height is not { } height || height == situation.Conversation.Height)
         && situation.Utterance.HasQuestionMark
         && situation.Utterance.Says("size-doubt")
-        && !situation.Utterance.Says("size-up", "size-down", "pay", "ask-total")
+        && !situation.Utterance.Says("size-up", "size-down", "pay", "ask-total", "order")
+        && !situation.Utterance.Mentions("occasion", "kind-property")
             ? new DoubtSize()
             : null;
 }

@@ -25,10 +25,10 @@ internal static class WantedItems
         var isForSizes = parts.Count(part => part.Product is null && part.HasSize) > 1;
         var pieces = isForSizes ? parts.Where(part => part.HasSize || part is { Color: not null, Product: null }) : parts;
         ImmutableArray<WantedItem> items = [.. pieces.Select(part => Of(part, parts, situation))];
-        var heights = situation.Conversation.OtherHeights;
-        return situation.Conversation.Height is { } height && heights.Length + 1 == items.Length
-            && parts.TrueForAll(part => part is { HasSize: false, Rank: 0 }) && items.All(item => item.Size is null)
-            ? [.. items.Zip(heights.Insert(0, height), (item, each) => item with { Height = each })]
+        // "Pink and gray" for as many heights: in the order in which they were told.
+        return situation.Conversation is { Height: { } height, OtherHeights: var others } && others.Length + 1 == items.Length
+            && parts.TrueForAll(part => part is { HasSize: false, Rank: 0 })
+            ? [.. items.Zip(others.Add(height), (item, each) => item with { Size = null, Height = each })]
             : items;
     }
 
@@ -46,6 +46,10 @@ internal static class WantedItems
         if (parts.Count == 0)
             return null;
 
+        // "For 122" of what was looked for in another height.
+        if (parts is [{ HasSize: true, Product: null, Color: null, Rank: 0 } only] && items.Select(item => item.Height).Distinct().Count() == 1
+            && items[0].Height is not null)
+            return [.. items.Select(item => Sized(item with { Size = null }, only))];
         if (ByRank(items, parts) is { } ranked)
             return ranked;
         if (products.Count > 0 && items.All(item => item.ProductId is not null))
