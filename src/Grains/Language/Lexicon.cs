@@ -58,6 +58,10 @@ public sealed class Lexicon
                from word in Words(entry.Entry)
                where char.IsLetter(word[0])
                select (WordPattern.Parse(word), PlainTag),
+            .. from line in WordFile.Read("function-words.txt")
+               from word in Words(line)
+               where IsCyrillic(word)
+               select (WordPattern.Parse(word), PlainTag),
         ]);
 
     /// <summary>This lexicon and more words.</summary>

@@ -1,3 +1,4 @@
+using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Understanding;
 using MirtAi.Grains.Understanding.Commands;
@@ -8,7 +9,8 @@ namespace MirtAi.Grains.Sale;
 internal static class PieceRules
 {
     /// <summary>"Ще одну на 134", "і сукню Анна": what was offered stays, and the same or another product is chosen beside it.</summary>
-    public static void Keep(TurnDraft turn, Utterance utterance)
+    /// <returns>Whether it stayed.</returns>
+    public static bool Keep(TurnDraft turn, Utterance utterance)
     {
         var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
         var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
@@ -20,9 +22,10 @@ internal static class PieceRules
         if (isAdded)
             OrderRules.Keep(turn);
         if (!isForOther)
-            return;
+            return isAdded;
         SelectionRules.ChooseChild(turn, turn.Conversation.OtherHeights[0]);
         turn.Conversation = turn.Conversation with { OtherHeights = [], Selection = turn.Conversation.Selection with { Size = null } };
+        return true;
     }
 
     /// <summary>"And Anna in pink" after Laguna was chosen for one of two children.</summary>
@@ -39,8 +42,13 @@ internal static class PieceRules
     public static bool TurnTo(TurnDraft turn, Utterance utterance)
     {
         var (order, selection) = (turn.Conversation.Order, turn.Conversation.Selection);
-        if (order.Placed || order.Lines.IsEmpty || !selection.Offered || utterance.Says("remove"))
+        if (order.Placed || order.Lines.IsEmpty || utterance.Says("remove"))
             return false;
+        if (!selection.Offered)
+            return Exchange(turn, utterance);
+
+        if (OfChild(turn, utterance) is { } isTurned)
+            return isTurned;
 
         var refused = WantedColors.Refused(utterance.Tokens).ToList();
         if (refused.Contains(selection.Color ?? ""))
@@ -56,6 +64,32 @@ internal static class PieceRules
             || order.Lines.Where(line => IsMeant(line.ProductId, line.Color)).ToList() is not [var piece])
             return false;
         OrderRules.TurnTo(turn, piece);
+        return true;
+    }
+
+    /// <summary>"Not the black one but a pink one" of what is in the order: the piece is chosen anew.</summary>
+    private static bool Exchange(TurnDraft turn, Utterance utterance)
+    {
+        if (utterance.Colors is not [_] || WantedColors.Refused(utterance.Tokens).ToList() is not [var refused]
+            || turn.Conversation.Order.Lines.Where(line => line.Color == refused
+                && utterance.Products.All(product => product.Id == line.ProductId)).ToList() is not [var piece])
+            return false;
+        OrderRules.TurnTo(turn, piece);
+        return true;
+    }
+
+    /// <summary>"Rather orange for the younger one" of one product for two children; null if it is not about one of them.</summary>
+    private static bool? OfChild(TurnDraft turn, Utterance utterance)
+    {
+        if (utterance is not { Products.IsEmpty: true, Measures.Any: false, Colors: [_] } || utterance.Says("one-more")
+            || ItemPart.RankOf(utterance.Tokens, turn.Conversation) is var rank && rank == 0
+            || turn.Conversation.Order.Lines is not [var line] || line.ProductId != turn.Conversation.Selection.ProductId
+            || !ClothingSize.TryParse(line.Size, out var size)
+            || !ClothingSize.TryParse(turn.Conversation.Selection.Size, out var offered) || size.Upper == offered.Upper)
+            return null;
+
+        if (rank > 0 == size.Upper > offered.Upper)
+            OrderRules.TurnTo(turn, line);
         return true;
     }
 

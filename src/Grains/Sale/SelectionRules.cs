@@ -21,13 +21,15 @@ internal static class SelectionRules
     {
         var isChanged = PieceRules.TurnTo(turn, utterance);
         var before = turn.Conversation.Selection;
-        if (!isChanged)
-            PieceRules.Keep(turn, utterance);
+        var isKept = !isChanged && PieceRules.Keep(turn, utterance);
         ChooseProduct(turn, utterance);
         ChooseSize(turn, utterance);
         ChooseColor(turn, utterance);
         Count(turn, utterance);
         var after = turn.Conversation.Selection;
+        if (!isKept && turn.Conversation.Order is { Placed: false } order && before is { Offered: true, Size: { } size, Color: { } color }
+            && after.ProductId == before.ProductId && (after.Size, after.Color) != (size, color))
+            turn.Conversation = turn.Conversation with { Order = order.Without(before.ProductId!, color, size) };
         if (after with { Offered = before.Offered, Quantity = before.Quantity, Another = before.Another } != before)
             Change(turn, after with { Offered = false });
         BeginAnew(turn, before, after);

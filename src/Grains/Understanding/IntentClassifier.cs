@@ -118,7 +118,8 @@ public static class IntentClassifier
         var ours = utterance.Says("size-chart", "fabric", "expensive")
             || (utterance.Says("recommend") && !conversation.Shown.IsDefaultOrEmpty)
             || (utterance.Says("delivery", "pay", "shop-open", "ask-total") && !utterance.Says("general", "task", "othershop"))
-            || (conversation.Selection.ProductId is not null && utterance.Mentions("property", "kind-property"))
+            || (conversation.Selection.ProductId is not null
+                && (utterance.Mentions("property", "kind-property") || (utterance.Says("order") && utterance.Says("foreign"))))
             || IsSeason(utterance)
             || utterance.Mentions("product", "category", "clothes", "sizeword", "colorword", "branchword", "goods")
             || !utterance.Colors.IsEmpty

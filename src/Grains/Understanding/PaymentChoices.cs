@@ -64,7 +64,7 @@ internal static class PaymentChoices
     public static bool AsksForTerms(Utterance utterance)
     {
         var asks = utterance.Tokens.Any(token => (token.Is("question") || token.Is("howmuch")) && !Choosers.Contains(token.Text));
-        return asks && utterance.Tokens.Any(IsTerm);
+        return asks && !utterance.Says("fabric") && utterance.Tokens.Any(IsTerm);
     }
 
     /// <summary>"May I try it on at the post office?" names no way of payment.</summary>

@@ -48,8 +48,10 @@ public static class UtteranceReader
         {
             Text = kept,
             Tokens = tokens,
-            Labels = ThisOne.Respected(labels, tokens, conversation),
-            Products = [.. WantedProducts.Of(mention).Where(product => tokens.Any(token => ProductNames.Name(token, product)))],
+            Labels = WantedColors.Respected(ThisOne.Respected(labels, tokens, conversation), tokens),
+            Products = mention.Products.IsEmpty
+                ? WantedProducts.OfShown(tokens, conversation.Shown, catalog)
+                : [.. WantedProducts.Of(mention).Where(product => tokens.Any(token => ProductNames.Name(token, product)))],
             Categories = mention.Categories,
             Colors = [.. WantedColors.Of(mention).Where(color => tokens.Any(token => token.Is("color:" + color)))],
             Measures = inPayment && measures.Size is null && recipient.Begun ? BodyMeasures.None : measures,

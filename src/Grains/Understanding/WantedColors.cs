@@ -8,7 +8,7 @@ namespace MirtAi.Grains.Understanding;
 /// <summary>The colours that a customer wants: of "not pink but gray" only gray.</summary>
 internal static class WantedColors
 {
-    private const string Prefix = "color:";
+    private const string Prefix = "color:", Exchanging = "exchange-policy";
     private const int Reach = 2, Beyond = 4;
 
     private static readonly ImmutableHashSet<string> Before =
@@ -28,6 +28,12 @@ internal static class WantedColors
         var refused = Refused(mention.Tokens).ToHashSet(StringComparer.Ordinal);
         return refused.Count == 0 ? mention.Colors : [.. mention.Colors.Where(color => !refused.Contains(color))];
     }
+
+    /// <summary>What a message says, without the terms of exchange if one colour is to be changed to another.</summary>
+    public static FrozenSet<string> Respected(FrozenSet<string> labels, ImmutableArray<Token> tokens) =>
+        labels.Contains(Exchanging) && Enumerable.Range(0, tokens.Length).Any(index => tokens[index].Is("color") && IsExchanged(tokens, index))
+            ? labels.Where(label => label != Exchanging).ToFrozenSet(StringComparer.Ordinal)
+            : labels;
 
     /// <summary>Ids of the colours that are named only to be refused.</summary>
     public static IEnumerable<string> Refused(ImmutableArray<Token> tokens)
@@ -51,7 +57,17 @@ internal static class WantedColors
         token.Tags.Where(tag => tag.StartsWith(Prefix, StringComparison.Ordinal)).Select(tag => tag[Prefix.Length..]);
 
     private static bool IsRefused(ImmutableArray<Token> tokens, int color) =>
-        IsRefusedBefore(tokens, color) || IsRefusedAfter(tokens, color);
+        IsRefusedBefore(tokens, color) || IsRefusedAfter(tokens, color) || IsExchanged(tokens, color);
+
+    /// <summary>"Can the black one be changed to pink?"</summary>
+    private static bool IsExchanged(ImmutableArray<Token> tokens, int color)
+    {
+        var to = color + 1;
+        while (to < tokens.Length && to <= color + Reach + 1 && tokens[to].Text is not ("на" or "to" or "for"))
+            to++;
+        return to + 1 < tokens.Length && tokens[to].Text is "на" or "to" or "for" && tokens[to + 1].Is("color")
+            && tokens.Any(token => token.Is("exchange") || token.Text.StartsWith("chang", StringComparison.Ordinal));
+    }
 
     private static bool IsRefusedBefore(ImmutableArray<Token> tokens, int color)
     {

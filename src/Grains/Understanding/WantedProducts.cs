@@ -7,7 +7,7 @@ namespace MirtAi.Grains.Understanding;
 /// <summary>The products that a customer wants: of "not Laguna but Kapryz" only Kapryz.</summary>
 internal static class WantedProducts
 {
-    private const int Reach = 2;
+    private const int Reach = 2, MaxWordsOfChoice = 6;
 
     /// <summary>Those that are named otherwise than to be refused; all if nothing else would be left.</summary>
     public static ImmutableArray<Product> Of(CatalogMention mention)
@@ -22,6 +22,18 @@ internal static class WantedProducts
             .ToList();
         var left = mention.Products.Where(product => wanted.Exists(token => ProductNames.Name(token, product))).ToImmutableArray();
         return left.IsEmpty ? mention.Products : left;
+    }
+
+    /// <summary>"The matte one" of the trenches that were shown: by a word of the name of one of them alone.</summary>
+    public static ImmutableArray<Product> OfShown(ImmutableArray<Token> tokens, ImmutableArray<string> shown, ProductCatalog catalog)
+    {
+        if (shown.IsDefault || shown.Length < 2 || tokens.Length > MaxWordsOfChoice)
+            return [];
+
+        ImmutableArray<Product> products = [.. shown.Select(catalog.Find).OfType<Product>()];
+        ImmutableArray<Product> named =
+            [.. products.Where(product => tokens.Any(token => token.Tags.Count > 0 && ProductNames.Name(token, product)))];
+        return named.Length == 1 ? named : [];
     }
 
     private static bool IsRefused(ImmutableArray<Token> tokens, int product)

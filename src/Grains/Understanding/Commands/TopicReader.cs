@@ -35,6 +35,8 @@ internal static class TopicReader
         var plain = Asked(utterance).ToList();
         if (plain.Count > 0)
             return plain;
+        if (PaymentChoices.AsksForTerms(utterance))
+            return [new AskTopic(Topic.Payment)];
         if (situation.AwaitsPayment && PaymentChoices.Read(utterance, situation.Conversation, situation.Prepayment) is not null)
             return [];
 

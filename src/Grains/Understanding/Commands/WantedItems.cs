@@ -23,7 +23,11 @@ internal static class WantedItems
 
         // "116 and 128, the same pink Anna for both": the name is no third piece.
         var isForSizes = parts.Count(part => part.Product is null && part.HasSize) > 1;
-        var pieces = isForSizes ? parts.Where(part => part.HasSize || part is { Color: not null, Product: null }) : parts;
+        // "Laguna for both, gray for the elder one, yellow for the younger one": the same.
+        var isForChildren = parts.Count(part => part.Rank != 0 && !part.IsEmpty) > 1;
+        var pieces = isForChildren ? parts.Where(part => part.Rank != 0)
+            : isForSizes ? parts.Where(part => part.HasSize || part is { Color: not null, Product: null })
+            : parts;
         ImmutableArray<WantedItem> items = [.. pieces.Select(part => Of(part, parts, situation))];
         // "Pink and gray" for as many heights: in the order in which they were told.
         return situation.Conversation is { Height: { } height, OtherHeights: var others } && others.Length + 1 == items.Length
@@ -50,8 +54,12 @@ internal static class WantedItems
         if (parts is [{ HasSize: true, Product: null, Color: null, Rank: 0 } only] && items.Select(item => item.Height).Distinct().Count() == 1
             && items[0].Height is not null)
             return [.. items.Select(item => Sized(item with { Size = null }, only))];
-        if (ByRank(items, parts) is { } ranked)
-            return ranked;
+        // "Laguna for both, gray for the elder one, yellow for the younger one".
+        var ofChildren = parts is [{ Rank: 0, Product: not null, Color: null, HasSize: false }, .. { Count: > 0 } rest] ? rest : parts;
+        if (ByRank(items, ofChildren) is { } ranked)
+            return products is [var shared]
+                ? Assigned(ranked, [shared], item => item.ProductId is null, (item, id) => item with { ProductId = id })
+                : ranked;
         if (products.Count > 0 && items.All(item => item.ProductId is not null))
             return products.TrueForAll(id => items.Any(item => item.ProductId == id)) ? ByProduct(items, parts) : null;
 
