@@ -13,7 +13,7 @@ public sealed record Escalation : ICommitEffect
     /// <summary>Why, as a stable code in upper case, for instance <c>COMPLAINT</c>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>How urgent: <c>L1</c> in its turn, <c>L2</c> before all others, <c>L3</c> at once (<see cref="EscalationReasons.Level"/>).</summary>
+    /// <summary>How urgent: <c>L1</c> in its turn, <c>L2</c> before all others, <c>L3</c> at once.</summary>
     public string Level { get; init; } = "L1";
 
     /// <summary>The state in which the customer was.</summary>

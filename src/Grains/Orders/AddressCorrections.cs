@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
 using MirtAi.Grains.Language;
 
 namespace MirtAi.Grains.Orders;
@@ -14,10 +13,13 @@ internal static class AddressCorrections
     private static readonly FrozenSet<string> Flats = FrozenSet.Create(
         StringComparer.Ordinal, "кв", "квартира", "квартиру", "квартири", "квартиры", "квартире", "кварт", "apt", "flat");
 
-    /// <summary>The known address with what the message corrects; null if it is no address, or the message corrects nothing of it.</summary>
+    // Whoever corrects an address writes no letter.
+    private const int MaxTokens = 40;
+
+    /// <summary>The known address with what the message corrects; null if it is no address, or nothing of it is corrected.</summary>
     public static string? Read(ImmutableArray<Token> tokens, bool[] used, string? known)
     {
-        if (known is null || tokens.Any(token => AddressReader.IsStreet(token) || BranchWords.IsBranch(token)))
+        if (known is null || tokens.Length > MaxTokens || tokens.Any(token => AddressReader.IsStreet(token) || BranchWords.IsBranch(token)))
             return null;
 
         var parts = Tokenizer.Cut(known);
@@ -25,37 +27,36 @@ internal static class AddressCorrections
             return null;
 
         var corrected = parts;
+        var taken = Enumerable.Range(0, tokens.Length)
+            .FirstOrDefault(index => tokens[index].Kind is TokenKind.Number && NumberWords.IsTakenBack(tokens, index), -1);
         for (var index = 0; index < tokens.Length; index++)
         {
             if (used[index] || tokens[index].Kind is not TokenKind.Number || NumberWords.IsTakenBack(tokens, index))
                 continue;
 
-            if (Corrected(corrected, tokens, used, index) is { } changed)
+            if (Corrected(corrected, tokens, used, index, taken) is { } changed)
                 (used[index], corrected) = (true, changed);
         }
 
         return corrected == parts ? null : Written(corrected);
     }
 
-    /// <summary>The address with the number at a place; null if it is none of its numbers.</summary>
+    /// <summary>The address with the number at a place, perhaps for the one that is taken back; null if it is none of its numbers.</summary>
     private static ImmutableArray<Token>? Corrected(
-        ImmutableArray<Token> address, ImmutableArray<Token> tokens, bool[] used, int place)
+        ImmutableArray<Token> address, ImmutableArray<Token> tokens, bool[] used, int place, int taken)
     {
-        var old = Array.FindIndex([.. tokens], token => token.Kind is TokenKind.Number && IsTakenBack(tokens, token));
         var label = Label(tokens, place);
-        if (label is null && old < 0)
+        if (label is null && taken < 0)
             return null;
 
         var number = tokens[place] with { Raw = Figure(tokens, used, place), Gap = " " };
-        var at = label is null ? Only(address, tokens[old].Text) : Labelled(address, label);
+        var at = label is null ? Only(address, tokens[taken].Text) : Labelled(address, label);
         if (at < 0)
             return label == Flats ? [.. address, Word("кв"), number] : null;
 
         var end = at + 1 < address.Length && IsLetter(address, at + 1) ? at + 2 : at + 1;
         return [.. address[..at], number with { Gap = address[at].Gap }, .. address[end..]];
     }
-
-    private static bool IsTakenBack(ImmutableArray<Token> tokens, Token token) => NumberWords.IsTakenBack(tokens, tokens.IndexOf(token));
 
     /// <summary>"Дом 15", "квартира не 3, а 13": of what the number is, as the customer says.</summary>
     private static FrozenSet<string>? Label(ImmutableArray<Token> tokens, int place)
@@ -105,5 +106,5 @@ internal static class AddressCorrections
     private static Token Word(string text) => new() { Kind = TokenKind.Word, Text = text, Raw = text, Sentence = 0, Gap = ", " };
 
     private static string Written(ImmutableArray<Token> address) =>
-        address.Aggregate(new StringBuilder(), (text, token) => text.Append(text.Length == 0 ? "" : token.Gap).Append(token.Raw)).ToString();
+        string.Concat(address.Select((token, index) => index == 0 ? token.Raw : token.Gap + token.Raw));
 }

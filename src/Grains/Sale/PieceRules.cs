@@ -14,7 +14,8 @@ internal static class PieceRules
     {
         var isOther = utterance.Measures.Any || !utterance.Colors.IsEmpty;
         var isSame = utterance.Products.All(product => product.Id == turn.Conversation.Selection.ProductId);
-        var isOneMore = utterance.Says("one-more") && isOther && !ChildWords.AreMeasuredAgain(utterance.Tokens) && isSame && !utterance.Says("size-other", "color-other");
+        var isOneMore = utterance.Says("one-more") && isOther && isSame && !utterance.Says("size-other", "color-other")
+            && !ChildWords.AreMeasuredAgain(utterance.Tokens);
         var isForOther = !isSame && IsForOtherChild(turn, utterance);
         var isAdded = isSame
             ? isOneMore || IsForAnotherChild(turn, utterance)

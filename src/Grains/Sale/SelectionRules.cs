@@ -155,7 +155,7 @@ internal static class SelectionRules
         Change(turn, new Selection());
     }
 
-    /// <summary>"A pity, I wanted brown. Are there such suits?": others of the kind, where the chosen one is not made in the colour.</summary>
+    /// <summary>"A pity, I wanted brown. Are there such suits?": others of the kind, as the chosen one is not made so.</summary>
     private static bool AsksOthersInColor(TurnDraft turn, Utterance utterance) =>
         turn.Product is { } chosen && utterance.Categories.Contains(chosen.Category) && utterance.Says("stock", "show")
         && !utterance.Says("order") && utterance.Products.IsEmpty && !utterance.Colors.IsEmpty

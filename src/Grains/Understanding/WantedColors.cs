@@ -31,7 +31,8 @@ internal static class WantedColors
 
     /// <summary>What a message says, without the terms of exchange if one colour is to be changed to another.</summary>
     public static FrozenSet<string> Respected(FrozenSet<string> labels, ImmutableArray<Token> tokens) =>
-        labels.Contains(Exchanging) && Enumerable.Range(0, tokens.Length).Any(index => tokens[index].Is("color") && IsExchanged(tokens, index))
+        labels.Contains(Exchanging)
+        && Enumerable.Range(0, tokens.Length).Any(index => tokens[index].Is("color") && IsExchanged(tokens, index))
             ? labels.Where(label => label != Exchanging).ToFrozenSet(StringComparer.Ordinal)
             : labels;
 

@@ -13,7 +13,8 @@ internal static class TopicHandler
         var outcome = Tell(turn, topic, utterance);
         var classification = Classification.Sure(topic is Topic.Other ? Intent.Discovery : Intent.Payment);
         // Who asks how to pay has come to paying, but has not said yes.
-        var isNear = turn.Conversation.State is ConversationState.Offer && topic is Topic.Payment or Topic.Prepayment or Topic.Instalments or Topic.Delivery;
+        var isNear = turn.Conversation.State is ConversationState.Offer
+            && topic is Topic.Payment or Topic.Prepayment or Topic.Instalments or Topic.Delivery;
         if (!isNear && turn.Conversation.State is ConversationState.Offer or ConversationState.SizeColor or ConversationState.Vision)
             turn.Note(classification);
         else

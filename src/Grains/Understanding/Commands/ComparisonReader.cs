@@ -13,18 +13,12 @@ internal static class ComparisonReader
         var utterance = situation.Utterance;
         var products = Named(situation);
         var chooses = products.Length == 2 && situation.IsQuestion && utterance.Colors.IsEmpty
-            && (IsChoice(situation) || utterance.Says("recommend"))
+            && (situation.IsChoice || utterance.Says("recommend"))
             && !utterance.Says("order");
         if (products is [var other] && IsTakenFor(situation, other))
             return new CompareProducts([situation.Product!, other]);
         return products.Length >= 2 && (utterance.Says("compare") || chooses) ? new CompareProducts(products) : null;
     }
-
-    /// <summary>"The trench or the suit": a word that only begins a question chooses between nothing.</summary>
-    private static bool IsChoice(Situation situation) =>
-        situation.Has("або", "or", "или")
-        || Enumerable.Range(0, situation.Tokens.Length).Any(index => situation.Tokens[index].Text is "чи"
-            && !(index + 1 < situation.Tokens.Length && situation.Tokens[index + 1].Text is "є" or "можна" or "маєте" or "буде"));
 
     /// <summary>"Is it the leather one?" of what is offered, which is another one of the kind.</summary>
     private static bool IsTakenFor(Situation situation, Product named) =>

@@ -51,24 +51,11 @@ internal static class ItemsReader
 
     private static bool IsRuledOut(Situation situation) =>
         situation.Conversation.Order.Placed
-        || situation.Has("не", "замість", "вместо") || IsChoice(situation.Tokens)
+        || situation.Has("не", "замість", "вместо") || situation.IsChoice
         // "No, two of them" corrects what was understood before.
         || situation.Tokens.Skip(1).Any(token => token.Text is "ні" or "нет")
         || (situation.Has("ні", "нет") && !PieceCount.IsSeveral(situation))
         || situation.Utterance.Says("compare", "remove", "size-question");
-
-    /// <summary>"Pink or gray": but not "and is there a discount".</summary>
-    private static bool IsChoice(ImmutableArray<Token> tokens)
-    {
-        for (var index = 0; index < tokens.Length; index++)
-        {
-            var asks = index + 1 < tokens.Length && (tokens[index + 1].Is("have") || tokens[index + 1].Is("if"));
-            if (tokens[index].Text is "чи" or "или" or "або" or "or" && !asks)
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>"And 116 for the younger one" after "134 for the elder one", while nothing is offered yet: a second piece.</summary>
     private static bool IsForAnotherChild(ItemPart part, Situation situation) =>

@@ -38,6 +38,13 @@ internal sealed record Situation(Utterance Utterance, Conversation Conversation,
         || Tokens.Any(token => Askers.Contains(token.Text))
         || Tokens.FirstOrDefault(token => !Particles.Contains(token.Text)) is { } first && first.Is("question");
 
+    /// <summary>Whether it is between several: "the trench or the suit". "Чи" that only begins a question, as in "чи є", chooses nothing.</summary>
+    public bool IsChoice =>
+        Has("або", "or", "или")
+        || Enumerable.Range(0, Tokens.Length).Any(index => Tokens[index].Text is "чи"
+            && !(index + 1 < Tokens.Length
+                && (Tokens[index + 1].Is("have") || Tokens[index + 1].Text is "є" or "можна" or "маєте" or "буде")));
+
     /// <summary>How many words there are; numbers and emoji are none.</summary>
     public int WordCount => Tokens.Count(token => token.Kind is TokenKind.Word);
 

@@ -51,8 +51,8 @@ internal static class WantedItems
             return null;
 
         // "For 122" of what was looked for in another height.
-        if (parts is [{ HasSize: true, Product: null, Color: null, Rank: 0 } only] && items.Select(item => item.Height).Distinct().Count() == 1
-            && items[0].Height is not null)
+        if (parts is [{ HasSize: true, Product: null, Color: null, Rank: 0 } only] && items[0].Height is not null
+            && items.All(item => item.Height == items[0].Height))
             return [.. items.Select(item => Sized(item with { Size = null }, only))];
         // "Laguna for both, gray for the elder one, yellow for the younger one".
         var ofChildren = parts is [{ Rank: 0, Product: not null, Color: null, HasSize: false }, .. { Count: > 0 } rest] ? rest : parts;

@@ -17,7 +17,7 @@ public sealed record EscalationView
     /// <summary>A stable code, for instance <c>COMPLAINT</c>.</summary>
     public required string Reason { get; init; }
 
-    /// <summary><c>L1</c> in its turn, <c>L2</c> before all others, <c>L3</c> at once (<see cref="EscalationReasons.Level"/>).</summary>
+    /// <summary><c>L1</c> in its turn, <c>L2</c> before all others, <c>L3</c> at once.</summary>
     [AllowedValues("L1", "L2", "L3")]
     public required string Level { get; init; }
 
