@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MirtAi.Grains.Escalations;
 
 /// <summary>Why a person is called. The codes are stored and shown, and are never renamed.</summary>
@@ -34,6 +36,9 @@ public static class EscalationReasons
     /// <summary>No answer could be made: every attempt failed.</summary>
     public const string Fault = "SERVICE_FAULT";
 
+    /// <summary>The calls after which nobody waits for a person.</summary>
+    public static ImmutableArray<string> WithoutWait { get; } = [OrderConfirmed, FollowUpSilence];
+
     /// <summary>
     /// How urgent a call is: <c>L3</c> at once (somebody tries to misuse the service), <c>L2</c> before all others (something went wrong
     /// for the customer), <c>L1</c> in its turn.
@@ -49,7 +54,7 @@ public static class EscalationReasons
     public static bool Holds(string reason) => Level(reason) is not "L1";
 
     /// <summary>Whether somebody waits for a person after the call: managers are reminded of it until one takes it.</summary>
-    public static bool WaitsForPerson(string reason) => reason is not (OrderConfirmed or FollowUpSilence);
+    public static bool WaitsForPerson(string reason) => !WithoutWait.Contains(reason);
 
     /// <summary>Whether managers may be told of it only when the shop opens.</summary>
     public static bool MayWait(string reason) => WaitsForPerson(reason) && !IsNotice(reason);

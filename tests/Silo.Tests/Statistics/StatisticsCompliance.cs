@@ -2,11 +2,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MirtAi.Grains.Durability;
+using MirtAi.Grains.Escalations;
 using MirtAi.Grains.Sale;
 using MirtAi.Grains.Sessions.Handoffs;
 using MirtAi.Grains.Sessions.Hours;
 using MirtAi.Grains.Sessions.Replays;
 using MirtAi.Silo.Statistics;
+using MirtAi.Silo.Storage.Queries;
 using MirtAi.Silo.Tests.Storage;
 
 namespace MirtAi.Silo.Tests.Statistics;
@@ -96,6 +98,22 @@ public abstract class StatisticsCompliance : StorageCompliance
 
         var row = Assert.Single(await Queries.Calls(new(2049, 3, 3), new(2049, 3, 3), Token));
         Assert.Equal((10L, 4L, 4L, 2L, 2L), (row.Calls, row.Answered, row.Late, row.VeryLate, row.Unanswered));
+    }
+
+    [Fact]
+    public async Task Those_who_wait_for_no_person_are_not_among_the_longest_waits()
+    {
+        var noon = Day(2052, 3, 3).AddHours(10);
+        var reasons = typeof(EscalationReasons).GetFields().Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!).ToList();
+        foreach (var reason in reasons)
+            await Escalation(noon, answered: null, reason: reason);
+
+        var longest = await new EscalationQueries(Storage.Database).Longest(
+            noon, noon.AddHours(1), noon.AddHours(2), new PageRequest(1, 100), Token);
+
+        Assert.Equal(reasons.Where(EscalationReasons.WaitsForPerson).Order(), longest.Items.Select(call => call.Reason).Order());
+        Assert.Equal(EscalationReasons.WithoutWait.Order(), reasons.Where(reason => !EscalationReasons.WaitsForPerson(reason)).Order());
     }
 
     [Fact]

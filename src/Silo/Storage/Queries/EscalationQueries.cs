@@ -39,6 +39,10 @@ public sealed class EscalationQueries(IDatabase database)
     private const string Order =
         $"{Rank}, case when status = 'open' then level end desc, case when status = 'open' then id end, id desc";
 
+    private static readonly string WaitedFor = $"""
+        from escalations where at >= @begin and at < @end and reason not in ('{string.Join("', '", EscalationReasons.WithoutWait)}')
+        """;
+
     /// <summary>
     /// Calls of a status, or all: open ones first, the most urgent and then the oldest of them before the others; then those that were
     /// taken, and those that are closed, newest first.
@@ -63,14 +67,10 @@ public sealed class EscalationQueries(IDatabase database)
     public async Task<Listing<EscalationView>> Longest(
         DateTimeOffset begin, DateTimeOffset end, DateTimeOffset now, PageRequest page, CancellationToken cancellationToken)
     {
-        const string Waiting = $"""
-            from escalations where at >= @begin and at < @end
-                and reason not in ('{EscalationReasons.OrderConfirmed}', '{EscalationReasons.FollowUpSilence}')
-            """;
         const string Until = "coalesce(answered_at, closed_at, @now)";
         var wait = database.Provider == StorageProvider.Postgres ? $"{Until} - at" : $"julianday({Until}) - julianday(at)";
         await using var connection = await database.Open(cancellationToken);
         return await connection.ReadPage<EscalationView>(
-            Columns, Waiting, $"{wait} desc, id", new { begin, end, now }, page, cancellationToken);
+            Columns, WaitedFor, $"{wait} desc, id", new { begin, end, now }, page, cancellationToken);
     }
 }
