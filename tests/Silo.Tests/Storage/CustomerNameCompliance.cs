@@ -29,12 +29,17 @@ public abstract class CustomerNameCompliance : StorageCompliance
         var outbox = await new OutboxQueries(Storage.Database).List(null, key, First, Token);
         var payments = await new PaymentQueries(Storage.Database).List(key, null, First, Token);
         var payment = await new PaymentQueries(Storage.Database).Find(key, Token);
+        var calls = await new EscalationQueries(Storage.Database).List("taken", First, Token);
+        var longest = await new EscalationQueries(Storage.Database).Longest(
+            Commits.At.AddYears(1), Commits.At.AddYears(2), Commits.At.AddYears(2), First, Token);
         var subscriptions = await new SubscriptionQueries(Storage.Database).List(null, key, First, Token);
 
         Assert.Equal((key, name), Assert.Single(audit.Items.Select(entry => (entry.SessionKey, entry.CustomerName))));
         Assert.Equal((key, name), Assert.Single(outbox.Items.Select(message => (message.SessionKey, message.CustomerName))));
         Assert.Equal((key, name), Assert.Single(payments.Items.Select(one => (one.SessionKey, one.CustomerName))));
         Assert.Equal((key, name), (payment?.SessionKey, payment?.CustomerName));
+        Assert.All([calls, longest], list => Assert.Equal(
+            (key, name), Assert.Single(list.Items.Where(call => call.SessionKey == key).Select(call => (call.SessionKey, call.CustomerName)))));
         Assert.Equal((key, name), Assert.Single(subscriptions.Items.Select(one => (one.Customer, one.CustomerName))));
     }
 
@@ -65,9 +70,11 @@ public abstract class CustomerNameCompliance : StorageCompliance
             insert into payments (id, provider, session_key, amount, currency, status, refunded, granted, created_at, updated_at)
             values (@key, @key, @key, 200, 'UAH', 'succeeded', 0, 200, @At, @At);
             insert into subscriptions (session_key, plan, status, started_at, ends_at, reminded_days, updated_at)
-            values (@key, @key, 'active', @At, @At, 0, @At)
+            values (@key, @key, 'active', @At, @At, 0, @At);
+            insert into escalations (session_key, reason, level, state, status, at)
+            values (@key, 'COMPLAINT', 'L2', 'STATE_0_INIT', 'taken', @Later)
             """,
-            new { key, Commits.At });
+            new { key, Commits.At, Later = Commits.At.AddYears(1) });
     }
 }
 

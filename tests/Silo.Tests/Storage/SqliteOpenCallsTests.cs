@@ -5,7 +5,7 @@ namespace MirtAi.Silo.Tests.Storage;
 /// <summary>How SQLite, which has no statistics of its tables, finds the open calls.</summary>
 public sealed class SqliteOpenCallsTests(SqliteFile file) : IClassFixture<SqliteFile>
 {
-    private const string Open =
+    private static readonly string Open =
         $"select {EscalationQueries.Columns} {EscalationQueries.OpenOnes} order by {EscalationQueries.OpenOrder} limit 20 offset 0";
 
     [Fact]

@@ -1,5 +1,4 @@
 using MirtAi.Grains.Escalations;
-using MirtAi.Grains.Interfaces.Sessions;
 
 namespace MirtAi.Silo.Storage.Queries;
 
@@ -10,16 +9,15 @@ public sealed class EscalationQueries(IDatabase database)
     public static IReadOnlyList<string> Statuses { get; } = [EscalationStatus.Open, EscalationStatus.Taken, EscalationStatus.Closed];
 
     /// <summary>What is read of a call, as <see cref="EscalationView"/>.</summary>
-    internal const string Columns = $"""
+    internal static readonly string Columns = $"""
         id as "Id", session_key as "SessionKey", reason as "Reason", level as "Level", state as "State", status as "Status", at as "At",
         taken_by as "TakenBy", taken_at as "TakenAt", answered_by as "AnsweredBy", answered_at as "AnsweredAt",
         closed_by as "ClosedBy", closed_at as "ClosedAt", closed_how as "ClosedHow",
-        (select state -> 'customer' ->> 'name' from grain_state
-         where kind = '{ISessionGrain.Kind}' and key = escalations.session_key) as "CustomerName"
+        {CustomerName.Of("escalations.session_key")}
         """;
 
     /// <summary>The newest calls for the customer of <c>@key</c> that are not closed, at most 20.</summary>
-    internal const string OfSession =
+    internal static readonly string OfSession =
         $"select {Columns} from escalations where session_key = @key and status <> 'closed' order by id desc limit 20";
 
     // As an index has them.

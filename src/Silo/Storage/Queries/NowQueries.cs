@@ -28,7 +28,7 @@ public sealed class NowQueries(IDatabase database)
                (select cast(sum(cost) as bigint) from model_days where day = (select max(day) from counted_days)) as "CostUnits"
         """;
 
-    private const string Unclosed = $"""
+    private static readonly string Unclosed = $"""
         select {EscalationQueries.Columns} from escalations where status in ('open', 'taken')
         order by case status when 'open' then 0 else 1 end, level desc, id limit @maxEscalations
         """;
