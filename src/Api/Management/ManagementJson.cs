@@ -29,6 +29,7 @@ namespace MirtAi.Api.Management;
 [JsonSerializable(typeof(Listing<OrderView>))]
 [JsonSerializable(typeof(OrderPatch))]
 [JsonSerializable(typeof(ManagerRequest))]
+[JsonSerializable(typeof(ProofRejection))]
 [JsonSerializable(typeof(ManagerMessage))]
 [JsonSerializable(typeof(TagPatch))]
 [JsonSerializable(typeof(HoldRequest))]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using MirtAi.Api.Http;
 using MirtAi.Grains.Interfaces.Sessions;
+using MirtAi.Grains.Orders;
 using MirtAi.Silo.Audit;
 using MirtAi.Silo.Managers;
 using MirtAi.Silo.Orders;
@@ -19,13 +20,15 @@ internal static class OrderEndpoints
         endpoints.MapGet("/orders/{id:long}", Find).WithSummary("One order").Produces404();
         endpoints.MapPatch("/orders/{id:long}", Change)
             .WithSummary("Gives an order another status; paid confirms a proof of payment. The customer is told of a payment, "
-                + "a cancellation and a return. With from it is refused if the order has another status by then")
+                + "a cancellation and a return. With from it is refused if the order has another status by then, with proof if another "
+                + "proof came")
             .Produces400()
             .Produces404()
             .Produces409()
             .WithMetadata(AuditAction.OfCommit);
         endpoints.MapPost("/orders/{id:long}/reject", Reject)
-            .WithSummary("The proof of payment is none: the customer is asked for another one")
+            .WithSummary("The proof of payment is none: the customer is asked for another one. With proof it is refused if another proof "
+                + "came")
             .Produces400()
             .Produces404()
             .Produces409()
@@ -67,19 +70,25 @@ internal static class OrderEndpoints
             Manager = Person(patch.Manager),
             OrderStatus = patch.Status,
             OrderStatusFrom = patch.From,
+            ProofSeen = patch.Proof,
         };
         return await Decide(id, action, orders, actions, audit, cancellationToken);
     }
 
     private static Task<Results<Ok<OrderView>, Problem>> Reject(
         long id,
-        [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] ManagerRequest? request,
+        [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] ProofRejection? request,
         OrderQueries orders,
         [FromServices] ManagerActions actions,
         AuditTrail audit,
         CancellationToken cancellationToken)
     {
-        var action = new ManagerAction { Kind = ManagerActionKind.RejectPayment, Manager = Person(request?.Manager) };
+        var action = new ManagerAction
+        {
+            Kind = ManagerActionKind.RejectPayment,
+            Manager = Person(request?.Manager),
+            ProofSeen = request?.Proof,
+        };
         return Decide(id, action, orders, actions, audit, cancellationToken);
     }
 
@@ -100,10 +109,12 @@ internal static class OrderEndpoints
     /// <summary>Why nothing was done; null if it was decided so before.</summary>
     private static string? Refusal(ManagerAction action, OrderReceipt stands) => action.Kind switch
     {
-        ManagerActionKind.RejectPayment when !stands.ProofRejected => $"The order is {stands.Status}: there is no payment to reject.",
-        ManagerActionKind.SetOrderStatus when stands.Status != action.OrderStatus =>
-            $"The order was changed meanwhile: it is {stands.Status}, not {action.OrderStatusFrom}.",
-        _ => null,
+        ManagerActionKind.RejectPayment when stands.ProofRejected => null,
+        ManagerActionKind.SetOrderStatus when stands.Status == action.OrderStatus => null,
+        _ when action.ProofSeen is not null && stands.Status == (action.OrderStatusFrom ?? OrderStatus.PendingPayment) =>
+            "Another proof of payment came meanwhile.",
+        ManagerActionKind.RejectPayment => $"The order is {stands.Status}: there is no payment to reject.",
+        _ => $"The order was changed meanwhile: it is {stands.Status}, not {action.OrderStatusFrom}.",
     };
 
     private static string Person(string? manager) => FilterText.OrNull(manager) ?? ManagerMessage.DefaultManager;

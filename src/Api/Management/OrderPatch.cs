@@ -17,6 +17,12 @@ internal sealed record OrderPatch
     [OrderStatus]
     public string? From { get; init; }
 
+    /// <summary>
+    /// The <c>at</c> of the newest proof of payment that was looked at: if another one came meanwhile and the order is still
+    /// <c>pending_payment</c>, nothing is done. It may be absent.
+    /// </summary>
+    public DateTimeOffset? Proof { get; init; }
+
     /// <inheritdoc cref="ManagerRequest.Manager"/>
     public string? Manager { get; init; }
 }

@@ -91,4 +91,10 @@ public sealed record ManagerAction
     /// remembers the first one. Null if the id never comes with another action.
     /// </summary>
     [Id(20)] public string? RequestDigest { get; init; }
+
+    /// <summary>
+    /// When the newest proof of the order's payment came that the manager saw: while the payment is awaited, and another one came by
+    /// then, nothing is decided. Null if that does not matter.
+    /// </summary>
+    [Id(21)] public DateTimeOffset? ProofSeen { get; init; }
 }

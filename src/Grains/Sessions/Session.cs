@@ -118,6 +118,9 @@ public sealed record Session
     /// <summary>What managers decided last of the customer's orders, oldest first, one for each order.</summary>
     public ImmutableArray<OrderDecision> OrderDecisions { get; init; } = [];
 
+    /// <summary>The newest proofs of the payments of the customer's orders, oldest first, one for each order.</summary>
+    public ImmutableArray<NewestProof> NewestProofs { get; init; } = [];
+
     /// <summary>What programs had done last under ids of their own, oldest first.</summary>
     public ImmutableArray<DoneRequest> DoneRequests { get; init; } = [];
 

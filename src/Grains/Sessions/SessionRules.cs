@@ -116,6 +116,7 @@ public static class SessionRules
             Conversation = completion.Plan.Conversation,
             Remembered = session.Remembered || completion.Memory is not null,
             OrderDecisions = session.OrderDecisions.After(completion.Plan.Orders.Proofs),
+            NewestProofs = session.NewestProofs.After(completion.Plan.Orders.Proofs),
             Lines = session.Lines + said.Lines.Length,
             Answered = turn.UpTo,
             Pending = left,

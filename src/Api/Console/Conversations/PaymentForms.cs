@@ -20,9 +20,6 @@ internal static class PaymentForms
     /// <summary>The proof of its payment is none.</summary>
     public const string Rejection = "reject";
 
-    /// <summary>The field that says that the page showed a proof of payment that nobody had rejected.</summary>
-    public const string Unrejected = "unrejected";
-
     private static readonly string[] Verbs = [Confirmation, Rejection];
 
     public static void MapPaymentForms(this IEndpointRouteBuilder console) => console.MapPost("/conversation/orders/{id:long}", Decide);
@@ -32,18 +29,16 @@ internal static class PaymentForms
         CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (verb, from) = (form.Text("verb"), FilterText.OrNull(form.Text("from")));
-        if ((FilterText.Fault("verb", verb, Verbs) ?? FilterText.Fault("from", from, OrderQueries.Statuses)) is { } fault)
+        var verb = form.Text("verb");
+        if ((SeenOrder.Read(form, out var seen) ?? FilterText.Fault("verb", verb, Verbs)) is { } fault)
             return fault;
         if (await orders.Find(id, cancellationToken) is not { } order)
             return Problem.NotFound("Order not found.");
-        var action = new ManagerAction
+        var action = seen.In(new ManagerAction
         {
             Kind = verb is Confirmation ? ManagerActionKind.ConfirmPayment : ManagerActionKind.RejectPayment,
             Manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager,
-            OrderStatusFrom = from,
-            ProofRejected = form.ContainsKey(Unrejected) ? false : null,
-        };
+        });
         var receipt = await OrderEndpoints.Settle(order, action, orders, actions, audit, cancellationToken);
         return TypedResults.LocalRedirect(QueryHelpers.AddQueryString(
             ConsolePage.Conversation(order.SessionKey), ConsolePages.Notice, Said(receipt, verb)));

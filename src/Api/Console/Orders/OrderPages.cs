@@ -48,24 +48,23 @@ internal static class OrderPages
         CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (wanted, search, from) = (form.Text("status"), form.Text("q"), FilterText.OrNull(form.Text("from")));
+        var (wanted, search) = (form.Text("status"), form.Text("q"));
         var kind = wanted == Rejection ? ManagerActionKind.RejectPayment : ManagerActionKind.SetOrderStatus;
         var status = kind is ManagerActionKind.RejectPayment ? null : wanted;
-        var fault = FilterText.Fault("status", status, OrderQueries.Statuses) ?? FilterText.Fault("from", from, OrderQueries.Statuses);
+        var fault = SeenOrder.Read(form, out var seen) ?? FilterText.Fault("status", status, OrderQueries.Statuses);
         if (fault is not null)
             return fault;
         if (await orders.Find(id, cancellationToken) is not { } order)
             return Problem.NotFound("Order not found.");
-        var notice = Refused(order.Status, from, status);
+        var notice = Refused(order.Status, seen.Status, status);
         if (notice is null)
         {
-            var action = new ManagerAction
+            var action = seen.In(new ManagerAction
             {
                 Kind = kind,
                 Manager = context.User.Identity?.Name ?? ManagerMessage.DefaultManager,
                 OrderStatus = status,
-                OrderStatusFrom = from,
-            };
+            });
             notice = Said(await OrderEndpoints.Settle(order, action, orders, actions, audit, cancellationToken), status);
         }
 

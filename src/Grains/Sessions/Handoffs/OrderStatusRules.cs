@@ -34,7 +34,7 @@ public static class OrderStatusRules
         // What the session decided is newer than what was read before it.
         var last = session.OrderDecisions.LastOrDefault(decision => decision.Number == order.Number)
             ?? new OrderDecision(order.Number, order.Status, "", default);
-        if (IsDecided(action, last))
+        if (session.IsOutdated(action, last) || IsDecided(action, last))
             return session.Refused(ManagerOutcome.Decided, last);
 
         var rejects = action.Kind is ManagerActionKind.RejectPayment;
@@ -59,19 +59,23 @@ public static class OrderStatusRules
     }
 
     /// <summary>
-    /// A confirmation or a rejection decides of an order that waits for its payment, and a proof is rejected once. What a manager saw is
-    /// what they decide of.
+    /// A confirmation or a rejection decides of an order that waits for its payment, and a proof is rejected once.
     /// </summary>
-    private static bool IsDecided(ManagerAction action, OrderDecision last) => IsOutdated(action, last) || action.Kind switch
+    private static bool IsDecided(ManagerAction action, OrderDecision last) => action.Kind switch
     {
         ManagerActionKind.ConfirmPayment => last.Status != OrderStatus.PendingPayment,
         ManagerActionKind.RejectPayment => last.Status != OrderStatus.PendingPayment || last.ProofRejected,
         _ => last.Status == action.OrderStatus,
     };
 
-    /// <summary>Whether somebody decided after the manager looked.</summary>
-    private static bool IsOutdated(ManagerAction action, OrderDecision last) =>
-        (action.OrderStatusFrom is { } seen && seen != last.Status) || (action.ProofRejected is false && last.ProofRejected);
+    /// <summary>
+    /// Whether somebody decided, or another proof came, after the manager looked: what they saw is what they decide of.
+    /// </summary>
+    private static bool IsOutdated(this Session session, ManagerAction action, OrderDecision last) =>
+        (action.OrderStatusFrom is { } seen && seen != last.Status)
+        || (action.ProofRejected is false && last.ProofRejected)
+        || (action.ProofSeen is { } proof && last.Status == OrderStatus.PendingPayment
+            && session.NewestProofs.Any(newest => newest.Number == last.Number && newest.At != proof));
 
     private static string StatusAfter(ManagerAction action) => action.Kind switch
     {

@@ -14,7 +14,7 @@ using MirtAi.Grains.Tests.Catalog;
 
 namespace MirtAi.Grains.Tests.Sessions.Handoffs;
 
-public sealed class OrderStatusRulesTests : SessionRulesTestBase
+public sealed partial class OrderStatusRulesTests : SessionRulesTestBase
 {
     private const string Number = "0123456789abcdef";
 
@@ -334,7 +334,7 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
     }
 
     /// <summary>A turn takes another proof of the payment.</summary>
-    private void Prove()
+    private void Prove(string number = Number)
     {
         Receive("another receipt");
         Pass(seconds: 2);
@@ -347,7 +347,7 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
                 Plan = new TurnPlan
                 {
                     Conversation = Session.Conversation,
-                    Orders = OrderChanges.None with { Proofs = [new PaymentProof(Number, ["photo"], "", Now)] },
+                    Orders = OrderChanges.None with { Proofs = [new PaymentProof(number, ["photo"], "", Now)] },
                 },
                 Output = SessionOutput.None,
             },
@@ -360,6 +360,9 @@ public sealed class OrderStatusRulesTests : SessionRulesTestBase
     private ManagerReceipt Set(string status, string? from = null) => Apply(Session.Decide(
         Action(ManagerActionKind.SetOrderStatus) with { OrderStatus = status, OrderStatusFrom = from },
         new StoredOrder(Number, OrderStatus.PendingPayment), news, Limits, Now));
+
+    private Decision<Session, ManagerReceipt> Decide(ManagerAction action) =>
+        Session.Decide(action, new StoredOrder(Number, OrderStatus.PendingPayment), news, Limits, Now);
 
     private Decision<Session, ManagerReceipt> Decide(
         ManagerActionKind kind, string manager = "Olena", string stored = OrderStatus.PendingPayment) =>
