@@ -3,8 +3,8 @@ using MirtAi.Silo.Audit;
 namespace MirtAi.Api.Management;
 
 /// <summary>
-/// Writes into the audit trail what a request is about to change or to hand out, and afterwards what became of it; nothing is done if the
-/// trail cannot be written. Who only looks leaves no trace.
+/// Writes into the audit trail what a request is about to change or to hand out, and afterwards what became of it, unless a failure leaves
+/// that unknown; nothing is done if the trail cannot be written. Who only looks leaves no trace.
 /// </summary>
 internal sealed class AuditedRequests : IEndpointFilter
 {
@@ -20,18 +20,10 @@ internal sealed class AuditedRequests : IEndpointFilter
         // Asked for here: endpoints are made before the settings of the database are known to be right.
         var audit = http.RequestServices.GetRequiredService<AuditTrail>();
         var entry = await Begin(audit, http, action);
-        var outcome = AuditOutcomes.Refused;
-        try
-        {
-            var result = await next(context);
-            outcome = IsRefusal(result) ? AuditOutcomes.Refused : AuditOutcomes.Done;
-            return result;
-        }
-        finally
-        {
-            // Whoever asked may be gone; what they asked for is done or not all the same.
-            await audit.End(entry, outcome, CancellationToken.None);
-        }
+        var result = await next(context); // After a failure it is not known what became of it.
+        // Whoever asked may be gone; what they asked for is done or not all the same.
+        await audit.End(entry, IsRefusal(result) ? AuditOutcomes.Refused : AuditOutcomes.Done, CancellationToken.None);
+        return result;
     }
 
     private static Task<long> Begin(AuditTrail audit, HttpContext http, AuditAction? action)

@@ -131,16 +131,9 @@ internal static class OrderEndpoints
             return receipt;
         var entry = await audit.Begin(
             action.Manager, "order-status", order.SessionKey, $"{order.ExternalId} {status}", cancellationToken);
-        var isSet = false;
-        try
-        {
-            isSet = await orders.SetStatus(order.Id, status, action.OrderStatusFrom, cancellationToken);
-        }
-        finally
-        {
-            await audit.End(entry, isSet ? AuditOutcomes.Done : AuditOutcomes.Refused, CancellationToken.None);
-        }
-
+        // After a failure it is not known what became of it.
+        var isSet = await orders.SetStatus(order.Id, status, action.OrderStatusFrom, cancellationToken);
+        await audit.End(entry, isSet ? AuditOutcomes.Done : AuditOutcomes.Refused, CancellationToken.None);
         if (isSet)
             return receipt;
         return await orders.Find(order.Id, cancellationToken) is { } stands

@@ -9,6 +9,6 @@ public static class AuditOutcomes
     /// <summary>It is done.</summary>
     public const string Done = "done";
 
-    /// <summary>It was refused, or failed.</summary>
+    /// <summary>It was refused: nothing was done.</summary>
     public const string Refused = "refused";
 }
