@@ -79,12 +79,17 @@ internal sealed class BroadcastEndpoints : IEndpointSource
 
     /// <summary>Answers with the broadcast of a request, unless it is that of another request with the same key.</summary>
     private static IResult Planned(BroadcastView? broadcast, string? digest) =>
-        broadcast?.RequestDigest is { } planned && planned != digest
+        IsOfOther(broadcast, digest)
             ? IdempotencyKey.Reused
             : TypedResults.Created((string?)null, broadcast);
 
-    private static string Digest(BroadcastRequest request) =>
-        RepeatableId.Digest(JsonSerializer.Serialize(request, BroadcastApiJson.Default.BroadcastRequest));
+    /// <summary>Whether a broadcast was planned by another request than one with this digest.</summary>
+    internal static bool IsOfOther(BroadcastView? broadcast, string? digest) =>
+        broadcast?.RequestDigest is { } planned && planned != digest;
+
+    /// <summary>What a request asks for in short, with what else belongs to it.</summary>
+    internal static string Digest(BroadcastRequest request, params ReadOnlySpan<string> more) =>
+        RepeatableId.Digest([JsonSerializer.Serialize(request, BroadcastApiJson.Default.BroadcastRequest), .. more]);
 
     private static async Task<Results<Ok<Listing<BroadcastView>>, Problem>> List(
         int? page, int? pageSize, [FromServices] BroadcastQueries broadcasts, CancellationToken cancellationToken)

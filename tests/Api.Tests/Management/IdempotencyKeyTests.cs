@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using MirtAi.Api.Tests.Chat;
+using MirtAi.Api.Tests.Console;
 using MirtAi.Api.Tests.Dashboard;
 using MirtAi.Api.Tests.Hosting;
 
@@ -45,6 +47,32 @@ public sealed class IdempotencyKeyTests(RunningService running) : IClassFixture<
         Assert.Equal((await first.Json()).GetProperty("id").GetString(), (await again.Json()).GetProperty("id").GetString());
         Assert.False((await first.Json()).TryGetProperty("requestDigest", out _));
         await other.AssertProblem(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Another_broadcast_from_the_same_form_is_refused_and_kept_for_sending_it_anew()
+    {
+        using var client = Client();
+        using var console = await ConsoleClient.SignedIn(running.Service.Address);
+        await console.Page("/console?lang=en");
+        var key = await Customer(client);
+
+        using var first = await Plan("f1", "Вітаємо");
+        using var again = await Plan("f1", "Вітаємо");
+        using var other = await Plan("f1", "Прощавайте");
+        var page = WebUtility.HtmlDecode(await other.Content.ReadAsStringAsync(Token));
+        using var anew = await Plan(Regex.Match(page, "name=\"key\" value=\"([^\"]+)\"").Groups[1].Value, "Прощавайте");
+
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Contains("this form has planned another broadcast before", page, StringComparison.Ordinal);
+        Assert.Contains("Прощавайте</textarea>", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, anew.StatusCode);
+        Assert.NotEqual(first.Headers.Location, anew.Headers.Location);
+
+        Task<HttpResponseMessage> Plan(string form, string text) => console.Post(
+            "/console/broadcasts/new", "/console/broadcasts", ("key", form), ("uk", text), ("customers", key), ("days", "7"));
     }
 
     private static async Task<HttpResponseMessage> Post(HttpClient client, string path, string key, string body)

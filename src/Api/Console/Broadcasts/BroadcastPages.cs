@@ -60,7 +60,7 @@ internal static class BroadcastPages
             context, pages, channels,
             new BroadcastForm
             {
-                Key = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"),
+                Key = NewKey(clock),
                 OptOutButton = options.Value.OptOutButton,
             });
 
@@ -87,21 +87,50 @@ internal static class BroadcastPages
 
     private static async Task<IResult> Plan(
         HttpContext context, ConsolePages pages, [FromServices] KnownChannels channels, [FromServices] BroadcastDesk desk,
-        [FromServices] IOptions<ConversationOptions> conversation, [FromServices] TimeProvider clock, CancellationToken cancellationToken)
+        [FromServices] BroadcastQueries broadcasts, [FromServices] IOptions<ConversationOptions> conversation,
+        [FromServices] TimeProvider clock, CancellationToken cancellationToken)
     {
         var form = BroadcastForm.Of(await context.Request.ReadFormAsync(cancellationToken));
         var now = clock.GetUtcNow();
         var (request, wrong) = Read(form, channels, conversation.Value, now);
         if (wrong is not null)
             return Editor(context, pages, channels, form, ("Fault", wrong));
-        var audience = BroadcastEndpoints.Audience(request!.Audience!);
-        var preview = await desk.Preview(audience, cancellationToken);
-        if (!preview.IsPossible)
-            return Editor(context, pages, channels, form, ("Preview", preview));
-        var id = RepeatableId.Of("broadcast", form.Key, clock);
-        await desk.Plan(id, BroadcastEndpoints.Of(request, audience, preview.Recipients, now), cancellationToken);
-        return TypedResults.LocalRedirect($"{Path}/{id}?{ConsolePages.Notice}=planned");
+        var id = RepeatableId.Of("broadcast", FilterText.OrNull(form.Key), clock);
+        var digest = Digest(request!, form);
+        if (await broadcasts.Find(id, cancellationToken) is not { } planned)
+        {
+            var audience = BroadcastEndpoints.Audience(request!.Audience!);
+            var preview = await desk.Preview(audience, cancellationToken);
+            if (!preview.IsPossible)
+                return Editor(context, pages, channels, form, ("Preview", preview));
+            var plan = BroadcastEndpoints.Of(request, audience, preview.Recipients, now) with { RequestDigest = digest };
+            await desk.Plan(id, plan, cancellationToken);
+            planned = await broadcasts.Find(id, cancellationToken);
+        }
+
+        return BroadcastEndpoints.IsOfOther(planned, digest)
+            ? SentBefore(context, pages, channels, form with { Key = NewKey(clock) })
+            : TypedResults.LocalRedirect($"{Path}/{id}?{ConsolePages.Notice}=planned");
     }
+
+    /// <summary>
+    /// The form has planned another broadcast before: somebody went back to it and changed it. Sent again, as a form of its own, it plans
+    /// this one, too.
+    /// </summary>
+    private static RazorComponentResult SentBefore(
+        HttpContext context, ConsolePages pages, KnownChannels channels, BroadcastForm form)
+    {
+        var fault = new BroadcastFault("sentBefore", "key: came with another broadcast before.");
+        var refusal = Editor(context, pages, channels, form, ("Fault", fault));
+        refusal.StatusCode = StatusCodes.Status409Conflict;
+        return refusal;
+    }
+
+    /// <summary>What is asked for in short; who wrote within some days is another moment each time.</summary>
+    private static string Digest(BroadcastRequest request, BroadcastForm form) => BroadcastEndpoints.Digest(
+        request with { Audience = request.Audience! with { ActiveSince = null } }, form.Days);
+
+    private static string NewKey(TimeProvider clock) => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
 
     /// <summary>Sends it to one session at once, as often as it is asked to, and goes on with what was entered.</summary>
     private static async Task<IResult> Try(
