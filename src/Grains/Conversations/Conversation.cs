@@ -32,6 +32,9 @@ public sealed record Conversation
     /// <summary>What was chosen of other products before, oldest first, so that who comes back to one finds it as it was.</summary>
     public ImmutableArray<Selection> Earlier { get; init; } = [];
 
+    /// <summary>What was offered before the selection and neither taken nor refused, so that "both" means something; else null.</summary>
+    public Selection? OfferedBefore { get; init; }
+
     /// <summary>Products of the last answer that named some, in its order, so that "the second one" means something.</summary>
     public ImmutableArray<string> Shown { get; init; } = [];
 

@@ -43,7 +43,7 @@ internal static class CatalogAnswers
             return;
         }
 
-        if (Budgets.Read(utterance.Tokens) is { } budget)
+        if (turn.Budget is { } budget)
         {
             decimal PriceOf(Product product) => ProductActs.LowestPrice(product, turn.Conversation.Height).Amount;
 

@@ -27,7 +27,7 @@ internal static class QuestionRules
         if (utterance.Recipient.Begun)
             return;
 
-        if (utterance.Says("discount") && Budgets.Read(utterance.Tokens) is null)
+        if (utterance.Says("discount") && turn.Budget is null)
             turn.Say(SpeechKeys.Discount);
         if (utterance.Says("exchange-policy"))
             turn.Say(SpeechKeys.Exchange);

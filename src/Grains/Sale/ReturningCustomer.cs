@@ -40,6 +40,7 @@ internal static class ReturningCustomer
             BoyIsTaller = null,
             Selection = new(),
             Earlier = [],
+            OfferedBefore = null,
             Shown = [],
             NotUnderstood = 0,
             UnrecognisedPhotos = 0,

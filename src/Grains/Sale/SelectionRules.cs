@@ -19,6 +19,8 @@ internal static class SelectionRules
     /// <summary>Takes over what the message chooses.</summary>
     public static void Apply(TurnDraft turn, Utterance utterance)
     {
+        turn.Budget = Budgets.Read(
+            utterance.Tokens, turn.Product is { } chosen ? ProductActs.LowestPrice(chosen, turn.Conversation.Height).Amount : null);
         var isChanged = PieceRules.TurnTo(turn, utterance);
         var before = turn.Conversation.Selection;
         var isKept = !isChanged && PieceRules.Keep(turn, utterance);
@@ -30,6 +32,9 @@ internal static class SelectionRules
         if (!isKept && turn.Conversation.Order is { Placed: false } order && before is { Offered: true, Size: { } size, Color: { } color }
             && after.ProductId == before.ProductId && (after.Size, after.Color) != (size, color))
             turn.Conversation = turn.Conversation with { Order = order.Without(before.ProductId!, color, size) };
+        if (before is { Offered: true, Size: not null, Color: not null } && after is { ProductId: not null, Color: not null }
+            && (after.ProductId, after.Size, after.Color) != (before.ProductId, before.Size, before.Color))
+            turn.Conversation = turn.Conversation with { OfferedBefore = isKept ? null : before };
         if (after with { Offered = before.Offered, Quantity = before.Quantity, Another = before.Another } != before)
             Change(turn, after with { Offered = false });
         BeginAnew(turn, before, after);
@@ -144,8 +149,8 @@ internal static class SelectionRules
             || utterance.Says("browse")
             || (!utterance.Categories.IsEmpty && turn.Product is null)
             || AsksOthersInColor(turn, utterance)
-            || (turn.Product is { } dear && Budgets.Read(utterance.Tokens) is { } budget && !utterance.NamesGoods
-                && ProductActs.LowestPrice(dear, turn.Conversation.Height).Amount > budget)
+            || (turn.Product is { } dear && turn.Budget < ProductActs.LowestPrice(dear, turn.Conversation.Height).Amount
+                && utterance.Products.IsEmpty && utterance.Colors.IsEmpty)
             || (turn.Product is { } current && !utterance.Categories.IsEmpty && !utterance.Categories.Contains(current.Category)
                 && !(utterance.Says("order") && !utterance.Categories.Any(kind => IsBought(utterance.Tokens, kind))));
         if (!asksOthers || (utterance.Says("color-other", "color-list") && turn.Product is not null))
@@ -302,7 +307,8 @@ internal static class SelectionRules
         var available = utterance.Colors.Where(color => product.Color(color) is not null).ToList();
         // Asked for in vain, and named to be left out: what was offered stands.
         var isOffered = selection is { Offered: true, Color: not null };
-        if (isOffered && available.Count == 0 && (!utterance.Colors.IsEmpty && utterance.HasQuestionMark || utterance.Says("remove")))
+        var isLeftOut = utterance.Says("remove") && !utterance.Says("order", "want") && !available.Contains(selection.Color ?? "");
+        if (isOffered && (isLeftOut || (available.Count == 0 && !utterance.Colors.IsEmpty && utterance.HasQuestionMark)))
             return;
         if (available is [var color])
             Change(turn, selection with { Color = color });

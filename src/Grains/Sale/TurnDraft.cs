@@ -70,6 +70,9 @@ internal sealed class TurnDraft(Conversation conversation, ProductCatalog catalo
     /// <summary>Whether the last message asked for other products than the chosen one.</summary>
     public bool Browsing { get; set; }
 
+    /// <summary>How much the customer is ready to pay for a piece, as the message says; null if it does not.</summary>
+    public decimal? Budget { get; set; }
+
     /// <summary>Whether the last message brought a proof of payment for the order that is with a manager.</summary>
     public bool ProofCame { get; set; }
 

@@ -27,6 +27,7 @@ public static class UtteranceReader
         var mention = PostponedGoods.Without(rest, catalog) ?? catalog.Search.Read(rest);
         // Who answers an offer with a name has said yes.
         inPayment = inPayment || (conversation.State is ConversationState.Offer && (IsName(mention.Tokens, text)
+            || (phone is not null && !isQuestion)
             // What was offered anew is to be sent as the rest is, but elsewhere.
             || (conversation.Order.Recipient.Complete && !isQuestion && mention.Tokens.Any(BranchWords.IsBranch))));
         var awaited = inPayment && !conversation.Order.Recipient.Complete;

@@ -34,6 +34,7 @@ internal static class ItemsHandler
             Shown = [last.ProductId],
             Wanted = [],
             OtherHeights = [],
+            OfferedBefore = null,
         };
         if (utterance.Says("discount"))
             turn.Say(SpeechKeys.Discount);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Customers;
 using MirtAi.Grains.Language;
 
@@ -17,6 +18,9 @@ internal static class ItemsReader
     {
         if (IsRuledOut(situation))
             return null;
+
+        if (IsForBothOffered(situation) && WantedItems.Offered(situation) is { } both)
+            return both;
 
         var parts = Parts(situation);
         if (parts.Count > MaxItems)
@@ -65,6 +69,12 @@ internal static class ItemsReader
         && (part.Rank != 0 || (ChildWords.NameAnother(situation.Tokens) && !ChildWords.AreMeasuredAgain(situation.Tokens)))
         && situation.Has("і", "й", "та", "и", "а", "ще", "ещё", "еще", "and", "also", "плюс")
         && !situation.IsQuestion && !IsThought(situation);
+
+    /// <summary>"I'll take both" after the gray one, and then the pink one, was offered.</summary>
+    private static bool IsForBothOffered(Situation situation) =>
+        situation is { IsQuestion: false, Utterance: { NamesGoods: false, Measures.Any: false, Colors.IsEmpty: true } }
+        && situation.Is(ConversationState.Offer) && situation.Conversation is { OfferedBefore: not null, Order.Lines.IsEmpty: true }
+        && PieceCount.IsBoth(situation) && !IsThought(situation);
 
     /// <summary>"For both" of a product for which several heights were told.</summary>
     private static bool IsForEachChild(Situation situation) =>

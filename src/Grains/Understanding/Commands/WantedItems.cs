@@ -80,6 +80,17 @@ internal static class WantedItems
         return CommandOf([known, Sized(beside, other)], situation.Catalog);
     }
 
+    /// <summary>What is offered, and what was before it.</summary>
+    public static Command? Offered(Situation situation)
+    {
+        static WantedItem Of(Selection selection) => new(selection.ProductId, null, selection.Size, selection.Color);
+
+        var conversation = situation.Conversation;
+        return conversation.OfferedBefore is { } before
+            ? CommandOf([Of(before), Of(conversation.Selection)], situation.Catalog)
+            : null;
+    }
+
     /// <summary>What is chosen for each of the heights that were told.</summary>
     public static Command? ForEach(Situation situation)
     {
