@@ -37,6 +37,19 @@ internal sealed class DayCounts(IDatabase database, LateCalls lateCalls)
         insert into counted_days (day, counted_at) values (@day, @now) on conflict (day) do update set counted_at = excluded.counted_at
         """;
 
+    // Of a level of which calls are deleted the counts stay at least what they were, and the times are those of the calls that are left.
+    private const string OverTheCountsBefore = """
+        on conflict (day, level) do update set
+            taken = case when call_days.calls > excluded.calls and call_days.taken > excluded.taken
+                then call_days.taken else excluded.taken end,
+            answered = case when call_days.calls > excluded.calls and call_days.answered > excluded.answered
+                then call_days.answered else excluded.answered end,
+            p50_s = coalesce(excluded.p50_s, call_days.p50_s), p95_s = coalesce(excluded.p95_s, call_days.p95_s),
+            answer_p50_s = coalesce(excluded.answer_p50_s, call_days.answer_p50_s),
+            answer_p95_s = coalesce(excluded.answer_p95_s, call_days.answer_p95_s),
+            calls = case when call_days.calls > excluded.calls then call_days.calls else excluded.calls end
+        """;
+
     private static readonly string[] Tables = ["funnel_days", "answer_days", "call_days", "model_days"];
 
     private string Calls =>
@@ -96,7 +109,7 @@ internal sealed class DayCounts(IDatabase database, LateCalls lateCalls)
         });
 
     /// <summary>
-    /// Counts the calls of a day anew, which people take and answer on later days, too; not if some of them are deleted already.
+    /// Counts the calls of a day anew, which people take and answer on later days, too. Those that are deleted meanwhile stay counted.
     /// </summary>
     public Task CountCalls(
         DateOnly day, DateTimeOffset begin, DateTimeOffset end, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -105,16 +118,8 @@ internal sealed class DayCounts(IDatabase database, LateCalls lateCalls)
             await using var connection = await database.Open(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             var values = new { day = Text(day), begin, end, now };
-            var areThere = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-                """
-                select (select count(*) from escalations where at >= @begin and at < @end)
-                    - (select coalesce(sum(calls), 0) from call_days where day = @day)
-                """,
-                values, transaction, cancellationToken: cancellationToken)) >= 0;
-            string[] statements = areThere ? ["delete from call_days where day = @day", Calls, Counting] : [Counting];
-            await Run(statements, connection, transaction, values, cancellationToken);
-            if (areThere)
-                await lateCalls.Count(transaction, Text(day), begin, end, now, cancellationToken);
+            await Run([$"{Calls} {OverTheCountsBefore}", Counting], connection, transaction, values, cancellationToken);
+            await lateCalls.Count(transaction, Text(day), begin, end, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return 0;
         });

@@ -19,8 +19,13 @@ internal sealed class LateCalls(IOptions<HandoffOptions> reminders, OpeningHours
         from escalations where at >= @begin and at < @end
         """;
 
+    // Where more calls were counted than there are, some are deleted: they stay late, and nobody waits for an answer to them any more.
     private const string Sums = """
-        update call_days set late = @late, very_late = @veryLate, unanswered = @unanswered where day = @day and level = @level
+        update call_days set
+            late = case when calls > @calls and late > @late then late else @late end,
+            very_late = case when calls > @calls and very_late > @veryLate then very_late else @veryLate end,
+            unanswered = @unanswered
+        where day = @day and level = @level
         """;
 
     /// <summary>Adds them to the sums of a day's calls, which the transaction has written.</summary>
@@ -38,6 +43,7 @@ internal sealed class LateCalls(IOptions<HandoffOptions> reminders, OpeningHours
             {
                 day,
                 level = ofLevel.Key,
+                calls = ofLevel.LongCount(),
                 late = waiting.LongCount(call => IsDue(call, reminders.Value.FirstReminder, call.EndOfWait)),
                 veryLate = waiting.LongCount(call => IsDue(call, reminders.Value.SecondReminder, call.EndOfWait)),
                 unanswered = waiting.LongCount(call => IsUnanswered(call, now)),

@@ -192,6 +192,31 @@ public abstract class StatisticsCompliance : StorageCompliance
     }
 
     [Fact]
+    public async Task A_call_that_is_deleted_keeps_no_later_answer_from_being_counted()
+    {
+        var evening = Day(2053, 3, 3).AddHours(20);
+        await Escalation(evening, answered: 4);
+        await Escalation(evening, answered: 40);
+        await Escalation(evening, answered: null);
+        await Escalation(evening, answered: null);
+        await CountAll(evening.AddHours(5));
+        await Storage.Execute(
+            "delete from escalations where at = @evening and answered_at = @answered", new { evening, answered = evening.AddMinutes(4) });
+        await Storage.Execute(
+            "update escalations set answered_at = @morning where at = @evening and answered_at is null",
+            new { evening, morning = evening.AddHours(12) });
+
+        await Job(evening.AddHours(12.5)).Count(Token);
+
+        var row = Assert.Single(await Queries.Calls(new(2053, 3, 3), new(2053, 3, 3), Token));
+        Assert.Equal((4L, 3L, 3L, 0L), (row.Calls, row.Answered, row.Late, row.Unanswered));
+        Assert.Equal(43_200L, row.AnswerMedian);
+        await Storage.Execute("delete from escalations where at = @evening", new { evening });
+        await Job(evening.AddHours(14)).Count(Token);
+        Assert.Equal(row, Assert.Single(await Queries.Calls(new(2053, 3, 3), new(2053, 3, 3), Token)));
+    }
+
+    [Fact]
     public async Task Models_are_told_with_what_they_cost()
     {
         var noon = Day(2044, 3, 3).AddHours(10);
