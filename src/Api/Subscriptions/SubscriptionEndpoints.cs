@@ -47,16 +47,18 @@ internal sealed class SubscriptionEndpoints(IOptions<SubscriptionOptions> option
             return Problem.BadRequest($"periods: must be 1 to {MaxPeriods}.");
         if (string.IsNullOrEmpty(opening.Customer) || await sessions.Find(opening.Customer, 1, null, cancellationToken) is null)
             return Problem.NotFound("Session of the customer not found.");
-        var digest = RepeatableId.Digest(plan.Id, periods.ToString(CultureInfo.InvariantCulture));
+        var key = FilterText.OrNull(idempotencyKey);
+        var digest = key is null ? null : RepeatableId.Digest(plan.Id, periods.ToString(CultureInfo.InvariantCulture));
         var grant = new SubscriptionGrant
         {
-            Source = "api:" + (FilterText.OrNull(idempotencyKey) ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")),
+            Source = "api:" + (key ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")),
             Plan = plan.Id!,
             Time = TimeSpan.FromDays(plan.Days * periods),
             RequestDigest = digest,
         };
         await desk.Grant(opening.Customer, grant, cancellationToken);
-        if (await subscriptions.RequestOf(opening.Customer, grant.Source, cancellationToken) is { } first && first != digest)
+        if (digest is not null
+            && await subscriptions.RequestOf(opening.Customer, grant.Source, cancellationToken) is { } first && first != digest)
             return IdempotencyKey.Reused;
         return await Find(opening.Customer, subscriptions, cancellationToken);
     }

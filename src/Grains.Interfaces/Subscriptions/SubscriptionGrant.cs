@@ -19,8 +19,8 @@ public sealed record SubscriptionGrant
     [Id(3)] public bool Announce { get; init; }
 
     /// <summary>
-    /// The request that grants it, in short; a source with such a request grants once, whatever comes from it afterwards. Null for a
-    /// source that may say something else later.
+    /// The request that grants it, in short; a source with such a request grants once, whatever request comes from it afterwards. Null for
+    /// a source that may say something else later, or that nothing else ever comes from.
     /// </summary>
     [Id(4)] public string? RequestDigest { get; init; }
 }

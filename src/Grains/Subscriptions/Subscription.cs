@@ -21,8 +21,8 @@ public sealed record Subscription
     /// <summary>The time of each source that granted any, in seconds.</summary>
     public ImmutableDictionary<string, long> Grants { get; init; } = ImmutableDictionary<string, long>.Empty;
 
-    /// <summary>The request of each source that grants once, in short.</summary>
-    public ImmutableDictionary<string, string> Requests { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>The last requests of sources that grant once, oldest first; of an older one it is only known that it granted.</summary>
+    public ImmutableArray<GrantRequest> DoneRequests { get; init; } = [];
 
     /// <summary>The reminder that was sent last for this end, in days before it; 0 for none.</summary>
     public int RemindedDays { get; init; }

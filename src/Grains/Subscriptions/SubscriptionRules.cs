@@ -6,6 +6,9 @@ namespace MirtAi.Grains.Subscriptions;
 /// <summary>What happens to a subscription, as pure functions.</summary>
 public static class SubscriptionRules
 {
+    /// <summary>How many requests are remembered.</summary>
+    public const int KeptRequests = 16;
+
     /// <summary>How many days before the end customers are reminded, the last one last.</summary>
     private static readonly int[] ReminderDays = [3, 1];
 
@@ -18,7 +21,7 @@ public static class SubscriptionRules
     {
         var before = subscription.Grants.GetValueOrDefault(grant.Source);
         var seconds = (long)grant.Time.TotalSeconds;
-        if (seconds == before || subscription.Requests.ContainsKey(grant.Source))
+        if (seconds == before || (grant.RequestDigest is not null && subscription.Grants.ContainsKey(grant.Source)))
             return new(null, CommitEffects.None, false);
         var change = TimeSpan.FromSeconds(seconds - before);
         var begins = !subscription.Active && change > TimeSpan.Zero;
@@ -30,7 +33,9 @@ public static class SubscriptionRules
             StartedAt = begins ? now : subscription.StartedAt,
             EndsAt = ends,
             Grants = subscription.Grants.SetItem(grant.Source, seconds),
-            Requests = grant.RequestDigest is { } digest ? subscription.Requests.SetItem(grant.Source, digest) : subscription.Requests,
+            DoneRequests = grant.RequestDigest is { } digest
+                ? [.. subscription.DoneRequests.TakeLast(KeptRequests - 1), new GrantRequest(grant.Source, digest)]
+                : subscription.DoneRequests,
             RemindedDays = 0,
         }).Stored(key);
     }

@@ -47,7 +47,8 @@ public sealed class SubscriptionQueries(IDatabase database)
             cancellationToken: cancellationToken));
         return state is null
             ? null
-            : JsonSerializer.Deserialize<Subscription>(state, JsonSerializerOptions.Web)!.Requests.GetValueOrDefault(source);
+            : JsonSerializer.Deserialize<Subscription>(state, JsonSerializerOptions.Web)!
+                .DoneRequests.FirstOrDefault(request => request.Source == source)?.Digest;
     }
 
     /// <summary>Customers whose subscription is over, and so is the grace.</summary>

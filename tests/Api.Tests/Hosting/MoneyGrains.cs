@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using MirtAi.Grains.Interfaces.Broadcasts;
 using MirtAi.Grains.Interfaces.Payments;
+using MirtAi.Grains.Interfaces.Subscriptions;
 using Orleans;
 
 namespace MirtAi.Api.Tests.Hosting;
 
-/// <summary>A factory of grains of payments and broadcasts that do what they are asked for, and note it.</summary>
+/// <summary>A factory of grains of payments, subscriptions and broadcasts that do what they are asked for, and note it.</summary>
 public class MoneyGrains : DispatchProxy
 {
     private ConcurrentQueue<string> asked = [];
@@ -33,6 +34,10 @@ public class MoneyGrains : DispatchProxy
                 var request = (RefundRequest)args![0]!;
                 asked.Enqueue(FormattableString.Invariant($"refund {request.Amount}"));
                 return Task.FromResult(new RefundReceipt(RefundStatus.Asked));
+            case nameof(ISubscriptionGrain.Grant):
+                var grant = (SubscriptionGrant)args![0]!;
+                asked.Enqueue($"grant {grant.Plan}, {(grant.RequestDigest is null ? "once" : "once for its key")}");
+                return Task.CompletedTask;
             case nameof(IBroadcastGrain.Plan):
                 asked.Enqueue($"plan {((BroadcastPlan)args![0]!).Words.Ukrainian}");
                 return Task.CompletedTask;

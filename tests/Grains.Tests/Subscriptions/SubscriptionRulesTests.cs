@@ -39,10 +39,24 @@ public sealed class SubscriptionRulesTests
         var request = Source("api:a", Month) with { RequestDigest = "one period" };
         var granted = new Subscription().Granted(Key, request, Start).Next!;
 
-        Assert.Equal("one period", granted.Requests["api:a"]);
+        Assert.Equal(new("api:a", "one period"), Assert.Single(granted.DoneRequests));
         Assert.Null(granted.Granted(Key, Source("api:a", Month * 2) with { RequestDigest = "two periods" }, Start).Next);
         Assert.Null(granted.Granted(Key, Source("api:a", Month + TimeSpan.FromDays(1)) with { RequestDigest = "one period" }, Start).Next);
         Assert.Equal(Start + Month * 2, Grant(granted, "api:b", Month, Start).EndsAt);
+    }
+
+    [Fact]
+    public void The_last_requests_are_remembered_and_of_older_ones_only_that_they_granted()
+    {
+        var subscription = new Subscription();
+        for (var number = 1; number <= 20; number++)
+            subscription = subscription.Granted(Key, Request($"api:{number}", Month), Start).Next!;
+
+        Assert.Equal(Enumerable.Range(5, 16).Select(number => $"api:{number}"), subscription.DoneRequests.Select(done => done.Source));
+        Assert.Null(subscription.Granted(Key, Request("api:1", Month * 2), Start).Next);
+        Assert.Equal(Start + Month * 20, subscription.EndsAt);
+
+        static SubscriptionGrant Request(string source, TimeSpan time) => Source(source, time) with { RequestDigest = "one period" };
     }
 
     [Fact]
