@@ -14,14 +14,15 @@ internal static class Budgets
         ["щось", "шось", "что-то", "что-нибудь", "чтонибудь", "інше", "інші", "другое", "другие", "something", "anything", "else"],
         StringComparer.Ordinal);
 
-    /// <summary>The limit that is told, or whatever is less than <paramref name="price"/> if something cheaper is looked for; else null.</summary>
+    /// <summary>The limit that is told, or what is less than <paramref name="price"/> if something cheaper is looked for; else null.</summary>
     public static decimal? Read(ImmutableArray<Token> tokens, decimal? price) =>
         Read(tokens) ?? (price is { } dear && LooksForCheaper(tokens) ? dear - 1 : null);
 
     /// <summary>"Is there anything cheaper?" haggles about nothing.</summary>
     private static bool LooksForCheaper(ImmutableArray<Token> tokens) =>
-        tokens.Any(token => token.Text.StartsWith("дешевш", StringComparison.Ordinal) || token.Text is "подешевше" or "подешевле" or "cheaper"
-            || token.Text.StartsWith("дешевл", StringComparison.Ordinal))
+        tokens.Any(token => token.Text.StartsWith("дешевш", StringComparison.Ordinal)
+            || token.Text.StartsWith("дешевл", StringComparison.Ordinal)
+            || token.Text is "подешевше" or "подешевле" or "cheaper")
         && tokens.Any(token => Something.Contains(token.Text));
 
     /// <summary>The limit, or null.</summary>

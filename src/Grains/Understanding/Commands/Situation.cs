@@ -38,7 +38,7 @@ internal sealed record Situation(Utterance Utterance, Conversation Conversation,
         || Tokens.Any(token => Askers.Contains(token.Text))
         || Tokens.FirstOrDefault(token => !Particles.Contains(token.Text)) is { } first && first.Is("question");
 
-    /// <summary>Whether it is between several: "the trench or the suit". "Чи" that only begins a question, as in "чи є", chooses nothing.</summary>
+    /// <summary>Whether it is between several: "the trench or the suit". "Чи" that only begins a question chooses nothing.</summary>
     public bool IsChoice =>
         Has("або", "or", "или")
         || Enumerable.Range(0, Tokens.Length).Any(index => Tokens[index].Text is "чи"

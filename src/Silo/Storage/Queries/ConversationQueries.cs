@@ -18,7 +18,8 @@ public sealed class ConversationQueries(IDatabase database, SessionQueries sessi
         {OrderQueries.ChangesOf} session_key = @key order by id
         """;
 
-    private static readonly string Surroundings = $"{EscalationQueries.OfSession};{HoldQueries.OfCustomer};{CustomerLinks.OfSession};{Orders}";
+    private static readonly string Surroundings =
+        $"{EscalationQueries.OfSession};{HoldQueries.OfCustomer};{CustomerLinks.OfSession};{Orders}";
 
     /// <summary>
     /// One conversation, or null, with the newest <paramref name="lines"/> of its transcript, or those before the line

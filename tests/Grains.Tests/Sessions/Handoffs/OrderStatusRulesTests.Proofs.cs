@@ -3,7 +3,6 @@ using MirtAi.Grains.Conversations;
 using MirtAi.Grains.Interfaces.Sessions;
 using MirtAi.Grains.Orders;
 using MirtAi.Grains.Sessions;
-using MirtAi.Grains.Sessions.Handoffs;
 
 namespace MirtAi.Grains.Tests.Sessions.Handoffs;
 
