@@ -41,7 +41,7 @@ internal static class AddressCorrections
         return corrected == parts ? null : Written(corrected);
     }
 
-    /// <summary>The address with the number at a place, perhaps for the one that is taken back; null if it is none of its numbers.</summary>
+    /// <summary>The address with the number at a place, perhaps for one taken back; null if it is none of its numbers.</summary>
     private static ImmutableArray<Token>? Corrected(
         ImmutableArray<Token> address, ImmutableArray<Token> tokens, bool[] used, int place, int taken)
     {

@@ -14,7 +14,7 @@ internal static class Budgets
         ["щось", "шось", "что-то", "что-нибудь", "чтонибудь", "інше", "інші", "другое", "другие", "something", "anything", "else"],
         StringComparer.Ordinal);
 
-    /// <summary>The limit that is told, or what is less than <paramref name="price"/> if something cheaper is looked for; else null.</summary>
+    /// <summary>The limit that is told, or less than <paramref name="price"/> if something cheaper is looked for; else null.</summary>
     public static decimal? Read(ImmutableArray<Token> tokens, decimal? price) =>
         Read(tokens) ?? (price is { } dear && LooksForCheaper(tokens) ? dear - 1 : null);
 
