@@ -22,24 +22,22 @@ internal sealed class DocumentUploads(DocumentDesk desk, AuditTrail audit, IOpti
     {
         var subject = id is null ? file.Name : $"{id} {file.Name}";
         var entry = await audit.Begin(person, id is null ? Uploaded : Replaced, null, subject, cancellationToken);
-        var outcome = AuditOutcomes.Refused;
         try
         {
             var receipt = id is null
                 ? await desk.Upload(file.Name, file.Body, person, cancellationToken)
                 : await desk.Replace(id, file.Name, file.Body, person, cancellationToken);
-            if (receipt.Outcome is DocumentOutcome.Stored or DocumentOutcome.Known)
-                outcome = AuditOutcomes.Done;
+            await End(receipt.Outcome is DocumentOutcome.Stored or DocumentOutcome.Known ? AuditOutcomes.Done : AuditOutcomes.Refused);
             return receipt;
         }
         catch (IOException exception) when (exception is not BadHttpRequestException)
         {
+            await End(AuditOutcomes.Refused);
             throw new BadHttpRequestException("The body ends too early.", exception);
         }
-        finally
-        {
-            await audit.End(entry, outcome, CancellationToken.None);
-        }
+
+        // After any other failure it is not known what became of it.
+        Task End(string outcome) => audit.End(entry, outcome, CancellationToken.None);
     }
 
     /// <summary>What is wrong with an upload; null if nothing is.</summary>
