@@ -107,7 +107,8 @@ public static class SaleFlow
         var showsProduct = classification.Intent is Intent.Photo;
         if (showsProduct)
             PhotoRules.See(turn, utterance, message);
-        if (sells)
+        // What becomes of an order that is with a manager is for them to say.
+        if (sells && classification.Reason is not EscalationReasons.OrderChange)
             Take(turn, showsProduct ? PhotoRules.Naming(turn, utterance) : utterance);
 
         if (classification.Intent is Intent.Thanks && (SaleRules.Refuses(utterance) || utterance.Says("cancel-order")))

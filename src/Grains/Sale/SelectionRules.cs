@@ -146,7 +146,7 @@ internal static class SelectionRules
         }
 
         var asksOthers = meant.Length > 1
-            || utterance.Says("browse")
+            || (utterance.Says("browse") && !IsColorOfChosen(turn, utterance))
             || (!utterance.Categories.IsEmpty && turn.Product is null)
             || AsksOthersInColor(turn, utterance)
             || (turn.Product is { } dear && turn.Budget < ProductActs.LowestPrice(dear, turn.Conversation.Height).Amount
@@ -159,6 +159,11 @@ internal static class SelectionRules
         turn.Browsing = true;
         Change(turn, new Selection());
     }
+
+    /// <summary>"Is there a yellow one, too?" of what is made in yellow.</summary>
+    private static bool IsColorOfChosen(TurnDraft turn, Utterance utterance) =>
+        turn.Product is { } chosen && utterance is { Products.IsEmpty: true, Categories.IsEmpty: true, Colors: [var color] }
+        && chosen.Color(color) is not null;
 
     /// <summary>"A pity, I wanted brown. Are there such suits?": others of the kind, as the chosen one is not made so.</summary>
     private static bool AsksOthersInColor(TurnDraft turn, Utterance utterance) =>
@@ -308,7 +313,10 @@ internal static class SelectionRules
         // Asked for in vain, and named to be left out: what was offered stands.
         var isOffered = selection is { Offered: true, Color: not null };
         var isLeftOut = utterance.Says("remove") && !utterance.Says("order", "want") && !available.Contains(selection.Color ?? "");
-        if (isOffered && (isLeftOut || (available.Count == 0 && !utterance.Colors.IsEmpty && utterance.HasQuestionMark)))
+        // "Is the yellow one there?" of another piece that is taken already.
+        var isOfAnother = available is [var asked] && utterance.HasQuestionMark && asked != selection.Color && selection.Another
+            && turn.Conversation.Order.Lines.Any(line => line.ProductId == product.Id && line.Color == asked);
+        if (isOffered && (isLeftOut || isOfAnother || (available.Count == 0 && !utterance.Colors.IsEmpty && utterance.HasQuestionMark)))
             return;
         if (available is [var color])
             Change(turn, selection with { Color = color });

@@ -69,6 +69,7 @@ public sealed record BodyMeasures(int? Height, int? Age, ClothingSize? Size)
             || NumberWords.IsTakenBack(tokens, index)
             || Near(tokens, index, "kilo", "branchword", "percent")
             || IsMoney(tokens, index)
+            || (index + 1 < tokens.Length && tokens[index + 1].Gap.StartsWith('%'))
             || tokens[index] is { Text: "100", Raw: "метр" }
             || IsCount(tokens, index))
             return found;

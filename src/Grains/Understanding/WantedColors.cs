@@ -105,7 +105,8 @@ internal static class WantedColors
             if (IsNegated(tokens, place)
                 && (tokens[place].Is("want") || tokens[place].Is("like") || tokens[place].Is("fit") || tokens[place].Is("buy")
                     || tokens[place].Text is "мій" or "наш" or "мой" or "дуже" or "очень" or "люблю" or "любить" or "носить" or "носит"
-                        or "носимо" or "носим" or "пасує" or "личить" or "идет" or "йде"))
+                        or "носимо" or "носим" or "пасує" or "личить" or "идет" or "йде"
+                        or "треба" or "надо" or "потрібна" or "потрібно" or "нужна" or "нужно" or "needed"))
                 return true;
         }
 

@@ -127,7 +127,7 @@ internal static class ItemsReader
     private static List<ItemPart> Parts(Situation situation)
     {
         var takesSizes = !situation.Conversation.Wanted.IsDefaultOrEmpty
-            || (PieceCount.IsSeveral(situation) && !situation.Utterance.Recipient.Begun);
+            || ((PieceCount.IsSeveral(situation) || PieceCount.IsOneEach(situation)) && !situation.Utterance.Recipient.Begun);
         var parts = new List<ItemPart>();
         foreach (var words in Split(situation.Tokens)
             .SelectMany(words => takesSizes || ItemPart.IsForBoth(words, situation) ? ItemPart.Cut(words) : [words]))

@@ -43,10 +43,14 @@ internal static class RemovalReader
         var refused = WantedColors.Refused(situation.Tokens).ToList();
         if (refused.Count == 0 && utterance.Says("remove", "refuse"))
             refused = [.. utterance.Colors];
-        if (refused is not [var color] || (utterance.Colors is [var other] && other != color))
+        var pieces = Pieces(situation);
+        if (refused is not [var color] || (utterance.Colors is [var other] && other != color && !IsKept(other)))
             return null;
 
-        var pieces = Pieces(situation);
+        // "No yellow one, only the gray one" of what is both in the order.
+        bool IsKept(string wanted) =>
+            situation.Tokens.Any(token => Keepers.Contains(token.Text)) && pieces.Exists(piece => piece.Color == wanted);
+
         var removed = pieces.Where(piece => piece.Color == color).Select(piece => piece.ProductId).Distinct().ToImmutableArray();
         return removed.IsEmpty || pieces.TrueForAll(piece => piece.Color == color) ? null : new RemoveProducts(removed) { Color = color };
     }
