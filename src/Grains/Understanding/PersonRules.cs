@@ -45,7 +45,7 @@ internal static class PersonRules
         if (Complains(utterance, conversation))
             return Sure(Intent.Complaint, EscalationReasons.Complaint);
         var isIssue = utterance.Says("delivery-issue")
-            && !IsPatient(utterance) && !IsAboutPayment(utterance) && !AsksBeforehand(utterance, conversation);
+            && !IsPatient(utterance) && !IsAboutPayment(utterance, conversation) && !AsksBeforehand(utterance, conversation);
         return utterance.Says("tracking") || isIssue ? Sure(Intent.Complaint, EscalationReasons.DeliveryIssue) : null;
     }
 
@@ -125,7 +125,11 @@ internal static class PersonRules
         && utterance.Says("ask-delivery-time") && !utterance.Mentions("still", "order", "my");
 
     /// <summary>"I have not paid yet" and "no payment details came" are about a payment that the customer makes.</summary>
-    private static bool IsAboutPayment(Utterance utterance) => utterance.Says("pay") && !utterance.Mentions("order");
+    private static bool IsAboutPayment(Utterance utterance, Conversation conversation) =>
+        utterance.Says("pay")
+        && (!utterance.Mentions("order")
+            // "Can I pay when I receive the parcel?"
+            || (utterance.Says("prepay") && utterance.HasQuestionMark && !conversation.Order.Placed && !utterance.Mentions("still", "no")));
 
     /// <summary>"Thank you, I wait for the parcel" complains of nothing.</summary>
     private static bool IsPatient(Utterance utterance) =>

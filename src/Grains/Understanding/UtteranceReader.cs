@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MirtAi.Grains.Catalog;
 using MirtAi.Grains.Conversations;
@@ -12,6 +13,8 @@ public static class UtteranceReader
 {
     /// <summary>How much of a message is looked at, in characters.</summary>
     public const int MaxLength = 10_000;
+
+    private const string Goods = "goods";
 
     private const int MaxBrokenLines = 8, MaxBrokenWords = 3, MaxNameWords = 3;
 
@@ -45,13 +48,16 @@ public static class UtteranceReader
         var labels = PaidSum.Respected(
             FairPrice.Respected(PhraseBook.LabelsBesideEmoji(tokens), mention, conversation, catalog), tokens,
             isQuestion);
+        var ofShown = mention.Products.IsEmpty ? WantedProducts.OfShown(tokens, conversation.Shown, catalog) : [];
+        if (!ofShown.IsEmpty)
+            labels = labels.Append(Goods).ToFrozenSet(StringComparer.Ordinal);
         return new Utterance
         {
             Text = kept,
             Tokens = tokens,
             Labels = WantedColors.Respected(ThisOne.Respected(labels, tokens, conversation), tokens),
             Products = mention.Products.IsEmpty
-                ? WantedProducts.OfShown(tokens, conversation.Shown, catalog)
+                ? ofShown
                 : [.. WantedProducts.Of(mention).Where(product => tokens.Any(token => ProductNames.Name(token, product)))],
             Categories = mention.Categories,
             Colors = [.. WantedColors.Of(mention).Where(color => tokens.Any(token => token.Is("color:" + color)))],
