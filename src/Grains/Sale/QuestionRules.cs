@@ -111,7 +111,8 @@ internal static class QuestionRules
         }
         else if (available is [var color]
             && product.Color(color) is { } found
-            && (!turn.Progress.ItemComplete || (utterance.Says("stock") && (before.Color == color || turn.Conversation.Selection.Color != color)))
+            && (!turn.Progress.ItemComplete
+                || (utterance.Says("stock") && (before.Color == color || turn.Conversation.Selection.Color != color)))
             && !turn.Says(SpeechKeys.Card))
         {
             turn.Say(new SpeechAct(SpeechKeys.ColorHere).With("name", product.Name).With("color", found.Color.Name).Showing(found.Photo));
