@@ -5,6 +5,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using MirtAi.Silo.Customers.Links;
 using MirtAi.Silo.Storage;
+using MirtAi.Silo.Storage.Queries;
 
 namespace MirtAi.Silo.Customers;
 
@@ -20,6 +21,14 @@ public sealed class CustomerQueries(IDatabase database, IEnumerable<PersonalTabl
         await using var connection = await database.Open(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             $"select case when {string.Join(" or ", proofs)} then 1 else 0 end", new { key }, cancellationToken: cancellationToken)) == 1;
+    }
+
+    /// <summary>What the customer is called; null if it is not known.</summary>
+    public async Task<string?> NameOf(string key, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await connection.ExecuteScalarAsync<string?>(new CommandDefinition(
+            $"select {CustomerName.Of("@key")}", new { key }, cancellationToken: cancellationToken));
     }
 
     /// <summary>

@@ -114,6 +114,7 @@ public abstract partial class ConsoleTests
         using var unknown = await Console.Get("/console/erase?key=telegram:404");
 
         Assert.Contains("telegram:1", page, StringComparison.Ordinal);
+        Assert.Contains("Olena", page, StringComparison.Ordinal);
         Assert.Contains("confirmed", await unmeant.AssertProblem(HttpStatusCode.BadRequest), StringComparison.Ordinal);
         Assert.Equal("/console/conversations?done=erased", meant.Headers.Location?.OriginalString);
         await unknown.AssertProblem(HttpStatusCode.NotFound);

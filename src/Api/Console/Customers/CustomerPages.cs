@@ -41,7 +41,7 @@ internal static class CustomerPages
         if (FilterText.Fault("key", key) is { } fault)
             return fault;
         return await customers.Holds(key, cancellationToken)
-            ? pages.Show<ErasePage>(context, ("Key", key))
+            ? pages.Show<ErasePage>(context, ("Key", key), ("Name", await customers.NameOf(key, cancellationToken)))
             : Problem.NotFound("Nothing is held about a customer of this key.");
     }
 
