@@ -7,11 +7,11 @@ namespace MirtAi.Grains.Orders;
 /// <summary>Finds what a customer corrects of an address that is known: its house or its flat, without the street.</summary>
 internal static class AddressCorrections
 {
-    private static readonly FrozenSet<string> Houses = FrozenSet.Create(
-        StringComparer.Ordinal, "буд", "будинок", "будинку", "будинка", "дом", "дома", "доме", "д", "house", "building");
+    private static readonly FrozenSet<string> Houses = FrozenSet.Create<string>(
+        StringComparer.Ordinal, [.. AddressReader.HouseWords, "будинка", "дома", "доме"]);
 
-    private static readonly FrozenSet<string> Flats = FrozenSet.Create(
-        StringComparer.Ordinal, "кв", "квартира", "квартиру", "квартири", "квартиры", "квартире", "кварт", "apt", "flat");
+    private static readonly FrozenSet<string> Flats = FrozenSet.Create<string>(
+        StringComparer.Ordinal, [.. AddressReader.FlatWords, "квартири", "квартиры", "квартире", "кварт"]);
 
     // Whoever corrects an address writes no letter.
     private const int MaxTokens = 40;
@@ -38,7 +38,7 @@ internal static class AddressCorrections
                 (used[index], corrected) = (true, changed);
         }
 
-        return corrected == parts ? null : Written(corrected);
+        return corrected == parts ? null : AddressReader.Written(corrected, 0, corrected.Length - 1);
     }
 
     /// <summary>The address with the number at a place, perhaps for one taken back; null if it is none of its numbers.</summary>
@@ -104,7 +104,4 @@ internal static class AddressCorrections
         tokens[index] is { Kind: TokenKind.Word, Raw.Length: 1, Gap: "" or "-" or "/" };
 
     private static Token Word(string text) => new() { Kind = TokenKind.Word, Text = text, Raw = text, Sentence = 0, Gap = ", " };
-
-    private static string Written(ImmutableArray<Token> address) =>
-        string.Concat(address.Select((token, index) => index == 0 ? token.Raw : token.Gap + token.Raw));
 }

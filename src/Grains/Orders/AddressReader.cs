@@ -19,10 +19,17 @@ internal static class AddressReader
         "проїзд", "проезд", "тупик", "мікрорайон", "микрорайон", "мкр", "мрн", "квартал", "жк", "street", "avenue",
         "vul", "vulytsia", "prospekt");
 
-    private static readonly FrozenSet<string> Parts = FrozenSet.Create(
+    private static readonly FrozenSet<string> Parts = FrozenSet.Create<string>(
         StringComparer.Ordinal,
-        "буд", "будинок", "будинку", "дом", "д", "кв", "квартира", "квартиру", "корп", "корпус", "підїзд", "подъезд", "підїзді", "поверх",
-        "этаж", "офіс", "офис", "секція", "apt", "flat", "house", "building");
+        [
+            .. HouseWords, .. FlatWords, "корп", "корпус", "підїзд", "подъезд", "підїзді", "поверх", "этаж", "офіс", "офис", "секція",
+        ]);
+
+    /// <summary>What stands before the number of a house.</summary>
+    public static ImmutableArray<string> HouseWords => ["буд", "будинок", "будинку", "дом", "д", "house", "building"];
+
+    /// <summary>What stands before the number of a flat.</summary>
+    public static ImmutableArray<string> FlatWords => ["кв", "квартира", "квартиру", "apt", "flat"];
 
     /// <summary>Whether the word opens or closes the name of a street.</summary>
     public static bool IsStreet(Token token) => Streets.Contains(token.Text);
@@ -113,7 +120,8 @@ internal static class AddressReader
         && tokens[index - 1].Kind is TokenKind.Number
         && (letter.Gap is "" or "-" or "/" or "‐" or "–" || (letter.Gap is " " && letter.Capitalised && index + 1 == tokens.Length));
 
-    private static string Written(ImmutableArray<Token> tokens, int start, int last)
+    /// <summary>The words from one place to another, as they were written, in one line.</summary>
+    public static string Written(ImmutableArray<Token> tokens, int start, int last)
     {
         var address = new StringBuilder(tokens[start].Raw);
         for (var index = start + 1; index <= last; index++)

@@ -73,7 +73,7 @@ internal static class ItemsReader
     /// <summary>"I'll take both" after the gray one, and then the pink one, was offered.</summary>
     private static bool IsForBothOffered(Situation situation) =>
         situation is { IsQuestion: false, Utterance: { NamesGoods: false, Measures.Any: false, Colors.IsEmpty: true } }
-        && situation.Is(ConversationState.Offer) && situation.Conversation is { OfferedBefore: not null, Order.Lines.IsEmpty: true }
+        && situation.Is(ConversationState.Offer) && situation.Conversation.Order.Lines.IsEmpty
         && PieceCount.IsBoth(situation) && !IsThought(situation);
 
     /// <summary>"For both" of a product for which several heights were told.</summary>
